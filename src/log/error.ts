@@ -1,0 +1,32 @@
+/** The checks of log-format section 12 that bytes alone can fail. */
+export type FormatCheck =
+  | 'jws'
+  | 'jcs'
+  | 'key'
+  | 'role'
+  | 'disclosure'
+  | 'leaf'
+  | 'inclusion'
+  | 'consistency'
+  | 'sequence'
+  | 'prev'
+  | 'prev-leaf'
+  | 'root'
+  | 'group'
+  | 'head'
+  | 'checkpoint'
+  | 'policy';
+
+/**
+ * Bytes that do not follow the log format. `check` names the failing check; the message says what was
+ * expected and what was received. It is not a refusal by a rule (custody) and not a fault (store).
+ */
+export class FormatError extends Error {
+  override readonly name = 'FormatError';
+  readonly check: FormatCheck;
+
+  constructor(check: FormatCheck, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.check = check;
+  }
+}
