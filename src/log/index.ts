@@ -9,9 +9,14 @@ export {
   utf8Bytes,
   utf8Text,
 } from './bytes.js';
+export { isCountersignature } from './countersignature.js';
 export { isDigestText, isNonceText } from './digest.js';
+export { type Disclosure, disclosureDigest, makeDisclosure, readDisclosure } from './disclosure.js';
 export { type FormatCheck, FormatError } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
+export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
+export { type ListedItem, MAX_GROUP_ITEMS } from './group-items.js';
+export { checkSuccessor, type HistoryHead } from './history.js';
 export { type CanonicalLimits, canonicalText, PAYLOAD_LIMITS, parseCanonical } from './jcs.js';
 export { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 export { assembleJws, eventIdOf, type JwsHeader, type JwsType, type SplitJws, splitJws } from './jws.js';
@@ -23,6 +28,16 @@ export {
   type PublicKey,
   parsePublicJwk,
 } from './key.js';
+export {
+  checkLeaf,
+  decodeLeaf,
+  encodeLeaf,
+  hashJws,
+  LEAF_BYTES,
+  type Leaf,
+  leafHash,
+  NO_PREVIOUS_LEAF,
+} from './leaf.js';
 export { isOrigin } from './origin.js';
 export {
   eventSigningInput,
@@ -36,4 +51,7 @@ export { sha256 } from './sha256.js';
 export { verifySignature } from './signature.js';
 export { createSigner, generatePrivateJwk, type PrivateJwk, type Signer } from './signer.js';
 export { isSubject, isUuid, subjectKind } from './subject.js';
+export { SUBJECT_SALT_BYTES, subjectTag } from './subject-tag.js';
+export { joinSubmission, type Submission, splitSubmission } from './submission.js';
 export { formatTime, parseTime } from './time.js';
+export { collectDigests, revealBody, type WithheldPlace } from './withheld.js';
