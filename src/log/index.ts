@@ -38,6 +38,21 @@ export {
   leafHash,
   NO_PREVIOUS_LEAF,
 } from './leaf.js';
+export {
+  consistencyProof,
+  EMPTY_ROOT,
+  inclusionProof,
+  nodeHash,
+  type ReadNode,
+  rootOfLeaves,
+  type TreeNode,
+} from './merkle.js';
+export {
+  type ConsistencyClaim,
+  type InclusionClaim,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle-verify.js';
 export { isOrigin } from './origin.js';
 export {
   eventSigningInput,
@@ -53,5 +68,24 @@ export { createSigner, generatePrivateJwk, type PrivateJwk, type Signer } from '
 export { isSubject, isUuid, subjectKind } from './subject.js';
 export { SUBJECT_SALT_BYTES, subjectTag } from './subject-tag.js';
 export { joinSubmission, type Submission, splitSubmission } from './submission.js';
+export {
+  edgeTilesOfSize,
+  type SizedTile,
+  TILE_HASH_BYTES,
+  TILE_WIDTH,
+  type Tile,
+  type TileCoordinate,
+  tilePath,
+  tilesOfSize,
+  tileWidth,
+} from './tile.js';
+export { type AppendedTiles, appendToTiles } from './tile-append.js';
+export { holdTiles, type TileSource } from './tile-source.js';
+export {
+  consistencyProofFromTiles,
+  inclusionProofFromTiles,
+  inclusionProofsFromTiles,
+  rootFromTiles,
+} from './tile-tree.js';
 export { formatTime, parseTime } from './time.js';
 export { collectDigests, revealBody, type WithheldPlace } from './withheld.js';
