@@ -1,0 +1,26 @@
+import { evidenceRules } from './evidence/index.js';
+import { logRules } from './log/index.js';
+import { officerRules } from './officer/index.js';
+import type { AnyEventRule, KindRules } from './rule.js';
+
+/** A kind's rules with its state's type forgotten: states come from the store as JSON. */
+function erase<State>(rules: KindRules<State>): KindRules {
+  return rules as unknown as KindRules;
+}
+
+/** All kinds of subject, in the order a newcomer meets them. */
+export const catalogue: readonly KindRules[] = [erase(logRules), erase(officerRules), erase(evidenceRules)];
+
+const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));
+const rulesByType = new Map<string, AnyEventRule>(
+  catalogue.flatMap(rules => rules.events.map(rule => [`${rule.type}/${rule.form}`, rule] as const)),
+);
+
+export function kindRules(kind: string): KindRules | undefined {
+  return kindsByName.get(kind);
+}
+
+/** The rule of an event type in one form; undefined where there is none. */
+export function eventRule(type: string, form: number): AnyEventRule | undefined {
+  return rulesByType.get(`${type}/${form}`);
+}

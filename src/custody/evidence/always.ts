@@ -1,0 +1,97 @@
+import { parseTime } from '../../log/index.js';
+import { occurrenceOf } from '../judge/occurrence.js';
+import type { Act, Circumstances, PlacedAct } from '../rule.js';
+import type { GateOverride, Occurrence } from '../schema/occurrence.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
+import { type EvidenceState, type Remark, terminalStates } from './state.js';
+
+const spans: Record<Occurrence['precision'], number> = {
+  SECOND: 1_000,
+  MINUTE: 60_000,
+  HOUR: 3_600_000,
+  DAY: 86_400_000,
+  MONTH: 31 * 86_400_000,
+  YEAR: 366 * 86_400_000,
+};
+
+/** Events that an item may still have once it left our custody for good: they record, and move nothing. */
+const afterTheEnd = [
+  'corrected',
+  'disclosure-erased',
+  'discrepancy-opened',
+  'discrepancy-closed',
+  'release-suspended',
+  'release-withdrawn',
+];
+
+/**
+ * What holds for every event of an item: nothing moves after the end of custody, and no act lies before the
+ * item's previous one (GATE-12). A time known only to the day may fall anywhere in that day.
+ */
+export function decideAlways(
+  state: EvidenceState,
+  act: Act,
+  _circumstances: Circumstances,
+): readonly Violation[] {
+  return [...checkNotEnded(state, act), ...checkTimeRunsForward(state, act)];
+}
+
+function checkNotEnded(state: EvidenceState, act: Act): readonly Violation[] {
+  const word = act.type.slice(act.type.indexOf('.') + 1);
+  const ended = terminalStates.includes(state.physical) && !afterTheEnd.includes(word);
+  return refuseIf(ended, 'evidence.custody-ended', '/type', {
+    number: state.number,
+    physical: state.physical,
+    type: act.type,
+  });
+}
+
+function checkTimeRunsForward(state: EvidenceState, act: Act): readonly Violation[] {
+  const occurred = occurrenceOf(act);
+  if (occurred === undefined) return [];
+  const latest = parseTime(occurred.at) + spans[occurred.precision];
+  return latest > parseTime(state.lastOccurred.at)
+    ? []
+    : [
+        refuse('evidence.time-reversal', '/body/occurred/at', {
+          at: occurred.at,
+          previous: state.lastOccurred.at,
+        }),
+      ];
+}
+
+/** What every event of an item leaves behind: its time, and the marks that print on all later papers. */
+export function evolveAlways(
+  state: EvidenceState,
+  act: PlacedAct,
+  circumstances: Circumstances,
+): EvidenceState {
+  const occurred = occurrenceOf(act);
+  if (occurred === undefined) return state;
+  const { at, precision } = occurred;
+  const later = parseTime(at) > parseTime(state.lastOccurred.at);
+  return {
+    ...state,
+    lastOccurred: later ? { at, precision } : state.lastOccurred,
+    remarks: [...state.remarks, ...remarksOf(act, circumstances)],
+  };
+}
+
+/** Overrides, late entry and clock doubt of an act; an item event shows those of its group. */
+export function remarksOf(act: PlacedAct, { group }: Circumstances): readonly Remark[] {
+  const body = (group ?? act).body;
+  const overrides = (body.overrides ?? []) as unknown as readonly GateOverride[];
+  const late = body.lateEntry as unknown as { reason: string } | null | undefined;
+  const doubt = occurrenceOf(act)?.clockDoubt ?? null;
+  const by = { event: act.eventId, officer: act.actor.officer };
+  return [
+    ...overrides.map(({ gate, officer, reason }) => ({
+      kind: 'OVERRIDE' as const,
+      event: act.eventId,
+      officer,
+      text: `${gate}: ${reason}`,
+    })),
+    ...(late == null ? [] : [{ kind: 'LATE_ENTRY' as const, ...by, text: late.reason }]),
+    ...(doubt === null ? [] : [{ kind: 'CLOCK_DOUBT' as const, ...by, text: doubt }]),
+  ];
+}

@@ -1,0 +1,16 @@
+import { corrected } from '../common/corrected.js';
+import { disclosureErased } from '../common/disclosure-erased.js';
+import type { KindRules } from '../rule.js';
+import { decideAlways, evolveAlways } from './always.js';
+import type { EvidenceState } from './state.js';
+
+export const evidenceRules: KindRules<EvidenceState> = {
+  kind: 'evidence',
+  title: { en: 'Evidence item', fr: 'Pièce' },
+  events: [
+    corrected('evidence', { en: 'Record of an item corrected', fr: "Fiche d'une pièce corrigée" }),
+    disclosureErased('evidence'),
+  ],
+  decideAlways,
+  evolveAlways,
+};

@@ -1,0 +1,233 @@
+import type { CommonState } from '../common/state.js';
+import type { precisions } from '../schema/occurrence.js';
+import type { Text } from '../text.js';
+
+/** Physical states (domain.md C.1). */
+export const physicalStates = [
+  'RECORDED',
+  'COLLECTED',
+  'HELD',
+  'IN_TRANSIT',
+  'CHECKED_OUT',
+  'UNACCOUNTED',
+  'HANDED_OVER',
+  'RETURNED',
+  'DESTROYED',
+  'CONSUMED',
+  'ARCHIVED',
+  'SPLIT',
+  'LEFT_IN_SITU',
+  'DESTROYED_IN_SITU',
+  'DOCUMENTED_ONLY',
+] as const;
+export type PhysicalState = (typeof physicalStates)[number];
+
+/** States no event leads out of; nobody of ours is custodian any more, or ever was. */
+export const terminalStates: readonly PhysicalState[] = [
+  'HANDED_OVER',
+  'RETURNED',
+  'DESTROYED',
+  'CONSUMED',
+  'ARCHIVED',
+  'SPLIT',
+  'LEFT_IN_SITU',
+  'DESTROYED_IN_SITU',
+  'DOCUMENTED_ONLY',
+];
+
+/** Safety states (domain.md C.2). RECERTIFICATION_DUE is not stored: it is a certificate past its date. */
+export const safetyStates = [
+  'UNASSESSED',
+  'HAZARDOUS_DO_NOT_MOVE',
+  'RENDERED_SAFE',
+  'CERTIFIED_FREE_FROM_EXPLOSIVES',
+  'EXPLOSIVE_CERTIFIED_FOR_TRANSPORT',
+  'WEAPON_CLEARED',
+  'NON_HAZARDOUS',
+] as const;
+export type SafetyStatus = (typeof safetyStates)[number];
+
+/** Legal states (domain.md C.2). EXPIRED is not stored: it is a decision past its date. */
+export const legalStates = [
+  'NOT_REQUESTED',
+  'UNDER_REVIEW',
+  'CLEARED',
+  'CLEARED_WITH_CONDITIONS',
+  'REFUSED',
+  'SUSPENDED',
+  'WITHDRAWN',
+] as const;
+export type LegalStatus = (typeof legalStates)[number];
+
+/** V8, for one seal. */
+export const sealStates = [
+  'STOCK',
+  'ISSUED',
+  'APPLIED',
+  'VERIFIED_INTACT',
+  'OPENED_AUTHORISED',
+  'SUPERSEDED',
+  'DAMAGED_EXPLAINED',
+  'DAMAGED_UNEXPLAINED',
+  'MISSING',
+  'NUMBER_MISMATCH',
+  'UNREADABLE',
+  'SPOILED_BEFORE_USE',
+  'LOST_STOCK',
+  'RETIRED',
+] as const;
+export type SealStatus = (typeof sealStates)[number];
+
+export interface Quantity {
+  /** Decimal number as text; null: not stated. */
+  readonly amount: string | null;
+  readonly unit: string;
+}
+
+/** Who answers for the item now: exactly one officer (domain.md C.1; design section 2). */
+export interface Custody {
+  readonly officer: string;
+  readonly role: string;
+  /** Registered site where it is; null in the field and in transit. */
+  readonly site: string | null;
+  /** Store and shelf, once placed (RQ-27). */
+  readonly location: { readonly store: string; readonly shelf: string } | null;
+  readonly place: string;
+  /** Why: collected, in transit, storage, laboratory … */
+  readonly reason: string;
+  /** When it occurred. */
+  readonly since: string;
+  readonly event: string;
+}
+
+/** A transfer the item is in: from its offer to its receipt, refusal or recall. */
+export interface Transit {
+  readonly transfer: string;
+  readonly kind: string;
+  readonly stage: 'OFFERED' | 'DEPARTED';
+  readonly giver: string;
+  /** Null where a national officer without a key receives on paper. */
+  readonly receiver: string | null;
+  readonly courier: string | null;
+  /** `event_id` of the item's `evidence.offered`. */
+  readonly offered: string;
+  readonly offeredAt: string;
+}
+
+export interface Safety {
+  readonly status: SafetyStatus;
+  /** `event_id` of the assessment or certificate. */
+  readonly event: string | null;
+  readonly certificate: string | null;
+  readonly validUntil: string | null;
+  readonly hazardDivision: string | null;
+  readonly compatibilityGroup: string | null;
+  readonly netExplosiveQuantity: string | null;
+  /** Two persons have cleared it (GATE-3). */
+  readonly weaponCleared: boolean;
+}
+
+export interface SealOnItem {
+  readonly package: string;
+  readonly number: string;
+  readonly status: SealStatus;
+  readonly event: string;
+}
+
+export interface Classification {
+  readonly level: 'UNCLASSIFIED' | 'CONFIDENTIAL' | 'STRICTLY_CONFIDENTIAL';
+  readonly caveats: readonly string[];
+  readonly originator: string;
+}
+
+/** What one release says about this item (GATE-6, GATE-10). */
+export interface ReleaseOnItem {
+  readonly status: LegalStatus;
+  readonly recipientUnit: string;
+  readonly recipientName: string;
+  readonly purpose: string;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly conditions: readonly string[];
+  /** `event_id` of the item's event that gave this status. */
+  readonly event: string;
+}
+
+/** What prints on every later paper of the item: overrides, late entries, reserves, gaps, damaged seals. */
+export interface Remark {
+  readonly kind:
+    | 'OVERRIDE'
+    | 'LATE_ENTRY'
+    | 'UNDER_RESERVE'
+    | 'CUSTODY_GAP'
+    | 'AS_TOLD'
+    | 'SEAL'
+    | 'UNSIGNED_CHANGE'
+    | 'CLOCK_DOUBT';
+  readonly event: string;
+  readonly officer: string;
+  readonly text: string;
+}
+
+/** A period nobody can account for, stated and never hidden (GATE-12). */
+export interface CustodyGap {
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly event: string;
+}
+
+export interface EvidenceState extends CommonState {
+  readonly number: string;
+  readonly incident: string;
+  readonly scene: string | null;
+  readonly parent: string | null;
+  readonly root: string;
+  readonly foundIn: string | null;
+  readonly category: string;
+  readonly subCategory: string;
+  readonly description: Text;
+  readonly quantity: Quantity;
+  /** Quantity when it was registered, for GATE-11. */
+  readonly registeredQuantity: Quantity;
+  readonly foundAs: string;
+  readonly recoveringParty: string;
+  readonly calibre: string | null;
+  readonly serial: string | null;
+  readonly marks: readonly { readonly text: string; readonly place: string }[];
+  /** A firearm: GATE-3 applies. */
+  readonly firearm: boolean;
+  /** Explosive content is possible: GATE-2 applies. */
+  readonly explosivePossible: boolean;
+  /** Hazard class a store must be allowed to hold (RQ-44); null: none. */
+  readonly hazardClass: string | null;
+  readonly highRisk: boolean;
+  readonly registeredBy: string;
+  readonly collectedBy: string | null;
+  readonly physical: PhysicalState;
+  readonly safety: Safety;
+  readonly seal: SealOnItem | null;
+  /** Old seals stay named (RQ-30). */
+  readonly formerSeals: readonly SealOnItem[];
+  readonly legal: Readonly<Record<string, ReleaseOnItem>>;
+  readonly classification: Classification;
+  readonly custody: Custody | null;
+  readonly transit: Transit | null;
+  readonly checkOut: {
+    readonly taker: string;
+    readonly purpose: string;
+    readonly dueBack: string;
+    readonly event: string;
+  } | null;
+  /** Open and closed discrepancies that concern the item, by UUID. */
+  readonly discrepancies: Readonly<Record<string, { readonly kind: string; readonly open: boolean }>>;
+  readonly remarks: readonly Remark[];
+  readonly gaps: readonly CustodyGap[];
+  readonly lastOccurred: { readonly at: string; readonly precision: (typeof precisions)[number] };
+  /** Description as each side wrote it, by event: shown side by side (RQ-32). */
+  readonly describedAs: readonly {
+    readonly event: string;
+    readonly quantity: string | null;
+    readonly text: string;
+  }[];
+}

@@ -1,0 +1,112 @@
+import { Compile, type Validator } from 'typebox/compile';
+import type { TLocalizedValidationError } from 'typebox/error';
+import { Locale } from 'typebox/system';
+import { type JsonValue, type SignedEvent, subjectKind } from '../../log/index.js';
+import { eventRule } from '../catalogue.js';
+import { describedAt, withheldPlaces } from '../schema/annotations.js';
+import type { TSchema } from '../schema/described.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
+
+const validators = new WeakMap<TSchema, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const made = Compile(schema);
+  validators.set(schema, made);
+  return made;
+}
+
+/** A value that was disclosed with the event, by its digest. */
+export type DisclosedValues = ReadonlyMap<string, JsonValue>;
+
+/**
+ * The form of an event's body, by type and form, and of each disclosed value (design section 4, step 1).
+ * Needs no state: it runs outside the lock. Unknown members are refused, never dropped.
+ */
+export function admitBody(event: SignedEvent, disclosed: DisclosedValues): readonly Violation[] {
+  const { type, form, subject } = event;
+  if (!type.startsWith(`${subjectKind(subject)}.`)) {
+    return [refuse('type.not-of-subject', '/type', { type, subject })];
+  }
+  if (type === `${subjectKind(subject)}.countersigned`) {
+    return refuseIf(form !== 1, 'type.unknown', '/form', { type, form: String(form) });
+  }
+  const rule = eventRule(type, form);
+  if (rule === undefined) return [refuse('type.unknown', '/type', { type, form: String(form) })];
+  const faults = checkSchema(rule.body, event.body, '/body');
+  return faults.length > 0 ? faults : checkDisclosed(rule.body, event, disclosed);
+}
+
+function checkDisclosed(
+  schema: TSchema,
+  event: SignedEvent,
+  disclosed: DisclosedValues,
+): readonly Violation[] {
+  return withheldPlaces(schema, event.body).flatMap(place => {
+    const value = disclosed.get(place.digest);
+    const fits = value !== undefined && validatorOf(place.value).Check(value);
+    const member = place.pointer.slice(1);
+    return refuseIf(!fits, 'disclosure.value-refused', `/body${place.pointer}`, {
+      member,
+      ...description(schema, place.pointer),
+    });
+  });
+}
+
+/** Checks a value against a schema; every fault is a violation at its place. */
+export function checkSchema(schema: TSchema, value: unknown, at: string): readonly Violation[] {
+  const validator = validatorOf(schema);
+  if (validator.Check(value)) return [];
+  const errors = validator.Errors(value);
+  const told = errors.filter(error => !isEcho(error, errors));
+  return told.flatMap(error => toViolations(schema, error, at));
+}
+
+/** A union repeats its alternatives' faults; that the value is not null is no news where another fault is. */
+function isEcho(error: TLocalizedValidationError, all: readonly TLocalizedValidationError[]): boolean {
+  const wantsNull = error.keyword === 'type' && 'type' in error.params && error.params.type === 'null';
+  const isUnknownMember = error.keyword === 'boolean';
+  return isUnknownMember || (error.keyword === 'anyOf' && all.length > 1) || (wantsNull && all.length > 1);
+}
+
+function toViolations(schema: TSchema, error: TLocalizedValidationError, at: string): readonly Violation[] {
+  const { instancePath, keyword } = error;
+  if (keyword === 'required') {
+    return error.params.requiredProperties.map(member =>
+      memberViolation('body.member-missing', schema, at, instancePath, member),
+    );
+  }
+  if (keyword === 'additionalProperties') {
+    return error.params.additionalProperties.map(member =>
+      memberViolation('body.member-unknown', schema, at, instancePath, member),
+    );
+  }
+  return [
+    refuse('body.value-refused', `${at}${instancePath}`, {
+      member: instancePath.slice(1),
+      ...description(schema, instancePath),
+      reason: error.message,
+      reasonFr: Locale.fr_FR(error),
+    }),
+  ];
+}
+
+function memberViolation(
+  rule: 'body.member-missing' | 'body.member-unknown',
+  schema: TSchema,
+  at: string,
+  parent: string,
+  member: string,
+): Violation {
+  const pointer = `${parent}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return refuse(rule, `${at}${pointer}`, { member: pointer.slice(1), ...description(schema, pointer) });
+}
+
+function description(
+  schema: TSchema,
+  pointer: string,
+): { readonly description: string; readonly descriptionFr: string } {
+  const { en, fr } = describedAt(schema, pointer);
+  return { description: en, descriptionFr: fr };
+}

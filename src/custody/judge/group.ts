@@ -1,0 +1,43 @@
+import { canonicalText } from '../../log/index.js';
+import { eventRule } from '../catalogue.js';
+import type { Act, AnyEventRule, Circumstances } from '../rule.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
+
+/** Which item type goes with which group type, and that the item repeats when and where (section 10). */
+export function checkItemOfGroup(act: Act, circumstances: Circumstances): readonly Violation[] {
+  const { group } = circumstances;
+  if (group === null) return [];
+  const expected = eventRule(group.type, 1)?.itemTypes ?? [];
+  return [
+    ...refuseIf(!expected.includes(act.type), 'group.item-type', '/type', {
+      type: act.type,
+      group: group.type,
+      expected: expected.join(', '),
+    }),
+    ...refuseIf(
+      !same(act.body.occurred, group.body.occurred) || !same(act.body.place, group.body.place),
+      'group.circumstances-differ',
+      '/body',
+    ),
+  ];
+}
+
+/** A group comes with its items; an item event never comes without its group. */
+export function checkItemsPresent(
+  act: Act,
+  rule: AnyEventRule,
+  circumstances: Circumstances,
+  isItem: boolean,
+): readonly Violation[] {
+  if (rule.itemTypes !== undefined && circumstances.items.length === 0) {
+    return [refuse('group.items-missing', '/body/items', { type: act.type })];
+  }
+  return refuseIf(act.body.group !== undefined && !isItem, 'group.alone', '/body/group', {
+    type: act.type,
+  });
+}
+
+function same(left: Act['body'][string] | undefined, right: Act['body'][string] | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return canonicalText(left) === canonicalText(right);
+}

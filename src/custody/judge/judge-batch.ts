@@ -1,0 +1,24 @@
+import { readActs, type SignedEvent } from '../../log/index.js';
+import type { PlacedViolation } from '../violation.js';
+import { judgeAct, type Moment, type StaleEvent } from './judge-act.js';
+import { type LogWorld, Overlay } from './world.js';
+
+export type BatchVerdict =
+  | { readonly kind: 'accepted'; readonly overlay: Overlay }
+  | { readonly kind: 'stale'; readonly stale: StaleEvent }
+  | { readonly kind: 'refused'; readonly violations: readonly PlacedViolation[] };
+
+/**
+ * Judges a batch: whole or not at all. Nothing in `below` changes; an accepted batch comes back as an
+ * overlay that the caller absorbs. Stops at the first act that does not stand, with all its violations:
+ * what would follow from an act that did not happen is not worth saying.
+ * @throws FormatError `group` where the events do not make up acts (log-format section 10)
+ */
+export function judgeBatch(below: LogWorld, events: readonly SignedEvent[], moment: Moment): BatchVerdict {
+  const overlay = new Overlay(below);
+  for (const act of readActs(events)) {
+    const verdict = judgeAct(overlay, act, moment);
+    if (verdict.kind !== 'accepted') return verdict;
+  }
+  return { kind: 'accepted', overlay };
+}

@@ -1,0 +1,45 @@
+import type { Act, AnyEventRule, Circumstances, LogWideFacts } from '../rule.js';
+import { namedSubjects } from '../schema/annotations.js';
+import { refuse, type Violation } from '../violation.js';
+import { type Overlay, officerIn } from './world.js';
+
+/**
+ * Rules over the whole log (design section 4): what a body names exists, what may be used once is used
+ * once, and what an event's own rule asks of other subjects. Not replayable in a partial export.
+ */
+export function checkLogWide(
+  world: Overlay,
+  rule: AnyEventRule,
+  state: unknown,
+  act: Act,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const facts: LogWideFacts = {
+    state: subject => world.standing(subject)?.state,
+    claimant: (set, key) => world.claimant(set, key),
+    sopDocument: sha256 => world.sopDocument(sha256),
+    receivedAt: circumstances.receivedAt,
+    sop: circumstances.sop,
+  };
+  return [
+    ...checkNamedSubjects(world, rule, act),
+    ...checkClaims(world, rule, act),
+    ...(rule.decideLogWide?.(state, act, facts) ?? []),
+  ];
+}
+
+function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): readonly Violation[] {
+  return namedSubjects(rule.body, act.body)
+    .filter(({ kind, id, subject }) =>
+      kind === 'officer' ? officerIn(world, id) === undefined : world.standing(subject) === undefined,
+    )
+    .filter(({ subject }) => subject !== act.subject && act.type !== 'log.opened')
+    .map(({ subject, pointer }) => refuse('reference.subject-unknown', `/body${pointer}`, { subject }));
+}
+
+function checkClaims(world: Overlay, rule: AnyEventRule, act: Act): readonly Violation[] {
+  return (rule.claims?.(act) ?? []).flatMap(({ set, key }) => {
+    const holder = world.claimant(set, key);
+    return holder === undefined ? [] : [refuse('claim.taken', '/body', { set, key, holder })];
+  });
+}

@@ -1,0 +1,53 @@
+import { isRoleCode } from '../roles.js';
+import type { Act, Circumstances } from '../rule.js';
+import type { Sop } from '../sop/document.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
+
+type Countersignature = Sop['acts'][string]['countersignatures'][number];
+
+/** Capacities any act may be countersigned in, whatever the SOP says of the act. */
+const alwaysAdmitted = ['supervisor', 'overriding-officer'];
+
+/** Who may sign the act, and who has to countersign it, is the SOP's (SOP `acts`; log-format section 10). */
+export function checkSignatories(act: Act, circumstances: Circumstances): readonly Violation[] {
+  const provided = Object.hasOwn(circumstances.sop.acts, act.type)
+    ? circumstances.sop.acts[act.type]
+    : undefined;
+  if (provided === undefined) return [refuse('sop.act-not-provided', '/type', { type: act.type })];
+  const { signers, countersignatures } = provided;
+  return [
+    ...refuseIf(
+      !isRoleCode(act.actor.role) || !signers.includes(act.actor.role),
+      'signer.role-not-provided',
+      '/actor/role',
+      { role: act.actor.role, type: act.type, allowed: signers.join(', ') },
+    ),
+    ...countersignatures.flatMap(owed => checkOwed(act, owed, circumstances)),
+    ...circumstances.countersigners
+      .filter(({ as }) => !alwaysAdmitted.includes(as) && !countersignatures.some(owed => owed.as === as))
+      .map(({ as }) => refuse('countersignature.not-provided', '', { type: act.type, as })),
+  ];
+}
+
+function checkOwed(act: Act, owed: Countersignature, circumstances: Circumstances): readonly Violation[] {
+  const given = circumstances.countersigners.filter(signer => signer.as === owed.as);
+  const { roles } = owed;
+  const misplaced =
+    roles === null ? [] : given.filter(({ role }) => !isRoleCode(role) || !roles.includes(role));
+  return [
+    ...refuseIf(given.length < owed.count, 'countersignature.missing', '', {
+      type: act.type,
+      as: owed.as,
+      count: String(owed.count),
+      present: String(given.length),
+    }),
+    ...misplaced.map(({ role }) =>
+      refuse('countersignature.role-not-provided', '', {
+        type: act.type,
+        as: owed.as,
+        role,
+        allowed: (roles ?? []).join(', '),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,17 @@
+import { commonRefusals } from './common/refusals.js';
+import { evidenceRefusals } from './evidence/refusals.js';
+import { logRefusals } from './log/refusals.js';
+import { officerRefusals } from './officer/refusals.js';
+import type { Refusal } from './refusal.js';
+
+/**
+ * The words of every rule, in both languages: one closed union of codes. A code never changes its meaning.
+ */
+export const refusals = {
+  ...commonRefusals,
+  ...logRefusals,
+  ...officerRefusals,
+  ...evidenceRefusals,
+} as const satisfies Record<string, Refusal>;
+
+export type RuleCode = keyof typeof refusals;

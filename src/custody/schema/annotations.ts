@@ -1,0 +1,99 @@
+import type { JsonValue } from '../../log/index.js';
+import { isJsonObject } from '../../log/index.js';
+import type { TSchema } from './described.js';
+
+/** One place of a body and the schema that governs it. */
+interface Visit {
+  readonly schema: Record<string, unknown>;
+  readonly value: JsonValue;
+  readonly pointer: string;
+}
+
+/** A subject that a body names. */
+export interface NamedSubject {
+  readonly kind: string;
+  readonly id: string;
+  readonly subject: string;
+  /** JSON pointer inside the body. */
+  readonly pointer: string;
+}
+
+/** Subjects named by fields annotated `x-subject`. The body has passed its schema. */
+export function namedSubjects(schema: TSchema, body: JsonValue): readonly NamedSubject[] {
+  const found: NamedSubject[] = [];
+  walk(
+    { schema: asRecord(schema), value: body, pointer: '' },
+    ({ schema: { 'x-subject': kind }, value, pointer }) => {
+      if (typeof kind === 'string' && typeof value === 'string') {
+        found.push({ kind, id: value, subject: `${kind}/${value}`, pointer });
+      }
+    },
+  );
+  return found;
+}
+
+/** A place of a body that holds a digest instead of a value, and the schema of the value. */
+export interface WithheldPlace {
+  readonly pointer: string;
+  readonly digest: string;
+  readonly value: TSchema;
+}
+
+/** Places annotated `x-withheld` (log-format section 2). The body has passed its schema. */
+export function withheldPlaces(schema: TSchema, body: JsonValue): readonly WithheldPlace[] {
+  const found: WithheldPlace[] = [];
+  walk(
+    { schema: asRecord(schema), value: body, pointer: '' },
+    ({ schema: { 'x-withheld': inner }, value, pointer }) => {
+      if (inner !== undefined && isJsonObject(value) && typeof value._sd === 'string') {
+        found.push({ pointer, digest: value._sd, value: inner as TSchema });
+      }
+    },
+  );
+  return found;
+}
+
+/** The words of the field a pointer leads to, for a message. */
+export function describedAt(schema: TSchema, pointer: string): { readonly en: string; readonly fr: string } {
+  let place = asRecord(schema);
+  for (const step of pointer.split('/').slice(1)) place = stepInto(place, step);
+  const [named] = [place, ...alternatives(place)].filter(option => typeof option.description === 'string');
+  return { en: String(named?.description ?? ''), fr: String(named?.['x-fr'] ?? '') };
+}
+
+function walk(start: Visit, visit: (place: Visit) => void): void {
+  const open = [start];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    visit(place);
+    const { schema, value, pointer } = place;
+    for (const option of alternatives(schema)) open.push({ schema: option, value, pointer });
+    if (Array.isArray(value)) {
+      const items = asRecord(schema.items);
+      for (const [index, item] of value.entries())
+        open.push({ schema: items, value: item, pointer: `${pointer}/${index}` });
+    } else if (isJsonObject(value)) {
+      const properties = asRecord(schema.properties);
+      for (const [name, member] of Object.entries(value)) {
+        open.push({ schema: asRecord(properties[name]), value: member, pointer: `${pointer}/${name}` });
+      }
+    }
+  }
+}
+
+function stepInto(schema: Record<string, unknown>, step: string): Record<string, unknown> {
+  for (const option of [schema, ...alternatives(schema)]) {
+    const properties = asRecord(option.properties);
+    if (Object.hasOwn(properties, step)) return asRecord(properties[step]);
+    if (option.items !== undefined && /^\d+$/.test(step)) return asRecord(option.items);
+  }
+  return {};
+}
+
+function alternatives(schema: Record<string, unknown>): readonly Record<string, unknown>[] {
+  const options = schema.anyOf;
+  return Array.isArray(options) ? options.map(asRecord) : [];
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

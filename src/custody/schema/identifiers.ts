@@ -1,0 +1,65 @@
+import Type from 'typebox';
+import { words } from './described.js';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** Kinds of subject the custody rules know. */
+export const kinds = [
+  'log',
+  'officer',
+  'unit',
+  'site',
+  'incident',
+  'scene',
+  'visit',
+  'evidence',
+  'package',
+  'sealstock',
+  'transfer',
+  'discrepancy',
+  'release',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/**
+ * The UUID of a subject of the given kind. The annotation `x-subject` lets one rule check that whatever a
+ * body names exists, and lets the appender load it beforehand.
+ */
+export function IdOf(kind: Kind, en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: `^${uuid}$`, 'x-subject': kind });
+}
+
+/** The UUID of something inside a subject (a grant, a store, a group). */
+export function LocalId(en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: `^${uuid}$` });
+}
+
+/** `event_id` of an event: SHA-256 in base64url (log-format section 1). */
+export function EventId(en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: '^[A-Za-z0-9_-]{43}$' });
+}
+
+/** A subject with its kind: `<kind>/<UUID>`. */
+export function SubjectName(kind: Kind, en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: `^${kind}/${uuid}$` });
+}
+
+/** A file bound by its hash (log-format section 1): exactly these members. */
+export function File(en: string, fr: string) {
+  return Type.Object(
+    {
+      sha256: Type.String({
+        ...words('SHA-256, hexadecimal', 'SHA-256 en hexadécimal'),
+        pattern: '^[0-9a-f]{64}$',
+      }),
+      size: Type.Integer({ ...words('Size in bytes', 'Taille en octets'), minimum: 0, maximum: 2 ** 53 - 1 }),
+      mediaType: Type.String({
+        ...words('Media type', 'Type de média'),
+        maxLength: 100,
+        pattern: '^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$',
+      }),
+    },
+    { ...words(en, fr), additionalProperties: false },
+  );
+}

@@ -1,0 +1,23 @@
+import Type, { type Static, type TObject, type TSchema, type TString, type TUnsafe } from 'typebox';
+import { words } from './described.js';
+
+/** What stands in a signed body in place of a claim that may have to be withheld (log-format section 2). */
+export interface Withheld {
+  readonly _sd: string;
+}
+
+export type WithheldSchema<S extends TSchema> = TUnsafe<Withheld> & { 'x-withheld': S };
+
+/**
+ * A claim that is always committed to by its digest, never written in the body: sources, names, exact
+ * positions. `value` is the schema of the disclosed value, checked when the event is submitted.
+ */
+export function Withholdable<S extends TSchema>(value: S, en: string, fr: string): WithheldSchema<S> {
+  const committed: TObject<{ _sd: TString }> = Type.Object(
+    { _sd: Type.String({ ...words('Digest', 'Empreinte'), pattern: '^[A-Za-z0-9_-]{43}$' }) },
+    { ...words(en, fr), additionalProperties: false, 'x-withheld': value },
+  );
+  return committed as unknown as WithheldSchema<S>;
+}
+
+export type Disclosed<S> = S extends WithheldSchema<infer V> ? Static<V> : never;

@@ -1,0 +1,119 @@
+import Type, { type Static } from 'typebox';
+import { gateIds } from '../gates.js';
+import { roleCodes } from '../roles.js';
+import { Code, Count, Exactly, Flag, Line, List, Nullable, Prose } from '../schema/described.js';
+import { Day } from '../schema/occurrence.js';
+
+const RoleName = Code(roleCodes, 'Role', 'Rôle');
+const BothLanguages = Exactly({
+  en: Prose('English', 'Anglais'),
+  fr: Prose('French', 'Français'),
+});
+
+/** Where a statement of the SOP comes from, and how sure that is (domain.md section 0). */
+const Provenance = {
+  source: Line('Source', 'Source', 300),
+  confidence: Code(['S', 'R', 'R°', 'I', 'G'], 'Mark of confidence', 'Degré de confiance'),
+};
+
+const Gate = Exactly({
+  on: Flag('Is the gate in force?', 'Le verrou est-il en vigueur ?'),
+  /** Roles that may pass the gate by a reasoned decision; null: nobody may. */
+  override: Nullable(
+    Exactly({ roles: List(RoleName, 'Roles that may decide', 'Rôles habilités', { min: 1, max: 30 }) }),
+  ),
+  rule: BothLanguages,
+  ...Provenance,
+});
+
+const Countersignature = Exactly({
+  as: Line('Capacity, e.g. witness', 'Qualité, p. ex. témoin', 40),
+  count: Count('How many', 'Combien', { min: 1, max: 10 }),
+  roles: Nullable(
+    List(RoleName, 'Roles that may sign; null: any', 'Rôles admis ; null : tous', { min: 1, max: 30 }),
+  ),
+});
+
+const ActSignatures = Exactly({
+  signers: List(RoleName, 'Roles that may sign the act', "Rôles qui peuvent signer l'acte", { max: 30 }),
+  countersignatures: List(Countersignature, 'Countersignatures owed', 'Contreseings requis', { max: 5 }),
+  ...Provenance,
+});
+
+const Deadline = Exactly({ value: Count('Value', 'Valeur', { max: 1_000_000 }), ...Provenance });
+
+/** Names of the deadlines; each is a whole number in the unit its name says. */
+export const deadlineNames = [
+  'lateEntryHours',
+  'futureToleranceMinutes',
+  'transferOverdueHours',
+  'checkOutOverdueDays',
+  'checkOutMaximumDays',
+  'discrepancyDays',
+  'custodyGapMinutes',
+  'releaseMaximumDays',
+  'sceneClearanceMaximumHours',
+] as const;
+
+export type DeadlineName = (typeof deadlineNames)[number];
+
+/** What a reader in a role may see, and of which subjects. Default deny. */
+export const resources = [
+  'evidence',
+  'packages',
+  'seals',
+  'transfers',
+  'incidents',
+  'scenes',
+  'visits',
+  'officers',
+  'units',
+  'sites',
+  'discrepancies',
+  'releases',
+  'files',
+  'events',
+  'alerts',
+] as const;
+export type Resource = (typeof resources)[number];
+
+/** `summary`: number, state, where; `record`: everything signed; `withheld`: disclosed claims too. */
+export const fieldGroups = ['summary', 'record', 'withheld'] as const;
+export type FieldGroup = (typeof fieldGroups)[number];
+
+export const scopes = ['custody', 'unit', 'site', 'incident', 'recipient', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+const ReadingGrant = Exactly({
+  roles: List(RoleName, 'Roles', 'Rôles', { min: 1, max: 30 }),
+  resources: List(Code(resources, 'Resource', 'Ressource'), 'Resources', 'Ressources', { min: 1, max: 30 }),
+  fields: Code(fieldGroups, 'Field group', 'Groupe de champs'),
+  scope: Code(scopes, 'Scope', 'Étendue'),
+});
+
+/**
+ * The procedure as data (domain.md section (a), consequence 2): gates, who may sign what, deadlines, who may
+ * read what. One document, adopted by an event of the log; its bytes are its JCS form.
+ */
+export const SopDocument = Exactly({
+  id: Line('Identifier', 'Identifiant', 60),
+  version: Count('Version', 'Version', { min: 1 }),
+  title: BothLanguages,
+  statement: BothLanguages,
+  effective: Day('In force from', 'En vigueur à partir du'),
+  review: Day('To be reviewed by', 'À réviser avant le'),
+  gates: Type.Object(
+    Object.fromEntries(gateIds.map(id => [id, Gate])) as Record<(typeof gateIds)[number], typeof Gate>,
+    {
+      additionalProperties: false,
+    },
+  ),
+  deadlines: Type.Object(
+    Object.fromEntries(deadlineNames.map(name => [name, Deadline])) as Record<DeadlineName, typeof Deadline>,
+    { additionalProperties: false },
+  ),
+  acts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[a-z-]+$' }), ActSignatures),
+  reading: List(ReadingGrant, 'Who may read what', 'Qui peut lire quoi', { min: 1, max: 200 }),
+});
+
+export type Sop = Static<typeof SopDocument>;

@@ -1,0 +1,108 @@
+import type { Sop } from './document.js';
+
+type Grant = Sop['reading'][number];
+
+const custodyResources: Grant['resources'] = [
+  'evidence',
+  'packages',
+  'seals',
+  'transfers',
+  'files',
+  'events',
+  'alerts',
+];
+const sceneResources: Grant['resources'] = ['incidents', 'scenes', 'visits'];
+const directory: Grant['resources'] = ['officers', 'units', 'sites'];
+
+/**
+ * Who may read what (design section 6): default deny. `withheld` shows disclosed claims; it is granted where
+ * the work cannot be done without, and to nobody by default.
+ */
+export const reading: Sop['reading'] = [
+  {
+    roles: [
+      'FR',
+      'EOD',
+      'WIT',
+      'CSO',
+      'SEC',
+      'COU',
+      'HQC',
+      'LABR',
+      'LABX',
+      'LABV',
+      'CASE',
+      'JMAC',
+      'LEG',
+      'HR',
+      'JUS',
+      'FOC',
+      'HOM',
+      'AUD',
+      'ARC',
+      'REG',
+      'OPS',
+    ],
+    resources: directory,
+    fields: 'record',
+    scope: 'all',
+  },
+  { roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'], resources: directory, fields: 'summary', scope: 'all' },
+  { roles: ['REG'], resources: ['officers'], fields: 'withheld', scope: 'all' },
+  { roles: ['FR', 'EOD', 'WIT', 'CSO'], resources: sceneResources, fields: 'withheld', scope: 'all' },
+  {
+    roles: ['FR', 'EOD', 'WIT', 'CSO', 'COU'],
+    resources: [...custodyResources, 'discrepancies'],
+    fields: 'record',
+    scope: 'custody',
+  },
+  { roles: ['EOD', 'WIT', 'CSO'], resources: custodyResources, fields: 'record', scope: 'unit' },
+  {
+    roles: ['SEC', 'LABR', 'LABX', 'LABV'],
+    resources: [...custodyResources, 'discrepancies'],
+    fields: 'record',
+    scope: 'site',
+  },
+  {
+    roles: ['SEC', 'LABR', 'LABX', 'LABV', 'COU'],
+    resources: sceneResources,
+    fields: 'summary',
+    scope: 'all',
+  },
+  {
+    roles: ['HQC', 'ARC'],
+    resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],
+    fields: 'record',
+    scope: 'all',
+  },
+  {
+    roles: ['CASE', 'LEG', 'HOM'],
+    resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],
+    fields: 'withheld',
+    scope: 'all',
+  },
+  {
+    roles: ['HR', 'JUS', 'FOC'],
+    resources: ['evidence', 'incidents', 'scenes', 'releases'],
+    fields: 'summary',
+    scope: 'all',
+  },
+  {
+    roles: ['JMAC'],
+    resources: ['evidence', 'events', 'files', ...sceneResources],
+    fields: 'record',
+    scope: 'all',
+  },
+  {
+    roles: ['AUD'],
+    resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],
+    fields: 'record',
+    scope: 'all',
+  },
+  {
+    roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
+    resources: ['evidence', 'packages', 'seals', 'transfers', 'releases', 'files', 'events'],
+    fields: 'record',
+    scope: 'recipient',
+  },
+];

@@ -1,0 +1,29 @@
+import { officerActs } from './acts/officer.js';
+import { deadlines } from './deadlines.js';
+import type { Sop } from './document.js';
+import { gates } from './gates.js';
+import { reading } from './reading.js';
+
+/**
+ * The SOP this project ships: a public, checkable reconstruction from public standards, shaped on the three
+ * stations (field, headquarters, national authorities) the 2020 procedure is publicly known to have. The text
+ * of that procedure is not public, and this is not it.
+ */
+export const reconstruction: Sop = {
+  id: 'scelle-reconstruction',
+  version: 1,
+  title: {
+    en: 'Evidence from the field to headquarters to the national authorities: reconstruction',
+    fr: 'Des éléments de preuve, du terrain au quartier général puis aux autorités nationales : reconstitution',
+  },
+  statement: {
+    en: 'A public, checkable reconstruction from public standards. The procedure of June 2020 itself is not public; nothing here claims to be its text.',
+    fr: "Reconstitution publique et vérifiable à partir de normes publiques. La procédure de juin 2020 n'est pas publique ; rien ici ne prétend en être le texte.",
+  },
+  effective: '2020-06-15',
+  review: '2027-06-15',
+  gates,
+  deadlines,
+  acts: { ...officerActs },
+  reading,
+};
