@@ -35,20 +35,21 @@ export type ActVerdict =
 /**
  * Judges one act with its countersignatures and item events, in the order of their leaves, and places them
  * in `world` when all of it stands. The order of steps is the order in which a person wants to hear of them:
- * first who signs, then whether the procedure provides for it, then the act itself.
+ * first who signs, then whether the procedure provides for it, then the act itself. Every item of a group is
+ * judged, so that a manifest of twelve names all its faults at once. `world` is of no use after a refusal.
  */
 export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVerdict {
   const { event, countersignatures, items } = act;
-  const countersigners = countersignatures.map(countersignature => ({
-    officer: countersignature.event.actor.officer,
-    role: countersignature.event.actor.role,
-    kid: countersignature.event.kid,
-    as: String(countersignature.event.body.as),
+  const countersigners = countersignatures.map(({ actor, kid, body }) => ({
+    ...actor,
+    kid,
+    as: String(body.as),
   }));
-  const group = items.length > 0 ? asAct(event.event) : null;
-  const itemActs = items.map(item => asAct(item.event));
-  const steps = [event, ...countersignatures, ...items];
-  for (const [step, { event: signed, position }] of steps.entries()) {
+  const group = items.length > 0 ? asAct(event) : null;
+  const itemActs = items.map(asAct);
+  const found: PlacedViolation[] = [];
+  for (const [step, signed] of [event, ...countersignatures, ...items].entries()) {
+    const position = act.position + step;
     const stale = checkHead(world, signed, position);
     if (stale !== undefined) return { kind: 'stale', stale };
     const isCountersignature = step > 0 && step <= countersignatures.length;
@@ -66,15 +67,13 @@ export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVer
     const violations = isCountersignature
       ? checkSigner(own, circumstances)
       : judgeEvent(world, own, signed, circumstances, isItem);
-    if (violations.length > 0) {
-      return {
-        kind: 'refused',
-        violations: violations.map(violation => ({ ...violation, event: position })),
-      };
+    found.push(...violations.map(violation => ({ ...violation, event: position })));
+    if (violations.length > 0 && !isItem) break;
+    if (violations.length === 0) {
+      place(world, signed, own, circumstances, moment.firstIndex + position, isCountersignature);
     }
-    place(world, signed, own, circumstances, moment.firstIndex + position, isCountersignature);
   }
-  return { kind: 'accepted' };
+  return found.length === 0 ? { kind: 'accepted' } : { kind: 'refused', violations: found };
 }
 
 function judgeEvent(

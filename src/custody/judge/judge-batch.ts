@@ -1,4 +1,4 @@
-import { readActs, type SignedEvent } from '../../log/index.js';
+import type { Act } from '../../log/index.js';
 import type { PlacedViolation } from '../violation.js';
 import { judgeAct, type Moment, type StaleEvent } from './judge-act.js';
 import { type LogWorld, Overlay } from './world.js';
@@ -12,11 +12,11 @@ export type BatchVerdict =
  * Judges a batch: whole or not at all. Nothing in `below` changes; an accepted batch comes back as an
  * overlay that the caller absorbs. Stops at the first act that does not stand, with all its violations:
  * what would follow from an act that did not happen is not worth saying.
- * @throws FormatError `group` where the events do not make up acts (log-format section 10)
+ * @param acts the batch as `readActs` found it, without faults (log-format section 10)
  */
-export function judgeBatch(below: LogWorld, events: readonly SignedEvent[], moment: Moment): BatchVerdict {
+export function judgeBatch(below: LogWorld, acts: readonly Act[], moment: Moment): BatchVerdict {
   const overlay = new Overlay(below);
-  for (const act of readActs(events)) {
+  for (const act of acts) {
     const verdict = judgeAct(overlay, act, moment);
     if (verdict.kind !== 'accepted') return verdict;
   }

@@ -2,7 +2,7 @@ import type { Act, Circumstances } from '../rule.js';
 import { refuseIf, type Violation } from '../violation.js';
 
 /** The registrar signs about somebody else (log-format section 8, *role*). */
-export function aboutAnother(act: Act): readonly Violation[] {
+export function aboutAnother(act: Act<unknown>): readonly Violation[] {
   return refuseIf(act.actor.officer === act.id, 'officer.registrar-about-himself', '/actor/officer');
 }
 
@@ -10,7 +10,7 @@ export function aboutAnother(act: Act): readonly Violation[] {
  * Signed by an officer in role REG about somebody else and countersigned by another in role REG
  * (log-format section 8). That the countersigner is another officer is checked by *group*.
  */
-export function secondRegistrar(act: Act, circumstances: Circumstances): readonly Violation[] {
+export function secondRegistrar(act: Act<unknown>, circumstances: Circumstances): readonly Violation[] {
   const second = circumstances.countersigners.some(signer => signer.role === 'REG');
   return [
     ...aboutAnother(act),

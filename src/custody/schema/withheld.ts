@@ -2,9 +2,9 @@ import Type, { type Static, type TObject, type TSchema, type TString, type TUnsa
 import { words } from './described.js';
 
 /** What stands in a signed body in place of a claim that may have to be withheld (log-format section 2). */
-export interface Withheld {
+export type Withheld = {
   readonly _sd: string;
-}
+};
 
 export type WithheldSchema<S extends TSchema> = TUnsafe<Withheld> & { 'x-withheld': S };
 

@@ -1,0 +1,64 @@
+import {
+  disclosureDigest,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  makeDisclosure,
+} from '../../log/index.js';
+import { eventRule } from '../catalogue.js';
+
+/** A body ready to be signed, and the disclosures that go with it. */
+export interface CommittedBody {
+  readonly body: JsonObject;
+  readonly disclosures: readonly string[];
+}
+
+/**
+ * Puts a digest in place of every value that the body's schema withholds (log-format section 2). A value that
+ * is a digest already stays. `newSalt` gives 16 random bytes or more, others each time.
+ */
+export function withholdClaims(
+  type: string,
+  form: number,
+  body: JsonObject,
+  newSalt: () => Uint8Array,
+): CommittedBody {
+  const schema = eventRule(type, form)?.body;
+  const disclosures: string[] = [];
+  const commit = (value: JsonValue): JsonValue => {
+    const disclosure = makeDisclosure(newSalt(), value);
+    disclosures.push(disclosure);
+    return { _sd: disclosureDigest(disclosure) };
+  };
+  const committed = schema === undefined ? body : replaceWithheld(schema, body, commit);
+  return { body: committed as JsonObject, disclosures };
+}
+
+function replaceWithheld(
+  schema: object,
+  value: JsonValue,
+  commit: (value: JsonValue) => JsonValue,
+): JsonValue {
+  const node = schema as Record<string, unknown>;
+  if (node['x-withheld'] !== undefined) return isDigest(value) ? value : commit(value);
+  const options = node.anyOf;
+  if (Array.isArray(options) && value !== null) {
+    return options.reduce<JsonValue>((kept, option) => replaceWithheld(option, kept, commit), value);
+  }
+  const { items, properties } = node;
+  if (Array.isArray(value) && typeof items === 'object' && items !== null) {
+    return value.map(item => replaceWithheld(items, item, commit));
+  }
+  if (!isJsonObject(value) || typeof properties !== 'object' || properties === null) return value;
+  const known = properties as Record<string, object>;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const inner = Object.hasOwn(known, name) ? known[name] : undefined;
+      return [name, inner === undefined ? member : replaceWithheld(inner, member, commit)];
+    }),
+  );
+}
+
+function isDigest(value: JsonValue): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 1 && typeof value._sd === 'string';
+}
