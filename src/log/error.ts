@@ -30,3 +30,11 @@ export class FormatError extends Error {
     this.check = check;
   }
 }
+
+/**
+ * For a part that is read on behalf of another check: broken evidence is renamed, a fault stays what it is.
+ * @returns what to throw
+ */
+export function failCheck(check: FormatCheck, cause: unknown): unknown {
+  return cause instanceof FormatError ? new FormatError(check, cause.message, { cause }) : cause;
+}

@@ -3,88 +3,68 @@ import { FormatError } from './error.js';
 import type { Actor, EventPayload } from './event.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import { isOrigin } from './origin.js';
+import { readCount, readObject, readText } from './read-member.js';
 import { isSubject, isUuid, subjectKind } from './subject.js';
 import { parseTime } from './time.js';
 
 const PAYLOAD_MEMBERS = 'actor,at,body,form,log,nonce,prev,refs,seq,subject,type,v';
 const TYPE = /^([a-z]+)\.[a-z-]+$/;
 
-function refuse(member: string, expected: string): never {
-  throw new FormatError('jcs', `${member}: expected ${expected}`);
-}
-
-/** @throws {FormatError} `jcs` where the members are not exactly `names`, which are sorted and joined by commas */
-export function requireMembers(value: JsonObject, names: string, where: string): void {
-  const received = Object.keys(value).sort().join();
-  if (received !== names) refuse(where, `the members ${names}, received ${received}`);
-}
-
-function readString(
-  value: JsonValue | undefined,
-  member: string,
-  isValid: (text: string) => boolean,
-): string {
-  if (typeof value !== 'string' || !isValid(value)) refuse(member, 'a text of its form');
-  return value;
-}
-
-function readCount(value: JsonValue | undefined, member: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
-    refuse(member, 'an integer from 1');
-  return value;
-}
-
-function readActor(value: JsonValue | undefined): Actor {
-  if (!isJsonObject(value)) refuse('actor', 'an object');
-  requireMembers(value, 'officer,role', 'actor');
+function readActor(payload: JsonObject): Actor {
+  const actor = readObject(payload.actor, 'officer,role', 'jcs', 'actor');
   return {
-    officer: readString(value.officer, 'actor.officer', isUuid),
-    role: readString(value.role, 'actor.role', text => text !== ''),
+    officer: readText(actor, 'officer', 'jcs', isUuid),
+    role: readText(actor, 'role', 'jcs', text => text !== ''),
   };
 }
 
-function readRefs(value: JsonValue | undefined): readonly string[] {
-  if (!Array.isArray(value)) refuse('refs', 'an array');
-  const refs = value.map((item: JsonValue) => readString(item, 'refs', isDigestText));
-  if (new Set(refs).size !== refs.length) refuse('refs', 'no reference twice');
-  return refs;
+function readRefs({ refs }: JsonObject): readonly string[] {
+  if (!Array.isArray(refs)) throw new FormatError('jcs', 'refs: expected an array');
+  const values: readonly JsonValue[] = refs;
+  const eventIds = values.filter(
+    (value): value is string => typeof value === 'string' && isDigestText(value),
+  );
+  if (eventIds.length !== values.length) throw new FormatError('jcs', 'refs: expected event ids');
+  if (new Set(eventIds).size !== eventIds.length) throw new FormatError('jcs', 'refs: one event twice');
+  return eventIds;
 }
 
-function readType(value: JsonValue | undefined, subject: string): string {
-  const type = readString(value, 'type', text => TYPE.test(text));
-  if (TYPE.exec(type)?.[1] !== subjectKind(subject)) refuse('type', `the kind of its subject ${subject}`);
+function readType(payload: JsonObject, subject: string): string {
+  const type = readText(payload, 'type', 'jcs', text => TYPE.test(text));
+  if (TYPE.exec(type)?.[1] !== subjectKind(subject)) {
+    throw new FormatError('jcs', `type: expected one of the kind of ${subject}`);
+  }
   return type;
 }
 
-function readTimeText(value: JsonValue | undefined): string {
-  const text = readString(value, 'at', () => true);
+function readTimeText(payload: JsonObject): string {
+  const text = readText(payload, 'at', 'jcs', () => true);
   parseTime(text);
   return text;
 }
 
 /**
  * Reads the members of an event (log-format section 1). What `prev` and `seq` must be after the event before is
- * checked elsewhere; the body is left as it is.
+ * checked elsewhere (`checkSuccessor`); the body is left as it is.
  * @throws {FormatError} `jcs`
  */
 export function readEventPayload(value: JsonValue): EventPayload {
-  if (!isJsonObject(value)) refuse('payload', 'an object');
-  requireMembers(value, PAYLOAD_MEMBERS, 'payload');
-  if (value.v !== 1) refuse('v', '1');
-  const subject = readString(value.subject, 'subject', isSubject);
-  if (!isJsonObject(value.body)) refuse('body', 'an object');
+  const payload = readObject(value, PAYLOAD_MEMBERS, 'jcs', 'payload');
+  if (payload.v !== 1) throw new FormatError('jcs', 'v: expected 1');
+  if (!isJsonObject(payload.body)) throw new FormatError('jcs', 'body: expected an object');
+  const subject = readText(payload, 'subject', 'jcs', isSubject);
   return {
     v: 1,
-    log: readString(value.log, 'log', isOrigin),
+    log: readText(payload, 'log', 'jcs', isOrigin),
     subject,
-    seq: readCount(value.seq, 'seq'),
-    prev: value.prev === null ? null : readString(value.prev, 'prev', isDigestText),
-    type: readType(value.type, subject),
-    form: readCount(value.form, 'form'),
-    actor: readActor(value.actor),
-    at: readTimeText(value.at),
-    nonce: readString(value.nonce, 'nonce', isNonceText),
-    refs: readRefs(value.refs),
-    body: value.body,
+    seq: readCount(payload, 'seq', 'jcs'),
+    prev: payload.prev === null ? null : readText(payload, 'prev', 'jcs', isDigestText),
+    type: readType(payload, subject),
+    form: readCount(payload, 'form', 'jcs'),
+    actor: readActor(payload),
+    at: readTimeText(payload),
+    nonce: readText(payload, 'nonce', 'jcs', isNonceText),
+    refs: readRefs(payload),
+    body: payload.body,
   };
 }

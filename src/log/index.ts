@@ -9,6 +9,14 @@ export {
   utf8Bytes,
   utf8Text,
 } from './bytes.js';
+export {
+  type Checkpoint,
+  formatCheckpoint,
+  parseCheckpoint,
+  parseDecimal,
+  signCheckpoint,
+} from './checkpoint.js';
+export { cosignNote } from './cosignature.js';
 export { isCountersignature } from './countersignature.js';
 export { isDigestText, isNonceText } from './digest.js';
 export { type Disclosure, disclosureDigest, makeDisclosure, readDisclosure } from './disclosure.js';
@@ -16,6 +24,7 @@ export { type FormatCheck, FormatError } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
 export { type ListedItem, MAX_GROUP_ITEMS } from './group-items.js';
+export { type HeadStatement, readHeadStatement, signHeadStatement } from './head-statement.js';
 export { checkSuccessor, type HistoryHead } from './history.js';
 export { type CanonicalLimits, canonicalText, PAYLOAD_LIMITS, parseCanonical } from './jcs.js';
 export { isJsonObject, type JsonObject, type JsonValue } from './json.js';
@@ -53,7 +62,10 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle-verify.js';
-export { isOrigin } from './origin.js';
+export { formatNote, formatSignatureLine, type NoteSignature, parseNote, type SignedNote } from './note.js';
+export { type Founder, isOrigin, logOrigin } from './origin.js';
+export { hasQuorum, type Policy, parsePolicy, type Witness, type WitnessGroup } from './policy.js';
+export { type KeyHolder, makeProofOfPossession, verifyProofOfPossession } from './proof-of-possession.js';
 export {
   eventSigningInput,
   type FindKey,
@@ -62,7 +74,10 @@ export {
   signEvent,
   type UnverifiedEvent,
 } from './read-event.js';
+export { checkReceivedAt, type Receipt, type VerifiedReceipt, verifyReceipt } from './receipt.js';
+export { readSessionAssertion, type SessionAssertion, signSessionAssertion } from './session-assertion.js';
 export { sha256 } from './sha256.js';
+export { signNote } from './sign-note.js';
 export { verifySignature } from './signature.js';
 export { createSigner, generatePrivateJwk, type PrivateJwk, type Signer } from './signer.js';
 export { isSubject, isUuid, subjectKind } from './subject.js';
@@ -88,4 +103,14 @@ export {
   rootFromTiles,
 } from './tile-tree.js';
 export { formatTime, parseTime } from './time.js';
+export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.js';
+export {
+  createVerifierKey,
+  formatVerifierKey,
+  type NoteSignatureType,
+  parseVerifierKey,
+  type VerifierKey,
+} from './verifier-key.js';
+export { type VerifiedCheckpoint, type VerifiedCosignature, verifyCheckpoint } from './verify-checkpoint.js';
+export { type VerifiedLine, verifyNote } from './verify-note.js';
 export { collectDigests, revealBody, type WithheldPlace } from './withheld.js';
