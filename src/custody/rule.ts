@@ -90,6 +90,8 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
   readonly begins: boolean;
   /** Types of the item events that go with a group's event; absent for what is no group. */
   readonly itemTypes?: readonly string[];
+  /** A group that may also concern no item at all: `body.items` is then empty. */
+  readonly itemsOptional?: true;
   decide(
     state: State | undefined,
     act: Act<Static<Body>>,

@@ -162,6 +162,7 @@ export interface Remark {
     | 'CUSTODY_GAP'
     | 'AS_TOLD'
     | 'SEAL'
+    | 'DISCREPANCY'
     | 'UNSIGNED_CHANGE'
     | 'CLOCK_DOUBT';
   readonly event: string;
@@ -175,6 +176,18 @@ export interface CustodyGap {
   readonly until: string;
   readonly reason: string;
   readonly event: string;
+}
+
+/** What one discrepancy says about this item. */
+export interface DiscrepancyOnItem {
+  readonly kind: string;
+  readonly open: boolean;
+  /** Custodian when it was opened: he does not sign its closure (RQ-73). */
+  readonly custodian: string | null;
+  /** Since when nobody can say where the item is; null where it is not missing. */
+  readonly missingSince: string | null;
+  /** V9; null while open. */
+  readonly outcome: string | null;
 }
 
 export interface EvidenceState extends CommonState {
@@ -220,7 +233,7 @@ export interface EvidenceState extends CommonState {
     readonly event: string;
   } | null;
   /** Open and closed discrepancies that concern the item, by UUID. */
-  readonly discrepancies: Readonly<Record<string, { readonly kind: string; readonly open: boolean }>>;
+  readonly discrepancies: Readonly<Record<string, DiscrepancyOnItem>>;
   readonly remarks: readonly Remark[];
   readonly gaps: readonly CustodyGap[];
   readonly lastOccurred: { readonly at: string; readonly precision: (typeof precisions)[number] };

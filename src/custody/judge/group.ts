@@ -29,7 +29,7 @@ export function checkItemsPresent(
   circumstances: Circumstances,
   isItem: boolean,
 ): readonly Violation[] {
-  if (rule.itemTypes !== undefined && circumstances.items.length === 0) {
+  if (rule.itemTypes !== undefined && rule.itemsOptional !== true && circumstances.items.length === 0) {
     return [refuse('group.items-missing', '/body/items', { type: act.type })];
   }
   return refuseIf(act.body.group !== undefined && !isItem, 'group.alone', '/body/group', {

@@ -28,7 +28,8 @@ const Gate = Exactly({
 
 const Countersignature = Exactly({
   as: Line('Capacity, e.g. witness', 'Qualité, p. ex. témoin', 40),
-  count: Count('How many', 'Combien', { min: 1, max: 10 }),
+  /** 0: may be given, is not owed. */
+  count: Count('How many are owed', 'Combien sont requis', { min: 0, max: 10 }),
   roles: Nullable(
     List(RoleName, 'Roles that may sign; null: any', 'Rôles admis ; null : tous', { min: 1, max: 30 }),
   ),
