@@ -2,6 +2,7 @@ import { evidenceRules } from './evidence/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
+import { sealstockRules } from './sealstock/index.js';
 
 /** A kind's rules with its state's type forgotten: states come from the store as JSON. */
 function erase<State>(rules: KindRules<State>): KindRules {
@@ -9,7 +10,12 @@ function erase<State>(rules: KindRules<State>): KindRules {
 }
 
 /** All kinds of subject, in the order a newcomer meets them. */
-export const catalogue: readonly KindRules[] = [erase(logRules), erase(officerRules), erase(evidenceRules)];
+export const catalogue: readonly KindRules[] = [
+  erase(logRules),
+  erase(officerRules),
+  erase(evidenceRules),
+  erase(sealstockRules),
+];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));
 const rulesByType = new Map<string, AnyEventRule>(

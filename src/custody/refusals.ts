@@ -3,6 +3,7 @@ import { evidenceRefusals } from './evidence/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import type { Refusal } from './refusal.js';
+import { sealstockRefusals } from './sealstock/refusals.js';
 
 /**
  * The words of every rule, in both languages: one closed union of codes. A code never changes its meaning.
@@ -12,6 +13,7 @@ export const refusals = {
   ...logRefusals,
   ...officerRefusals,
   ...evidenceRefusals,
+  ...sealstockRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

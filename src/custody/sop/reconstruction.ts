@@ -1,4 +1,5 @@
 import { officerActs } from './acts/officer.js';
+import { sealstockActs } from './acts/sealstock.js';
 import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
@@ -24,6 +25,6 @@ export const reconstruction: Sop = {
   review: '2027-06-15',
   gates,
   deadlines,
-  acts: { ...officerActs },
+  acts: { ...officerActs, ...sealstockActs },
   reading,
 };
