@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:os';
+import { join, relative } from 'node:path';
+import { countResults } from './count-results.js';
+import { openOwnedFolder } from './helpers/test-folder.js';
+import { serverVariable, startRunServer, type TestServer } from './helpers/test-server.js';
+
+/**
+ * Runs the test files, or those whose path contains one of the words given, on a PostgreSQL of their own,
+ * and prints as the last line how many assertions passed and failed.
+ */
+const root = join(import.meta.dirname, '../..');
+const tests = join(root, 'dist/test');
+const tapProgram = join(root, 'node_modules/tap/dist/esm/run.mjs');
+const killAfterMs = 10_000;
+
+let running: ChildProcess | null = null;
+let interruptedBy: NodeJS.Signals | null = null;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interruptedBy ??= signal;
+    running?.kill('SIGTERM');
+    setTimeout(() => running?.kill('SIGKILL'), killAfterMs).unref();
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(words: readonly string[]): Promise<number> {
+  const files = await findTestFiles(words);
+  if (files.length === 0) {
+    process.stderr.write(`no test file matches ${words.join(' ')}\n`);
+    process.stdout.write('0 passed, 1 failed\n');
+    return 1;
+  }
+  const folder = await openOwnedFolder();
+  let server: TestServer | null = null;
+  try {
+    server = await startRunServer();
+    const tapFile = join(folder.path, 'run.tap');
+    // A clone where install scripts are off has no tap runner yet.
+    if (!existsSync(join(root, '.tap/plugins'))) await runTap(['build'], {});
+    const addresses = JSON.stringify({ ...server, stop: undefined });
+    const code = await runTap(['run', '--reporter=terse', `--output-file=${tapFile}`, ...files], {
+      [serverVariable]: addresses,
+    });
+    if (interruptedBy !== null) return 128 + constants.signals[interruptedBy];
+    return report(code, await readFile(tapFile, 'utf8').catch(() => ''));
+  } finally {
+    await server?.stop();
+    await folder.remove();
+  }
+}
+
+function report(code: number, tap: string): number {
+  const { passed, failed, skipped } = countResults(tap);
+  // A runner that fails without a failing test (a crash of its own) must not look like a success.
+  const failures = failed === 0 && (code !== 0 || passed === 0) ? 1 : failed;
+  process.stdout.write(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  return failures === 0 ? 0 : code === 0 ? 1 : code;
+}
+
+async function findTestFiles(words: readonly string[]): Promise<string[]> {
+  const entries = await readdir(tests, { recursive: true });
+  return entries
+    .filter(name => name.endsWith('.test.js'))
+    .filter(name => existsSync(join(root, 'test', name.replace(/\.js$/, '.ts'))))
+    .filter(name => words.length === 0 || words.some(word => name.includes(word)))
+    .sort()
+    .map(name => relative(root, join(tests, name)));
+}
+
+function runTap(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    if (interruptedBy !== null) return resolve(1);
+    const child = spawn(process.execPath, [tapProgram, ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    running = child;
+    child.once('error', reject);
+    child.once('close', code => {
+      running = null;
+      resolve(code ?? 1);
+    });
+  });
+}
