@@ -104,11 +104,16 @@ export interface Custody {
 export interface Transit {
   readonly transfer: string;
   readonly kind: string;
-  readonly stage: 'OFFERED' | 'DEPARTED';
+  /** `REFUSED`: refused on arrival, with the courier who brings it back. */
+  readonly stage: 'OFFERED' | 'DEPARTED' | 'REFUSED';
   readonly giver: string;
   /** Null where a national officer without a key receives on paper. */
   readonly receiver: string | null;
+  readonly receiverRole: string;
+  readonly receiverUnit: string | null;
   readonly courier: string | null;
+  /** The release a handover relies on; null for every other kind. */
+  readonly release: string | null;
   /** `event_id` of the item's `evidence.offered`. */
   readonly offered: string;
   readonly offeredAt: string;
@@ -143,13 +148,32 @@ export interface Classification {
 /** What one release says about this item (GATE-6, GATE-10). */
 export interface ReleaseOnItem {
   readonly status: LegalStatus;
+  /** Who asked for it: he does not decide it (SD-2). */
+  readonly requestedBy: string;
   readonly recipientUnit: string;
-  readonly recipientName: string;
+  readonly recipientCapacity: string;
   readonly purpose: string;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   readonly conditions: readonly string[];
   /** `event_id` of the item's event that gave this status. */
+  readonly event: string;
+}
+
+/** The last leg: the item left our custody for good (E42); what was given, to whom, under which decision (RQ-65). */
+export interface HandoverOfItem {
+  readonly transfer: string;
+  readonly release: string;
+  /** National unit and capacity of who received it. */
+  readonly unit: string;
+  readonly capacity: string;
+  /** Null where he signed on paper. */
+  readonly officer: string | null;
+  readonly nationalReference: string | null;
+  readonly nationalSeal: string | null;
+  /** What the item may be used for travels with it (RQ-62). */
+  readonly conditions: readonly string[];
+  readonly at: string;
   readonly event: string;
 }
 
@@ -226,6 +250,8 @@ export interface EvidenceState extends CommonState {
   readonly classification: Classification;
   readonly custody: Custody | null;
   readonly transit: Transit | null;
+  /** Set once, by the receipt of the national authority. */
+  readonly handover: HandoverOfItem | null;
   readonly checkOut: {
     readonly taker: string;
     readonly purpose: string;
