@@ -4,12 +4,14 @@ import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import type { Refusal } from './refusal.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
+import { vocabularyRefusals } from './vocabulary/refusals.js';
 
 /**
  * The words of every rule, in both languages: one closed union of codes. A code never changes its meaning.
  */
 export const refusals = {
   ...commonRefusals,
+  ...vocabularyRefusals,
   ...logRefusals,
   ...officerRefusals,
   ...evidenceRefusals,

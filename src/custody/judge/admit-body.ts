@@ -6,6 +6,7 @@ import { eventRule } from '../catalogue.js';
 import { describedAt, withheldPlaces } from '../schema/annotations.js';
 import type { TSchema } from '../schema/described.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
+import { checkOtherTexts } from '../vocabulary/coded.js';
 
 const validators = new WeakMap<TSchema, Validator>();
 
@@ -35,7 +36,8 @@ export function admitBody(event: SignedEvent, disclosed: DisclosedValues): reado
   const rule = eventRule(type, form);
   if (rule === undefined) return [refuse('type.unknown', '/type', { type, form: String(form) })];
   const faults = checkSchema(rule.body, event.body, '/body');
-  return faults.length > 0 ? faults : checkDisclosed(rule.body, event, disclosed);
+  if (faults.length > 0) return faults;
+  return [...checkOtherTexts(rule.body, event.body, '/body'), ...checkDisclosed(rule.body, event, disclosed)];
 }
 
 function checkDisclosed(

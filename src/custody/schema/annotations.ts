@@ -53,6 +53,28 @@ export function withheldPlaces(schema: TSchema, body: JsonValue): readonly Withh
   return found;
 }
 
+/** A choice from a vocabulary that stands in a body, with the words beside it. */
+export interface CodedPlace {
+  readonly pointer: string;
+  readonly code: string;
+  readonly text: string | null;
+}
+
+/** Places annotated `x-coded`: `{"code", "text"}`. The body has passed its schema. */
+export function codedPlaces(schema: TSchema, body: JsonValue): readonly CodedPlace[] {
+  const found: CodedPlace[] = [];
+  walk(
+    { schema: asRecord(schema), value: body, pointer: '' },
+    ({ schema: { 'x-coded': coded }, value, pointer }) => {
+      if (coded === true && isJsonObject(value) && typeof value.code === 'string') {
+        const text = typeof value.text === 'string' ? value.text : null;
+        found.push({ pointer, code: value.code, text });
+      }
+    },
+  );
+  return found;
+}
+
 /** The words of the field a pointer leads to, for a message. */
 export function describedAt(schema: TSchema, pointer: string): { readonly en: string; readonly fr: string } {
   let place = asRecord(schema);
