@@ -16,6 +16,7 @@ export interface Moment {
   readonly receivedAt: number;
   /** Leaf index of the first event of the batch. */
   readonly firstIndex: number;
+  /** The SOP where the log does not say yet which is in force: at its founding. */
   readonly sop: Sop;
 }
 

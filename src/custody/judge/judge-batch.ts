@@ -1,4 +1,5 @@
 import type { Act } from '../../log/index.js';
+import type { Sop } from '../sop/document.js';
 import type { PlacedViolation } from '../violation.js';
 import { judgeAct, type Moment, type StaleEvent } from './judge-act.js';
 import { type LogWorld, Overlay } from './world.js';
@@ -17,8 +18,14 @@ export type BatchVerdict =
 export function judgeBatch(below: LogWorld, acts: readonly Act[], moment: Moment): BatchVerdict {
   const overlay = new Overlay(below);
   for (const act of acts) {
-    const verdict = judgeAct(overlay, act, moment);
+    const verdict = judgeAct(overlay, act, { ...moment, sop: sopInForce(overlay) ?? moment.sop });
     if (verdict.kind !== 'accepted') return verdict;
   }
   return { kind: 'accepted', overlay };
+}
+
+/** The SOP in force at a leaf is the last one named at an earlier leaf (log-format section 8). */
+export function sopInForce(world: LogWorld): Sop | undefined {
+  const log = world.log();
+  return log === undefined ? undefined : world.sopDocument(log.sop.sha256);
 }

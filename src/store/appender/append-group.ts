@@ -1,0 +1,127 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Sop } from '../../custody/sop/document.js';
+import { appendToTiles, equalBytes, holdTiles, rootFromTiles } from '../../log/index.js';
+import { writeProjections } from '../projections/index.js';
+import type { Database } from '../schema/index.js';
+import { readEdgeTiles } from '../tiles.js';
+import type { CheckpointVault } from '../vault.js';
+import {
+  eraseDisclosures,
+  insertClaims,
+  insertDisclosures,
+  insertEvents,
+  type LogPosition,
+  readPosition,
+  writePosition,
+  writeSubjects,
+  writeTiles,
+} from './insert.js';
+import { type BatchJudgement, type JudgedGroup, judgeGroup } from './judge-group.js';
+import { loadWorld, type SopDocuments } from './load-world.js';
+import { AppendUnavailable } from './outcome.js';
+import type { PendingEvent } from './read-batch.js';
+import type { RandomBytes } from './sequence.js';
+
+/** Furthest the clock may lie behind the last leaf (log-format section 4). */
+const clockToleranceMs = 60_000;
+
+export interface GroupSurroundings {
+  readonly vault: CheckpointVault;
+  readonly sopDocuments: SopDocuments;
+  readonly sop: Sop;
+  readonly now: () => number;
+  readonly random: RandomBytes;
+}
+
+/**
+ * Steps 2 and 3 of the write path (design section 4), inside one transaction: lock the log's row, check it
+ * against the vault, judge, insert. A crash anywhere in here leaves the log as it was.
+ */
+export async function appendGroup(
+  trx: Transaction<Database>,
+  batches: readonly (readonly PendingEvent[])[],
+  surroundings: GroupSurroundings,
+): Promise<readonly BatchJudgement[]> {
+  const position = await readPosition(trx, true);
+  if (position === undefined)
+    throw new AppendUnavailable('database', 'there is no log in this database: run scelle init');
+  await requireNotRestored(position, surroundings.vault);
+  const receivedAt = timeReceived(position, surroundings.now());
+  const known = await findKnown(trx, batches.flat());
+  const waiting = batches.map(events => ({ events, known }));
+  const fresh = batches.flat().filter(({ event }) => !known.has(event.eventId));
+  const world = await loadWorld(
+    trx,
+    position.subject,
+    fresh.map(({ event }) => event),
+    surroundings.sopDocuments,
+  );
+  const at = { size: position.size, receivedAt, sop: surroundings.sop };
+  const group = judgeGroup(world, waiting, at, surroundings.random);
+  await writeGroup(trx, position, group, receivedAt);
+  return group.judgements;
+}
+
+/** The vault ahead of the database, or beside it, means that an old backup was restored (section 5). */
+async function requireNotRestored(position: LogPosition, vault: CheckpointVault): Promise<void> {
+  const last = await vault.read();
+  const behind = last.size > position.size;
+  const forked = last.size === position.size && !equalBytes(last.root, position.root);
+  if (!behind && !forked) return;
+  throw new AppendUnavailable(
+    'old-backup-restored',
+    `the vault has signed a tree of ${last.size}, the database holds ${position.size}${forked ? ' with another root' : ''}: an old backup was restored`,
+  );
+}
+
+/** Never smaller than the last; refused when the clock is far behind (log-format section 4). */
+function timeReceived(position: LogPosition, now: number): number {
+  if (now >= position.receivedAt - clockToleranceMs) return Math.max(now, position.receivedAt);
+  throw new AppendUnavailable(
+    'clock-behind',
+    `the clock is ${position.receivedAt - now} ms behind the last event of the log`,
+  );
+}
+
+async function findKnown(
+  db: Kysely<Database>,
+  events: readonly PendingEvent[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['event_id', 'log_index'])
+    .where('event_id', '=', sql<string>`any(${events.map(({ event }) => event.eventId)}::text[])`)
+    .execute();
+  return new Map(rows.map(row => [row.event_id, row.log_index]));
+}
+
+export async function writeGroup(
+  trx: Transaction<Database>,
+  position: LogPosition,
+  { sequenced, sequencer, overlay }: JudgedGroup,
+  receivedAt: number,
+): Promise<LogPosition> {
+  if (sequenced.length === 0) return position;
+  const changes = sequencer.changes(overlay);
+  await insertEvents(trx, sequenced);
+  await insertDisclosures(trx, sequenced);
+  await writeSubjects(trx, changes);
+  await insertClaims(trx, overlay.claims);
+  await writeProjections(trx, { sequenced, changes, acts: overlay.events });
+  await eraseDisclosures(trx, sequenced);
+  const edge = await readEdgeTiles(trx, position.size);
+  const { size, changedTiles, edgeTiles } = appendToTiles(
+    position.size,
+    edge,
+    sequenced.map(({ leafHash }) => leafHash),
+  );
+  await writeTiles(trx, changedTiles);
+  const next = {
+    size,
+    root: await rootFromTiles(size, holdTiles(edgeTiles, holdTiles(changedTiles))),
+    receivedAt,
+  };
+  await writePosition(trx, next);
+  return next;
+}

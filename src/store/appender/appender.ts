@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import type { Sop } from '../../custody/sop/document.js';
+import type { PublicKey } from '../../log/index.js';
+import { isDatabaseUnavailable, transact } from '../database.js';
+import type { Database } from '../schema/index.js';
+import { type CheckpointVault, VaultError } from '../vault.js';
+import { appendGroup } from './append-group.js';
+import { buildReceipts } from './build-receipts.js';
+import { type LogKey, signCommitted } from './checkpoint-signer.js';
+import type { BatchJudgement } from './judge-group.js';
+import type { SopDocuments } from './load-world.js';
+import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.js';
+import { BatchQueue } from './queue.js';
+import { type PendingEvent, readBatch } from './read-batch.js';
+import type { RandomBytes } from './sequence.js';
+
+export interface AppenderParts {
+  readonly db: Kysely<Database>;
+  readonly vault: CheckpointVault;
+  readonly logKey: LogKey;
+  readonly origin: string;
+  readonly findKey: (kid: string) => Promise<PublicKey | undefined>;
+  readonly sopDocuments: SopDocuments;
+  /** Judges a log that names no SOP yet; every log names one in leaf 0. */
+  readonly sop: Sop;
+  readonly now: () => number;
+  readonly random: RandomBytes;
+}
+
+/**
+ * The only writer of the log (design section 4). `submit` is durable when it returns `appended`: the events are
+ * committed and the receipt is signed. Calls may run concurrently; the order of the log is that of commits.
+ */
+export class Appender {
+  readonly #parts: AppenderParts;
+  readonly #queue: BatchQueue<readonly PendingEvent[], AppendOutcome>;
+
+  constructor(parts: AppenderParts) {
+    this.#parts = parts;
+    this.#queue = new BatchQueue(batches => this.#appendAll(batches), { maxWaiting: 2_000, maxGroup: 256 });
+  }
+
+  /** @throws AppendUnavailable where nothing can be appended now; the same batch may be sent again */
+  async submit(submitted: readonly string[]): Promise<AppendOutcome> {
+    const { origin, findKey } = this.#parts;
+    const read = await readBatch(submitted, origin, findKey);
+    return read.kind === 'read' ? this.#queue.add(read.events) : read;
+  }
+
+  /** Takes no more batches and waits for those that wait. */
+  stop(): Promise<void> {
+    return this.#queue.stop();
+  }
+
+  async #appendAll(batches: readonly (readonly PendingEvent[])[]): Promise<readonly AppendOutcome[]> {
+    try {
+      const judgements = await transact(this.#parts.db, ({ db }) => appendGroup(db, batches, this.#parts));
+      // A crash here leaves events without a receipt: whoever sent them sends them again and gets it.
+      return await this.#acknowledge(judgements);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
+
+  async #acknowledge(judgements: readonly BatchJudgement[]): Promise<readonly AppendOutcome[]> {
+    const indices = judgements.flatMap(judgement => (judgement.kind === 'accepted' ? judgement.indices : []));
+    if (indices.length === 0) return judgements.filter(isRefusal);
+    const { db, vault, logKey } = this.#parts;
+    const receipts = await buildReceipts(db, indices, await signCommitted(db, vault, logKey));
+    return judgements.map(judgement =>
+      isRefusal(judgement)
+        ? judgement
+        : { kind: 'appended', receipts: judgement.indices.map(index => receiptAt(receipts, index)) },
+    );
+  }
+}
+
+function isRefusal(judgement: BatchJudgement): judgement is Exclude<BatchJudgement, { kind: 'accepted' }> {
+  return judgement.kind !== 'accepted';
+}
+
+function receiptAt(receipts: ReadonlyMap<number, Receipt>, index: number): Receipt {
+  const receipt = receipts.get(index);
+  if (receipt === undefined) throw new Error(`no receipt could be built for leaf ${index}`);
+  return receipt;
+}
+
+/** What keeps a batch from being appended through no fault of its own. Other errors are faults of ours. */
+function asUnavailable(error: unknown): unknown {
+  if (error instanceof VaultError) return new AppendUnavailable('vault', error.message, { cause: error });
+  if (isDatabaseUnavailable(error)) {
+    return new AppendUnavailable('database', 'the database cannot be reached', { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,116 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { disclosureDigest, type Tile } from '../../log/index.js';
+import type { Database } from '../schema/index.js';
+import type { SequencedEvent, SubjectChange } from './sequence.js';
+
+/** All inserts take a transaction: without one nothing can be appended. */
+type Writing = Transaction<Database>;
+
+export async function insertEvents(trx: Writing, events: readonly SequencedEvent[]): Promise<void> {
+  const column = <T>(of: (event: SequencedEvent) => T) => events.map(of);
+  await sql`
+    insert into event (log_index, event_id, subject, seq, type, form, officer, jws, leaf, received_at)
+    select * from unnest(
+      ${column(({ index }) => index)}::bigint[],
+      ${column(({ event }) => event.eventId)}::text[],
+      ${column(({ event }) => event.subject)}::text[],
+      ${column(({ event }) => event.seq)}::integer[],
+      ${column(({ event }) => event.type)}::text[],
+      ${column(({ event }) => event.form)}::smallint[],
+      ${column(({ event }) => event.actor.officer)}::uuid[],
+      ${column(({ event }) => event.jws)}::text[],
+      ${column(({ leaf }) => Buffer.from(leaf))}::bytea[],
+      ${column(({ receivedAt }) => receivedAt)}::bigint[])`.execute(trx);
+}
+
+export async function insertDisclosures(trx: Writing, events: readonly SequencedEvent[]): Promise<void> {
+  const rows = events.flatMap(({ event, disclosures }) =>
+    disclosures.map(disclosure => ({
+      digest: disclosureDigest(disclosure),
+      event_id: event.eventId,
+      disclosure,
+    })),
+  );
+  if (rows.length > 0) await trx.insertInto('disclosure').values(rows).execute();
+}
+
+/** New subjects and new states in one statement. A subject's salt is written once and never again. */
+export async function writeSubjects(trx: Writing, changes: readonly SubjectChange[]): Promise<void> {
+  const column = <T>(of: (change: SubjectChange) => T) => changes.map(of);
+  await sql`
+    insert into subject (subject, kind, salt, seq, head, head_leaf, state)
+    select subject, split_part(subject, '/', 1), salt, seq, head, head_leaf, state from unnest(
+      ${column(({ subject }) => subject)}::text[],
+      ${column(({ salt }) => Buffer.from(salt))}::bytea[],
+      ${column(({ seq }) => seq)}::integer[],
+      ${column(({ head }) => head)}::text[],
+      ${column(({ headLeaf }) => Buffer.from(headLeaf))}::bytea[],
+      ${column(({ state }) => JSON.stringify(state))}::jsonb[]) as change (subject, salt, seq, head, head_leaf, state)
+    on conflict (subject) do update
+      set seq = excluded.seq, head = excluded.head, head_leaf = excluded.head_leaf, state = excluded.state`.execute(
+    trx,
+  );
+}
+
+export async function insertClaims(trx: Writing, claims: ReadonlyMap<string, string>): Promise<void> {
+  const rows = [...claims].map(([name, subject]) => {
+    const at = name.indexOf('\n');
+    return { claim_set: name.slice(0, at), claim_key: name.slice(at + 1), subject };
+  });
+  if (rows.length > 0) await trx.insertInto('claim').values(rows).execute();
+}
+
+export async function writeTiles(trx: Writing, tiles: readonly Tile[]): Promise<void> {
+  if (tiles.length === 0) return;
+  await trx
+    .insertInto('tile')
+    .values(
+      tiles.map(({ level, index, hashes }) => ({ level, tile_index: index, hashes: Buffer.from(hashes) })),
+    )
+    .onConflict(conflict =>
+      conflict
+        .columns(['level', 'tile_index'])
+        .doUpdateSet(({ ref }) => ({ hashes: ref('excluded.hashes') })),
+    )
+    .execute();
+}
+
+/** The state of the log: how many leaves, which root, when the last was received. */
+export interface LogPosition {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly receivedAt: number;
+}
+
+export async function writePosition(trx: Writing, position: LogPosition): Promise<void> {
+  await trx
+    .updateTable('log_state')
+    .set({ size: position.size, root: Buffer.from(position.root), received_at: position.receivedAt })
+    .execute();
+}
+
+/** Erasing orders of the group take effect with it (log-format section 2); digests and proofs stay. */
+export async function eraseDisclosures(trx: Writing, events: readonly SequencedEvent[]): Promise<void> {
+  const digests = events
+    .filter(({ event }) => event.type.endsWith('.disclosure-erased'))
+    .map(({ event }) => String(event.body.digest));
+  if (digests.length > 0) await trx.deleteFrom('disclosure').where('digest', 'in', digests).execute();
+}
+
+/** Reads the log's position; with `lock`, no other writer appends until this transaction ends. */
+export async function readPosition(
+  db: Kysely<Database>,
+  lock: boolean,
+): Promise<(LogPosition & { readonly origin: string; readonly subject: string }) | undefined> {
+  const query = db.selectFrom('log_state').select(['origin', 'subject', 'size', 'root', 'received_at']);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return (
+    row && {
+      origin: row.origin,
+      subject: row.subject,
+      size: row.size,
+      root: row.root,
+      receivedAt: row.received_at,
+    }
+  );
+}

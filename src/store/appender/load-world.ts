@@ -1,0 +1,135 @@
+import { type Kysely, sql } from 'kysely';
+import { eventRule } from '../../custody/catalogue.js';
+import { asAct } from '../../custody/judge/judge-act.js';
+import { claimName, type LogWorld, type Standing } from '../../custody/judge/world.js';
+import type { LogState } from '../../custody/log/state.js';
+import type { PlacedAct } from '../../custody/rule.js';
+import { namedSubjects } from '../../custody/schema/annotations.js';
+import type { Sop } from '../../custody/sop/document.js';
+import { peekEvent, type SignedEvent } from '../../log/index.js';
+import type { Database } from '../schema/index.js';
+
+/** Head, salt and leaf of a subject, beside the state the rules see. */
+export interface StoredSubject extends Standing {
+  readonly salt: Uint8Array;
+  readonly headLeaf: Uint8Array;
+}
+
+/** What the judge may ask about a group of batches, read in one go. */
+export interface LoadedWorld extends LogWorld {
+  readonly subjects: ReadonlyMap<string, StoredSubject>;
+}
+
+/** SOP documents by the hash of their bytes. */
+export type SopDocuments = ReadonlyMap<string, Sop>;
+
+/**
+ * Loads the states of all subjects and officers concerned, the events named in refs, and the claims made: three
+ * queries, whatever the size of the group.
+ */
+export async function loadWorld(
+  db: Kysely<Database>,
+  logSubject: string,
+  events: readonly SignedEvent[],
+  sopDocuments: SopDocuments,
+): Promise<LoadedWorld> {
+  const wanted = events.map(wantedBy);
+  const [subjects, placed, claims] = await Promise.all([
+    readSubjects(db, unique([logSubject, ...wanted.flatMap(want => want.subjects)])),
+    readPlacedActs(db, unique(wanted.flatMap(want => want.events))),
+    readClaims(
+      db,
+      wanted.flatMap(want => want.claims),
+    ),
+  ]);
+  return {
+    subjects,
+    standing: subject => subjects.get(subject),
+    event: eventId => placed.get(eventId),
+    claimant: (set, key) => claims.get(claimName(set, key)),
+    sopDocument: sha256 => sopDocuments.get(sha256),
+    log: () => subjects.get(logSubject)?.state as LogState | undefined,
+  };
+}
+
+interface Wanted {
+  readonly subjects: readonly string[];
+  readonly events: readonly string[];
+  readonly claims: readonly { readonly set: string; readonly key: string }[];
+}
+
+function wantedBy(event: SignedEvent): Wanted {
+  const rule = eventRule(event.type, event.form);
+  const signer = `officer/${event.actor.officer}`;
+  if (rule === undefined) return { subjects: [event.subject, signer], events: [], claims: [] };
+  const act = asAct(event);
+  const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
+  const group = event.body.group;
+  return {
+    subjects: [event.subject, signer, ...named, ...(rule.looksAt?.(act) ?? [])],
+    events: typeof group === 'string' ? [...event.refs, group] : event.refs,
+    claims: rule.claims?.(act) ?? [],
+  };
+}
+
+async function readSubjects(
+  db: Kysely<Database>,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, StoredSubject>> {
+  const rows = await db
+    .selectFrom('subject')
+    .select(['subject', 'seq', 'head', 'head_leaf', 'salt', 'state'])
+    .where('subject', '=', anyOf(subjects))
+    .execute();
+  return new Map(
+    rows.map(({ subject, seq, head, head_leaf, salt, state }) => [
+      subject,
+      { seq, head, headLeaf: head_leaf, salt, state },
+    ]),
+  );
+}
+
+async function readPlacedActs(
+  db: Kysely<Database>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, PlacedAct>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('event')
+    .select(['log_index', 'jws', 'received_at'])
+    .where('event_id', '=', anyOf(eventIds))
+    .execute();
+  return new Map(
+    rows.map(({ log_index, jws, received_at }) => {
+      const act = asAct(peekEvent(jws));
+      return [act.eventId, { ...act, index: log_index, receivedAt: received_at }];
+    }),
+  );
+}
+
+async function readClaims(
+  db: Kysely<Database>,
+  claims: Wanted['claims'],
+): Promise<ReadonlyMap<string, string>> {
+  if (claims.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('claim')
+    .selectAll()
+    .where(({ eb, refTuple }) =>
+      eb(
+        refTuple('claim_set', 'claim_key'),
+        'in',
+        sql<never>`(select * from unnest(${claims.map(({ set }) => set)}::text[], ${claims.map(({ key }) => key)}::text[]))`,
+      ),
+    )
+    .execute();
+  return new Map(rows.map(row => [claimName(row.claim_set, row.claim_key), row.subject]));
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+function anyOf(values: readonly string[]) {
+  return sql<string>`any(${values}::text[])`;
+}

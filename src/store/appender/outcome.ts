@@ -1,0 +1,53 @@
+import type { StaleEvent } from '../../custody/judge/judge-act.js';
+import type { PlacedViolation } from '../../custody/violation.js';
+import type { FormatCheck } from '../../log/index.js';
+
+/** Where an appended event stands, and the proof of it (log-format section 7). */
+export interface Receipt {
+  readonly eventId: string;
+  readonly subject: string;
+  readonly seq: number;
+  readonly index: number;
+  /** `leaf_data`, 145 bytes, b64. */
+  readonly leaf: string;
+  /** b64 of the subject's salt: for those who sign an event of the subject. */
+  readonly subjectSalt: string;
+  /** C2SP tlog-proof of the leaf under the checkpoint. */
+  readonly proof: string;
+}
+
+/** What became of a batch: whole or not at all. Nothing of a batch that was not appended is in the log. */
+export type AppendOutcome =
+  | { readonly kind: 'appended'; readonly receipts: readonly Receipt[] }
+  /** Bytes that do not follow the log format, at one event of the batch. */
+  | { readonly kind: 'malformed'; readonly faults: readonly BatchFault[] }
+  /** Another act came first: the signer knew an older head. */
+  | { readonly kind: 'stale'; readonly stale: StaleEvent }
+  /** A rule says no. */
+  | { readonly kind: 'refused'; readonly violations: readonly PlacedViolation[] };
+
+export interface BatchFault {
+  /** Position in the batch, from 0. */
+  readonly event: number;
+  readonly check: FormatCheck;
+  readonly message: string;
+}
+
+/** The service cannot append at all just now; nothing was lost, the same batch can be sent again. */
+export class AppendUnavailable extends Error {
+  override readonly name = 'AppendUnavailable';
+  readonly reason: UnavailableReason;
+
+  constructor(reason: UnavailableReason, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+export type UnavailableReason =
+  | 'database'
+  | 'vault'
+  | 'old-backup-restored'
+  | 'clock-behind'
+  | 'queue-full'
+  | 'stopping';

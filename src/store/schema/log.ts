@@ -1,0 +1,65 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A column that is written once: an update does not compile. */
+type Once<T> = ColumnType<T, T, never>;
+/** `bigint` columns: node-postgres gives them as text; they are below 2^53 and read as numbers by the pool. */
+type BigInteger = number;
+
+export interface EventTable {
+  readonly log_index: Once<BigInteger>;
+  readonly event_id: Once<string>;
+  readonly subject: Once<string>;
+  readonly seq: Once<number>;
+  readonly type: Once<string>;
+  readonly form: Once<number>;
+  readonly officer: Once<string>;
+  readonly jws: Once<string>;
+  /** 145 bytes, log-format section 4. */
+  readonly leaf: Once<Buffer>;
+  /** ms since 1970. */
+  readonly received_at: Once<BigInteger>;
+}
+
+export interface DisclosureTable {
+  readonly digest: Once<string>;
+  readonly event_id: Once<string>;
+  readonly disclosure: Once<string>;
+}
+
+export interface SubjectTable {
+  readonly subject: Once<string>;
+  readonly kind: Once<string>;
+  readonly salt: Once<Buffer>;
+  readonly seq: number;
+  readonly head: string;
+  readonly head_leaf: Buffer;
+  readonly state: ColumnType<unknown, string, string>;
+}
+
+export interface ClaimTable {
+  readonly claim_set: Once<string>;
+  readonly claim_key: Once<string>;
+  readonly subject: Once<string>;
+}
+
+export interface TileTable {
+  readonly level: Once<number>;
+  readonly tile_index: Once<BigInteger>;
+  /** 1 to 256 hashes of 32 bytes; a partial tile grows. */
+  readonly hashes: Buffer;
+}
+
+export interface LogStateTable {
+  readonly only_row: Generated<boolean>;
+  readonly origin: Once<string>;
+  readonly subject: Once<string>;
+  readonly size: BigInteger;
+  readonly root: Buffer;
+  readonly received_at: BigInteger;
+}
+
+export interface CheckpointTable {
+  readonly size: Once<BigInteger>;
+  readonly note: Once<string>;
+  readonly signed_at: Generated<Date>;
+}

@@ -1,0 +1,103 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { acquireFileLock } from './file-lock.js';
+
+/** The last checkpoint the log signed: what it may never contradict. */
+export interface SignedCheckpoint {
+  readonly size: number;
+  /** 32 bytes. */
+  readonly root: Uint8Array;
+  /** The signed note, as it was given out. */
+  readonly note: string;
+}
+
+/** No vault, or one that cannot be read: never made anew in silence, for that is how a fork begins. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+}
+
+/**
+ * Where the last signed checkpoint is kept (log-format section 5): one for all processes of a log, outside the
+ * main database, so that restoring an old database is noticed. `write` is durable when it returns; `read` sees
+ * the last write; `exclusively` orders all processes.
+ */
+export interface CheckpointVault {
+  read(): Promise<SignedCheckpoint>;
+  /** Runs `sign` while no other process can; what it returns is made durable before this returns. */
+  exclusively(sign: (last: SignedCheckpoint) => Promise<SignedCheckpoint>): Promise<SignedCheckpoint>;
+}
+
+const lockTimeoutMs = 30_000;
+
+/** A vault in a folder: `checkpoint`, the signed note, and `lock`, held only while signing. */
+export class FileVault implements CheckpointVault {
+  readonly #folder: string;
+  readonly #parse: (note: string) => SignedCheckpoint;
+
+  /** @param parse reads and verifies a signed note of this log */
+  constructor(folder: string, parse: (note: string) => SignedCheckpoint) {
+    this.#folder = folder;
+    this.#parse = parse;
+  }
+
+  /**
+   * Creates the vault of a new log. Only `init` and `recover` may.
+   * @throws VaultError where there is one already
+   */
+  static async create(folder: string, note: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const existing = await readFile(join(folder, 'checkpoint'), 'utf8').catch(ifMissing);
+    if (existing !== undefined) throw new VaultError(`${folder} already holds the checkpoint of a log`);
+    await writeDurably(join(folder, 'checkpoint'), note);
+  }
+
+  async read(): Promise<SignedCheckpoint> {
+    const path = join(this.#folder, 'checkpoint');
+    const note = await readFile(path, 'utf8').catch((cause: unknown) => {
+      throw new VaultError(`the checkpoint vault ${path} cannot be read`, { cause });
+    });
+    try {
+      return this.#parse(note);
+    } catch (cause) {
+      throw new VaultError(`the checkpoint vault ${path} holds no checkpoint of this log`, { cause });
+    }
+  }
+
+  async exclusively(sign: (last: SignedCheckpoint) => Promise<SignedCheckpoint>): Promise<SignedCheckpoint> {
+    const lock = await acquireFileLock(join(this.#folder, 'lock'), lockTimeoutMs);
+    try {
+      const last = await this.read();
+      const next = await sign(last);
+      // A crash before this line: the old checkpoint stands, the new one left nobody's hands, and the next
+      // signing covers the same leaves. After it: the new one stands, and is given out again on request.
+      if (next.note !== last.note) await writeDurably(join(this.#folder, 'checkpoint'), next.note);
+      return next;
+    } finally {
+      lock.release();
+    }
+  }
+}
+
+/** Writes beside, syncs, renames over, syncs the folder: a reader sees the old bytes or the new, never half. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`;
+  const file = await open(beside, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
