@@ -1,6 +1,7 @@
 import { evidenceRules } from './evidence/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
+import { packageRules } from './package/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
 import { sealstockRules } from './sealstock/index.js';
 
@@ -15,6 +16,7 @@ export const catalogue: readonly KindRules[] = [
   erase(officerRules),
   erase(evidenceRules),
   erase(sealstockRules),
+  erase(packageRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

@@ -2,6 +2,7 @@ import { commonRefusals } from './common/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
+import { packageRefusals } from './package/refusals.js';
 import type { Refusal } from './refusal.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
 import { vocabularyRefusals } from './vocabulary/refusals.js';
@@ -16,6 +17,7 @@ export const refusals = {
   ...officerRefusals,
   ...evidenceRefusals,
   ...sealstockRefusals,
+  ...packageRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

@@ -1,18 +1,9 @@
-import { parseTime } from '../../log/index.js';
+import { laterOf, mayFollow } from '../common/time-order.js';
 import { occurrenceOf } from '../judge/occurrence.js';
 import type { Act, Circumstances, PlacedAct } from '../rule.js';
-import type { GateOverride, Occurrence } from '../schema/occurrence.js';
+import type { GateOverride } from '../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { type EvidenceState, type Remark, terminalStates } from './state.js';
-
-const spans: Record<Occurrence['precision'], number> = {
-  SECOND: 1_000,
-  MINUTE: 60_000,
-  HOUR: 3_600_000,
-  DAY: 86_400_000,
-  MONTH: 31 * 86_400_000,
-  YEAR: 366 * 86_400_000,
-};
 
 /** Events that an item may still have once it left our custody for good: they record, and move nothing. */
 const afterTheEnd = [
@@ -49,8 +40,7 @@ function checkNotEnded(state: EvidenceState, act: Act): readonly Violation[] {
 function checkTimeRunsForward(state: EvidenceState, act: Act): readonly Violation[] {
   const occurred = occurrenceOf(act);
   if (occurred === undefined) return [];
-  const latest = parseTime(occurred.at) + spans[occurred.precision];
-  return latest > parseTime(state.lastOccurred.at)
+  return mayFollow(occurred, state.lastOccurred)
     ? []
     : [
         refuse('evidence.time-reversal', '/body/occurred/at', {
@@ -68,11 +58,9 @@ export function evolveAlways(
 ): EvidenceState {
   const occurred = occurrenceOf(act);
   if (occurred === undefined) return state;
-  const { at, precision } = occurred;
-  const later = parseTime(at) > parseTime(state.lastOccurred.at);
   return {
     ...state,
-    lastOccurred: later ? { at, precision } : state.lastOccurred,
+    lastOccurred: laterOf(occurred, state.lastOccurred),
     remarks: [...state.remarks, ...remarksOf(act, circumstances)],
   };
 }

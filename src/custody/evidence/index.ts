@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { packageItemRules } from '../package/items/index.js';
 import type { KindRules } from '../rule.js';
 import { decideAlways, evolveAlways } from './always.js';
 import type { EvidenceState } from './state.js';
@@ -10,6 +11,7 @@ export const evidenceRules: KindRules<EvidenceState> = {
   events: [
     corrected('evidence', { en: 'Record of an item corrected', fr: "Fiche d'une pièce corrigée" }),
     disclosureErased('evidence'),
+    ...packageItemRules,
   ],
   decideAlways,
   evolveAlways,

@@ -1,4 +1,5 @@
 import { officerActs } from './acts/officer.js';
+import { packageActs } from './acts/package.js';
 import { sealstockActs } from './acts/sealstock.js';
 import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
@@ -25,6 +26,6 @@ export const reconstruction: Sop = {
   review: '2027-06-15',
   gates,
   deadlines,
-  acts: { ...officerActs, ...sealstockActs },
+  acts: { ...officerActs, ...sealstockActs, ...packageActs },
   reading,
 };

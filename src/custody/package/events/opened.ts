@@ -1,0 +1,59 @@
+import { following } from '../../rule.js';
+import { Code, Exactly, Flag, Line, Nullable, Prose } from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { File } from '../../schema/identifiers.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { SealNumber } from '../../sealstock/seal-number.js';
+import { refuseIf } from '../../violation.js';
+import { openingAuthorities } from '../../vocabulary/seals.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkAllContents } from '../contents.js';
+import { SealStateSeen } from '../fields.js';
+import { checkSealNamed, checkSealState } from '../seal-recorded.js';
+import type { PackageState } from '../state.js';
+
+const body = Exactly({
+  ...actMembers,
+  ...groupMembers,
+  sealNumber: SealNumber('Number of the seal that is opened', 'Numéro du scellé ouvert'),
+  sealState: SealStateSeen,
+  reason: Prose('Why the package is opened', "Motif de l'ouverture"),
+  authority: Exactly({
+    kind: Code(codesOf(openingAuthorities), 'Authority', 'Autorité'),
+    reference: Line('Reference: request, order, decision', 'Référence : demande, ordonnance, décision'),
+  }),
+  awayFromSeal: Flag('Opened away from the old seal?', "Ouvert à distance de l'ancien scellé ?"),
+  whyThroughSeal: Nullable(
+    Prose('Why the old seal had to be cut', "Pourquoi l'ancien scellé a dû être coupé"),
+  ),
+  oldSealKept: Line('Where the old seal is kept', "Où l'ancien scellé est conservé"),
+  photo: File('Photograph after opening', "Photographie après l'ouverture"),
+});
+
+/** `package.opened` (E24, RQ-30): with a reason and an authority; the old seal and its number are kept. */
+export const packageOpened = following<PackageState, typeof body>({
+  type: 'package.opened',
+  form: 1,
+  source: 'E24, RQ-30, D3',
+  title: { en: 'Seal opened', fr: 'Ouverture de scellé' },
+  body,
+  itemTypes: ['evidence.unsealed'],
+  decide(state, act) {
+    const { awayFromSeal, whyThroughSeal } = act.body;
+    const { number, status } = state.seal;
+    return [
+      ...refuseIf(status === 'OPENED_AUTHORISED', 'package.open-already', '/type', { number }),
+      ...checkSealNamed(state, act.body.sealNumber),
+      ...checkAllContents(state, act.body),
+      ...checkSealState(status, act.body),
+      ...refuseIf(
+        !awayFromSeal && whyThroughSeal === null,
+        'package.opened-through-seal',
+        '/body/whyThroughSeal',
+      ),
+    ];
+  },
+  evolve(state, act) {
+    return { ...state, seal: { ...state.seal, status: 'OPENED_AUTHORISED', event: act.eventId } };
+  },
+});

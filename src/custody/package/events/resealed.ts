@@ -1,0 +1,53 @@
+import { following } from '../../rule.js';
+import { Exactly, Line } from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { SealNumber } from '../../sealstock/seal-number.js';
+import { refuseIf } from '../../violation.js';
+import { unbrokenStatuses } from '../../vocabulary/seals.js';
+import { itemsListed } from '../contents.js';
+import { HeldClass, Label, SealApplied } from '../fields.js';
+import { checkSealFromStock } from '../seal-check.js';
+import { checkSealNamed } from '../seal-recorded.js';
+import { appliedSeal, type PackageState } from '../state.js';
+
+const body = Exactly({
+  ...actMembers,
+  ...groupMembers,
+  sealNumber: SealNumber('Number of the old seal', "Numéro de l'ancien scellé"),
+  condition: Line('Condition of the package', 'État du colis', 400),
+  holds: HeldClass,
+  seal: SealApplied,
+  label: Label,
+});
+
+/**
+ * `package.resealed` (E25, RQ-30): a new seal, linked to the old one, over what is inside now. More items may
+ * go in than were in before, and fewer.
+ */
+export const packageResealed = following<PackageState, typeof body>({
+  type: 'package.resealed',
+  form: 1,
+  source: 'E25, RQ-30, D3',
+  title: { en: 'Sealed again', fr: 'Reconstitution du scellé' },
+  body,
+  itemTypes: ['evidence.resealed'],
+  decide(state, act) {
+    const { number, status } = state.seal;
+    return [
+      ...refuseIf(unbrokenStatuses.includes(status), 'package.not-open', '/type', { number }),
+      ...checkSealNamed(state, act.body.sealNumber),
+    ];
+  },
+  decideLogWide: (_state, act, facts) => checkSealFromStock(act.body.seal, act.actor.officer, facts),
+  claims: act => [{ set: 'seal-number', key: act.body.seal.number }],
+  evolve(state, act) {
+    return {
+      ...state,
+      seal: appliedSeal(act),
+      formerSeals: [...state.formerSeals, { ...state.seal, status: 'SUPERSEDED', event: act.eventId }],
+      holds: act.body.holds,
+      contents: itemsListed(act.body),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import type { EvidenceState } from '../../evidence/state.js';
+import type { PlacedAct } from '../../rule.js';
+import type { Static } from '../../schema/described.js';
+import type { ContentLine } from '../fields.js';
+
+/** The item under a new seal; the old one stays named, superseded (RQ-30), its wording kept (RQ-32). */
+export function putUnderSeal(
+  state: EvidenceState,
+  {
+    eventId,
+    body,
+  }: PlacedAct<{
+    readonly package: string;
+    readonly sealNumber: string;
+    readonly content: Static<typeof ContentLine>;
+  }>,
+): EvidenceState {
+  const { description, amount, unit } = body.content;
+  return {
+    ...state,
+    seal: { package: body.package, number: body.sealNumber, status: 'APPLIED', event: eventId },
+    formerSeals:
+      state.seal === null
+        ? state.formerSeals
+        : [...state.formerSeals, { ...state.seal, status: 'SUPERSEDED' }],
+    describedAs: [
+      ...state.describedAs,
+      { event: eventId, quantity: amount === null ? null : `${amount} ${unit}`, text: description },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import type { EvidenceState } from '../../evidence/state.js';
+import { following } from '../../rule.js';
+import { Code, Exactly, Prose } from '../../schema/described.js';
+import { itemMembers } from '../../schema/group.js';
+import { refuseIf } from '../../violation.js';
+import { damagedStatuses } from '../../vocabulary/seals.js';
+import { packedMembers } from '../fields.js';
+import { checkRepeatsGroup, checkUnderThisSeal, packageActOf } from './checks.js';
+
+const body = Exactly({
+  ...itemMembers,
+  ...packedMembers,
+  state: Code(damagedStatuses, 'State of the seal as found', 'État constaté du scellé'),
+  couldHaveBeenTouched: Prose(
+    'What could have been touched, added or taken',
+    'Ce qui a pu être touché, ajouté ou pris',
+  ),
+});
+
+/** `evidence.seal-found-damaged` (E26, RQ-31): prints on all later papers of the item. */
+export const evidenceSealFoundDamaged = following<EvidenceState, typeof body>({
+  type: 'evidence.seal-found-damaged',
+  form: 1,
+  source: 'E26, RQ-31',
+  title: { en: "Item's seal found damaged", fr: 'Scellé de la pièce trouvé altéré' },
+  body,
+  decide(state, act, circumstances) {
+    const agrees = packageActOf(circumstances).state === act.body.state;
+    return [
+      ...checkRepeatsGroup(act, circumstances),
+      ...refuseIf(!agrees, 'package.item-differs', '/body', { number: act.body.sealNumber }),
+      ...checkUnderThisSeal(state, act),
+    ];
+  },
+  evolve(state, act) {
+    const { sealNumber, state: status, couldHaveBeenTouched } = act.body;
+    const remark = {
+      kind: 'SEAL' as const,
+      event: act.eventId,
+      officer: act.actor.officer,
+      text: `${sealNumber} ${status}: ${couldHaveBeenTouched}`,
+    };
+    return {
+      ...state,
+      seal: state.seal && { ...state.seal, status, event: act.eventId },
+      remarks: [...state.remarks, remark],
+    };
+  },
+});
