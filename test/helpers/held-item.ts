@@ -65,6 +65,7 @@ export function heldItem(
       event: 'DEMO',
     },
     transit: null,
+    handover: null,
     checkOut: null,
     discrepancies: {},
     remarks: [],

@@ -1,7 +1,7 @@
-import Type from 'typebox';
-import { Code, Exactly, Line, Nullable, words } from '../schema/described.js';
+import { Code, Exactly, Line, words } from '../schema/described.js';
 import { File, IdOf } from '../schema/identifiers.js';
 import { Day } from '../schema/occurrence.js';
+import { QuantityOfLine } from '../schema/quantity.js';
 import { Withholdable } from '../schema/withheld.js';
 import { SealNumber } from '../sealstock/seal-number.js';
 import { damagedStatuses, sealForms, sealTypes } from '../vocabulary/seals.js';
@@ -9,8 +9,8 @@ import { codesOf, type Vocabulary } from '../vocabulary/vocabulary.js';
 
 /** GATE-3: a package holds firearms, or ammunition, or neither; never both. */
 export const contentClasses = {
-  FIREARMS: { en: 'Firearms, no ammunition', fr: 'Armes à feu, sans munitions' },
-  AMMUNITION: { en: 'Ammunition, no firearm', fr: 'Munitions, sans arme à feu' },
+  FIREARMS: { en: 'Firearms; no ammunition, no explosive', fr: 'Armes à feu ; ni munitions ni explosif' },
+  AMMUNITION: { en: 'Ammunition; no firearm', fr: 'Munitions ; aucune arme à feu' },
   NEITHER: { en: 'Neither firearms nor ammunition', fr: 'Ni arme à feu ni munitions' },
 } as const satisfies Vocabulary;
 
@@ -60,13 +60,7 @@ export const HeldClass = Code(
 export const ContentLine = Exactly(
   {
     description: Line('Description as packed', "Description à l'emballage", 400),
-    amount: Nullable(
-      Type.String({
-        ...words('Quantity, null: not stated', 'Quantité, null : non indiquée'),
-        pattern: '^\\d{1,12}(\\.\\d{1,6})?$',
-      }),
-    ),
-    unit: Line('Unit', 'Unité', 40),
+    quantity: QuantityOfLine,
   },
   words('Line of the content list', 'Ligne de la liste de contenu'),
 );

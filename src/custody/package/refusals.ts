@@ -1,16 +1,6 @@
 import type { Refusal } from '../refusal.js';
 
 export const packageRefusals = {
-  'package.type-not-described': {
-    gate: null,
-    source: 'D3',
-    message: {
-      en: 'The type of package is OTHER and is not described.',
-      fr: "Le type de conditionnement est OTHER et n'est pas décrit.",
-    },
-    missing: { en: 'packageTypeText: the type in words.', fr: 'packageTypeText : le type en clair.' },
-    provider: ['AUTHOR'],
-  },
   'package.seal-not-in-stock': {
     gate: null,
     source: 'D3',

@@ -23,9 +23,9 @@ export function checkSealFromStock(
     ...refuseIf(stock.issuedTo !== sealer, 'package.seal-not-issued-to-sealer', '/body/seal/stock', {
       number,
     }),
-    ...refuseIf(stock.sealType !== type, 'package.seal-type-differs', '/body/seal/type', {
+    ...refuseIf(stock.sealType.code !== type, 'package.seal-type-differs', '/body/seal/type', {
       type,
-      issued: stock.sealType,
+      issued: stock.sealType.code,
     }),
   ];
 }

@@ -21,7 +21,7 @@ export interface SealOnPackage {
 
 export interface PackageState extends CommonState {
   readonly number: string;
-  readonly packageType: keyof typeof packageTypes;
+  readonly packageType: { readonly code: keyof typeof packageTypes; readonly text: string | null };
   readonly seal: SealOnPackage;
   /** Old seals stay named (RQ-30), oldest first. */
   readonly formerSeals: readonly SealOnPackage[];

@@ -24,16 +24,6 @@ export const sealstockRefusals = {
     missing: { en: 'Each number once.', fr: 'Chaque numéro une seule fois.' },
     provider: ['AUTHOR'],
   },
-  'sealstock.type-not-described': {
-    gate: null,
-    source: 'D3',
-    message: {
-      en: 'The type of seal is OTHER and is not described.',
-      fr: "Le type de scellé est OTHER et n'est pas décrit.",
-    },
-    missing: { en: 'sealTypeText: the type in words.', fr: 'sealTypeText : le type en clair.' },
-    provider: ['AUTHOR'],
-  },
   'sealstock.not-in-stock': {
     gate: null,
     source: 'D3',

@@ -13,8 +13,7 @@ export interface WithdrawnSeal {
 
 export interface SealstockState extends CommonState {
   readonly numbers: StockNumbersOf;
-  readonly sealType: keyof typeof sealTypes;
-  readonly sealTypeText: string | null;
+  readonly sealType: { readonly code: keyof typeof sealTypes; readonly text: string | null };
   readonly issuedTo: string;
   readonly issuedBy: string;
   /** Seals spoiled or lost, by number. */

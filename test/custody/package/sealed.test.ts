@@ -35,7 +35,6 @@ t.test('D3: mandatory fields of the seal record', async t => {
     'place',
     'packageNumber',
     'packageType',
-    'packageTypeText',
     'holds',
     'seal',
     'seal/stock',
@@ -55,8 +54,9 @@ t.test('D3: mandatory fields of the seal record', async t => {
     'item:sealNumber',
     'item:content',
     'item:content/description',
-    'item:content/amount',
-    'item:content/unit',
+    'item:content/quantity',
+    'item:content/quantity/amount',
+    'item:content/quantity/unit',
   ]);
 });
 
@@ -65,8 +65,8 @@ t.test('E14: a witness signs', async t => {
 });
 
 t.test('D3: a type of package outside the list is described', async t => {
-  const changes = { packageType: 'OTHER' };
-  t.same(packing().refuse(seal({ ...both, changes })), ['package.type-not-described']);
+  const changes = { packageType: { code: 'OTHER', text: null } };
+  t.same(packing().refuse(seal({ ...both, changes })), ['vocabulary.other-without-text']);
 });
 
 t.test('D3: the officer on the label is a claim that can be withheld', async t => {
@@ -178,7 +178,10 @@ t.test('domain (b), L2: an item on a manifest keeps its seal', async t => {
     stage: 'OFFERED',
     giver: uuidOf('DEMO-WIT-1'),
     receiver: null,
+    receiverRole: 'SEC',
+    receiverUnit: null,
     courier: null,
+    release: null,
     offered: 'DEMO',
     offeredAt: atSealing,
   } as const;
@@ -238,7 +241,7 @@ t.test('GATE-3: a firearm is packed once two persons have cleared it', async t =
 
 t.test('GATE-3: no package holds a firearm and ammunition together', async t => {
   const procedure = packing({ firearm: true, safety: cleared });
-  supposeItem(procedure, second, () => ({ hazardClass: 'AMMUNITION' }));
+  supposeItem(procedure, second, () => ({ category: 'AMMUNITION', explosivePossible: true }));
   for (const holds of ['FIREARMS', 'AMMUNITION'])
     t.same(
       procedure.refuse(seal({ ...both, changes: { holds } })),

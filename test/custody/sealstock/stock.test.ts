@@ -33,7 +33,7 @@ t.test('D3: a stock says which seals it holds and what became of each', async t 
 t.test('D3: mandatory fields of a stock and of a seal withdrawn from it', async t => {
   const { procedure, holder } = issued();
   const other = issueStock(holder, {}, `sealstock/${uuidOf('DEMO-STOCK-2')}`);
-  assertMandatory(t, procedure, other, ['numbers', 'sealType', 'sealTypeText', 'issuedTo', 'remark']);
+  assertMandatory(t, procedure, other, ['numbers', 'sealType', 'issuedTo', 'remark']);
   assertMandatory(t, procedure, withdraw('spoiled', 'DEMO-000001'), [
     'occurred',
     'place',
@@ -92,9 +92,10 @@ t.test('D3: a type of seal outside the list is described', async t => {
   const { procedure, holder } = issued();
   const other = `sealstock/${uuidOf('DEMO-STOCK-2')}`;
   const numbers = { list: ['A-1'] };
-  const stock = issueStock(holder, { numbers, sealType: 'OTHER' }, other);
-  t.same(procedure.refuse(stock), ['sealstock.type-not-described']);
-  procedure.accept({ ...stock, body: { ...stock.body, sealTypeText: 'DEMO: lead seal with wire' } });
+  const described = (text: string | null) =>
+    issueStock(holder, { numbers, sealType: { code: 'OTHER', text } }, other);
+  t.same(procedure.refuse(described(null)), ['vocabulary.other-without-text']);
+  procedure.accept(described('DEMO: lead seal with wire'));
 });
 
 t.test('V8: a seal is withdrawn once, and only from its stock', async t => {

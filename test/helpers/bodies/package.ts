@@ -40,8 +40,7 @@ export function sealedBody(number: string, at: string, changes: JsonObject = {})
   return {
     ...circumstances(at),
     packageNumber: 'DEMO-P-1',
-    packageType: 'PLASTIC_BAG',
-    packageTypeText: null,
+    packageType: { code: 'PLASTIC_BAG', text: null },
     holds: 'NEITHER',
     seal: sealApplied(number),
     label: labelBody(),
@@ -92,7 +91,10 @@ export function foundDamagedBody(number: string, at: string, changes: JsonObject
   };
 }
 
-export const contentLine = { description: 'DEMO item as packed', amount: '1', unit: 'PIECE' };
+export const contentLine = {
+  description: 'DEMO item as packed',
+  quantity: { amount: '1', unit: 'PIECE' },
+};
 
 interface PackageAct {
   /** `OFFICER/ROLE` */

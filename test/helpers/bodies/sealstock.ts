@@ -7,8 +7,7 @@ export const stockSubject = `sealstock/${uuidOf('DEMO-STOCK')}`;
 export function issuedBody(issuedTo: string, changes: JsonObject = {}): JsonObject {
   return {
     numbers: { prefix: 'DEMO-', first: '000001', last: '000100' },
-    sealType: 'TAMPER_EVIDENT_BAG',
-    sealTypeText: null,
+    sealType: { code: 'TAMPER_EVIDENT_BAG', text: null },
     issuedTo,
     remark: null,
     ...changes,

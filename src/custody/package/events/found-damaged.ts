@@ -10,7 +10,7 @@ import { checkAllContents } from '../contents.js';
 import { checkSealNamed } from '../seal-recorded.js';
 import type { PackageState } from '../state.js';
 
-const body = Exactly({
+export const foundDamagedBody = Exactly({
   ...actMembers,
   ...groupMembers,
   sealNumber: SealNumber('Number of the seal as recorded', 'Numéro du scellé tel qu’inscrit au registre'),
@@ -28,12 +28,12 @@ const body = Exactly({
  * `package.found-damaged` (E26, RQ-31): whoever finds it says so, with a witness; it needs nobody's leave,
  * custodian or not. It prints on all later papers of every item inside.
  */
-export const packageFoundDamaged = following<PackageState, typeof body>({
+export const packageFoundDamaged = following<PackageState, typeof foundDamagedBody>({
   type: 'package.found-damaged',
   form: 1,
   source: 'E26, RQ-31, D3',
   title: { en: 'Seal found damaged', fr: 'Constat de scellé altéré' },
-  body,
+  body: foundDamagedBody,
   itemTypes: ['evidence.seal-found-damaged'],
   decide(state, act) {
     const { sealNumber, state: found, numberRead, explanation } = act.body;

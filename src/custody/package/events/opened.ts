@@ -12,7 +12,7 @@ import { SealStateSeen } from '../fields.js';
 import { checkSealNamed, checkSealState } from '../seal-recorded.js';
 import type { PackageState } from '../state.js';
 
-const body = Exactly({
+export const openedBody = Exactly({
   ...actMembers,
   ...groupMembers,
   sealNumber: SealNumber('Number of the seal that is opened', 'Numéro du scellé ouvert'),
@@ -31,12 +31,12 @@ const body = Exactly({
 });
 
 /** `package.opened` (E24, RQ-30): with a reason and an authority; the old seal and its number are kept. */
-export const packageOpened = following<PackageState, typeof body>({
+export const packageOpened = following<PackageState, typeof openedBody>({
   type: 'package.opened',
   form: 1,
   source: 'E24, RQ-30, D3',
   title: { en: 'Seal opened', fr: 'Ouverture de scellé' },
-  body,
+  body: openedBody,
   itemTypes: ['evidence.unsealed'],
   decide(state, act) {
     const { awayFromSeal, whyThroughSeal } = act.body;

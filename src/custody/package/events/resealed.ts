@@ -11,7 +11,7 @@ import { checkSealFromStock } from '../seal-check.js';
 import { checkSealNamed } from '../seal-recorded.js';
 import { appliedSeal, type PackageState } from '../state.js';
 
-const body = Exactly({
+export const resealedBody = Exactly({
   ...actMembers,
   ...groupMembers,
   sealNumber: SealNumber('Number of the old seal', "Numéro de l'ancien scellé"),
@@ -25,12 +25,12 @@ const body = Exactly({
  * `package.resealed` (E25, RQ-30): a new seal, linked to the old one, over what is inside now. More items may
  * go in than were in before, and fewer.
  */
-export const packageResealed = following<PackageState, typeof body>({
+export const packageResealed = following<PackageState, typeof resealedBody>({
   type: 'package.resealed',
   form: 1,
   source: 'E25, RQ-30, D3',
   title: { en: 'Sealed again', fr: 'Reconstitution du scellé' },
-  body,
+  body: resealedBody,
   itemTypes: ['evidence.resealed'],
   decide(state, act) {
     const { number, status } = state.seal;

@@ -1,44 +1,34 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
-import { Code, Exactly, Line, Nullable } from '../../schema/described.js';
+import { Exactly, Line } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { refuseIf } from '../../violation.js';
+import { Coded } from '../../vocabulary/coded.js';
 import { packageTypes } from '../../vocabulary/seals.js';
-import { codesOf } from '../../vocabulary/vocabulary.js';
 import { itemsListed } from '../contents.js';
 import { HeldClass, Label, SealApplied } from '../fields.js';
 import { checkSealFromStock } from '../seal-check.js';
 import { appliedSeal, type PackageState } from '../state.js';
 
-const body = Exactly({
+export const sealedBody = Exactly({
   ...actMembers,
   ...groupMembers,
   packageNumber: Line('Number of the package', 'Numéro du colis', 40),
-  packageType: Code(codesOf(packageTypes), 'Type of package', 'Type de conditionnement'),
-  packageTypeText: Nullable(
-    Line('Type of package in words, where OTHER', 'Conditionnement en clair, si OTHER'),
-  ),
+  packageType: Coded(packageTypes, 'Type of package', 'Type de conditionnement'),
   holds: HeldClass,
   seal: SealApplied,
   label: Label,
 });
 
 /** `package.sealed` (E14, D3): items are packed, sealed and labelled; a witness signs. Begins the package. */
-export const packageSealed = beginning<PackageState, typeof body>({
+export const packageSealed = beginning<PackageState, typeof sealedBody>({
   type: 'package.sealed',
   form: 1,
   source: 'E14, D3',
   title: { en: 'Placed under seal', fr: 'Placement sous scellés' },
-  body,
+  body: sealedBody,
   itemTypes: ['evidence.sealed'],
-  decide({ body: { packageType, packageTypeText } }) {
-    return refuseIf(
-      packageType === 'OTHER' && packageTypeText === null,
-      'package.type-not-described',
-      '/body/packageTypeText',
-    );
-  },
+  decide: () => [],
   decideLogWide: (_state, act, facts) => checkSealFromStock(act.body.seal, act.actor.officer, facts),
   claims: ({ body: { seal, packageNumber } }) => [
     { set: 'seal-number', key: seal.number },

@@ -1,6 +1,8 @@
-import type { EvidenceState, PhysicalState, SealStatus } from '../../evidence/state.js';
+import { groupId } from '../../common/group-body.js';
+import type { EvidenceState, PhysicalState } from '../../evidence/state.js';
 import type { Act, Circumstances } from '../../rule.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import type { CategoryCode } from '../../vocabulary/materiel.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
 import type { ContentClass } from '../fields.js';
 
@@ -9,30 +11,13 @@ interface Packed {
   readonly sealNumber: string;
 }
 
-/** What an item event reads of its group's body, which has passed its schema. */
-interface PackageAct {
-  /** The seal that the act is about: of a package that is opened, resealed or found damaged. */
-  readonly sealNumber?: string;
-  /** The seal that the act applies. */
-  readonly seal?: { readonly number: string };
-  readonly holds?: ContentClass;
-  readonly authority?: { readonly kind: string };
-  /** State of the seal before it was opened. */
-  readonly sealState?: SealStatus;
-  /** State in which it was found damaged. */
-  readonly state?: SealStatus;
-}
-
-export function packageActOf(circumstances: Circumstances): PackageAct {
-  return (circumstances.group?.body ?? {}) as PackageAct;
-}
-
 /** The item event repeats package and seal of its group, so that one item alone tells both. */
-export function checkRepeatsGroup(act: Act<Packed>, circumstances: Circumstances): readonly Violation[] {
-  const { seal, sealNumber } = packageActOf(circumstances);
-  const number = seal?.number ?? sealNumber ?? '';
-  const agrees =
-    circumstances.group?.subject === `package/${act.body.package}` && act.body.sealNumber === number;
+export function checkRepeatsGroup(
+  { body }: Act<Packed>,
+  circumstances: Circumstances,
+  number: string,
+): readonly Violation[] {
+  const agrees = body.package === groupId(circumstances) && body.sealNumber === number;
   return refuseIf(!agrees, 'package.item-differs', '/body', { number });
 }
 
@@ -107,13 +92,21 @@ export function checkSafety({ number, safety, explosivePossible }: EvidenceState
  * GATE-3: a firearm is cleared by two before it is packed, and no package holds a firearm and ammunition. The
  * package says which it holds and every item is held against that, so that one item's history shows it alone.
  */
-export function checkFirearms(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {
-  const { number, firearm, safety, hazardClass } = state;
-  const { holds } = packageActOf(circumstances);
-  const ammunition = hazardClass === 'AMMUNITION';
-  const apart = (!firearm || holds === 'FIREARMS') && (!ammunition || holds === 'AMMUNITION');
+export function checkFirearms(state: EvidenceState, holds: ContentClass): readonly Violation[] {
+  const { number, firearm, safety } = state;
   return [
     ...refuseIf(firearm && !safety.weaponCleared, 'package.firearm-not-cleared', '/subject', { number }),
-    ...refuseIf(!apart, 'package.firearm-and-ammunition', '/subject', { number, holds: holds ?? '' }),
+    ...refuseIf(!mayLieWith(state, holds), 'package.firearm-and-ammunition', '/subject', {
+      number,
+      holds,
+    }),
   ];
+}
+
+/** Spent cases and empty magazines hold no explosive: they are no ammunition here. */
+function mayLieWith({ firearm, explosivePossible, category }: EvidenceState, holds: ContentClass): boolean {
+  if (firearm) return holds === 'FIREARMS';
+  if (!explosivePossible) return true;
+  const ammunition: CategoryCode = 'AMMUNITION';
+  return category === ammunition ? holds === 'AMMUNITION' : holds !== 'FIREARMS';
 }

@@ -1,6 +1,7 @@
 import type { EvidenceState } from '../../evidence/state.js';
 import type { PlacedAct } from '../../rule.js';
 import type { Static } from '../../schema/described.js';
+import { quantityText } from '../../schema/quantity.js';
 import type { ContentLine } from '../fields.js';
 
 /** The item under a new seal; the old one stays named, superseded (RQ-30), its wording kept (RQ-32). */
@@ -15,7 +16,7 @@ export function putUnderSeal(
     readonly content: Static<typeof ContentLine>;
   }>,
 ): EvidenceState {
-  const { description, amount, unit } = body.content;
+  const { description, quantity } = body.content;
   return {
     ...state,
     seal: { package: body.package, number: body.sealNumber, status: 'APPLIED', event: eventId },
@@ -25,7 +26,7 @@ export function putUnderSeal(
         : [...state.formerSeals, { ...state.seal, status: 'SUPERSEDED' }],
     describedAs: [
       ...state.describedAs,
-      { event: eventId, quantity: amount === null ? null : `${amount} ${unit}`, text: description },
+      { event: eventId, quantity: quantityText(quantity), text: description },
     ],
   };
 }

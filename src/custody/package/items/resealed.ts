@@ -1,9 +1,11 @@
+import { groupBody } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Exactly, Line } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf } from '../../violation.js';
+import { resealedBody } from '../events/resealed.js';
 import { ContentLine, packedMembers } from '../fields.js';
 import {
   checkAtHand,
@@ -12,7 +14,6 @@ import {
   checkNotUnderSeal,
   checkRepeatsGroup,
   checkSafety,
-  packageActOf,
 } from './checks.js';
 import { putUnderSeal } from './put-under-seal.js';
 
@@ -34,19 +35,20 @@ export const evidenceResealed = following<EvidenceState, typeof body>({
   source: 'E25, RQ-30, GATE-3',
   title: { en: 'Item under a new seal', fr: 'Pièce sous scellé reconstitué' },
   body,
-  decide: (state, act, circumstances) => [
-    ...checkRepeatsGroup(act, circumstances),
-    ...refuseIf(
-      packageActOf(circumstances).sealNumber !== act.body.formerSealNumber,
-      'package.item-differs',
-      '/body/formerSealNumber',
-      { number: act.body.formerSealNumber },
-    ),
-    ...checkCustodian(state, act, circumstances),
-    ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT', 'IN_TRANSIT']),
-    ...checkNotUnderSeal(state),
-    ...checkSafety(state),
-    ...checkFirearms(state, circumstances),
-  ],
+  decide(state, act, circumstances) {
+    const { seal, sealNumber, holds } = groupBody(resealedBody, circumstances);
+    const { formerSealNumber } = act.body;
+    return [
+      ...checkRepeatsGroup(act, circumstances, seal.number),
+      ...refuseIf(formerSealNumber !== sealNumber, 'package.item-differs', '/body/formerSealNumber', {
+        number: sealNumber,
+      }),
+      ...checkCustodian(state, act, circumstances),
+      ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT', 'IN_TRANSIT']),
+      ...checkNotUnderSeal(state),
+      ...checkSafety(state),
+      ...checkFirearms(state, holds),
+    ];
+  },
   evolve: putUnderSeal,
 });

@@ -1,11 +1,13 @@
+import { groupBody } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Code, Exactly, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { refuseIf } from '../../violation.js';
 import { damagedStatuses } from '../../vocabulary/seals.js';
+import { foundDamagedBody } from '../events/found-damaged.js';
 import { packedMembers } from '../fields.js';
-import { checkRepeatsGroup, checkUnderThisSeal, packageActOf } from './checks.js';
+import { checkRepeatsGroup, checkUnderThisSeal } from './checks.js';
 
 const body = Exactly({
   ...itemMembers,
@@ -25,10 +27,12 @@ export const evidenceSealFoundDamaged = following<EvidenceState, typeof body>({
   title: { en: "Item's seal found damaged", fr: 'Scellé de la pièce trouvé altéré' },
   body,
   decide(state, act, circumstances) {
-    const agrees = packageActOf(circumstances).state === act.body.state;
+    const group = groupBody(foundDamagedBody, circumstances);
     return [
-      ...checkRepeatsGroup(act, circumstances),
-      ...refuseIf(!agrees, 'package.item-differs', '/body', { number: act.body.sealNumber }),
+      ...checkRepeatsGroup(act, circumstances, group.sealNumber),
+      ...refuseIf(group.state !== act.body.state, 'package.item-differs', '/body', {
+        number: group.sealNumber,
+      }),
       ...checkUnderThisSeal(state, act),
     ];
   },

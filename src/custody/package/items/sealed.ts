@@ -1,7 +1,9 @@
+import { groupBody } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
+import { sealedBody } from '../events/sealed.js';
 import { ContentLine, packedMembers } from '../fields.js';
 import {
   checkAtHand,
@@ -23,14 +25,17 @@ export const evidenceSealed = following<EvidenceState, typeof body>({
   source: 'E14, D3, GATE-3',
   title: { en: 'Item placed under seal', fr: 'Pièce placée sous scellés' },
   body,
-  decide: (state, act, circumstances) => [
-    ...checkRepeatsGroup(act, circumstances),
-    ...checkCustodian(state, act, circumstances),
-    ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT']),
-    ...checkNotInTransfer(state),
-    ...checkNotUnderSeal(state),
-    ...checkSafety(state),
-    ...checkFirearms(state, circumstances),
-  ],
+  decide(state, act, circumstances) {
+    const { seal, holds } = groupBody(sealedBody, circumstances);
+    return [
+      ...checkRepeatsGroup(act, circumstances, seal.number),
+      ...checkCustodian(state, act, circumstances),
+      ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT']),
+      ...checkNotInTransfer(state),
+      ...checkNotUnderSeal(state),
+      ...checkSafety(state),
+      ...checkFirearms(state, holds),
+    ];
+  },
   evolve: putUnderSeal,
 });

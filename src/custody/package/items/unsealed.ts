@@ -1,3 +1,4 @@
+import { groupBody } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Code, Exactly, Line } from '../../schema/described.js';
@@ -5,6 +6,7 @@ import { itemMembers } from '../../schema/group.js';
 import { refuseIf } from '../../violation.js';
 import { openingAuthorities } from '../../vocabulary/seals.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { openedBody } from '../events/opened.js';
 import { packedMembers, SealStateSeen } from '../fields.js';
 import { checkSealState } from '../seal-recorded.js';
 import {
@@ -13,7 +15,6 @@ import {
   checkNotInTransfer,
   checkRepeatsGroup,
   checkUnderThisSeal,
-  packageActOf,
 } from './checks.js';
 
 const body = Exactly({
@@ -36,11 +37,11 @@ export const evidenceUnsealed = following<EvidenceState, typeof body>({
   body,
   decide(state, act, circumstances) {
     const { authority, sealState } = act.body;
-    const group = packageActOf(circumstances);
-    const agrees = group.authority?.kind === authority && group.sealState === sealState;
+    const group = groupBody(openedBody, circumstances);
+    const agrees = group.authority.kind === authority && group.sealState === sealState;
     return [
-      ...checkRepeatsGroup(act, circumstances),
-      ...refuseIf(!agrees, 'package.item-differs', '/body', { number: act.body.sealNumber }),
+      ...checkRepeatsGroup(act, circumstances, group.sealNumber),
+      ...refuseIf(!agrees, 'package.item-differs', '/body', { number: group.sealNumber }),
       ...checkUnderThisSeal(state, act),
       ...checkCustodian(state, act, circumstances),
       ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT', 'IN_TRANSIT', 'UNACCOUNTED']),

@@ -1,17 +1,16 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
-import { Code, Exactly, Line, Nullable, Prose } from '../../schema/described.js';
+import { Exactly, Nullable, Prose } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import { Coded } from '../../vocabulary/coded.js';
 import { sealTypes } from '../../vocabulary/seals.js';
-import { codesOf } from '../../vocabulary/vocabulary.js';
 import { countNumbers, listNumbers, maxStock, StockNumbers, type StockNumbersOf } from '../seal-number.js';
 import type { SealstockState } from '../state.js';
 
 const body = Exactly({
   numbers: StockNumbers,
-  sealType: Code(codesOf(sealTypes), 'Type of seal', 'Type de scellé'),
-  sealTypeText: Nullable(Line('Type of seal in words, where OTHER', 'Type de scellé en clair, si OTHER')),
+  sealType: Coded(sealTypes, 'Type of seal', 'Type de scellé'),
   issuedTo: IdOf('officer', 'Officer to whom the seals are issued', 'Officier à qui les scellés sont remis'),
   remark: Nullable(Prose('Remark', 'Observation')),
 });
@@ -26,24 +25,14 @@ export const sealstockIssued = beginning<SealstockState, typeof body>({
   source: 'D3',
   title: { en: 'Seals issued', fr: 'Scellés remis' },
   body,
-  decide({ body: { numbers, sealType, sealTypeText } }) {
-    return [
-      ...checkNumbers(numbers),
-      ...refuseIf(
-        sealType === 'OTHER' && sealTypeText === null,
-        'sealstock.type-not-described',
-        '/body/sealTypeText',
-      ),
-    ];
-  },
+  decide: ({ body: { numbers } }) => checkNumbers(numbers),
   claims: act => [...new Set(listNumbers(act.body.numbers))].map(key => ({ set: 'seal', key })),
   evolve(act) {
-    const { numbers, sealType, sealTypeText, issuedTo } = act.body;
+    const { numbers, sealType, issuedTo } = act.body;
     return {
       ...uncorrected,
       numbers,
       sealType,
-      sealTypeText,
       issuedTo,
       issuedBy: act.actor.officer,
       withdrawn: {},
