@@ -22,6 +22,7 @@ export { isDigestText, isNonceText } from './digest.js';
 export { type Disclosure, disclosureDigest, makeDisclosure, readDisclosure } from './disclosure.js';
 export { type FormatCheck, FormatError } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
+export { readEventPayload } from './event-payload.js';
 export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
 export { type ListedItem, MAX_GROUP_ITEMS } from './group-items.js';
 export { type HeadStatement, readHeadStatement, signHeadStatement } from './head-statement.js';

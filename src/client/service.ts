@@ -1,0 +1,153 @@
+import { isJsonObject, type JsonObject, type JsonValue, signSessionAssertion } from '../log/index.js';
+import type { OfficerKey } from './officer-key.js';
+
+/** The proof of one appended event (log-format section 7), as the service sends it. */
+export interface ReceiptAnswer {
+  readonly eventId: string;
+  readonly subject: string;
+  readonly seq: number;
+  readonly index: number;
+  readonly leaf: string;
+  readonly subjectSalt: string;
+  readonly proof: string;
+}
+
+/** A refusal or failure as the service tells it (RFC 9457). */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly violations: readonly ProblemViolation[];
+  readonly document: JsonObject;
+}
+
+export interface ProblemViolation {
+  readonly gate: string | null;
+  readonly rule: string;
+  readonly event: number;
+  readonly pointer: string;
+  readonly message: string;
+  readonly missing: string;
+  readonly whoCanProvide: readonly string[];
+}
+
+/** The service answered, and said no. */
+export class ServiceProblem extends Error {
+  override readonly name = 'ServiceProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.title}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+/** The service could not be reached; nothing is known of what was sent. Sending it again is safe. */
+export class ServiceUnreachable extends Error {
+  override readonly name = 'ServiceUnreachable';
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface ServiceOptions {
+  readonly url: string;
+  readonly language: 'en' | 'fr';
+  readonly fetch: Fetch;
+}
+
+export interface HeadAnswer {
+  readonly subject: string;
+  readonly seq: number;
+  readonly eventId: string;
+  readonly state: JsonValue;
+}
+
+/** The service over HTTP (design section 6). Holds a session for reading; submitting needs none. */
+export class Service {
+  readonly #options: ServiceOptions;
+  #token: string | undefined;
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Appends a batch: whole or not at all. @throws ServiceProblem, ServiceUnreachable */
+  async submit(events: readonly string[]): Promise<readonly ReceiptAnswer[]> {
+    const answer = await this.#json('POST', '/v1/events', { events: [...events] });
+    return answer.receipts as unknown as readonly ReceiptAnswer[];
+  }
+
+  /** Opens a session of 15 minutes: a signed assertion over a nonce of the service. */
+  async openSession(log: string, { officer, signer }: OfficerKey, now: number): Promise<void> {
+    const { nonce } = await this.#json('POST', '/v1/sessions/nonces', {});
+    const assertion = await signSessionAssertion({ log, officer, nonce: String(nonce), at: now }, signer);
+    const { accessToken } = await this.#json('POST', '/v1/sessions', { assertion });
+    this.#token = String(accessToken);
+  }
+
+  /** Heads and states of subjects; those that do not exist, or may not be seen, are left out. */
+  async heads(subjects: readonly string[]): Promise<readonly HeadAnswer[]> {
+    if (subjects.length === 0) return [];
+    const query = subjects.map(subject => `subject=${encodeURIComponent(subject)}`).join('&');
+    const answer = await this.get(`/v1/heads?${query}`);
+    return answer.items as unknown as readonly HeadAnswer[];
+  }
+
+  get(path: string): Promise<JsonObject> {
+    return this.#json('GET', path);
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.#request('GET', path, {})).text();
+  }
+
+  /** Uploads a file under its hash. */
+  async putFile(sha256: string, mediaType: string, bytes: NonNullable<RequestInit['body']>): Promise<void> {
+    await this.#request('PUT', `/v1/files/${sha256}`, {
+      body: bytes,
+      headers: { 'content-type': mediaType },
+      // Node asks for it where the body is a stream.
+      duplex: 'half',
+    } as RequestInit);
+  }
+
+  async #json(method: string, path: string, body?: JsonObject): Promise<JsonObject> {
+    const init =
+      body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer: unknown = await (await this.#request(method, path, init)).json();
+    if (!isJsonObject(answer))
+      throw new ServiceUnreachable(`${method} ${path} was not answered with an object`);
+    return answer;
+  }
+
+  async #request(method: string, path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('accept-language', this.#options.language);
+    if (this.#token !== undefined) headers.set('authorization', `Bearer ${this.#token}`);
+    const response = await this.#send(`${this.#options.url}${path}`, { ...init, method, headers });
+    if (response.ok) return response;
+    throw new ServiceProblem(await readProblem(response));
+  }
+
+  async #send(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.#options.fetch(url, init);
+    } catch (cause) {
+      throw new ServiceUnreachable(`${url} cannot be reached`, { cause });
+    }
+  }
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const document: unknown = await response.json().catch(() => ({}));
+  const members = isJsonObject(document) ? document : {};
+  return {
+    status: response.status,
+    title: String(members.title ?? response.statusText),
+    detail: String(members.detail ?? ''),
+    violations: (members.violations ?? []) as unknown as readonly ProblemViolation[],
+    document: members,
+  };
+}
