@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import t from 'tap';
 import {
   checkLeaf,
@@ -43,6 +44,18 @@ t.test('section 4: leaf data is 145 bytes in the order of the table', async t =>
   );
   t.strictSame(decodeLeaf(data), leaf);
   t.equal(hexText(leafHash(data)), hexText(sha256(Uint8Array.of(0, ...data))));
+});
+
+t.test('section 4: any leaf reads back, and any 145 bytes that read are written the same', async t => {
+  const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
+  const number = fc.maxSafeNat();
+  fc.assert(
+    fc.property(hash, hash, number, hash, hash, number, (salt, tag, seq, prevLeaf, jwsHash, receivedAt) => {
+      const data = encodeLeaf({ salt, subjectTag: tag, seq, prevLeaf, jwsHash, receivedAt });
+      return hexText(encodeLeaf(decodeLeaf(data))) === hexText(data) && decodeLeaf(data).seq === seq;
+    }),
+  );
+  t.pass('any leaf');
 });
 
 t.test('section 4: malformed leaf data, leaf', async t => {

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import t from 'tap';
 import {
   appendToTiles,
   checkReceivedAt,
   createVerifierKey,
   encodeLeaf,
+  FormatError,
   formatTlogProof,
   hashJws,
   holdTiles,
@@ -112,6 +114,42 @@ t.test('section 7: each part of a receipt that is not right fails its own check'
     () => verify(foreign, findKey, trusted),
     'checkpoint',
     'another log than the event names',
+  );
+});
+
+t.test('section 7: a receipt with any one character changed is broken evidence, never a fault', async t => {
+  const receipt = await makeReceipt();
+  const verify = async (changed: Receipt): Promise<string> => {
+    try {
+      await verifyReceipt(changed, policy, findKey);
+      return 'accepted';
+    } catch (error) {
+      return error instanceof FormatError ? error.check : String(error);
+    }
+  };
+  const checks = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('jws' as const, 'proof' as const),
+      fc.nat(),
+      fc.constantFrom('A', 'B', '.', '\n', ' ', '9', '\ud800', '\u0000'),
+      async (part, number, character) => {
+        const text = receipt[part];
+        const position = number % text.length;
+        if (text[position] === character) return;
+        const changed = {
+          ...receipt,
+          [part]: text.slice(0, position) + character + text.slice(position + 1),
+        };
+        checks.add(await verify(changed));
+      },
+    ),
+    { numRuns: 500 },
+  );
+  const allowed = ['jws', 'key', 'leaf', 'inclusion', 'checkpoint'];
+  t.strictSame(
+    [...checks].filter(check => !allowed.includes(check)),
+    [],
   );
 });
 
