@@ -1,3 +1,4 @@
+import { eventRule } from '../custody/catalogue.js';
 import {
   type ActIntent,
   composeAct,
@@ -5,6 +6,7 @@ import {
   type UnsignedEvent,
 } from '../custody/compose/compose-act.js';
 import { withholdClaims } from '../custody/compose/withhold.js';
+import { namedEvents } from '../custody/schema/annotations.js';
 import { base64urlText, type JsonObject } from '../log/index.js';
 import { type BatchFile, batchOf, joinBatches } from './batch-file.js';
 import type { OfficerKey } from './officer-key.js';
@@ -51,7 +53,7 @@ function composeOne(log: string, act: PlainAct, heads: Heads, random: Random): B
   const salt = () => random(16);
   const committed = withholdClaims(act.type, 1, act.body, salt);
   const items = (act.items ?? []).map(({ subject, type, body, refs }) => ({
-    intent: { subject, type, form: 1, refs: refs ?? [] },
+    intent: { subject, type, form: 1, refs: refsOf(type, body, refs) },
     ...withholdClaims(type, 1, body, salt),
   }));
   const countersigners = act.countersigners ?? [];
@@ -61,7 +63,7 @@ function composeOne(log: string, act: PlainAct, heads: Heads, random: Random): B
     form: 1,
     at: act.at,
     signer: signingOfficer(act.by),
-    refs: act.refs ?? [],
+    refs: refsOf(act.type, act.body, act.refs),
     body: committed.body,
     countersigners: countersigners.map(({ as, ...by }) => ({ ...signingOfficer(by), as })),
     items: items.map(({ intent: item, body }) => ({ ...item, body })),
@@ -73,6 +75,12 @@ function composeOne(log: string, act: PlainAct, heads: Heads, random: Random): B
     ...items.map(item => item.disclosures),
   ];
   return batchOf(events, disclosures);
+}
+
+/** What the caller names, and every event the body names: an act lists all it relies on (log-format section 1). */
+function refsOf(type: string, body: JsonObject, named: readonly string[] = []): readonly string[] {
+  const rule = eventRule(type, 1);
+  return [...new Set([...named, ...(rule === undefined ? [] : namedEvents(rule.body, body))])];
 }
 
 function signingOfficer({ officer, role, key }: ActingOfficer) {

@@ -75,6 +75,18 @@ export function codedPlaces(schema: TSchema, body: JsonValue): readonly CodedPla
   return found;
 }
 
+/** Events that a body names and so relies on, by fields annotated `x-event`; a group's own event is not repeated. */
+export function namedEvents(schema: TSchema, body: JsonValue): readonly string[] {
+  const found = new Set<string>();
+  walk(
+    { schema: asRecord(schema), value: body, pointer: '' },
+    ({ schema: { 'x-event': named }, value, pointer }) => {
+      if (named === true && typeof value === 'string' && pointer !== '/group') found.add(value);
+    },
+  );
+  return [...found];
+}
+
 /** The words of the field a pointer leads to, for a message. */
 export function describedAt(schema: TSchema, pointer: string): { readonly en: string; readonly fr: string } {
   let place = asRecord(schema);

@@ -35,9 +35,12 @@ export function LocalId(en: string, fr: string) {
   return Type.String({ ...words(en, fr), pattern: `^${uuid}$` });
 }
 
-/** `event_id` of an event: SHA-256 in base64url (log-format section 1). */
+/**
+ * `event_id` of an event: SHA-256 in base64url (log-format section 1). The annotation `x-event` says that an act
+ * whose body names it relies on it, and so names it in `refs` too.
+ */
 export function EventId(en: string, fr: string) {
-  return Type.String({ ...words(en, fr), pattern: '^[A-Za-z0-9_-]{43}$' });
+  return Type.String({ ...words(en, fr), pattern: '^[A-Za-z0-9_-]{43}$', 'x-event': true });
 }
 
 /** A subject with its kind: `<kind>/<UUID>`. */

@@ -1,0 +1,121 @@
+import type { TSchema } from '../../custody/schema/described.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import { UsageError } from '../usage-error.js';
+import { type Field, fieldsOf } from './fields.js';
+
+/** A file an act binds: read and hashed on the device, uploaded when the batch is pushed. */
+export interface BoundFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly path: string;
+}
+
+export interface BodySources {
+  readonly schema: TSchema;
+  /** A whole or partial body from a file; values given by name win. */
+  readonly base: JsonObject;
+  /** Values by path, as typed. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
+  readonly bindFile: (path: string) => Promise<BoundFile>;
+  /** Turns what a person calls a subject (number, name, UUID) into its UUID. */
+  readonly resolve: (kind: string, name: string) => Promise<string>;
+}
+
+/**
+ * The body of an act from what was typed. What is not given and may be left out stands there as null or an empty
+ * list: it is stated, not omitted. What must be given and is not is named by the rules, in words.
+ */
+export async function buildBody(
+  sources: BodySources,
+): Promise<{ body: JsonObject; files: readonly BoundFile[] }> {
+  const files: BoundFile[] = [];
+  let body: JsonObject = withDefaults(sources.schema, sources.base);
+  for (const field of fieldsOf(sources.schema)) {
+    const typed = sources.given.get(field.path);
+    if (typed !== undefined)
+      body = setPath(body, field.path.split('.'), await readValue(field, typed, sources, files));
+  }
+  return { body, files };
+}
+
+async function readValue(
+  field: Field,
+  typed: readonly string[],
+  sources: BodySources,
+  files: BoundFile[],
+): Promise<JsonValue> {
+  const bind = async (path: string): Promise<JsonObject> => {
+    const { path: _path, ...bound } = await sources.bindFile(path);
+    files.push({ ...bound, path });
+    return bound;
+  };
+  const [first = ''] = typed;
+  switch (field.kind) {
+    case 'number':
+      return readInteger(field, first);
+    case 'flag':
+      return readFlag(field, first);
+    case 'file':
+      return bind(first);
+    case 'files':
+      return Promise.all(typed.map(bind));
+    case 'texts':
+      return [...typed];
+    case 'json':
+      return readJson(field, first);
+    case 'text':
+    case 'code':
+      return field.subject === null ? first : sources.resolve(field.subject, first);
+  }
+}
+
+function readInteger({ path }: Field, text: string): number {
+  if (!/^-?\d{1,15}$/.test(text)) throw new UsageError(`--${path} takes a whole number, not ${text}`);
+  return Number(text);
+}
+
+function readFlag({ path }: Field, text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new UsageError(`--${path} takes yes or no, not ${text}`);
+  return text === 'yes';
+}
+
+function readJson({ path }: Field, text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`--${path} takes JSON`, { cause });
+  }
+}
+
+/** Nullable members as null and lists as empty, where nothing is given. */
+function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
+  const { properties } = schema as { readonly properties?: Record<string, TSchema> };
+  const defaults = Object.entries(properties ?? {}).flatMap(([name, member]): [string, JsonValue][] => {
+    if (Object.hasOwn(base, name)) return [];
+    const value = defaultOf(member);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...base, ...Object.fromEntries(defaults) };
+}
+
+function defaultOf(schema: TSchema): JsonValue | undefined {
+  const { anyOf, type, minItems, properties } = schema as {
+    readonly anyOf?: readonly { readonly type?: string }[];
+    readonly type?: string;
+    readonly minItems?: number;
+    readonly properties?: object;
+  };
+  if (anyOf?.some(option => option.type === 'null')) return null;
+  if (type === 'array') return (minItems ?? 0) === 0 ? [] : undefined;
+  if (type !== 'object' || properties === undefined) return undefined;
+  const inner = withDefaults(schema, {});
+  return Object.keys(inner).length > 0 ? inner : undefined;
+}
+
+/** Sets a member deep inside; a null on the way becomes an object with its own defaults left to the rules. */
+function setPath(body: JsonObject, [name = '', ...rest]: readonly string[], value: JsonValue): JsonObject {
+  const member = body[name];
+  const inner = member !== undefined && isJsonObject(member) ? member : {};
+  return { ...body, [name]: rest.length === 0 ? value : setPath(inner, rest, value) };
+}

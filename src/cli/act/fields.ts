@@ -1,0 +1,85 @@
+import type { TSchema } from '../../custody/schema/described.js';
+import type { Text } from '../../custody/text.js';
+
+/** One value an officer may give on the command line, found in the schema of an act's body. */
+export interface Field {
+  /** Path in the body, e.g. `quantity.amount`. */
+  readonly path: string;
+  readonly kind: 'text' | 'number' | 'flag' | 'code' | 'file' | 'files' | 'texts' | 'json';
+  readonly codes: readonly string[];
+  readonly words: Text;
+  /** May be left out: null or an empty list then stands in the body. */
+  readonly optional: boolean;
+  /** The kind of subject the value names, where it names one. */
+  readonly subject: string | null;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Filled in by the commands themselves. */
+const givenOtherwise = ['occurred', 'place', 'lateEntry', 'overrides', 'items', 'group'];
+
+/** The fields of a body, leaf by leaf, in the order of the schema. */
+export function fieldsOf(schema: TSchema): readonly Field[] {
+  const properties = Object.entries(asNode(asNode(schema).properties));
+  return properties
+    .filter(([name]) => !givenOtherwise.includes(name))
+    .flatMap(([name, member]) => expand(name, asNode(member), false));
+}
+
+function expand(path: string, node: Node, optional: boolean): readonly Field[] {
+  const withheld = node['x-withheld'];
+  if (withheld !== undefined) return expand(path, { ...describe(node), ...asNode(withheld) }, optional);
+  const inner = nullableInner(node);
+  if (inner !== undefined) return expand(path, { ...inner, ...describe(node) }, true);
+  if (isFile(node)) return [field(path, node, 'file', optional)];
+  if (node.type === 'object' && node.properties !== undefined) {
+    const members = Object.entries(asNode(node.properties));
+    return members.flatMap(([name, member]) => expand(`${path}.${name}`, asNode(member), optional));
+  }
+  return [field(path, node, kindOf(node), optional || isEmptyList(node))];
+}
+
+function field(path: string, node: Node, kind: Field['kind'], optional: boolean): Field {
+  const codes = Array.isArray(node.enum) ? node.enum.map(String) : [];
+  const subject = typeof node['x-subject'] === 'string' ? node['x-subject'] : null;
+  const words = { en: String(node.description ?? path), fr: String(node['x-fr'] ?? path) };
+  return { path, kind, codes, words, optional, subject };
+}
+
+function kindOf(node: Node): Field['kind'] {
+  if (Array.isArray(node.enum)) return 'code';
+  if (node.type === 'boolean') return 'flag';
+  if (node.type === 'integer') return 'number';
+  if (node.type !== 'array') return node.type === 'string' ? 'text' : 'json';
+  const items = asNode(node.items);
+  if (isFile(items)) return 'files';
+  return items.type === 'string' || Array.isArray(items.enum) ? 'texts' : 'json';
+}
+
+function isFile(node: Node): boolean {
+  const names = Object.keys(asNode(node.properties));
+  return names.length === 3 && ['sha256', 'size', 'mediaType'].every(name => names.includes(name));
+}
+
+function isEmptyList(node: Node): boolean {
+  return node.type === 'array' && (node.minItems === undefined || node.minItems === 0);
+}
+
+/** The other side of a union with null. */
+function nullableInner(node: Node): Node | undefined {
+  const options = Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : [];
+  const others = options.filter(option => option.type !== 'null');
+  return options.length === 2 && others.length === 1 ? others[0] : undefined;
+}
+
+function describe(node: Node): Node {
+  return {
+    ...(node.description === undefined ? {} : { description: node.description }),
+    ...(node['x-fr'] === undefined ? {} : { 'x-fr': node['x-fr'] }),
+  };
+}
+
+function asNode(value: unknown): Node {
+  return typeof value === 'object' && value !== null ? (value as Node) : {};
+}

@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { JsonValue } from '../log/index.js';
+import type { BoundFile } from './act/body.js';
+import { UsageError } from './usage-error.js';
+
+/** What a device knows of its log, in `device.json` of its home folder. */
+export interface Device {
+  /** Address of the service, e.g. `http://127.0.0.1:8420`. */
+  readonly service: string;
+  readonly origin: string;
+  readonly logSubject: string;
+  /** Verifier key of the log: receipts are checked against it. */
+  readonly logKey: string;
+}
+
+/** An officer's device: one folder with what it knows, its outbox and its receipts. */
+export class DeviceHome {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  path(...names: readonly string[]): string {
+    return join(this.folder, ...names);
+  }
+
+  async device(): Promise<Device> {
+    const path = this.path('device.json');
+    const stored = await readJsonFile(path).catch(() => undefined);
+    if (stored === undefined) {
+      throw new UsageError(`${path} is missing: say \`scelle connect URL\` first, or give --home`);
+    }
+    const { service, origin, logSubject, logKey } = stored as unknown as Device;
+    return { service, origin, logSubject, logKey };
+  }
+
+  saveDevice(device: Device): Promise<void> {
+    return writeFileDurably(this.path('device.json'), `${JSON.stringify(device, null, 2)}\n`);
+  }
+}
+
+export async function readJsonFile(path: string): Promise<JsonValue> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+/**
+ * Written beside, synced, renamed over: a crash leaves the old file or the new one. Mode 600: it may hold keys or
+ * what is still withheld.
+ */
+export async function writeFileDurably(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const file = await open(beside, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+}
+
+/** Names of the files in a folder, sorted; empty where the folder is missing. */
+export async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+};
+
+/** Hashes a file as it lies there; it is never read whole into memory. */
+export async function bindFile(path: string): Promise<BoundFile> {
+  const hash = createHash('sha256');
+  const { size } = await stat(path).catch(() => {
+    throw new UsageError(`the file ${path} cannot be read`);
+  });
+  await pipeline(createReadStream(path), hash);
+  const mediaType = mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  return { sha256: hash.digest('hex'), size, mediaType, path };
+}

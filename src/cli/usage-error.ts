@@ -1,0 +1,4 @@
+/** What was typed cannot be carried out as it stands; nothing was done. Exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

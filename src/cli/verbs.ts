@@ -1,0 +1,81 @@
+import { catalogue } from '../custody/catalogue.js';
+
+/** What a person types for an event's word; words not named here are typed as they are. */
+const imperatives: Readonly<Record<string, string>> = {
+  registered: 'register',
+  'key-registered': 'register-key',
+  'key-revoked': 'revoke-key',
+  'role-granted': 'grant-role',
+  'role-ended': 'end-role',
+  corrected: 'correct',
+  'disclosure-erased': 'erase-disclosure',
+  'stores-changed': 'change-stores',
+  opened: 'open',
+  assigned: 'assign',
+  secured: 'secure',
+  cleared: 'clear',
+  'clearance-withdrawn': 'withdraw-clearance',
+  documented: 'document',
+  closed: 'close',
+  entered: 'enter',
+  left: 'leave',
+  collected: 'collect',
+  'received-from-outside': 'receive-from-outside',
+  'left-in-situ': 'leave-in-situ',
+  'destroyed-in-situ': 'destroy-in-situ',
+  'safety-assessed': 'assess',
+  'render-safe-certified': 'certify-render-safe',
+  certified: 'certify',
+  'weapon-cleared': 'clear-weapon',
+  split: 'split',
+  placed: 'place',
+  'checked-out': 'check-out',
+  returned: 'return',
+  classified: 'classify',
+  sealed: 'seal',
+  resealed: 'reseal',
+  'found-damaged': 'report-damage',
+  issued: 'issue',
+  spoiled: 'report-spoiled',
+  lost: 'report-lost',
+  offered: 'offer',
+  departed: 'depart',
+  'passed-on': 'pass-on',
+  recalled: 'recall',
+  received: 'receive',
+  refused: 'refuse',
+  'taken-over': 'take-over',
+  explained: 'explain',
+  reassigned: 'reassign',
+  requested: 'request',
+  decided: 'decide',
+  suspended: 'suspend',
+  withdrawn: 'withdraw',
+  'sop-adopted': 'adopt-sop',
+};
+
+/** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */
+const safetyWords = ['safety-assessed', 'render-safe-certified', 'certified', 'weapon-cleared'];
+
+/** One command of the field: which event it makes. */
+export interface ActCommand {
+  readonly group: string;
+  readonly verb: string;
+  readonly type: string;
+}
+
+/** A command for every event an officer signs directly; item events come with their group. */
+export function actCommands(): readonly ActCommand[] {
+  const itemTypes = new Set(
+    catalogue.flatMap(({ events }) => events.flatMap(event => event.itemTypes ?? [])),
+  );
+  return catalogue.flatMap(({ kind, events }) =>
+    events
+      .filter(({ type }) => !itemTypes.has(type) && type !== 'log.opened')
+      .map(({ type }) => {
+        const word = type.slice(type.indexOf('.') + 1);
+        const group = kind === 'evidence' && safetyWords.includes(word) ? 'safety' : kind;
+        return { group, verb: imperatives[word] ?? word, type };
+      }),
+  );
+}
