@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { type OutboxEntry, type OutboxStore, openSecret, sealSecret } from '../client/index.js';
-import { isJsonObject, type JsonValue } from '../log/index.js';
+import type { OutboxEntry, OutboxStore } from '../client/index.js';
+import { isJsonObject, type JsonValue, openSecret, sealSecret } from '../log/index.js';
 import { type DeviceHome, listFolder, readJsonFile, writeFileDurably } from './home.js';
 import { UsageError } from './usage-error.js';
 

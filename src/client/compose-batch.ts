@@ -7,10 +7,9 @@ import {
 } from '../custody/compose/compose-act.js';
 import { withholdClaims } from '../custody/compose/withhold.js';
 import { namedEvents } from '../custody/schema/annotations.js';
-import { base64urlText, type JsonObject } from '../log/index.js';
+import { base64urlText, type JsonObject, type Random } from '../log/index.js';
 import { type BatchFile, batchOf, joinBatches } from './batch-file.js';
 import type { OfficerKey } from './officer-key.js';
-import type { Random } from './sealed-secret.js';
 
 /** An officer's key and the role he acts in. */
 export interface ActingOfficer {

@@ -28,7 +28,6 @@ export {
   pushOutbox,
   type UploadFile,
 } from './outbox.js';
-export { openSecret, type Random, SealedSecretError, sealSecret } from './sealed-secret.js';
 export {
   type Fetch,
   type HeadAnswer,

@@ -6,11 +6,14 @@ import {
   isUuid,
   type JsonObject,
   type JsonValue,
+  openSecret,
   type PublicKey,
   parsePublicJwk,
+  type Random,
+  SealedSecretError,
   type Signer,
+  sealSecret,
 } from '../log/index.js';
-import { openSecret, type Random, SealedSecretError, sealSecret } from './sealed-secret.js';
 
 /** An officer's key, unlocked. The private part is inside `signer` and comes out nowhere. */
 export interface OfficerKey {

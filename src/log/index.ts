@@ -76,6 +76,7 @@ export {
   type UnverifiedEvent,
 } from './read-event.js';
 export { checkReceivedAt, type Receipt, type VerifiedReceipt, verifyReceipt } from './receipt.js';
+export { openSecret, type Random, SealedSecretError, sealSecret } from './sealed-secret.js';
 export { readSessionAssertion, type SessionAssertion, signSessionAssertion } from './session-assertion.js';
 export { sha256 } from './sha256.js';
 export { signNote } from './sign-note.js';

@@ -1,7 +1,13 @@
 import { webcrypto } from 'node:crypto';
 import t from 'tap';
-import { makeOfficerKey, publicCard, SealedSecretError, unlockOfficerKey } from '../../src/client/index.js';
-import { isJsonObject, type JsonValue, utf8Bytes, verifySignature } from '../../src/log/index.js';
+import { makeOfficerKey, publicCard, unlockOfficerKey } from '../../src/client/index.js';
+import {
+  isJsonObject,
+  type JsonValue,
+  SealedSecretError,
+  utf8Bytes,
+  verifySignature,
+} from '../../src/log/index.js';
 import { uuidOf } from '../helpers/procedure.js';
 
 const random = (length: number) => webcrypto.getRandomValues(new Uint8Array(length));

@@ -1,14 +1,8 @@
-import {
-  base64urlBytes,
-  base64urlText,
-  canonicalText,
-  FormatError,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  utf8Bytes,
-  utf8Text,
-} from '../log/index.js';
+import { base64urlBytes, base64urlText } from './base64.js';
+import { utf8Bytes, utf8Text } from './bytes.js';
+import { FormatError } from './error.js';
+import { canonicalText } from './jcs.js';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 
 /** OWASP's figure for PBKDF2 with SHA-256: what a guess at the passphrase costs whoever steals the file. */
 const iterations = 600_000;

@@ -1,0 +1,62 @@
+import { open, readFile } from 'node:fs/promises';
+import {
+  createSigner,
+  createVerifierKey,
+  formatVerifierKey,
+  generatePrivateJwk,
+  isJsonObject,
+  type JsonValue,
+  openSecret,
+  type PrivateJwk,
+  parsePublicJwk,
+  parseVerifierKey,
+  type Random,
+  sealSecret,
+} from '../log/index.js';
+import type { LogKey } from './appender/checkpoint-signer.js';
+
+/** The log's key file is missing, is not one, or does not open. */
+export class LogKeyError extends Error {
+  override readonly name = 'LogKeyError';
+}
+
+/** Makes the key of a new log. Nothing is written before its origin is known. */
+export async function makeLogKey(): Promise<PrivateJwk> {
+  return generatePrivateJwk('Ed25519');
+}
+
+/** Writes the log's key to a new file, mode 600; under a passphrase where one is given. Never over another. */
+export async function writeLogKey(
+  path: string,
+  origin: string,
+  privateJwk: PrivateJwk,
+  passphrase: string | null,
+  random: Random,
+): Promise<LogKey> {
+  const { d, ...jwk } = privateJwk;
+  const key = createVerifierKey(origin, 'note', parsePublicJwk(jwk));
+  const secret = await sealSecret(d, passphrase, random);
+  const content = { v: 1, kind: 'scelle-log-key', key: formatVerifierKey(key), jwk, secret };
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { key, signer: await createSigner(privateJwk) };
+}
+
+/** @throws LogKeyError, SealedSecretError */
+export async function readLogKey(path: string, passphrase: string | null): Promise<LogKey> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new LogKeyError(`the log's key ${path} cannot be read`, { cause });
+  });
+  const stored: JsonValue = JSON.parse(text);
+  if (!isJsonObject(stored) || stored.kind !== 'scelle-log-key' || !isJsonObject(stored.jwk)) {
+    throw new LogKeyError(`${path} is not the key file of a log`);
+  }
+  const d = await openSecret(stored.secret ?? null, passphrase);
+  const signer = await createSigner({ ...stored.jwk, d });
+  return { key: parseVerifierKey(String(stored.key), 'key'), signer };
+}
