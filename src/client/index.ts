@@ -2,6 +2,7 @@ export {
   type BatchEvent,
   type BatchFile,
   BatchFileError,
+  batchOf,
   eventIdsOf,
   joinBatches,
   missingSignatures,
@@ -11,6 +12,7 @@ export {
 } from './batch-file.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
+export { newId } from './new-id.js';
 export {
   makeOfficerKey,
   type OfficerKey,

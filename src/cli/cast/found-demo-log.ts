@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type BatchFile,
+  batchOf,
+  makeOfficerKey,
+  newId,
+  type OfficerKey,
+  signBatch,
+  submissionOf,
+  unlockOfficerKey,
+} from '../../client/index.js';
+import { composeFounding } from '../../custody/compose/compose-founding.js';
+import { reconstruction } from '../../custody/sop/reconstruction.js';
+import { sopReference } from '../../custody/sop/sop-bytes.js';
+import {
+  type Algorithm,
+  base64urlText,
+  createVerifierKey,
+  formatTime,
+  formatVerifierKey,
+  logOrigin,
+  makeProofOfPossession,
+  parsePublicJwk,
+} from '../../log/index.js';
+import { foundLog } from '../../store/appender/found-log.js';
+import { openDatabase } from '../../store/database.js';
+import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
+import type { Database } from '../../store/schema/index.js';
+import { readJsonFile, writeFileDurably } from '../home.js';
+
+export const systemRandom = (length: number) => new Uint8Array(randomBytes(length));
+
+/** Makes an officer's key in a folder of its own, as on the officer's own device. Demonstration keys are not sealed. */
+export async function makeDemoKey(
+  officersFolder: string,
+  label: string,
+  alg: Algorithm,
+  now: number,
+): Promise<OfficerKey> {
+  const file = await makeOfficerKey({ officer: newId(now, systemRandom), label, alg }, null, systemRandom);
+  const path = join(officersFolder, label, 'officer.key.json');
+  await writeFileDurably(path, `${JSON.stringify(file, null, 2)}\n`);
+  return unlockOfficerKey(await readJsonFile(path), null);
+}
+
+export interface DemoLog {
+  readonly origin: string;
+  readonly logSubject: string;
+  readonly founders: readonly OfficerKey[];
+  readonly founding: BatchFile;
+}
+
+/** Founds a log whose name says that it is for demonstration, with two registrars `DEMO-REG-1` and `-2`. */
+export async function foundDemoLog(home: string, serviceUrl: string, now: () => number): Promise<DemoLog> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const officers = join(home, 'officers');
+  const founders = [
+    await makeDemoKey(officers, 'DEMO-REG-1', 'ES256', now()),
+    await makeDemoKey(officers, 'DEMO-REG-2', 'ES384', now()),
+  ];
+  const logSubject = `log/${newId(now(), systemRandom)}`;
+  const origin = logOrigin(
+    'demo.scelle.example',
+    founders.map(({ officer, key }) => ({ officer, jwk: key.jwk })),
+    logSubject,
+  );
+  const privateJwk = await makeLogKey();
+  const logKey = await writeLogKey(join(home, 'log.key'), origin, privateJwk, null, systemRandom);
+  const { d: _secret, ...publicJwk } = privateJwk;
+  const plan = {
+    origin,
+    subject: logSubject,
+    logKey: formatVerifierKey(createVerifierKey(origin, 'note', parsePublicJwk(publicJwk))),
+    founders: await Promise.all(
+      founders.map(async ({ officer, label, key, signer }) => ({
+        officer,
+        kid: key.kid,
+        alg: key.alg,
+        jwk: key.jwk,
+        name: label,
+        pop: await makeProofOfPossession({ log: origin, officer }, signer),
+      })),
+    ),
+    sop: sopReference(reconstruction),
+    continues: null,
+    at: formatTime(now()),
+  };
+  const nonce = () => base64urlText(systemRandom(16));
+  const { events, disclosures } = composeFounding(plan, nonce, () => systemRandom(16));
+  let founding = batchOf(events, disclosures);
+  for (const founder of founders) founding = await signBatch(founding, founder);
+  const db = openDatabase<Database>(serviceUrl);
+  try {
+    const outcome = await foundLog({
+      db,
+      vaultFolder: join(home, 'vault'),
+      origin,
+      logKey,
+      sop: reconstruction,
+      submitted: submissionOf(founding),
+      now,
+      random: systemRandom,
+    });
+    if (outcome.kind !== 'founded') throw new Error(`the log was not founded: ${JSON.stringify(outcome)}`);
+  } finally {
+    await db.destroy();
+  }
+  return { origin, logSubject, founders, founding };
+}
