@@ -30,6 +30,11 @@ export interface OutboxStore {
   put(entry: OutboxEntry): Promise<void>;
 }
 
+/** Not answered yet. What a rule refused, or somebody else's act overtook, is parked: it waits for its officer. */
+export function isWaiting({ receipts, problem }: OutboxEntry): boolean {
+  return receipts === null && problem === null;
+}
+
 /** What became of one batch at a push. */
 export type PushOutcome =
   | { readonly kind: 'appended'; readonly entry: OutboxEntry; readonly receipts: readonly ReceiptAnswer[] }
@@ -63,7 +68,7 @@ export async function pushOutbox(
   upload: UploadFile,
   told: (outcome: PushOutcome) => void,
 ): Promise<readonly PushOutcome[]> {
-  const waiting = (await store.list()).filter(entry => entry.receipts === null);
+  const waiting = (await store.list()).filter(isWaiting);
   const outcomes: PushOutcome[] = [];
   const blocked = new Map<string, string>();
   for (const entry of waiting) {

@@ -1,0 +1,31 @@
+import type { RoleCode } from '../../custody/roles.js';
+
+/** An officer of the demonstration: nobody, and marked as such everywhere. */
+export interface CastListing {
+  readonly label: string;
+  readonly roles: readonly RoleCode[];
+  readonly alg?: 'ES256' | 'ES384' | 'Ed25519';
+}
+
+/** Enough officers to take a case from the scene to the national authority. All invented. */
+export const castList: readonly CastListing[] = [
+  { label: 'DEMO-WIT-1', roles: ['WIT'] },
+  { label: 'DEMO-WIT-2', roles: ['WIT'], alg: 'Ed25519' },
+  { label: 'DEMO-EOD-1', roles: ['EOD'] },
+  { label: 'DEMO-FR-1', roles: ['FR'] },
+  { label: 'DEMO-SEC-1', roles: ['SEC'] },
+  { label: 'DEMO-COU-1', roles: ['COU'] },
+  { label: 'DEMO-COU-2', roles: ['COU'] },
+  { label: 'DEMO-HQC-1', roles: ['HQC'] },
+  { label: 'DEMO-HQC-2', roles: ['HQC'] },
+  { label: 'DEMO-CASE-1', roles: ['CASE'] },
+  { label: 'DEMO-LEG-1', roles: ['LEG'], alg: 'ES384' },
+  { label: 'DEMO-JMAC-1', roles: ['JMAC'] },
+  { label: 'DEMO-HOM-1', roles: ['HOM'] },
+  { label: 'DEMO-AUD-1', roles: ['AUD'] },
+  { label: 'DEMO-OPJ-1', roles: ['NAT-OPJ'] },
+];
+
+export function isNational({ roles }: CastListing): boolean {
+  return roles.some(role => role.startsWith('NAT-'));
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '../client/index.js';
+import type { Language } from '../custody/text.js';
+
+/** A refusal in lines for people: what was refused, by which gate, what is missing and who can provide it. */
+export function describeProblem(
+  { status, title, detail, violations }: Problem,
+  language: Language,
+): readonly string[] {
+  const [missing, who] = language === 'fr' ? ['il manque', 'peut le fournir'] : ['missing', 'can provide it'];
+  if (violations.length === 0) return [`${status} ${title}${detail === title ? '' : `: ${detail}`}`];
+  return [
+    `${status} ${title}`,
+    ...violations.flatMap(violation => [
+      `  ${violation.gate === null ? '' : `${violation.gate} `}[${violation.rule}] ${violation.message}`,
+      `    ${missing}: ${violation.missing} (${who}: ${violation.whoCanProvide.join(', ') || '-'})`,
+    ]),
+  ];
+}

@@ -1,0 +1,60 @@
+import { Command, Option } from 'commander';
+import type { Language } from '../custody/text.js';
+import { addActCommands } from './commands/act.js';
+import { addConnectCommand } from './commands/connect.js';
+import { addKeyCommands } from './commands/key.js';
+import { addOutboxCommands } from './commands/outbox.js';
+import { addQuickstartCommand } from './commands/quickstart.js';
+import { addServeCommand } from './commands/serve.js';
+import { addSignCommand } from './commands/sign.js';
+import { addStatusCommand } from './commands/status.js';
+import { createOutput, type Output } from './output.js';
+
+/** What every command gets from the options that all share. */
+export interface Surroundings {
+  readonly output: Output;
+  readonly home: string;
+}
+
+/** The language of help and messages: `--lang`, else that of the terminal. */
+export function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  const at = argv.indexOf('--lang');
+  const wanted = at >= 0 ? (argv[at + 1] ?? '') : (environment.LC_ALL ?? environment.LANG ?? '');
+  return wanted.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** All commands. `scelle help COMMAND` explains each; results go to standard output, all else to standard error. */
+export function createProgram(language: Language): Command {
+  const french = language === 'fr';
+  const program = new Command('scelle')
+    .description(
+      french
+        ? 'Chaîne de traçabilité des éléments de preuve, du terrain au procureur'
+        : 'Evidence chain of custody, from the field to the prosecutor',
+    )
+    .addOption(new Option('--lang <language>', french ? 'langue' : 'language').choices(['en', 'fr']))
+    .option('--json', french ? 'résultat sur une seule ligne JSON' : 'result as exactly one line of JSON')
+    .option(
+      '--home <folder>',
+      french ? "dossier de l'appareil" : "the device's folder",
+      process.env.SCELLE_HOME ?? '.scelle',
+    )
+    .helpCommand(true)
+    .showHelpAfterError()
+    .exitOverride();
+  const surroundings = (): Surroundings => {
+    const { json, home } = program.opts<{ json?: boolean; home: string }>();
+    return { output: createOutput(language, json === true), home };
+  };
+  addServeCommand(program, language, surroundings);
+  addQuickstartCommand(program, language, surroundings);
+  addConnectCommand(program, language, surroundings);
+  addKeyCommands(program, language, surroundings);
+  addSignCommand(program, language, surroundings);
+  addOutboxCommands(program, language, surroundings);
+  addStatusCommand(program, language, surroundings);
+  addActCommands(program, language, surroundings);
+  return program;
+}
+
+export type AddCommand = (program: Command, language: Language, surroundings: () => Surroundings) => void;
