@@ -9,7 +9,8 @@ export interface Counts {
 
 /**
  * Counts what a TAP stream reports. The line that closes a subtest repeats what its assertions said and is
- * left out, except where it fails alone: a file that crashed, timed out or broke its plan.
+ * left out, except where it speaks for itself: an empty subtest, or a file that crashed, timed out or broke
+ * its plan.
  */
 export function countResults(tap: string): Counts {
   return countEvents(Parser.parse(tap, {}));
@@ -35,6 +36,7 @@ function countEvents(events: readonly unknown[]): Counts {
 }
 
 function addSubtest(counts: Counts, subtest: Counts, closing: AssertionResult): void {
+  if (subtest.passed + subtest.failed + subtest.skipped === 0) return countOne(counts, closing);
   counts.passed += subtest.passed;
   counts.failed += subtest.failed;
   counts.skipped += subtest.skipped;

@@ -41,10 +41,9 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     server = await startRunServer();
     const tapFile = join(folder.path, 'run.tap');
-    // A clone where install scripts are off has no tap runner yet.
-    if (!existsSync(join(root, '.tap/plugins'))) await runTap(['build'], {});
+    if (await isTapUnbuilt()) await runTap(['build'], {});
     const addresses = JSON.stringify({ ...server, stop: undefined });
-    const code = await runTap(['run', '--reporter=terse', `--output-file=${tapFile}`, ...files], {
+    const code = await runTap(['run', '--reporter=base', `--output-file=${tapFile}`, ...files], {
       [serverVariable]: addresses,
     });
     if (interruptedBy !== null) return 128 + constants.signals[interruptedBy];
@@ -59,7 +58,8 @@ function report(code: number, tap: string): number {
   const { passed, failed, skipped } = countResults(tap);
   // A runner that fails without a failing test (a crash of its own) must not look like a success.
   const failures = failed === 0 && (code !== 0 || passed === 0) ? 1 : failed;
-  process.stdout.write(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  // The reporter may have left the cursor in the middle of a line.
+  process.stdout.write(`\n${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   return failures === 0 ? 0 : code === 0 ? 1 : code;
 }
 
@@ -73,12 +73,23 @@ async function findTestFiles(words: readonly string[]): Promise<string[]> {
     .map(name => relative(root, join(tests, name)));
 }
 
+/**
+ * tap is built anew for the plugins that package.json chooses: without the one that compiles TypeScript, which
+ * `tsc` has done. `npm ci` does so, but not where install scripts are off, and a run that first has to do it fails.
+ */
+async function isTapUnbuilt(): Promise<boolean> {
+  const built = join(root, 'node_modules/@tapjs/test/test-built/dist/esm/index.js');
+  const text = await readFile(built, 'utf8').catch(() => '@tapjs/typescript');
+  return text.includes('@tapjs/typescript') || !existsSync(join(root, '.tap/plugins'));
+}
+
 function runTap(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve, reject) => {
     if (interruptedBy !== null) return resolve(1);
     const child = spawn(process.execPath, [tapProgram, ...args], {
       cwd: root,
-      env: { ...process.env, ...environment },
+      // Its reporter redraws a terminal; elsewhere it shall print each line once.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { CI: '1' }), ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     running = child;

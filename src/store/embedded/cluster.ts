@@ -25,7 +25,11 @@ const logLimit = 10_000_000;
  * Makes the cluster where there is none. It is built beside its place and moved there whole: a crash
  * leaves `data.new`, which the next start throws away.
  */
-export async function initialiseCluster(cluster: Cluster, adminPassword: string): Promise<void> {
+export async function initialiseCluster(
+  cluster: Cluster,
+  adminPassword: string,
+  durable: boolean,
+): Promise<void> {
   const present = await readFile(join(cluster.dataFolder, 'PG_VERSION'), 'utf8').catch(() => null);
   if (present !== null) {
     const major = present.trim();
@@ -55,6 +59,7 @@ export async function initialiseCluster(cluster: Cluster, adminPassword: string)
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
     ]);
     const code = await child.exited;
     if (code !== 0) throw new Error(`initdb failed (${code}): ${await logTail(cluster)}`);

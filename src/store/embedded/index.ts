@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     // An exclusive holder would be somebody stopping, and that needs the start lock.
     useLock = await acquireFileLock(join(cluster.folder, 'use.lock'), lockMs, { shared: true });
     const settings = await ensureSettings(cluster, options.port ?? null);
-    await initialiseCluster(cluster, settings.adminPassword);
+    await initialiseCluster(cluster, settings.adminPassword, options.settings?.fsync !== 'off');
     const server = await ensureRunning(cluster, settings, options);
     await prepareDatabase(server, settings);
     return describe(cluster, server, settings, useLock);
@@ -71,7 +71,7 @@ export async function stopEmbeddedPostgres(directory: string): Promise<void> {
   const dataFolder = join(directory, 'data');
   if ((await stat(dataFolder).catch(() => null)) === null) return;
   const running = await findPostmaster(dataFolder);
-  if (running !== null) await stopPostmaster(running.pid, dataFolder);
+  if (running !== null) await stopPostmaster(running.pid, dataFolder, 'polite');
   await endOrphans(dataFolder);
 }
 
@@ -110,7 +110,7 @@ async function ensureRunning(
   const running = await findPostmaster(cluster.dataFolder);
   if (running !== null) {
     if (await answers(running, settings)) return running;
-    await stopPostmaster(running.pid, cluster.dataFolder);
+    await stopPostmaster(running.pid, cluster.dataFolder, 'urgent');
   }
   await endOrphans(cluster.dataFolder);
   const port = options.port ?? (await chooseFreePort(settings.port));

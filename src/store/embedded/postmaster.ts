@@ -9,8 +9,8 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-const fastShutdownMs = 30_000;
-const immediateShutdownMs = 5_000;
+const politeMs = 30_000;
+const urgentMs = 3_000;
 
 /**
  * The live server of this data folder, or null. The file alone proves nothing: after `kill -9` it stays, and
@@ -31,13 +31,17 @@ export async function findPostmaster(dataFolder: string): Promise<Postmaster | n
   return { pid, port, ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Stops a server: politely first, then without waiting for its clients, then by force. */
-export async function stopPostmaster(pid: number, dataFolder: string): Promise<void> {
+/** A server that answers is asked to finish its work; one that hangs is only given the time to die. */
+export type StopManner = 'polite' | 'urgent';
+
+/** Stops a server, in the end by force. What was committed survives either way, by crash recovery. */
+export async function stopPostmaster(pid: number, dataFolder: string, manner: StopManner): Promise<void> {
   const folder = await realpath(dataFolder);
+  const polite = [['SIGINT', politeMs]] as const;
   for (const [signal, patienceMs] of [
-    ['SIGINT', fastShutdownMs],
-    ['SIGQUIT', immediateShutdownMs],
-    ['SIGKILL', immediateShutdownMs],
+    ...(manner === 'polite' ? polite : []),
+    ['SIGQUIT', urgentMs],
+    ['SIGKILL', urgentMs],
   ] as const) {
     if (!signalProcess(pid, signal)) return;
     const deadline = performance.now() + patienceMs;
@@ -56,7 +60,7 @@ export async function stopPostmaster(pid: number, dataFolder: string): Promise<v
 export async function endOrphans(dataFolder: string): Promise<void> {
   if (process.platform !== 'linux') return;
   const folder = await realpath(dataFolder);
-  const deadline = performance.now() + immediateShutdownMs;
+  const deadline = performance.now() + urgentMs;
   for (;;) {
     let left = 0;
     for (const name of await readdir('/proc')) {
