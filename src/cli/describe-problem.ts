@@ -1,6 +1,9 @@
 import type { Problem } from '../client/index.js';
 import type { Language } from '../custody/text.js';
 
+/** Violations told in words; the rest are counted. `--json` has them all. */
+const shown = 5;
+
 /** A refusal in lines for people: what was refused, by which gate, what is missing and who can provide it. */
 export function describeProblem(
   { status, title, detail, violations }: Problem,
@@ -10,9 +13,12 @@ export function describeProblem(
   if (violations.length === 0) return [`${status} ${title}${detail === title ? '' : `: ${detail}`}`];
   return [
     `${status} ${title}`,
-    ...violations.flatMap(violation => [
-      `  ${violation.gate === null ? '' : `${violation.gate} `}[${violation.rule}] ${violation.message}`,
-      `    ${missing}: ${violation.missing} (${who}: ${violation.whoCanProvide.join(', ') || '-'})`,
-    ]),
+    ...violations
+      .slice(0, shown)
+      .flatMap(violation => [
+        `  ${violation.gate === null ? '' : `${violation.gate} `}[${violation.rule}] ${violation.message}`,
+        `    ${missing}: ${violation.missing} (${who}: ${violation.whoCanProvide.join(', ') || '-'})`,
+      ]),
+    ...(violations.length > shown ? [`  … +${violations.length - shown}`] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
+import { addDemoCommand } from './commands/demo.js';
 import { addKeyCommands } from './commands/key.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addQuickstartCommand } from './commands/quickstart.js';
@@ -46,6 +47,7 @@ export function createProgram(language: Language): Command {
     const { json, home } = program.opts<{ json?: boolean; home: string }>();
     return { output: createOutput(language, json === true), home };
   };
+  addDemoCommand(program, language, surroundings);
   addServeCommand(program, language, surroundings);
   addQuickstartCommand(program, language, surroundings);
   addConnectCommand(program, language, surroundings);

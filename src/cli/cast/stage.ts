@@ -45,6 +45,7 @@ export type StagedOutcome =
 export class Stage {
   readonly service: Service;
   readonly origin: string;
+  readonly logSubject: string;
   readonly #folder: string;
   readonly #keys = new Map<string, OfficerKey>();
   readonly #heads = new Map<string, Head>();
@@ -53,6 +54,7 @@ export class Stage {
   constructor(log: DemoLog, url: string, officersFolder: string, now: () => number) {
     this.service = new Service({ url, language: 'en', fetch: (address, init) => fetch(address, init) });
     this.origin = log.origin;
+    this.logSubject = log.logSubject;
     this.#folder = officersFolder;
     this.#now = now;
     for (const founder of log.founders) this.#keys.set(founder.label, founder);
@@ -67,6 +69,11 @@ export class Stage {
     const key = this.#keys.get(name);
     if (key === undefined) throw new Error(`${name} is not of the cast`);
     return key;
+  }
+
+  /** A key of the cast by its thumbprint: for checking receipts without the service. */
+  keyOf(kid: string) {
+    return [...this.#keys.values()].find(({ key }) => key.kid === kid)?.key;
   }
 
   /** Registers an officer with a key and roles for a year, by the two registrars. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../server.js';
 import type { AddCommand } from '../program.js';
+import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
 import { startQuickstart } from './quickstart.js';
 
@@ -39,14 +40,7 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
         logger: { level: process.env.LOG_LEVEL ?? 'info' },
       });
       output.result({ url: server.url, origin: server.origin }, [`${server.url}  ${server.origin}`]);
-      await ended();
+      await untilSignal();
       await server.stop();
     });
 };
-
-/** Resolves at the first Ctrl-C or SIGTERM. */
-function ended(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}
