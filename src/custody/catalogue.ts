@@ -1,3 +1,4 @@
+import { discrepancyRules } from './discrepancy/index.js';
 import { evidenceRules } from './evidence/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
@@ -17,6 +18,7 @@ export const catalogue: readonly KindRules[] = [
   erase(evidenceRules),
   erase(sealstockRules),
   erase(packageRules),
+  erase(discrepancyRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

@@ -1,4 +1,5 @@
 import { commonRefusals } from './common/refusals.js';
+import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
@@ -18,6 +19,7 @@ export const refusals = {
   ...evidenceRefusals,
   ...sealstockRefusals,
   ...packageRefusals,
+  ...discrepancyRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

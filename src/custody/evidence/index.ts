@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { discrepancyItemRules } from '../discrepancy/items/index.js';
 import { packageItemRules } from '../package/items/index.js';
 import type { KindRules } from '../rule.js';
 import { decideAlways, evolveAlways } from './always.js';
@@ -12,6 +13,7 @@ export const evidenceRules: KindRules<EvidenceState> = {
     corrected('evidence', { en: 'Record of an item corrected', fr: "Fiche d'une pièce corrigée" }),
     disclosureErased('evidence'),
     ...packageItemRules,
+    ...discrepancyItemRules,
   ],
   decideAlways,
   evolveAlways,

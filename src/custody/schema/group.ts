@@ -2,16 +2,26 @@ import { Count, Exactly, List } from './described.js';
 import { EventId, SubjectName } from './identifiers.js';
 import { Occurred, Place } from './occurrence.js';
 
+const ItemOfGroup = Exactly({
+  subject: SubjectName('evidence', 'Evidence item', 'Pièce'),
+  seq: Count("Position in the item's own history", "Rang dans l'historique de la pièce", { min: 1 }),
+});
+
 /** Members of the body of a group's event (log-format section 10): at most 500 items. */
 export const groupMembers = {
+  items: List(ItemOfGroup, 'Items concerned, in order', "Pièces concernées, dans l'ordre", {
+    min: 1,
+    max: 500,
+  }),
+} as const;
+
+/** The same for a group that may concern no item (`itemsOptional`). */
+export const optionalGroupMembers = {
   items: List(
-    Exactly({
-      subject: SubjectName('evidence', 'Evidence item', 'Pièce'),
-      seq: Count("Position in the item's own history", "Rang dans l'historique de la pièce", { min: 1 }),
-    }),
-    'Items concerned, in order',
-    "Pièces concernées, dans l'ordre",
-    { min: 1, max: 500 },
+    ItemOfGroup,
+    'Items concerned, in order; may be none',
+    "Pièces concernées, dans l'ordre ; aucune le cas échéant",
+    { max: 500 },
   ),
 } as const;
 

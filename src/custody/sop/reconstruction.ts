@@ -1,3 +1,4 @@
+import { discrepancyActs } from './acts/discrepancy.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { sealstockActs } from './acts/sealstock.js';
@@ -26,6 +27,6 @@ export const reconstruction: Sop = {
   review: '2027-06-15',
   gates,
   deadlines,
-  acts: { ...officerActs, ...sealstockActs, ...packageActs },
+  acts: { ...officerActs, ...sealstockActs, ...packageActs, ...discrepancyActs },
   reading,
 };

@@ -1,0 +1,205 @@
+import type { Refusal } from '../refusal.js';
+
+export const discrepancyRefusals = {
+  'discrepancy.concerns-nothing': {
+    gate: null,
+    source: 'E49, V9',
+    message: {
+      en: 'The discrepancy concerns no item, package, seal or transfer.',
+      fr: "L'anomalie ne concerne ni pièce, ni colis, ni scellé, ni transfert.",
+    },
+    missing: { en: 'What it concerns.', fr: "Ce qu'elle concerne." },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.custodians-missing': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'The discrepancy names nobody who answers for what it concerns.',
+      fr: "L'anomalie ne nomme personne qui réponde de ce qu'elle concerne.",
+    },
+    missing: {
+      en: 'Custodians of the package or of the transfer, or the holder of the seal.',
+      fr: 'Les dépositaires du colis ou du transfert, ou le détenteur du scellé.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.deadline': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'The deadline {deadline} is not within the {days} days the SOP gives.',
+      fr: "L'échéance {deadline} n'est pas dans les {days} jours que donne la procédure.",
+    },
+    missing: {
+      en: 'A deadline after the facts and within {days} days.',
+      fr: 'Une échéance postérieure aux faits et dans les {days} jours.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.owner-without-role': {
+    gate: null,
+    source: 'RQ-73, SD-8',
+    message: {
+      en: 'Officer {owner} holds no role in force: he cannot answer for the inquiry.',
+      fr: "L'officier {owner} ne détient aucun rôle en vigueur : il ne peut répondre de l'enquête.",
+    },
+    missing: { en: 'An owner who is in office.', fr: 'Un responsable en fonction.' },
+    provider: ['AUTHOR', 'REG'],
+  },
+  'discrepancy.item-differs': {
+    gate: null,
+    source: 'design section 4',
+    message: {
+      en: "The item's event does not repeat the kind {kind} of the discrepancy.",
+      fr: "L'acte de la pièce ne reprend pas la nature {kind} de l'anomalie.",
+    },
+    missing: { en: 'The same kind in both.', fr: 'La même nature dans les deux.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.custodian-not-named': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'Officer {officer} is custodian of item {number} and is not among the custodians concerned.',
+      fr: "L'officier {officer} est dépositaire de la pièce {number} et ne figure pas parmi les dépositaires concernés.",
+    },
+    missing: { en: 'His name in custodians.', fr: 'Son inscription dans custodians.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.kind-not-missing': {
+    gate: null,
+    source: 'domain.md C.1',
+    message: {
+      en: 'A discrepancy of kind {kind} does not make an item unaccounted for.',
+      fr: 'Une anomalie de nature {kind} ne rend pas une pièce introuvable.',
+    },
+    missing: { en: 'One of the kinds {allowed}.', fr: 'Une des natures {allowed}.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.not-in-custody': {
+    gate: null,
+    source: 'domain.md C.1',
+    message: {
+      en: 'Item {number} is {physical}: it cannot go missing from our custody.',
+      fr: 'La pièce {number} est {physical} : elle ne peut disparaître de notre garde.',
+    },
+    missing: { en: 'An item in custody.', fr: 'Une pièce sous garde.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.closed-already': {
+    gate: null,
+    source: 'E49',
+    message: {
+      en: 'The discrepancy is closed, with outcome {outcome}.',
+      fr: "L'anomalie est close, avec l'issue {outcome}.",
+    },
+    missing: {
+      en: 'A new discrepancy, where something new came up.',
+      fr: 'Une nouvelle anomalie, en cas de fait nouveau.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.not-owner': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'The finding is that of the owner, officer {owner}.',
+      fr: "Le constat appartient au responsable, l'officier {owner}.",
+    },
+    missing: {
+      en: "The owner's signature, or discrepancy.reassigned.",
+      fr: 'La signature du responsable, ou discrepancy.reassigned.',
+    },
+    provider: ['HQC', 'AUD'],
+  },
+  'discrepancy.not-explained': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'The discrepancy has no finding of its owner, officer {owner}, yet.',
+      fr: "L'anomalie n'a pas encore de constat de son responsable, l'officier {owner}.",
+    },
+    missing: { en: 'discrepancy.explained.', fr: 'Un acte discrepancy.explained.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.signed-by-custodian': {
+    gate: null,
+    source: 'RQ-73',
+    message: {
+      en: 'Officer {officer} is a custodian concerned: he does not sign the closure.',
+      fr: "L'officier {officer} est un dépositaire concerné : il ne signe pas la clôture.",
+    },
+    missing: {
+      en: 'Two signatures of officers who did not hold what it is about.',
+      fr: "Deux signatures d'officiers qui n'en avaient pas la garde.",
+    },
+    provider: ['SECOND_OFFICER', 'AUD', 'HOM'],
+  },
+  'discrepancy.items-differ': {
+    gate: null,
+    source: 'log-format section 10',
+    message: {
+      en: 'The discrepancy is closed over the items it was opened over: {items}.',
+      fr: "L'anomalie se clôt sur les pièces pour lesquelles elle fut ouverte : {items}.",
+    },
+    missing: { en: 'One event for each of them.', fr: 'Un acte pour chacune.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.not-referred': {
+    gate: null,
+    source: 'V9',
+    message: {
+      en: 'Theft is suspected; to whom it is referred is missing.',
+      fr: "Un vol est présumé ; l'autorité saisie n'est pas indiquée.",
+    },
+    missing: { en: 'referredTo.', fr: 'Le champ referredTo.' },
+    provider: ['AUTHOR', 'LEG'],
+  },
+  'discrepancy.not-of-item': {
+    gate: null,
+    source: 'E49',
+    message: {
+      en: 'The discrepancy does not stand open on item {number}.',
+      fr: "L'anomalie n'est pas ouverte sur la pièce {number}.",
+    },
+    missing: { en: 'A discrepancy open on the item.', fr: 'Une anomalie ouverte sur la pièce.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.outcome-of-missing-item': {
+    gate: null,
+    source: 'domain.md C.1',
+    message: {
+      en: 'Item {number} is missing: {outcome} does not say what became of it.',
+      fr: "La pièce {number} est manquante : {outcome} ne dit pas ce qu'il en est advenu.",
+    },
+    missing: { en: 'FOUND, or a finding of loss.', fr: 'FOUND, ou un constat de perte.' },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.gap-not-stated': {
+    gate: 'GATE-12',
+    source: 'GATE-12',
+    message: {
+      en: 'Item {number} was missing and is found: the gap in its custody is not stated.',
+      fr: 'La pièce {number} manquait et est retrouvée : la lacune dans sa garde n’est pas indiquée.',
+    },
+    missing: {
+      en: 'gap: from when, until when, and what is known.',
+      fr: 'gap : depuis quand, jusqu’à quand, et ce que l’on sait.',
+    },
+    provider: ['AUTHOR', 'CUSTODIAN'],
+  },
+  'discrepancy.gap-not-valid': {
+    gate: 'GATE-12',
+    source: 'GATE-12',
+    message: {
+      en: 'The gap of item {number} from {from} until {until} runs backwards, or begins after it was missing ({since}).',
+      fr: 'La lacune de la pièce {number}, du {from} au {until}, est inversée ou débute après la disparition ({since}).',
+    },
+    missing: {
+      en: 'A gap that begins no later than the loss was recorded and ends in the past.',
+      fr: 'Une lacune débutant au plus tard au constat de disparition et achevée.',
+    },
+    provider: ['AUTHOR'],
+  },
+} as const satisfies Record<string, Refusal>;
