@@ -36,7 +36,10 @@ function countEvents(events: readonly unknown[]): Counts {
 }
 
 function addSubtest(counts: Counts, subtest: Counts, closing: AssertionResult): void {
-  if (subtest.passed + subtest.failed + subtest.skipped === 0) return countOne(counts, closing);
+  if (subtest.passed + subtest.failed + subtest.skipped === 0) {
+    countOne(counts, closing);
+    return;
+  }
   counts.passed += subtest.passed;
   counts.failed += subtest.failed;
   counts.skipped += subtest.skipped;

@@ -59,7 +59,9 @@ function report(code: number, tap: string): number {
   // A runner that fails without a failing test (a crash of its own) must not look like a success.
   const failures = failed === 0 && (code !== 0 || passed === 0) ? 1 : failed;
   // The reporter may have left the cursor in the middle of a line.
-  process.stdout.write(`\n${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  process.stdout.write(
+    `\n${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+  );
   return failures === 0 ? 0 : code === 0 ? 1 : code;
 }
 

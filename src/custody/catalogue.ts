@@ -3,8 +3,10 @@ import { evidenceRules } from './evidence/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
+import { releaseRules } from './release/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
 import { sealstockRules } from './sealstock/index.js';
+import { transferRules } from './transfer/index.js';
 
 /** A kind's rules with its state's type forgotten: states come from the store as JSON. */
 function erase<State>(rules: KindRules<State>): KindRules {
@@ -19,6 +21,8 @@ export const catalogue: readonly KindRules[] = [
   erase(sealstockRules),
   erase(packageRules),
   erase(discrepancyRules),
+  erase(transferRules),
+  erase(releaseRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

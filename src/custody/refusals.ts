@@ -5,7 +5,9 @@ import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
 import type { Refusal } from './refusal.js';
+import { releaseRefusals } from './release/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
+import { transferRefusals } from './transfer/refusals.js';
 import { vocabularyRefusals } from './vocabulary/refusals.js';
 
 /**
@@ -20,6 +22,8 @@ export const refusals = {
   ...sealstockRefusals,
   ...packageRefusals,
   ...discrepancyRefusals,
+  ...transferRefusals,
+  ...releaseRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

@@ -2,7 +2,9 @@ import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { discrepancyItemRules } from '../discrepancy/items/index.js';
 import { packageItemRules } from '../package/items/index.js';
+import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
+import { transferItemRules } from '../transfer/items/index.js';
 import { decideAlways, evolveAlways } from './always.js';
 import type { EvidenceState } from './state.js';
 
@@ -14,6 +16,8 @@ export const evidenceRules: KindRules<EvidenceState> = {
     disclosureErased('evidence'),
     ...packageItemRules,
     ...discrepancyItemRules,
+    ...transferItemRules,
+    ...releaseItemRules,
   ],
   decideAlways,
   evolveAlways,

@@ -107,6 +107,7 @@ export interface Transit {
   /** `REFUSED`: refused on arrival, with the courier who brings it back. */
   readonly stage: 'OFFERED' | 'DEPARTED' | 'REFUSED';
   readonly giver: string;
+  readonly giverRole: string;
   /** Null where a national officer without a key receives on paper. */
   readonly receiver: string | null;
   readonly receiverRole: string;
@@ -163,7 +164,7 @@ export interface ReleaseOnItem {
 /** The last leg: the item left our custody for good (E42); what was given, to whom, under which decision (RQ-65). */
 export interface HandoverOfItem {
   readonly transfer: string;
-  readonly release: string;
+  readonly release: string | null;
   /** National unit and capacity of who received it. */
   readonly unit: string;
   readonly capacity: string;

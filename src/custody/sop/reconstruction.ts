@@ -1,7 +1,9 @@
 import { discrepancyActs } from './acts/discrepancy.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
+import { releaseActs } from './acts/release.js';
 import { sealstockActs } from './acts/sealstock.js';
+import { transferActs } from './acts/transfer.js';
 import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
@@ -27,6 +29,13 @@ export const reconstruction: Sop = {
   review: '2027-06-15',
   gates,
   deadlines,
-  acts: { ...officerActs, ...sealstockActs, ...packageActs, ...discrepancyActs },
+  acts: {
+    ...officerActs,
+    ...sealstockActs,
+    ...packageActs,
+    ...discrepancyActs,
+    ...transferActs,
+    ...releaseActs,
+  },
   reading,
 };

@@ -50,6 +50,7 @@ t.test('C.1: found on the way or checked out, an item goes back to that', async 
     receiver: null,
     receiverRole: 'SEC',
     receiverUnit: null,
+    giverRole: 'WIT',
     courier: uuidOf('DEMO-SEC-1'),
     release: null,
     offered: 'DEMO',

@@ -180,6 +180,7 @@ t.test('domain (b), L2: an item on a manifest keeps its seal', async t => {
     receiver: null,
     receiverRole: 'SEC',
     receiverUnit: null,
+    giverRole: 'WIT',
     courier: null,
     release: null,
     offered: 'DEMO',

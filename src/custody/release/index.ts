@@ -1,0 +1,20 @@
+import { corrected } from '../common/corrected.js';
+import { disclosureErased } from '../common/disclosure-erased.js';
+import type { KindRules } from '../rule.js';
+import { releaseDecided } from './events/decided.js';
+import { releaseSuspended, releaseWithdrawn } from './events/halted.js';
+import { releaseRequested } from './events/requested.js';
+import type { ReleaseState } from './state.js';
+
+export const releaseRules: KindRules<ReleaseState> = {
+  kind: 'release',
+  title: { en: 'Release', fr: 'Remise' },
+  events: [
+    releaseRequested,
+    releaseDecided,
+    releaseSuspended,
+    releaseWithdrawn,
+    corrected('release', { en: 'Record of a release corrected', fr: "Fiche d'une remise corrigée" }),
+    disclosureErased('release'),
+  ],
+};

@@ -1,0 +1,46 @@
+import type { EvidenceState } from '../../evidence/state.js';
+import { checkReleased } from '../../release/in-force.js';
+import type { Act, Circumstances } from '../../rule.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
+import type { HandoverRecordOf } from '../handover-record.js';
+
+/**
+ * GATE-6, GATE-10, RQ-62: an item leaves our custody only under a release that covers it, this recipient and
+ * today, with its conditions repeated.
+ */
+export function checkHandedOver(
+  state: EvidenceState,
+  act: Act<unknown>,
+  handover: HandoverRecordOf | null,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { number, transit } = state;
+  if (transit === null) return [];
+  if (transit.kind !== 'HANDOVER') {
+    return refuseIf(handover !== null, 'transfer.handover-record-unexpected', '/subject', { number });
+  }
+  if (handover === null) return [refuse('transfer.handover-record-missing', '/subject', { number })];
+  const unit = circumstances.officer(act.actor.officer)?.unit ?? null;
+  return [
+    ...refuseIf(
+      handover.unit !== transit.receiverUnit || (handover.onPaper === null && unit !== handover.unit),
+      'transfer.handover-to-other-unit',
+      '/subject',
+      { number, unit: handover.unit, offered: transit.receiverUnit ?? '–' },
+    ),
+    ...checkReleased(state, transit.release, transit.receiverUnit, circumstances.receivedAt),
+    ...checkConditionsRepeated(state, handover),
+  ];
+}
+
+function checkConditionsRepeated(
+  { number, transit, legal }: EvidenceState,
+  { conditions }: HandoverRecordOf,
+): readonly Violation[] {
+  const owed = legal[transit?.release ?? '']?.conditions ?? [];
+  const missing = owed.filter(condition => !conditions.includes(condition));
+  return refuseIf(missing.length > 0, 'transfer.conditions-not-repeated', '/subject', {
+    number,
+    conditions: missing.join(' / '),
+  });
+}

@@ -1,0 +1,52 @@
+import type { EvidenceState, Transit } from '../../evidence/state.js';
+import type { Act, Circumstances } from '../../rule.js';
+import { refuse, type Violation } from '../../violation.js';
+
+/** How the receiving side presents itself at a receipt or a refusal. */
+export interface ReceivingSide {
+  readonly standIn: { readonly reason: string } | null;
+  readonly onPaper: object | null;
+}
+
+/**
+ * RQ-20: the item goes to whom it was offered. Another officer may stand in, in the same role and unit and for
+ * a stated reason; for a national receiver without a key HQC signs and brings his paper.
+ */
+export function checkReceiver(
+  { number, transit }: EvidenceState,
+  act: Act<unknown>,
+  { standIn, onPaper }: ReceivingSide,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  if (transit === null) return [];
+  const { officer, role } = act.actor;
+  const onPaperFor = onPaper !== null && transit.receiver === null && role === 'HQC';
+  const unit = circumstances.officer(officer)?.unit ?? null;
+  const standsIn =
+    standIn !== null &&
+    role === transit.receiverRole &&
+    (transit.receiverUnit === null || transit.receiverUnit === unit);
+  const received = onPaper === null ? officer === transit.receiver || standsIn : onPaperFor;
+  return received ? [] : [notTheReceiver(number, officer, transit)];
+}
+
+/** A consignment that comes back goes to who gave it, or to a stand-in in his role. */
+export function checkReturnedToGiver(
+  { number, transit }: EvidenceState,
+  act: Act<unknown>,
+  { standIn, onPaper }: ReceivingSide,
+): readonly Violation[] {
+  if (transit === null) return [];
+  const { officer, role } = act.actor;
+  const standsIn = standIn !== null && role === transit.giverRole;
+  const returned = onPaper === null && transit.courier !== null && (officer === transit.giver || standsIn);
+  return returned ? [] : [refuse('transfer.not-the-giver', '/actor/officer', { number, officer })];
+}
+
+function notTheReceiver(number: string, officer: string, transit: Transit): Violation {
+  return refuse('transfer.not-the-receiver', '/actor/officer', {
+    number,
+    officer,
+    role: transit.receiverRole,
+  });
+}

@@ -1,0 +1,59 @@
+import type { EvidenceState, SealOnItem, SealStatus } from '../../evidence/state.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
+import { unbrokenStatuses } from '../../vocabulary/seals.js';
+
+/** One seal of the manifest and what the receiver reads in its place. */
+export interface SealCompared {
+  readonly number: string;
+  readonly found: string | null;
+  readonly status: SealStatus;
+}
+
+/** GATE-4, RQ-21: every seal of the record is compared, and what is said of it holds together. */
+export function checkSealsCompared(
+  { number, seal }: EvidenceState,
+  compared: readonly SealCompared[],
+): readonly Violation[] {
+  const missing = seal !== null && !compared.some(entry => entry.number === seal.number);
+  return [
+    ...refuseIf(missing, 'transfer.seal-not-compared', '/body/seals', { number, seal: seal?.number ?? '' }),
+    ...compared.flatMap((entry, position) =>
+      isCoherent(entry)
+        ? []
+        : [
+            refuse('transfer.seal-finding-incoherent', `/body/seals/${position}`, {
+              number,
+              seal: entry.number,
+              found: entry.found ?? '–',
+              status: entry.status,
+            }),
+          ],
+    ),
+  ];
+}
+
+/** Is every seal as it was handed over: none missing, none added, each unbroken before and now? */
+export function sealsAsHandedOver(seal: SealOnItem | null, compared: readonly SealCompared[]): boolean {
+  const [only, ...others] = compared;
+  if (seal === null) return only === undefined;
+  return (
+    others.length === 0 &&
+    only?.number === seal.number &&
+    only.status === 'VERIFIED_INTACT' &&
+    unbrokenStatuses.includes(seal.status)
+  );
+}
+
+function isCoherent({ number, found, status }: SealCompared): boolean {
+  switch (status) {
+    case 'VERIFIED_INTACT':
+      return found === number;
+    case 'NUMBER_MISMATCH':
+      return found !== null && found !== number;
+    case 'MISSING':
+    case 'UNREADABLE':
+      return found === null;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,25 @@
+import { following } from '../../rule.js';
+import { checkContainerCompared } from '../container.js';
+import { checkAllListed } from '../lines.js';
+import type { TransferState } from '../state.js';
+import { departedBody, legOf } from './departed.js';
+
+/**
+ * `transfer.passed-on` (E19): the next courier takes the consignment at a transit point, which is the place of
+ * the act; the previous one countersigns.
+ */
+export const transferPassedOn = following<TransferState, typeof departedBody>({
+  type: 'transfer.passed-on',
+  form: 1,
+  source: 'E19, D4, RQ-24',
+  title: { en: 'Passed on to another courier', fr: 'Remis à un autre convoyeur' },
+  body: departedBody,
+  itemTypes: ['evidence.passed-on'],
+  decide(state, act) {
+    return [
+      ...checkAllListed(state, 'DEPARTED', act.body.items),
+      ...checkContainerCompared(state.container, act.body.container),
+    ];
+  },
+  evolve: (state, act) => ({ ...state, legs: [...state.legs, legOf(act)] }),
+});

@@ -1,0 +1,67 @@
+import type { Act, Circumstances } from '../../rule.js';
+import { following } from '../../rule.js';
+import { Exactly, Flag, Nullable, type Static } from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { refuseIf, type Violation } from '../../violation.js';
+import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
+import { HandoverRecord } from '../handover-record.js';
+import { StandIn } from '../stand-in.js';
+import { type TransferState, withLines } from '../state.js';
+
+export const receivedBody = Exactly({
+  ...actMembers,
+  ...groupMembers,
+  returns: Flag('Does it come back to the giver?', 'Est-ce un retour au remettant ?'),
+  standIn: StandIn,
+  container: Nullable(ContainerFound),
+  handover: Nullable(HandoverRecord),
+});
+
+/**
+ * `transfer.received` (E20; E42 where the receiver is national): of the items listed; others of the manifest may
+ * be received later, refused, or not have come at all.
+ */
+export const transferReceived = following<TransferState, typeof receivedBody>({
+  type: 'transfer.received',
+  form: 1,
+  source: 'E20, E42, D4, GATE-4, RQ-20, RQ-31',
+  title: { en: 'Received', fr: 'Réception' },
+  body: receivedBody,
+  itemTypes: ['evidence.received'],
+  decide(state, act, circumstances) {
+    return [
+      ...checkContainerCompared(state.container, act.body.container),
+      ...checkContainerReserve(state, act, circumstances),
+      ...checkHandoverWitnessed(act, circumstances),
+    ];
+  },
+  evolve(state, act) {
+    const status = act.body.returns ? 'RETURNED' : 'RECEIVED';
+    return withLines(state, act.body.items, () => status);
+  },
+});
+
+/** GATE-4, RQ-31: where the container differs, whatever came in it is received under reserve. */
+function checkContainerReserve(
+  state: TransferState,
+  act: Act<Static<typeof receivedBody>>,
+  { items }: Circumstances,
+): readonly Violation[] {
+  const unreserved = items.some(item => item.body.reserve === null);
+  return refuseIf(
+    containerDiffers(state.container, act.body.container) && unreserved,
+    'transfer.container-differs-without-reserve',
+    '/body/container',
+    { container: state.container?.number ?? '' },
+  );
+}
+
+/** E42: the handover is witnessed, with key or on paper. */
+function checkHandoverWitnessed(
+  act: Act<Static<typeof receivedBody>>,
+  { countersigners }: Circumstances,
+): readonly Violation[] {
+  const witnessed = countersigners.some(({ as }) => as === 'witness');
+  return refuseIf(act.body.handover !== null && !witnessed, 'transfer.handover-not-witnessed', '');
+}

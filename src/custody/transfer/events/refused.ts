@@ -1,0 +1,27 @@
+import { following } from '../../rule.js';
+import { Exactly, Nullable } from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { RefusedOnPaper } from '../handover-record.js';
+import { StandIn } from '../stand-in.js';
+import { type TransferState, withLines } from '../state.js';
+
+export const refusedBody = Exactly({
+  ...actMembers,
+  ...groupMembers,
+  standIn: StandIn,
+  onPaper: Nullable(RefusedOnPaper),
+});
+
+/** `transfer.refused` (E21; E43 where the receiver is national): of the items listed, each with its reason. */
+export const transferRefused = following<TransferState, typeof refusedBody>({
+  type: 'transfer.refused',
+  form: 1,
+  source: 'E21, E43',
+  title: { en: 'Refused', fr: 'Refus' },
+  body: refusedBody,
+  itemTypes: ['evidence.refused'],
+  decide: () => [],
+  evolve: (state, act) =>
+    withLines(state, act.body.items, before => (before === 'DEPARTED' ? 'REFUSED_ON_ARRIVAL' : 'REFUSED')),
+});

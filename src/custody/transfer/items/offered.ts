@@ -1,0 +1,97 @@
+import { groupBody, groupId } from '../../common/group-body.js';
+import type { EvidenceState } from '../../evidence/state.js';
+import { checkReleased } from '../../release/in-force.js';
+import { type Circumstances, following } from '../../rule.js';
+import { Exactly, Line, List, Nullable, Prose } from '../../schema/described.js';
+import { itemMembers } from '../../schema/group.js';
+import { IdOf } from '../../schema/identifiers.js';
+import { SealNumber } from '../../sealstock/seal-number.js';
+import { refuseIf, type Violation } from '../../violation.js';
+import { checkSignedByCustodian, checkTwoPersons } from '../checks/custodian.js';
+import { checkDangerousGoods } from '../checks/dangerous-goods.js';
+import { checkLineOfManifest } from '../checks/manifest-line.js';
+import { checkSealOfLine } from '../checks/sealed.js';
+import { offeredBody } from '../events/offered.js';
+import { QuantityOfLine, quantityText } from '../quantity.js';
+
+const body = Exactly({
+  ...itemMembers,
+  description: Prose('Short description', 'Description sommaire', 500),
+  quantity: QuantityOfLine,
+  package: Nullable(IdOf('package', 'Package', 'Colis')),
+  sealNumber: Nullable(SealNumber('Seal number', 'Numéro de scellé')),
+  sealException: Nullable(
+    Prose('Why it travels unsealed or under a damaged seal', 'Raison du transport sans scellé intact', 500),
+  ),
+  hazard: Nullable(Line('Hazard flag; null: none', 'Mention de danger ; null : aucun', 120)),
+  certificates: List(
+    Line('Certificate', 'Certificat', 100),
+    'EOD and weapon-clear certificates',
+    'Certificats NEDEX et de mise en sécurité',
+    { max: 20 },
+  ),
+});
+
+/** `evidence.offered` (E17, D4): one line of a manifest, in the item's own history. */
+export const evidenceOffered = following<EvidenceState, typeof body>({
+  type: 'evidence.offered',
+  form: 1,
+  source: 'E17, D4, GATE-2, GATE-3, GATE-6, RQ-23, RQ-24, SD-1, SD-9',
+  title: { en: 'Offered for transfer', fr: 'Proposée au transfert' },
+  body,
+  decide(state, act, circumstances) {
+    const offer = groupBody(offeredBody, circumstances);
+    return [
+      ...checkSignedByCustodian(state, act),
+      ...checkTwoPersons(state, offer.receiver.officer, '/actor/officer'),
+      ...checkOfferable(state),
+      ...checkLineOfManifest(state, act.body),
+      ...checkSealOfLine(state, act.body),
+      ...checkDangerousGoods(state, offer),
+      ...checkReleasedForHandover(state, circumstances),
+    ];
+  },
+  evolve(state, act, circumstances) {
+    const { kind, receiver, release } = groupBody(offeredBody, circumstances);
+    const { quantity, description } = act.body;
+    return {
+      ...state,
+      transit: {
+        transfer: groupId(circumstances),
+        kind,
+        stage: 'OFFERED',
+        giver: act.actor.officer,
+        giverRole: act.actor.role,
+        receiver: receiver.officer,
+        receiverRole: receiver.role,
+        receiverUnit: receiver.unit,
+        courier: null,
+        release,
+        offered: act.eventId,
+        offeredAt: act.body.occurred.at,
+      },
+      describedAs: [
+        ...state.describedAs,
+        { event: act.eventId, quantity: quantityText(quantity), text: description },
+      ],
+    };
+  },
+});
+
+/** In hand, and in no other transfer; a courier may offer on what was refused on arrival. */
+function checkOfferable({ number, physical, transit }: EvidenceState): readonly Violation[] {
+  const refused = transit?.stage === 'REFUSED';
+  const inHand = physical === 'COLLECTED' || physical === 'HELD' || (refused && physical === 'IN_TRANSIT');
+  return [
+    ...refuseIf(transit !== null && !refused, 'transfer.item-in-transfer', '/subject', {
+      number,
+      transfer: transit?.transfer ?? '',
+    }),
+    ...refuseIf(transit === null && !inHand, 'transfer.item-not-in-hand', '/subject', { number, physical }),
+  ];
+}
+
+function checkReleasedForHandover(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {
+  const { kind, release, receiver } = groupBody(offeredBody, circumstances);
+  return kind === 'HANDOVER' ? checkReleased(state, release, receiver.unit, circumstances.receivedAt) : [];
+}

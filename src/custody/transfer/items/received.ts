@@ -1,0 +1,150 @@
+import { groupBody } from '../../common/group-body.js';
+import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
+import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
+import { Code, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
+import { itemMembers } from '../../schema/group.js';
+import { IdOf } from '../../schema/identifiers.js';
+import { SealNumber } from '../../sealstock/seal-number.js';
+import type { Violation } from '../../violation.js';
+import { comparedSealStatuses } from '../../vocabulary/transfers.js';
+import { checkHandedOver } from '../checks/handed-over.js';
+import { checkHandsOver } from '../checks/hands-over.js';
+import { checkInTransfer } from '../checks/in-transfer.js';
+import { checkReceiver, checkReturnedToGiver } from '../checks/receiver.js';
+import { checkCounted, checkReserve } from '../checks/reserve.js';
+import { checkSealsCompared } from '../checks/seals-compared.js';
+import { custodyOfSigner } from '../custody.js';
+import { receivedBody } from '../events/received.js';
+import type { HandoverRecordOf } from '../handover-record.js';
+import { QuantityOfLine, quantityText } from '../quantity.js';
+
+const body = Exactly({
+  ...itemMembers,
+  quantity: Nullable(QuantityOfLine, words('Quantity counted', 'Quantité comptée')),
+  seals: List(
+    Exactly({
+      number: SealNumber('Number on the manifest', 'Numéro figurant au bordereau'),
+      found: Nullable(Line('Number as read on the seal', 'Numéro lu sur le scellé', 60)),
+      status: Code(comparedSealStatuses, 'State of the seal', 'État du scellé'),
+    }),
+    'Each seal compared with the manifest',
+    'Chaque scellé comparé au bordereau',
+    { max: 20 },
+  ),
+  condition: Prose('Condition', 'État', 1000),
+  description: Prose(
+    'What the receiver sees, in his own words',
+    'Ce que le destinataire constate, dans ses propres termes',
+    1000,
+  ),
+  reserve: Nullable(
+    Exactly({
+      text: Prose('What differs', 'Ce qui diffère', 1000),
+      discrepancy: IdOf('discrepancy', 'Discrepancy that was opened', 'Anomalie ouverte'),
+    }),
+    words('Received under reserve', 'Reçu sous réserve'),
+  ),
+  nationalReference: Nullable(Line('National reference of the item', 'Référence nationale de la pièce', 100)),
+  nationalSeal: Nullable(Line('National seal number', 'Numéro du scellé national', 60)),
+});
+
+type Body = Static<typeof body>;
+
+/**
+ * `evidence.received` (E20, E42; D4): what the receiver found, beside what the giver wrote (RQ-32). From here on
+ * he answers for the item; where a national authority receives it, nobody of ours does any more.
+ */
+export const evidenceReceived = following<EvidenceState, typeof body>({
+  type: 'evidence.received',
+  form: 1,
+  source: 'E20, E42, D4, GATE-4, GATE-6, GATE-10, RQ-20, RQ-21, RQ-23, RQ-31, RQ-32, RQ-62, SD-1',
+  title: { en: 'Received', fr: 'Reçue' },
+  body,
+  decide(state, act, circumstances) {
+    const { handover } = groupBody(receivedBody, circumstances);
+    return [
+      ...checkInTransfer(state, ['OFFERED', 'DEPARTED', 'REFUSED'], circumstances),
+      ...checkSides(state, act, circumstances),
+      ...checkHandsOver(state, act, handover?.onPaper ?? null, circumstances),
+      ...checkSealsCompared(state, act.body.seals),
+      ...checkCounted(state, act.body),
+      ...checkReserve(state, act.body),
+    ];
+  },
+  evolve(state, act, circumstances) {
+    const { handover } = groupBody(receivedBody, circumstances);
+    const { quantity, description } = act.body;
+    const found: EvidenceState = {
+      ...state,
+      seal: sealAsFound(state.seal, act),
+      remarks: [...state.remarks, ...remarksOfReserve(act)],
+      describedAs: [
+        ...state.describedAs,
+        { event: act.eventId, quantity: quantity && quantityText(quantity), text: description },
+      ],
+      transit: null,
+    };
+    return handover === null ? held(found, state, act) : handedOver(found, state, act, handover);
+  },
+});
+
+function checkSides(
+  state: EvidenceState,
+  act: Act<Body>,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { returns, standIn, handover } = groupBody(receivedBody, circumstances);
+  const side = { standIn, onPaper: handover?.onPaper ?? null };
+  if (returns) return checkReturnedToGiver(state, act, side);
+  return [
+    ...checkReceiver(state, act, side, circumstances),
+    ...checkHandedOver(state, act, handover, circumstances),
+  ];
+}
+
+function held(found: EvidenceState, before: EvidenceState, act: PlacedAct<Body>): EvidenceState {
+  const reason = before.transit?.kind ?? 'STORAGE';
+  return {
+    ...found,
+    physical: 'HELD',
+    custody: custodyOfSigner(act, reason, act.body.place.site),
+  };
+}
+
+function handedOver(
+  found: EvidenceState,
+  before: EvidenceState,
+  act: PlacedAct<Body>,
+  { unit, capacity, conditions, onPaper }: HandoverRecordOf,
+): EvidenceState {
+  const { nationalReference, nationalSeal, occurred } = act.body;
+  return {
+    ...found,
+    physical: 'HANDED_OVER',
+    custody: null,
+    handover: {
+      transfer: before.transit?.transfer ?? '',
+      release: before.transit?.release ?? null,
+      unit,
+      capacity,
+      officer: onPaper === null ? act.actor.officer : null,
+      nationalReference,
+      nationalSeal,
+      conditions,
+      at: occurred.at,
+      event: act.eventId,
+    },
+  };
+}
+
+function sealAsFound(seal: SealOnItem | null, act: PlacedAct<Body>): SealOnItem | null {
+  const compared = act.body.seals.find(entry => entry.number === seal?.number);
+  if (seal === null || compared === undefined) return seal;
+  return { ...seal, status: compared.status, event: act.eventId };
+}
+
+function remarksOfReserve(act: PlacedAct<Body>): readonly Remark[] {
+  const { reserve } = act.body;
+  if (reserve === null) return [];
+  return [{ kind: 'UNDER_RESERVE', event: act.eventId, officer: act.actor.officer, text: reserve.text }];
+}

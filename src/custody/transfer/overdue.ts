@@ -1,0 +1,35 @@
+import { parseTime } from '../../log/index.js';
+import type { EvidenceState } from '../evidence/state.js';
+import { holdsRole, type OfficerState } from '../officer/state.js';
+import type { Sop } from '../sop/document.js';
+import { openLines, type TransferState } from './state.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/**
+ * RQ-25: somebody still waits for an item, longer than the SOP allows after the planned arrival. What is overdue
+ * is shown, never an event (design section 1).
+ * @param now ms since 1970
+ */
+export function isOverdue(transfer: TransferState, now: number, { deadlines }: Sop): boolean {
+  const { plannedArrival } = transfer;
+  if (plannedArrival === null || openLines(transfer).length === 0) return false;
+  return now > parseTime(plannedArrival) + deadlines.transferOverdueHours.value * hour;
+}
+
+/** RQ-26: an item that was checked out and is not back. */
+export function isCheckOutOverdue({ checkOut }: EvidenceState, now: number, { deadlines }: Sop): boolean {
+  if (checkOut === null) return false;
+  return now > parseTime(checkOut.dueBack) + deadlines.checkOutOverdueDays.value * day;
+}
+
+/** SD-8: whoever answers for the item no longer holds the role in which he took it. */
+export function isHeldWithoutRole(
+  { custody }: EvidenceState,
+  custodian: OfficerState | undefined,
+  now: number,
+): boolean {
+  if (custody === null) return false;
+  return custodian === undefined || !holdsRole(custodian, custody.role, now);
+}
