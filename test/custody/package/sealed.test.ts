@@ -11,7 +11,7 @@ import {
 import { issueStock, stockSubject, withdrawnBody } from '../../helpers/bodies/sealstock.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, uuidOf } from '../../helpers/procedure.js';
-import { atSealing, both, first, packed, packing, sealer, second, supposeItem } from './stage.js';
+import { atSealing, both, first, inTransfer, packed, packing, sealer, second, supposeItem } from './stage.js';
 
 const one = sealNumber(1);
 const seal = (changes: Parameters<typeof sealPackage>[2] = both) => sealPackage(one, atSealing, changes);
@@ -172,21 +172,7 @@ t.test('C.1: what is not collected, on the way or missing is not packed', async 
 });
 
 t.test('domain (b), L2: an item on a manifest keeps its seal', async t => {
-  const transit = {
-    transfer: uuidOf('DEMO-TRANSFER'),
-    kind: 'STORAGE',
-    stage: 'OFFERED',
-    giver: uuidOf('DEMO-WIT-1'),
-    receiver: null,
-    receiverRole: 'SEC',
-    receiverUnit: null,
-    giverRole: 'WIT',
-    courier: null,
-    release: null,
-    offered: 'DEMO',
-    offeredAt: atSealing,
-  } as const;
-  t.same(packing({ transit }).refuse(seal()), ['package.item-in-transfer']);
+  t.same(packing({ transit: inTransfer }).refuse(seal()), ['package.item-in-transfer']);
 });
 
 t.test('RQ-30: an item under an unbroken seal does not go into another package', async t => {
@@ -261,6 +247,14 @@ t.test('GATE-3: no package holds a firearm and ammunition together', async t => 
     changes: { holds: 'AMMUNITION', packageNumber: 'DEMO-P-2' },
   };
   procedure.accept(sealPackage(sealNumber(2), atSealing, rounds));
+});
+
+t.test('GATE-3: explosive is not packed with firearms, spent cases may be', async t => {
+  const explosive = packing({ explosivePossible: true, hazardClass: 'EXPLOSIVE' });
+  const holds = (value: string) => seal({ by: sealer, items: [first], changes: { holds: value } });
+  t.same(explosive.refuse(holds('FIREARMS')), ['package.firearm-and-ammunition']);
+  explosive.accept(holds('NEITHER'));
+  packing({ category: 'AMMUNITION', subCategory: 'CARTRIDGE_CASE' }).accept(holds('FIREARMS'));
 });
 
 t.test('GATE-3: the SOP alone turns the gate off, or lets a role pass it', async t => {

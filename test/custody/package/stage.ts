@@ -1,9 +1,9 @@
-import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import type { EvidenceState, Transit } from '../../../src/custody/evidence/state.js';
 import type { Sop } from '../../../src/custody/sop/document.js';
 import { sealNumber, sealPackage } from '../../helpers/bodies/package.js';
 import { issueStock } from '../../helpers/bodies/sealstock.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
-import { Procedure } from '../../helpers/procedure.js';
+import { Procedure, uuidOf } from '../../helpers/procedure.js';
 
 export const sealer = 'DEMO-WIT-1/WIT';
 export const first = itemSubject('DEMO-1');
@@ -13,6 +13,22 @@ export const both = { by: sealer, items: [first, second] };
 export const atSealing = '2021-04-02T09:00:00Z';
 export const atOpening = '2021-04-02T10:00:00Z';
 export const later = '2021-04-02T11:00:00Z';
+
+/** The first leg of a transfer, between offer and receipt. */
+export const inTransfer: Transit = {
+  transfer: uuidOf('DEMO-TRANSFER'),
+  kind: 'STORAGE',
+  stage: 'OFFERED',
+  giver: uuidOf('DEMO-WIT-1'),
+  giverRole: 'WIT',
+  receiver: null,
+  receiverRole: 'SEC',
+  receiverUnit: null,
+  courier: null,
+  release: null,
+  offered: 'DEMO',
+  offeredAt: atSealing,
+};
 
 /** Two items in the hands of the sealer, who has seals. */
 export function packing(changes: Partial<EvidenceState> = {}, sop?: Sop): Procedure {
