@@ -1,12 +1,17 @@
 import { discrepancyRules } from './discrepancy/index.js';
 import { evidenceRules } from './evidence/index.js';
+import { incidentRules } from './incident/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
 import { releaseRules } from './release/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
+import { sceneRules } from './scene/index.js';
 import { sealstockRules } from './sealstock/index.js';
+import { siteRules } from './site/index.js';
 import { transferRules } from './transfer/index.js';
+import { unitRules } from './unit/index.js';
+import { visitRules } from './visit/index.js';
 
 /** A kind's rules with its state's type forgotten: states come from the store as JSON. */
 function erase<State>(rules: KindRules<State>): KindRules {
@@ -17,6 +22,11 @@ function erase<State>(rules: KindRules<State>): KindRules {
 export const catalogue: readonly KindRules[] = [
   erase(logRules),
   erase(officerRules),
+  erase(unitRules),
+  erase(siteRules),
+  erase(incidentRules),
+  erase(sceneRules),
+  erase(visitRules),
   erase(evidenceRules),
   erase(sealstockRules),
   erase(packageRules),

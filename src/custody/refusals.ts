@@ -1,13 +1,18 @@
 import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
+import { incidentRefusals } from './incident/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
 import type { Refusal } from './refusal.js';
 import { releaseRefusals } from './release/refusals.js';
+import { sceneRefusals } from './scene/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
+import { siteRefusals } from './site/refusals.js';
 import { transferRefusals } from './transfer/refusals.js';
+import { unitRefusals } from './unit/refusals.js';
+import { visitRefusals } from './visit/refusals.js';
 import { vocabularyRefusals } from './vocabulary/refusals.js';
 
 /**
@@ -18,6 +23,11 @@ export const refusals = {
   ...vocabularyRefusals,
   ...logRefusals,
   ...officerRefusals,
+  ...unitRefusals,
+  ...siteRefusals,
+  ...incidentRefusals,
+  ...sceneRefusals,
+  ...visitRefusals,
   ...evidenceRefusals,
   ...sealstockRefusals,
   ...packageRefusals,

@@ -13,9 +13,14 @@ const spans: Record<Occurrence['precision'], number> = {
   YEAR: 366 * 86_400_000,
 };
 
+/** The instant, ms since 1970, by which it had happened for certain. */
+export function endOf({ at, precision }: MomentKnown): number {
+  return parseTime(at) + spans[precision];
+}
+
 /** May the one have happened after the other? A time known only to the day may fall anywhere in that day. */
 export function mayFollow(next: MomentKnown, previous: MomentKnown): boolean {
-  return parseTime(next.at) + spans[next.precision] > parseTime(previous.at);
+  return endOf(next) > parseTime(previous.at);
 }
 
 export function laterOf(one: MomentKnown, other: MomentKnown): MomentKnown {

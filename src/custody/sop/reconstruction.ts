@@ -1,9 +1,14 @@
 import { discrepancyActs } from './acts/discrepancy.js';
+import { incidentActs } from './acts/incident.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { releaseActs } from './acts/release.js';
+import { sceneActs } from './acts/scene.js';
 import { sealstockActs } from './acts/sealstock.js';
+import { siteActs } from './acts/site.js';
 import { transferActs } from './acts/transfer.js';
+import { unitActs } from './acts/unit.js';
+import { visitActs } from './acts/visit.js';
 import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
@@ -31,6 +36,11 @@ export const reconstruction: Sop = {
   deadlines,
   acts: {
     ...officerActs,
+    ...unitActs,
+    ...siteActs,
+    ...incidentActs,
+    ...sceneActs,
+    ...visitActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,

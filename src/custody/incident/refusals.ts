@@ -1,0 +1,67 @@
+import type { Refusal } from '../refusal.js';
+
+export const incidentRefusals = {
+  'incident.opened-before': {
+    gate: null,
+    source: 'E01, RQ-09',
+    message: {
+      en: 'The file was opened at {occurred}, before the incident happened at {happened}.',
+      fr: "Le dossier a été ouvert le {occurred}, avant l'incident survenu le {happened}.",
+    },
+    missing: {
+      en: 'The time of the incident in happened, that of opening the file in occurred.',
+      fr: "L'heure de l'incident dans happened, celle de l'ouverture du dossier dans occurred.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'incident.type-twice': {
+    gate: null,
+    source: 'V1',
+    message: { en: 'The type {type} is listed twice.', fr: 'Le type {type} figure deux fois.' },
+    missing: { en: 'Each type once.', fr: 'Chaque type une seule fois.' },
+    provider: ['AUTHOR'],
+  },
+  'incident.sub-type-astray': {
+    gate: null,
+    source: 'V1',
+    message: {
+      en: '{subType} is no sub-type of {type}.',
+      fr: "{subType} n'est pas un sous-type de {type}.",
+    },
+    missing: {
+      en: 'A sub-type of the type it stands with.',
+      fr: 'Un sous-type du type auquel il est joint.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'incident.not-case-officer': {
+    gate: null,
+    source: 'domain.md (b), CASE',
+    message: {
+      en: 'Officer {officer} does not hold the role CASE at this time.',
+      fr: "L'officier {officer} ne détient pas le rôle CASE à cette date.",
+    },
+    missing: { en: 'An officer in role CASE.', fr: 'Un officier en rôle CASE.' },
+    provider: ['REG'],
+  },
+  'incident.assigned-already': {
+    gate: null,
+    source: 'domain.md (b), CASE',
+    message: {
+      en: 'Officer {officer} is already in charge of the case.',
+      fr: "L'officier {officer} est déjà chargé de l'affaire.",
+    },
+    missing: { en: 'Another case officer.', fr: "Un autre officier chargé de l'affaire." },
+    provider: ['AUTHOR'],
+  },
+  'incident.not-assigned': {
+    gate: null,
+    source: 'domain.md (b), CASE',
+    message: {
+      en: 'Officer {officer} is not in charge of the case and cannot be relieved.',
+      fr: "L'officier {officer} n'est pas chargé de l'affaire et ne peut être relevé.",
+    },
+    missing: { en: 'A case officer in charge, or null.', fr: "Un officier chargé de l'affaire, ou null." },
+    provider: ['AUTHOR'],
+  },
+} as const satisfies Record<string, Refusal>;

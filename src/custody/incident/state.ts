@@ -1,0 +1,17 @@
+import type { CommonState } from '../common/state.js';
+import type { MomentKnown } from '../common/time-order.js';
+
+export interface IncidentState extends CommonState {
+  readonly caseFile: string;
+  /** Codes of V1, or the words where none fits. */
+  readonly types: readonly string[];
+  readonly subTypes: readonly string[];
+  readonly targets: readonly string[];
+  readonly happened: MomentKnown;
+  readonly placeName: string;
+  readonly administrativeUnits: readonly string[];
+  readonly reportingUnit: string;
+  readonly openedBy: string;
+  /** Case officers in charge now, in the order of their assignment. */
+  readonly assigned: readonly string[];
+}

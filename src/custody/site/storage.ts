@@ -1,0 +1,88 @@
+import type { EvidenceState } from '../evidence/state.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
+import { hazardClasses } from '../vocabulary/hazard.js';
+import type { SiteState } from './state.js';
+import type { StoreOfSite } from './store-schema.js';
+
+/** What a store asks of an item. */
+export type StoredItem = Pick<
+  EvidenceState,
+  'hazardClass' | 'explosivePossible' | 'safety' | 'highRisk' | 'firearm'
+>;
+
+/** A place in a site, to the shelf: anything less is no location (RQ-27). */
+export interface StoreLocation {
+  readonly store: string;
+  readonly shelf: string;
+}
+
+export function findStore(site: SiteState, store: string): StoreOfSite | undefined {
+  return site.stores.find(candidate => candidate.store === store);
+}
+
+/** May the item lie in this store? RQ-44, RQ-29 and GATE-3 together. */
+export function mayHold(store: StoreOfSite, item: StoredItem): boolean {
+  return checkStore(store, item, '').length === 0;
+}
+
+/**
+ * May the item be put at this place of the site? The store and shelf exist and take items in, and the store
+ * is one for such an item. The site is another subject than the item: a rule for `decideLogWide`.
+ */
+export function checkLocation(
+  site: SiteState,
+  { store: id, shelf }: StoreLocation,
+  item: StoredItem,
+  pointer: string,
+): readonly Violation[] {
+  const store = findStore(site, id);
+  if (store === undefined) return [refuse('site.store-unknown', `${pointer}/store`, { store: id })];
+  const { name } = store;
+  return [
+    ...refuseIf(!store.open, 'site.store-closed', `${pointer}/store`, { name }),
+    ...refuseIf(!store.shelves.includes(shelf), 'site.shelf-unknown', `${pointer}/shelf`, { name, shelf }),
+    ...checkStore(store, item, `${pointer}/store`),
+  ];
+}
+
+function checkStore(store: StoreOfSite, item: StoredItem, pointer: string): readonly Violation[] {
+  const { name } = store;
+  const hazard = hazardOf(item);
+  const division = item.safety.hazardDivision;
+  const explosive = hazard === 'EXPLOSIVE' || hazard === 'AMMUNITION';
+  return [
+    ...refuseIf(!includes(store.hazardClasses, hazard), 'site.hazard-class-not-held', pointer, {
+      name,
+      ...hazardWords(hazard),
+    }),
+    ...refuseIf(
+      explosive && division !== null && !includes(store.divisions, division),
+      'site.division-not-held',
+      pointer,
+      { name, division: division ?? '' },
+    ),
+    ...refuseIf(item.highRisk && !store.highRisk, 'site.store-not-high-risk', pointer, { name }),
+    ...refuseIf(
+      item.firearm && !item.safety.weaponCleared && !store.quarantine,
+      'site.quarantine-only',
+      pointer,
+      { name },
+    ),
+  ];
+}
+
+/** What may hold explosive is explosive until somebody with the competence signs that it is not (RQ-44). */
+function hazardOf({ hazardClass, explosivePossible, safety: { status } }: StoredItem): string {
+  const freed = status === 'CERTIFIED_FREE_FROM_EXPLOSIVES' || status === 'NON_HAZARDOUS';
+  if (hazardClass !== null) return hazardClass;
+  return explosivePossible && !freed ? 'EXPLOSIVE' : 'NONE';
+}
+
+function hazardWords(hazard: string): { readonly hazard: string; readonly hazardFr: string } {
+  const known = Object.entries(hazardClasses).find(([code]) => code === hazard)?.[1];
+  return { hazard: known?.en ?? 'no hazard', hazardFr: known?.fr ?? 'aucun danger' };
+}
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.includes(value);
+}

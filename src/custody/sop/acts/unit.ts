@@ -1,0 +1,15 @@
+import type { Sop } from '../document.js';
+import { signedBy } from './signatures.js';
+
+/** Units (V12): the directory every other act relies on, kept by two registrars together. */
+export const unitActs: Sop['acts'] = {
+  'unit.registered': signedBy(['REG'], [['registrar', 1, ['REG']]], 'domain.md (b), REG; V12', 'I'),
+  'unit.validity-changed': signedBy(['REG'], [['registrar', 1, ['REG']]], 'domain.md (b), REG; V12', 'I'),
+  'unit.corrected': signedBy(['REG'], [['registrar', 1, ['REG']]], 'E55', 'I'),
+  'unit.disclosure-erased': signedBy(
+    ['LEG', 'HR'],
+    [['second-officer', 1, ['LEG', 'HR', 'HOM', 'REG']]],
+    'log-format section 2',
+    'I',
+  ),
+};

@@ -1,0 +1,17 @@
+import { corrected } from '../common/corrected.js';
+import { disclosureErased } from '../common/disclosure-erased.js';
+import type { KindRules } from '../rule.js';
+import { unitRegistered } from './events/registered.js';
+import { unitValidityChanged } from './events/validity-changed.js';
+import type { UnitState } from './state.js';
+
+export const unitRules: KindRules<UnitState> = {
+  kind: 'unit',
+  title: { en: 'Unit', fr: 'Unité' },
+  events: [
+    unitRegistered,
+    unitValidityChanged,
+    corrected('unit', { en: 'Registration of a unit corrected', fr: "Enregistrement d'unité corrigé" }),
+    disclosureErased('unit'),
+  ],
+};
