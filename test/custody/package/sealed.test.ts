@@ -288,3 +288,20 @@ t.test('D3: the label is on the package, dated as a day', async t => {
       .includes('body.value-refused'),
   );
 });
+
+t.test('GATE-8, log-format 2: the name on the label is erased by two, the seal stays', async t => {
+  const procedure = packing();
+  const { eventId } = procedure.accept(seal());
+  const label = procedure.world.event(eventId)?.body.label as unknown as { officer: { _sd: string } };
+  const erase = (countersigned: readonly string[]) => ({
+    subject: packageSubject,
+    type: 'package.disclosure-erased',
+    by: 'DEMO-LEG-1/LEG',
+    countersigned,
+    refs: [eventId],
+    body: { eventId, digest: label.officer._sd, reason: 'DEMO: protection of the officer' },
+  });
+  t.same(procedure.refuse(erase([])), ['countersignature.missing']);
+  procedure.accept(erase(['DEMO-HR-1/HR as second-officer']));
+  t.equal(procedure.state<PackageState>(packageSubject).seal.number, one);
+});
