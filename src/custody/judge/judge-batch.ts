@@ -1,7 +1,8 @@
 import type { Act } from '../../log/index.js';
 import type { Sop } from '../sop/document.js';
 import type { PlacedViolation } from '../violation.js';
-import { judgeAct, type Moment, type StaleEvent } from './judge-act.js';
+import { judgeAct, type StaleEvent } from './judge-act.js';
+import type { Moment } from './place-act.js';
 import { type LogWorld, Overlay } from './world.js';
 
 export type BatchVerdict =

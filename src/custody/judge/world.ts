@@ -29,11 +29,21 @@ export interface LogWorld extends World {
   log(): LogState | undefined;
 }
 
+/** One event and what it made of its subject. A countersignature leaves the state as it was. */
+export interface Step {
+  readonly act: PlacedAct;
+  /** Undefined before the first event of the subject. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** What a batch changes, kept apart until the whole batch is accepted. */
 export class Overlay implements LogWorld {
   readonly standings = new Map<string, Standing>();
   readonly events = new Map<string, PlacedAct>();
   readonly claims = new Map<string, string>();
+  /** Every event placed, in order. */
+  readonly steps: Step[] = [];
   readonly #below: LogWorld;
   #log: LogState | undefined;
 
@@ -62,6 +72,7 @@ export class Overlay implements LogWorld {
   }
 
   place(act: PlacedAct, standing: Standing): void {
+    this.steps.push({ act, before: this.standing(act.subject)?.state, after: standing.state });
     this.events.set(act.eventId, act);
     this.standings.set(act.subject, standing);
     if (act.subject.startsWith('log/')) this.#log = standing.state as LogState;
@@ -73,6 +84,7 @@ export class Overlay implements LogWorld {
 
   /** Takes over what an accepted batch changed. */
   absorb(batch: Overlay): void {
+    for (const step of batch.steps) this.steps.push(step);
     for (const [subject, standing] of batch.standings) this.standings.set(subject, standing);
     for (const [eventId, act] of batch.events) this.events.set(eventId, act);
     for (const [name, subject] of batch.claims) this.claims.set(name, subject);
