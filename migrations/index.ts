@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely';
 import * as log from './0001-log.js';
+import * as readingEvidence from './0002-reading-evidence.js';
+import * as readingProcedure from './0003-reading-procedure.js';
+import * as readingPeopleAndPlaces from './0004-reading-people-and-places.js';
+import * as filesAndAccess from './0005-files-and-access.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -7,4 +11,8 @@ import * as log from './0001-log.js';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-log': log,
+  '0002-reading-evidence': readingEvidence,
+  '0003-reading-procedure': readingProcedure,
+  '0004-reading-people-and-places': readingPeopleAndPlaces,
+  '0005-files-and-access': filesAndAccess,
 };

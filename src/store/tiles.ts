@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import {
+  appendToTiles,
   edgeTilesOfSize,
+  holdTiles,
+  rootFromTiles,
   type SizedTile,
   TILE_HASH_BYTES,
   type Tile,
@@ -26,8 +29,34 @@ export function storedTiles(db: Kysely<Database>): TileSource {
   };
 }
 
+/**
+ * Appends leaves to the stored tree of `size` and returns its new size and root. In one transaction with the
+ * events: a tile that is ahead of the log would be a crash nobody cleans up.
+ */
+export async function growTree(
+  trx: Transaction<Database>,
+  size: number,
+  leafHashes: readonly Uint8Array[],
+): Promise<{ readonly size: number; readonly root: Uint8Array }> {
+  const grown = appendToTiles(size, await readEdgeTiles(trx, size), leafHashes);
+  await writeTiles(trx, grown.changedTiles);
+  const tiles = holdTiles(grown.edgeTiles, holdTiles(grown.changedTiles));
+  return { size: grown.size, root: await rootFromTiles(grown.size, tiles) };
+}
+
+async function writeTiles(trx: Transaction<Database>, tiles: readonly Tile[]): Promise<void> {
+  if (tiles.length === 0) return;
+  await sql`
+    insert into tile (level, tile_index, hashes)
+    select * from unnest(
+      ${tiles.map(({ level }) => level)}::smallint[],
+      ${tiles.map(({ index }) => index)}::bigint[],
+      ${tiles.map(({ hashes }) => Buffer.from(hashes))}::bytea[])
+    on conflict (level, tile_index) do update set hashes = excluded.hashes`.execute(trx);
+}
+
 /** The partial tiles at the right edge of the tree of `size`, cut to that size. */
-export async function readEdgeTiles(db: Kysely<Database>, size: number): Promise<readonly Tile[]> {
+async function readEdgeTiles(db: Kysely<Database>, size: number): Promise<readonly Tile[]> {
   const source = storedTiles(db);
   return Promise.all(
     edgeTilesOfSize(size).map(async ({ level, index, width }) => {

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Sop } from '../../custody/sop/document.js';
-import { appendToTiles, equalBytes, holdTiles, rootFromTiles } from '../../log/index.js';
+import { equalBytes } from '../../log/index.js';
 import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
-import { readEdgeTiles } from '../tiles.js';
+import { growTree } from '../tiles.js';
 import type { CheckpointVault } from '../vault.js';
 import {
   eraseDisclosures,
@@ -15,7 +15,6 @@ import {
   readPosition,
   writePosition,
   writeSubjects,
-  writeTiles,
 } from './insert.js';
 import { type BatchJudgement, type JudgedGroup, judgeGroup } from './judge-group.js';
 import { loadWorld, type SopDocuments } from './load-world.js';
@@ -59,7 +58,9 @@ export async function appendGroup(
   );
   const at = { size: position.size, receivedAt, sop: surroundings.sop };
   const group = judgeGroup(world, waiting, at, surroundings.random);
-  await writeGroup(trx, position, group, receivedAt);
+  if (group.sequenced.length > 0) {
+    await writePosition(trx, await writeGroup(trx, position, group, receivedAt));
+  }
   return group.judgements;
 }
 
@@ -96,32 +97,28 @@ async function findKnown(
   return new Map(rows.map(row => [row.event_id, row.log_index]));
 }
 
+/**
+ * Writes what a group changed, all but the log's row. The order of statements does not matter: they are seen
+ * together or not at all.
+ * @returns the log's new position, for the caller to write
+ */
 export async function writeGroup(
   trx: Transaction<Database>,
-  position: LogPosition,
+  position: Pick<LogPosition, 'size'>,
   { sequenced, sequencer, overlay }: JudgedGroup,
   receivedAt: number,
 ): Promise<LogPosition> {
-  if (sequenced.length === 0) return position;
-  const changes = sequencer.changes(overlay);
   await insertEvents(trx, sequenced);
   await insertDisclosures(trx, sequenced);
-  await writeSubjects(trx, changes);
+  await writeSubjects(trx, sequencer.changes(overlay));
   await insertClaims(trx, overlay.claims);
-  await writeProjections(trx, { sequenced, changes, acts: overlay.events });
+  await writeProjections(trx, { steps: overlay.steps, disclosures: disclosuresOf(sequenced) });
   await eraseDisclosures(trx, sequenced);
-  const edge = await readEdgeTiles(trx, position.size);
-  const { size, changedTiles, edgeTiles } = appendToTiles(
-    position.size,
-    edge,
-    sequenced.map(({ leafHash }) => leafHash),
-  );
-  await writeTiles(trx, changedTiles);
-  const next = {
-    size,
-    root: await rootFromTiles(size, holdTiles(edgeTiles, holdTiles(changedTiles))),
-    receivedAt,
-  };
-  await writePosition(trx, next);
-  return next;
+  const hashes = sequenced.map(({ leafHash }) => leafHash);
+  const { size, root } = await growTree(trx, position.size, hashes);
+  return { size, root, receivedAt };
+}
+
+function disclosuresOf(events: readonly PendingEvent[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(events.map(({ event, disclosures }) => [event.eventId, disclosures]));
 }

@@ -2,26 +2,13 @@ import type { Kysely } from 'kysely';
 import type { LogState } from '../../custody/log/state.js';
 import type { Sop } from '../../custody/sop/document.js';
 import { sopReference } from '../../custody/sop/sop-bytes.js';
-import {
-  appendToTiles,
-  holdTiles,
-  parseVerifierKey,
-  rootFromTiles,
-  signCheckpoint,
-} from '../../log/index.js';
+import { parseVerifierKey, signCheckpoint } from '../../log/index.js';
 import { transact } from '../database.js';
-import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
 import { FileVault, type SignedCheckpoint } from '../vault.js';
+import { writeGroup } from './append-group.js';
 import type { LogKey } from './checkpoint-signer.js';
-import {
-  insertClaims,
-  insertDisclosures,
-  insertEvents,
-  readPosition,
-  writeSubjects,
-  writeTiles,
-} from './insert.js';
+import { readPosition } from './insert.js';
 import { judgeGroup } from './judge-group.js';
 import type { LoadedWorld } from './load-world.js';
 import type { AppendOutcome } from './outcome.js';
@@ -71,20 +58,11 @@ export async function foundLog(founding: Founding): Promise<FoundingOutcome> {
     return judgement ?? { kind: 'refused', violations: [] };
   }
   await transact(db, async ({ db: trx }) => {
-    const changes = group.sequencer.changes(group.overlay);
-    await insertEvents(trx, group.sequenced);
-    await insertDisclosures(trx, group.sequenced);
-    await writeSubjects(trx, changes);
-    await insertClaims(trx, group.overlay.claims);
-    await writeProjections(trx, { sequenced: group.sequenced, changes, acts: group.overlay.events });
-    const hashes = group.sequenced.map(({ leafHash }) => leafHash);
-    const { size, changedTiles, edgeTiles } = appendToTiles(0, [], hashes);
-    await writeTiles(trx, changedTiles);
-    const root = Buffer.from(await rootFromTiles(size, holdTiles(edgeTiles, holdTiles(changedTiles))));
+    const { size, root, receivedAt } = await writeGroup(trx, { size: 0 }, group, at.receivedAt);
     const subject = opened.event.subject;
     await trx
       .insertInto('log_state')
-      .values({ origin, subject, size, root, received_at: at.receivedAt })
+      .values({ origin, subject, size, root: Buffer.from(root), received_at: receivedAt })
       .execute();
   });
   return finishFounding(founding, group.sequenced.length);

@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { disclosureDigest, type Tile } from '../../log/index.js';
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely';
+import { disclosureDigest } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import type { SequencedEvent, SubjectChange } from './sequence.js';
 
@@ -31,7 +31,7 @@ export async function insertDisclosures(trx: Writing, events: readonly Sequenced
       disclosure,
     })),
   );
-  if (rows.length > 0) await trx.insertInto('disclosure').values(rows).execute();
+  await insertAll(trx, 'disclosure', rows);
 }
 
 /** New subjects and new states in one statement. A subject's salt is written once and never again. */
@@ -57,22 +57,21 @@ export async function insertClaims(trx: Writing, claims: ReadonlyMap<string, str
     const at = name.indexOf('\n');
     return { claim_set: name.slice(0, at), claim_key: name.slice(at + 1), subject };
   });
-  if (rows.length > 0) await trx.insertInto('claim').values(rows).execute();
+  await insertAll(trx, 'claim', rows);
 }
 
-export async function writeTiles(trx: Writing, tiles: readonly Tile[]): Promise<void> {
-  if (tiles.length === 0) return;
-  await trx
-    .insertInto('tile')
-    .values(
-      tiles.map(({ level, index, hashes }) => ({ level, tile_index: index, hashes: Buffer.from(hashes) })),
-    )
-    .onConflict(conflict =>
-      conflict
-        .columns(['level', 'tile_index'])
-        .doUpdateSet(({ ref }) => ({ hashes: ref('excluded.hashes') })),
-    )
-    .execute();
+/** One parameter, whatever the number of rows: a statement has 65,535 of them at most. */
+async function insertAll<Table extends 'disclosure' | 'claim'>(
+  trx: Writing,
+  table: Table,
+  rows: readonly Insertable<Database[Table]>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into ${sql.table(table)}
+    select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    trx,
+  );
 }
 
 /** The state of the log: how many leaves, which root, when the last was received. */
@@ -91,10 +90,14 @@ export async function writePosition(trx: Writing, position: LogPosition): Promis
 
 /** Erasing orders of the group take effect with it (log-format section 2); digests and proofs stay. */
 export async function eraseDisclosures(trx: Writing, events: readonly SequencedEvent[]): Promise<void> {
-  const digests = events
+  const orders = events
     .filter(({ event }) => event.type.endsWith('.disclosure-erased'))
-    .map(({ event }) => String(event.body.digest));
-  if (digests.length > 0) await trx.deleteFrom('disclosure').where('digest', 'in', digests).execute();
+    .map(({ event: { body } }) => ({ event_id: body.eventId, digest: body.digest }));
+  if (orders.length === 0) return;
+  await sql`
+    delete from disclosure
+    using jsonb_populate_recordset(null::disclosure, ${JSON.stringify(orders)}::jsonb) as erased
+    where disclosure.event_id = erased.event_id and disclosure.digest = erased.digest`.execute(trx);
 }
 
 /** Reads the log's position; with `lock`, no other writer appends until this transaction ends. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { eventRule } from '../../custody/catalogue.js';
-import { asAct } from '../../custody/judge/judge-act.js';
+import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
 import type { PlacedAct } from '../../custody/rule.js';

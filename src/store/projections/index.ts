@@ -1,21 +1,45 @@
 import type { Transaction } from 'kysely';
-import type { PlacedAct } from '../../custody/rule.js';
-import type { SequencedEvent, SubjectChange } from '../appender/sequence.js';
 import type { Database } from '../schema/index.js';
+import { custodyGapProjection } from './custody-gap.js';
+import { custodyIntervalProjection } from './custody-interval.js';
+import { discrepancyProjection } from './discrepancy.js';
+import { evidenceProjection } from './evidence.js';
+import { fileReferenceProjection } from './file-reference.js';
+import { incidentProjection } from './incident.js';
+import { officerProjection } from './officer.js';
+import { packageProjection } from './package.js';
+import type { GroupOfChanges, Projection } from './projection.js';
+import { releaseProjection } from './release.js';
+import { sceneProjection } from './scene.js';
+import { sealProjection } from './seal.js';
+import { siteProjection } from './site.js';
+import { transferProjection } from './transfer.js';
+import { unitProjection } from './unit.js';
+import { visitProjection } from './visit.js';
 
-/** What one group changed, as the projections see it. */
-export interface GroupOfChanges {
-  readonly sequenced: readonly SequencedEvent[];
-  readonly changes: readonly SubjectChange[];
-  readonly acts: ReadonlyMap<string, PlacedAct>;
-}
+/** In the order they are written: items look up the units of officers. */
+const projections: readonly Projection[] = [
+  officerProjection,
+  unitProjection,
+  siteProjection,
+  incidentProjection,
+  sceneProjection,
+  visitProjection,
+  evidenceProjection,
+  custodyIntervalProjection,
+  custodyGapProjection,
+  packageProjection,
+  sealProjection,
+  transferProjection,
+  discrepancyProjection,
+  releaseProjection,
+  fileReferenceProjection,
+];
 
-type Projection = (trx: Transaction<Database>, group: GroupOfChanges) => Promise<void>;
-
-/** The tables for reading, in the order they are written. All of them can be made anew from the log. */
-const projections: readonly Projection[] = [];
+/** Every table that a projection writes. */
+export const readingTables = projections.flatMap(({ tables }) => tables);
 
 /** Brings all tables for reading up to date, inside the transaction that appends. */
 export async function writeProjections(trx: Transaction<Database>, group: GroupOfChanges): Promise<void> {
-  for (const project of projections) await project(trx, group);
+  for (const projection of projections) await projection.write(trx, group);
 }

@@ -1,3 +1,8 @@
+import type { AccessLogTable } from './access-log.js';
+import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
+import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
+import type { EvidenceTable } from './evidence.js';
+import type { FileReferenceTable, FileTable } from './file.js';
 import type {
   CheckpointTable,
   ClaimTable,
@@ -7,9 +12,39 @@ import type {
   SubjectTable,
   TileTable,
 } from './log.js';
+import type { OfficerKeyTable, OfficerRoleTable, OfficerTable } from './officer.js';
+import type { PackageTable, SealTable } from './package.js';
+import type { IncidentTable, SceneTable, SiteStoreTable, SiteTable, UnitTable, VisitTable } from './place.js';
+import type { ReleaseItemTable, ReleaseTable } from './release.js';
+import type { TransferItemTable, TransferTable } from './transfer.js';
+
+/** Tables for reading: made from the log inside the transaction that appends, and made anew by a rebuild. */
+export interface ReadingTables {
+  evidence: EvidenceTable;
+  custody_interval: CustodyIntervalTable;
+  custody_gap: CustodyGapTable;
+  package: PackageTable;
+  seal: SealTable;
+  transfer: TransferTable;
+  transfer_item: TransferItemTable;
+  discrepancy: DiscrepancyTable;
+  discrepancy_item: DiscrepancyItemTable;
+  release: ReleaseTable;
+  release_item: ReleaseItemTable;
+  officer: OfficerTable;
+  officer_key: OfficerKeyTable;
+  officer_role: OfficerRoleTable;
+  unit: UnitTable;
+  site: SiteTable;
+  site_store: SiteStoreTable;
+  incident: IncidentTable;
+  scene: SceneTable;
+  visit: VisitTable;
+  file_reference: FileReferenceTable;
+}
 
 /** All tables. One file a table or a family of tables. */
-export interface Database {
+export interface Database extends ReadingTables {
   event: EventTable;
   disclosure: DisclosureTable;
   subject: SubjectTable;
@@ -17,4 +52,6 @@ export interface Database {
   tile: TileTable;
   log_state: LogStateTable;
   checkpoint: CheckpointTable;
+  file: FileTable;
+  access_log: AccessLogTable;
 }

@@ -1,9 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-
-/** A column that is written once: an update does not compile. */
-type Once<T> = ColumnType<T, T, never>;
-/** `bigint` columns: node-postgres gives them as text; they are below 2^53 and read as numbers by the pool. */
-type BigInteger = number;
+import type { BigInteger, Once } from './columns.js';
 
 export interface EventTable {
   readonly log_index: Once<BigInteger>;

@@ -1,0 +1,24 @@
+import type { BigInteger, Once } from './columns.js';
+
+/** A file that was uploaded whole. Its bytes are in the file store under its hash. */
+export interface FileTable {
+  /** Hexadecimal. */
+  readonly sha256: Once<string>;
+  readonly size: Once<BigInteger>;
+  readonly media_type: Once<string>;
+  /** Null where nobody was logged in: the service's own. */
+  readonly uploaded_by: Once<string | null>;
+  readonly uploaded_at: Once<Date>;
+}
+
+/** A file that an event binds (log-format section 1), uploaded or not. */
+export interface FileReferenceTable {
+  readonly sha256: Once<string>;
+  readonly event_id: Once<string>;
+  /** Digest of the withheld claim it stands in; empty: it stands in the open body. */
+  readonly digest: Once<string>;
+  readonly subject: Once<string>;
+  readonly log_index: Once<BigInteger>;
+  readonly size: Once<BigInteger>;
+  readonly media_type: Once<string>;
+}

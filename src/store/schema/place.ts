@@ -1,0 +1,70 @@
+import type { LogPlace, NullableTimestamp, Timestamp } from './columns.js';
+
+export interface UnitTable extends LogPlace {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly class: string;
+  readonly class_text: string | null;
+  readonly national: boolean;
+  readonly country: string | null;
+  /** First and last day it exists, `YYYY-MM-DD`. */
+  readonly valid_from: string;
+  readonly valid_until: string | null;
+}
+
+export interface SiteTable extends LogPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string | null;
+}
+
+export interface SiteStoreTable {
+  readonly site: string;
+  readonly store: string;
+  readonly name: string;
+  readonly shelves: readonly string[];
+  readonly hazard_classes: readonly string[];
+  readonly open: boolean;
+}
+
+export interface IncidentTable extends LogPlace {
+  readonly id: string;
+  readonly case_file: string;
+  readonly types: readonly string[];
+  readonly sub_types: readonly string[];
+  readonly happened: Timestamp;
+  readonly happened_precision: string;
+  readonly place_name: string;
+  readonly administrative_units: readonly string[];
+  readonly reporting_unit: string;
+  readonly opened_by: string;
+  /** Case officers in charge now. */
+  readonly assigned: readonly string[];
+}
+
+export interface SceneTable extends LogPlace {
+  readonly id: string;
+  readonly incident: string;
+  readonly name: string;
+  readonly scene_kind: string;
+  readonly hazard_excluded: boolean;
+  readonly leader: string | null;
+  readonly closed: boolean;
+  /** How far it was exploited; null while it is open. */
+  readonly exploited: string | null;
+}
+
+export interface VisitTable extends LogPlace {
+  readonly id: string;
+  readonly scene: string;
+  readonly visitor: string;
+  readonly role: string;
+  readonly purpose: string;
+  readonly escort: string | null;
+  readonly entered: Timestamp;
+  readonly entered_precision: string;
+  /** Null while the visitor is inside. */
+  readonly left_at: NullableTimestamp;
+}
