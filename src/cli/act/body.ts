@@ -89,7 +89,7 @@ function readJson({ path }: Field, text: string): JsonValue {
 }
 
 /** Nullable members as null and lists as empty, where nothing is given. */
-function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
+export function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
   const { properties } = schema as { readonly properties?: Record<string, TSchema> };
   const defaults = Object.entries(properties ?? {}).flatMap(([name, member]): [string, JsonValue][] => {
     if (Object.hasOwn(base, name)) return [];

@@ -1,7 +1,9 @@
 import type { ReceiptAnswer } from '../../client/index.js';
+import { eventRule } from '../../custody/catalogue.js';
 import type { RuleCode } from '../../custody/refusals.js';
 import type { Text } from '../../custody/text.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
+import { withDefaults } from '../act/body.js';
 import type { Stage, StagedAct } from '../cast/stage.js';
 import { DemoError, type Narrator } from './narrator.js';
 
@@ -59,6 +61,16 @@ export class Play {
       throw new DemoError(`${what.en}: refused otherwise: ${JSON.stringify(outcome.problem.document)}`);
     }
     this.narrator.refused(first, what, outcome.problem);
+  }
+
+  /**
+   * The form of an act with what is said of it: now and at the place named; what is not said stands there as null
+   * or as an empty list, as the commands write it.
+   */
+  form(type: string, place: string, members: JsonObject): JsonObject {
+    const rule = eventRule(type, 1);
+    if (rule === undefined) throw new DemoError(`${type} is no event`);
+    return withDefaults(rule.body, { ...this.circumstances(place), ...members });
   }
 
   /** When and where an act of the story takes place: now, at the place named. */

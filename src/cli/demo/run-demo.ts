@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { formatVerifierKey } from '../../log/index.js';
 import { makeDatabaseAvailable, startServer } from '../../server.js';
 import { readLogKey } from '../../store/log-key-file.js';
-import { castList, isNational } from '../cast/cast-list.js';
 import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import { DeviceHome, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
+import { openAguelhok } from './aguelhok-scenes.js';
 import { checkReceipt } from './check-receipt.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { playSeals } from './seals.js';
+import { prepareSetting } from './setting.js';
 
 export interface DemoOptions {
   /** Keep everything that was made in this folder; null: in a temporary one that is removed. */
@@ -60,25 +61,14 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
 }
 
 async function playAll(play: Play, home: string, output: Output): Promise<void> {
-  const { narrator, stage } = play;
+  const { narrator } = play;
   narrator.say({
     en: 'DEMONSTRATION. Attacks, items and marks from a public brief (UNIDIR 2023); custody path, officers and everything else invented (DEMO-…).',
     fr: "DÉMONSTRATION. Attaques, pièces et marquages tirés d'une note publique (UNIDIR 2023) ; circuit de garde, officiers et tout le reste inventés (DEMO-…).",
   });
-  narrator.heading({
-    en: 'Officers are registered, by two registrars each',
-    fr: 'Enregistrement des officiers, à deux',
-  });
-  for (const listing of castList) {
-    const { label, roles, alg } = listing;
-    await stage.enlist(label, roles, {
-      unit: null,
-      national: isNational(listing),
-      ...(alg === undefined ? {} : { alg }),
-    });
-    narrator.say({ en: `  ${label}: ${roles.join(', ')}`, fr: `  ${label} : ${roles.join(', ')}` });
-  }
+  const setting = await prepareSetting(play);
   await playSeals(play);
+  await openAguelhok(play, setting);
   await closeDemo(play, home, output);
 }
 
