@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { FastifyServerOptions } from 'fastify';
 import { buildApp } from './http/app.js';
+import { openDatabase } from './store/database.js';
 import { startEmbeddedPostgres } from './store/embedded/index.js';
 import { readLogKey } from './store/log-key-file.js';
-import { migrateToLatest } from './store/migrate.js';
+import { checkMigrated, migrateToLatest } from './store/migrate.js';
 import { openLog } from './store/open-log.js';
 
 export interface ServerOptions {
@@ -41,11 +42,21 @@ export async function makeDatabaseAvailable({
 }: Pick<ServerOptions, 'home' | 'databaseUrl' | 'ownerUrl'>): Promise<AvailableDatabase> {
   if (databaseUrl !== null) {
     if (ownerUrl !== null) await migrateToLatest(ownerUrl);
+    else await checkSchema(databaseUrl);
     return { serviceUrl: databaseUrl, stop: async () => {} };
   }
   const embedded = await startEmbeddedPostgres({ directory: join(home, 'postgres') });
   await migrateToLatest(embedded.ownerUrl);
   return { serviceUrl: embedded.serviceUrl, stop: () => embedded.stop() };
+}
+
+async function checkSchema(serviceUrl: string): Promise<void> {
+  const database = openDatabase<Record<string, never>>(serviceUrl, { maxConnections: 1 });
+  try {
+    await checkMigrated(database);
+  } finally {
+    await database.destroy();
+  }
 }
 
 /** Starts the service: database, migrations, log, port. What was started is stopped again where a step fails. */

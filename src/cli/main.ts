@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { ServiceProblem, ServiceUnreachable } from '../client/index.js';
+import { ConfigError } from '../config.js';
 import { SealedSecretError } from '../log/index.js';
 import { describeProblem } from './describe-problem.js';
 import { exitStatus } from './output.js';
@@ -23,7 +24,9 @@ function report(error: unknown): number {
     return error.problem.status === 409 ? exitStatus.conflict : exitStatus.refused;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof UsageError || error instanceof SealedSecretError) return exitStatus.usage;
+  if (error instanceof UsageError || error instanceof SealedSecretError || error instanceof ConfigError) {
+    return exitStatus.usage;
+  }
   if (error instanceof ServiceUnreachable) return exitStatus.unreachable;
   if (process.env.SCELLE_DEBUG !== undefined && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);

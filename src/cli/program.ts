@@ -4,6 +4,7 @@ import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addKeyCommands } from './commands/key.js';
+import { addMigrateCommand } from './commands/migrate.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addQuickstartCommand } from './commands/quickstart.js';
 import { addServeCommand } from './commands/serve.js';
@@ -49,6 +50,7 @@ export function createProgram(language: Language): Command {
   };
   addDemoCommand(program, language, surroundings);
   addServeCommand(program, language, surroundings);
+  addMigrateCommand(program, language, surroundings);
   addQuickstartCommand(program, language, surroundings);
   addConnectCommand(program, language, surroundings);
   addKeyCommands(program, language, surroundings);

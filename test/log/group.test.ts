@@ -105,6 +105,8 @@ t.test('section 10: a countersignature stands directly after its act, group', as
   t.strictSame(faultPositions([act, loose]), [1], 'another event before it in the chain');
   const elsewhere = await countersign(second, other, other, { eventId: act.eventId, as: 'x' });
   t.strictSame(faultPositions([act, elsewhere]), [1], 'in the history of another subject');
+  const disguised = await countersign(second, act, act, undefined, { subject: other.subject });
+  t.strictSame(faultPositions([act, disguised]), [1], 'in another history, as if it followed the act');
 });
 
 t.test('section 10: body exactly eventId and as, refs exactly the act, group', async t => {
@@ -199,7 +201,9 @@ t.test('section 10: the list of a group is well formed, group', async t => {
   };
   for (const [name, body] of Object.entries(lists)) {
     const group = await signTestEvent(first, 'transfer.offered', transfer, body);
-    t.strictSame(faultPositions([group]), [0], name);
+    const item = await signTestEvent(first, 'evidence.offered', subject, { group: group.eventId });
+    const next = await signTestEvent(first, 'evidence.offered', item, { group: group.eventId });
+    t.equal(faultPositions([group, item, next])[0], 0, name);
   }
 });
 

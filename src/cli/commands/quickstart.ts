@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../config.js';
 import { formatVerifierKey } from '../../log/index.js';
 import { makeDatabaseAvailable, startServer } from '../../server.js';
 import { readLogKey } from '../../store/log-key-file.js';
@@ -34,8 +35,7 @@ export const addQuickstartCommand: AddCommand = (program, language, surroundings
 
 export async function startQuickstart(home: string, output: Output) {
   if (existsSync(join(home, 'log.key'))) throw new UsageError(`${home} already holds a log`);
-  const databaseUrl = process.env.DATABASE_URL ?? null;
-  const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? null;
+  const { databaseUrl, migrationDatabaseUrl: ownerUrl } = readConfig(process.env, false);
   output.note(output.language === 'fr' ? 'Démarrage de PostgreSQL…' : 'Starting PostgreSQL…');
   const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl });
   try {

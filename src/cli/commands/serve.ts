@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../config.js';
+import { loggerSettings } from '../../logger.js';
 import { startServer } from '../../server.js';
 import type { AddCommand } from '../program.js';
 import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
 import { startQuickstart } from './quickstart.js';
+
+interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly quickstart?: boolean;
+}
 
 /** `scelle serve`: the service, on embedded PostgreSQL where nothing else is said. */
 export const addServeCommand: AddCommand = (program, language, surroundings) => {
@@ -12,15 +20,18 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
   program
     .command('serve')
     .description(french ? 'Démarrer le service' : 'Start the service')
-    .option('--host <address>', french ? "adresse d'écoute" : 'address to listen on', '127.0.0.1')
-    .option('--port <number>', 'port', '8420')
+    .option('--host <address>', french ? "adresse d'écoute (HOST)" : 'address to listen on (HOST)')
+    .option('--port <number>', 'port (PORT)')
     .option(
       '--quickstart',
       french ? 'sans journal : en fonder un de démonstration' : 'without a log: found one for demonstration',
     )
-    .action(async ({ host, port, quickstart }: { host: string; port: string; quickstart?: boolean }) => {
+    .action(async ({ host, port, quickstart }: ServeOptions) => {
       const { output, home } = surroundings();
-      if (!/^\d{1,5}$/.test(port)) throw new UsageError(`--port takes a number, not ${port}`);
+      const config = readConfig(
+        { ...process.env, SCELLE_HOME: home, ...(host && { HOST: host }), ...(port && { PORT: port }) },
+        process.stderr.isTTY,
+      );
       if (!existsSync(join(home, 'log.key'))) {
         if (quickstart !== true) {
           throw new UsageError(
@@ -31,13 +42,13 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
       }
       const server = await startServer({
         home,
-        databaseUrl: process.env.DATABASE_URL ?? null,
-        ownerUrl: process.env.MIGRATION_DATABASE_URL ?? null,
-        host,
-        port: Number(port),
-        logKeyPassphrase: process.env.SCELLE_LOG_KEY_PASSPHRASE ?? null,
+        databaseUrl: config.databaseUrl,
+        ownerUrl: config.migrationDatabaseUrl,
+        host: config.host,
+        port: config.port,
+        logKeyPassphrase: config.logKeyPassphrase,
         now: Date.now,
-        logger: { level: process.env.LOG_LEVEL ?? 'info' },
+        logger: loggerSettings(config.log),
       });
       output.result({ url: server.url, origin: server.origin }, [`${server.url}  ${server.origin}`]);
       await untilSignal();

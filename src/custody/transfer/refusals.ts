@@ -257,6 +257,19 @@ export const transferRefusals = {
     },
     provider: ['GIVER', 'RECEIVER'],
   },
+  'transfer.package-split': {
+    gate: null,
+    source: 'RQ-24, E14',
+    message: {
+      en: 'Package {package} is sealed and the act leaves out what else is in it: {missing}.',
+      fr: "Le colis {package} est scellé et l'acte omet le reste de son contenu : {missing}.",
+    },
+    missing: {
+      en: 'Every item of the package; or its opening, with authority, first.',
+      fr: "Toutes les pièces du colis ; ou d'abord son ouverture, sur autorisation.",
+    },
+    provider: ['AUTHOR'],
+  },
   'transfer.item-not-in-hand': {
     gate: null,
     source: 'domain.md C.1',

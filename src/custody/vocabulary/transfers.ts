@@ -37,5 +37,6 @@ export const transferMeans = {
 /** What a seal may be found to be when it is compared with the manifest (GATE-4, V8). */
 export const comparedSealStatuses = [
   'VERIFIED_INTACT',
+  'OPENED_AUTHORISED',
   ...damagedStatuses,
 ] as const satisfies readonly SealStatus[];

@@ -1,6 +1,6 @@
 import type { EvidenceState } from '../../evidence/state.js';
+import { type QuantityOf, quantityText, sameQuantity } from '../../schema/quantity.js';
 import { refuseIf, type Violation } from '../../violation.js';
-import { type QuantityOf, quantityText, sameQuantity } from '../quantity.js';
 
 /** What a line of the manifest says of the item, beside its seal (D4). */
 export interface LineOfManifest {

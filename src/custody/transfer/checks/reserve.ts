@@ -1,7 +1,7 @@
 import type { EvidenceState } from '../../evidence/state.js';
+import { type QuantityOf, quantityText, sameQuantity } from '../../schema/quantity.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
-import { type QuantityOf, quantityText, sameQuantity } from '../quantity.js';
-import { type SealCompared, sealsAsHandedOver } from './seals-compared.js';
+import { foundUnbroken, type SealCompared, sealsAsHandedOver } from './seals-compared.js';
 
 /** What the receiver finds, and whether he takes it under reserve. */
 export interface Finding {
@@ -18,8 +18,12 @@ export function checkCounted(
   { number, seal }: EvidenceState,
   { quantity, seals }: Finding,
 ): readonly Violation[] {
-  const sealed = seal !== null && sealsAsHandedOver(seal, seals);
-  return refuseIf(quantity === null && !sealed, 'transfer.not-counted', '/body/quantity', { number });
+  return refuseIf(
+    quantity === null && !foundUnbroken(seal, seals),
+    'transfer.not-counted',
+    '/body/quantity',
+    { number },
+  );
 }
 
 /**

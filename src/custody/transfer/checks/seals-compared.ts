@@ -32,16 +32,20 @@ export function checkSealsCompared(
   ];
 }
 
-/** Is every seal as it was handed over: none missing, none added, each unbroken before and now? */
+/**
+ * Is every seal as it was handed over: none missing, none added? A seal that the record calls opened or damaged
+ * already, found in the same state, is no news.
+ */
 export function sealsAsHandedOver(seal: SealOnItem | null, compared: readonly SealCompared[]): boolean {
   const [only, ...others] = compared;
   if (seal === null) return only === undefined;
-  return (
-    others.length === 0 &&
-    only?.number === seal.number &&
-    only.status === 'VERIFIED_INTACT' &&
-    unbrokenStatuses.includes(seal.status)
-  );
+  const expected = unbrokenStatuses.includes(seal.status) ? 'VERIFIED_INTACT' : seal.status;
+  return others.length === 0 && only?.number === seal.number && only.status === expected;
+}
+
+/** The receiver himself finds the seal of the record unbroken. */
+export function foundUnbroken(seal: SealOnItem | null, compared: readonly SealCompared[]): boolean {
+  return compared.some(({ number, status }) => number === seal?.number && status === 'VERIFIED_INTACT');
 }
 
 function isCoherent({ number, found, status }: SealCompared): boolean {

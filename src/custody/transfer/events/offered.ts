@@ -10,6 +10,7 @@ import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { offeredKinds, transferMeans } from '../../vocabulary/transfers.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { Container } from '../container.js';
 import { itemOf, type LineStatus, type TransferState } from '../state.js';
 
@@ -96,6 +97,8 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
       ...checkNationalKind(act.body, circumstances),
     ];
   },
+  looksAt: act => act.body.items.map(({ subject }) => subject),
+  decideLogWide: (_state, act, facts) => checkPackagesWhole(act.body.items, facts),
   evolve(act, circumstances) {
     const { body, actor } = act;
     const unit = circumstances.officer(actor.officer)?.unit ?? null;

@@ -6,6 +6,7 @@ import { groupMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
+import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { itemOf, type LineStatus, type Side, type TransferState } from '../state.js';
 
 export const takenOverBody = Exactly({
@@ -50,6 +51,8 @@ export const transferTakenOver = beginning<TransferState, typeof takenOverBody>(
       ? checkSignedByOutgoing(act, circumstances)
       : checkOrdered(act, circumstances);
   },
+  looksAt: act => act.body.items.map(({ subject }) => subject),
+  decideLogWide: (_state, act, facts) => checkPackagesWhole(act.body.items, facts),
   evolve(act, circumstances) {
     const { body, actor } = act;
     const { outgoing, outgoingCapacity, incomingCapacity, inventoryReference, occurred, place, items } = body;

@@ -5,6 +5,7 @@ import { type Circumstances, following } from '../../rule.js';
 import { Exactly, Line, List, Nullable, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
+import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkSignedByCustodian, checkTwoPersons } from '../checks/custodian.js';
@@ -12,7 +13,6 @@ import { checkDangerousGoods } from '../checks/dangerous-goods.js';
 import { checkLineOfManifest } from '../checks/manifest-line.js';
 import { checkSealOfLine } from '../checks/sealed.js';
 import { offeredBody } from '../events/offered.js';
-import { QuantityOfLine, quantityText } from '../quantity.js';
 
 const body = Exactly({
   ...itemMembers,

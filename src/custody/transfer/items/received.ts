@@ -4,6 +4,7 @@ import { type Act, type Circumstances, following, type PlacedAct } from '../../r
 import { Code, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
+import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import type { Violation } from '../../violation.js';
 import { comparedSealStatuses } from '../../vocabulary/transfers.js';
@@ -16,7 +17,6 @@ import { checkSealsCompared } from '../checks/seals-compared.js';
 import { custodyOfSigner } from '../custody.js';
 import { receivedBody } from '../events/received.js';
 import type { HandoverRecordOf } from '../handover-record.js';
-import { QuantityOfLine, quantityText } from '../quantity.js';
 
 const body = Exactly({
   ...itemMembers,

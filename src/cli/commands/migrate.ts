@@ -1,0 +1,26 @@
+import { readConfig } from '../../config.js';
+import { migrateToLatest } from '../../store/migrate.js';
+import type { AddCommand } from '../program.js';
+import { UsageError } from '../usage-error.js';
+
+/** `scelle migrate`: the schema of a database that somebody else runs. The embedded one is migrated at its start. */
+export const addMigrateCommand: AddCommand = (program, language, surroundings) => {
+  const french = language === 'fr';
+  program
+    .command('migrate')
+    .description(
+      french
+        ? 'Mettre à jour le schéma de la base (MIGRATION_DATABASE_URL)'
+        : "Bring the database's schema up to date (MIGRATION_DATABASE_URL)",
+    )
+    .action(async () => {
+      const { output } = surroundings();
+      const { migrationDatabaseUrl } = readConfig(process.env, false);
+      if (migrationDatabaseUrl === null) throw new UsageError('set MIGRATION_DATABASE_URL and DATABASE_URL');
+      const migrated = await migrateToLatest(migrationDatabaseUrl);
+      output.result(
+        { migrated },
+        migrated.length > 0 ? migrated : [french ? 'Rien à faire' : 'Nothing to do'],
+      );
+    });
+};
