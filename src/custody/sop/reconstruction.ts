@@ -1,5 +1,6 @@
 import { discrepancyActs } from './acts/discrepancy.js';
 import { incidentActs } from './acts/incident.js';
+import { evidenceActs } from './acts/evidence.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { releaseActs } from './acts/release.js';
@@ -41,6 +42,7 @@ export const reconstruction: Sop = {
     ...incidentActs,
     ...sceneActs,
     ...visitActs,
+    ...evidenceActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,
