@@ -1,6 +1,6 @@
 import { discrepancyActs } from './acts/discrepancy.js';
-import { incidentActs } from './acts/incident.js';
 import { evidenceActs } from './acts/evidence.js';
+import { incidentActs } from './acts/incident.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { releaseActs } from './acts/release.js';

@@ -166,6 +166,7 @@ export function detonatorsBody(at: string, changes: JsonObject = {}): JsonObject
 export function collectedBody(at: string, changes: JsonObject = {}): JsonObject {
   return {
     ...circumstances(at),
+    scene: null,
     method: code('BY_HAND'),
     precautions: [code('GLOVES_CHANGED')],
     observed: 'FOUND',

@@ -1,5 +1,8 @@
 import { following } from '../../rule.js';
+import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
+import type { SceneState } from '../../scene/state.js';
 import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
+import { IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf } from '../../violation.js';
 import { Coded } from '../../vocabulary/coded.js';
@@ -12,6 +15,7 @@ import type { EvidenceState } from '../state.js';
 
 const body = Exactly({
   ...actMembers,
+  scene: Nullable(IdOf('scene', 'Scene the item was registered at', "Lieux d'enregistrement de la pièce")),
   method: Coded(collectionMethods, 'Method', 'Méthode'),
   precautions: List(
     Coded(precautions, 'Precaution', 'Précaution'),
@@ -38,9 +42,11 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
   source: 'E08, GATE-1, GATE-2, RQ-07',
   title: { en: 'Item collected', fr: 'Pièce collectée' },
   body,
-  decide(state, act) {
+  decide(state, act, circumstances) {
     const byFirstResponder = act.actor.role === 'FR';
+    const { scene } = act.body;
     return [
+      ...refuseIf(scene !== state.scene, 'evidence.scene-differs', '/body/scene', { number: state.number }),
       ...checkPhysical(state, act.type, ['RECORDED']),
       ...checkNotHazardous(state),
       ...refuseIf(
@@ -48,7 +54,12 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
         'evidence.first-responder-necessity',
         '/body/necessity',
       ),
+      ...(scene === null ? [] : checkSceneClearance(scene, act, circumstances)),
     ];
+  },
+  decideLogWide(_state, act, facts) {
+    const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
+    return scene === undefined ? [] : checkClearanceStands(scene, act);
   },
   evolve(state, act) {
     return {

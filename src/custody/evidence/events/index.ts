@@ -7,6 +7,7 @@ import { evidenceCollected } from './collected.js';
 import { evidenceDerived } from './derived.js';
 import { evidenceDestroyedInSitu } from './destroyed-in-situ.js';
 import { evidenceLeftInSitu } from './left-in-situ.js';
+import { evidencePlaced } from './placed.js';
 import { evidenceReceivedFromOutside } from './received-from-outside.js';
 import { evidenceRegistered } from './registered.js';
 import { evidenceRenderSafeCertified } from './render-safe-certified.js';
@@ -28,6 +29,7 @@ export const evidenceActRules: readonly EventRule<EvidenceState>[] = [
   evidenceWeaponCleared,
   evidenceSplit,
   evidenceDerived,
+  evidencePlaced,
   evidenceCheckedOut,
   evidenceReturned,
   evidenceClassified,

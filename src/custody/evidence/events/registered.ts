@@ -1,4 +1,6 @@
-import { beginning, type LogWideFacts } from '../../rule.js';
+import { type Act, beginning, type LogWideFacts } from '../../rule.js';
+import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
+import type { SceneState } from '../../scene/state.js';
 import { Code, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
 import { File, IdOf } from '../../schema/identifiers.js';
 import { actMembers, Position } from '../../schema/occurrence.js';
@@ -91,16 +93,17 @@ export const evidenceRegistered = beginning<EvidenceState, typeof body>({
   source: 'E07, D2, GATE-1, RQ-01, RQ-02, RQ-03, RQ-07, RQ-11, RQ-12, RQ-14',
   title: { en: 'Item registered', fr: 'Pièce enregistrée' },
   body,
-  decide(act) {
-    const { category, subCategory } = act.body;
+  decide(act, circumstances) {
+    const { category, subCategory, scene } = act.body;
     const unknown = checkCategory(category.code, subCategory.code);
     if (unknown.length > 0) return unknown;
     return [
       ...checkRecord(act.id, subCategory.code, traitsOrPlain(category.code, subCategory.code), act.body),
       ...checkFound(act.body),
+      ...(scene === null ? [] : checkSceneClearance(scene, act, circumstances)),
     ];
   },
-  decideLogWide: (_state, act, facts) => checkRelations(act.body, facts),
+  decideLogWide: (_state, act, facts) => [...checkScene(act, facts), ...checkRelations(act.body, facts)],
   claims: act => [{ set: 'evidence-number', key: evidenceNumber(act.id) }],
   evolve(act) {
     const { category, subCategory, derivedFrom, foundIn, holding, onBehalfOf, ...rest } = act.body;
@@ -146,6 +149,17 @@ function checkFound({ category, subCategory, foundAs: found, ied, holding }: Bod
       '/body/holding',
     ),
     ...refuseIf(category.code === 'IED' && ied === null, 'evidence.ied-labels-missing', '/body/ied'),
+  ];
+}
+
+/** The scene is one of this incident, and the clearance the act relies on had not been withdrawn (GATE-1). */
+function checkScene(act: Act<Body>, facts: LogWideFacts): readonly Violation[] {
+  const { scene, incident } = act.body;
+  const state = facts.state(`scene/${scene}`) as SceneState | undefined;
+  if (state === undefined) return [];
+  return [
+    ...refuseIf(state.incident !== incident, 'evidence.scene-of-other-incident', '/body/scene'),
+    ...checkClearanceStands(state, act),
   ];
 }
 

@@ -154,6 +154,16 @@ export const recordRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'evidence.scene-differs': {
+    gate: null,
+    source: 'D2',
+    message: {
+      en: 'The act names another scene than item {number} was registered at.',
+      fr: "L'acte cite d'autres lieux que ceux d'enregistrement de la pièce {number}.",
+    },
+    missing: { en: 'The scene of the item, or null.', fr: 'Les lieux de la pièce, ou null.' },
+    provider: ['AUTHOR'],
+  },
   'evidence.scene-of-other-incident': {
     gate: null,
     source: 'domain.md G',

@@ -28,6 +28,7 @@ export const evidenceActs: Sop['acts'] = {
     'R',
   ),
   'evidence.split': signedBy(holders, [], 'E15 [C20]', 'R'),
+  'evidence.placed': signedBy(holders, [['second-officer', 0, null]], 'E22 [C11][F2]', 'R'),
   'evidence.checked-out': signedBy(holders, [['custodian', 1, null]], 'E27 [C11]', 'R'),
   'evidence.returned': signedBy([...field, ...stores, 'LABR'], [['taker', 1, null]], 'E28 [C9][C11]', 'R'),
   'evidence.classified': signedBy(['FR', ...holders, 'CASE', 'ARC', 'LEG'], [], 'E56 [U4]', 'R°'),
