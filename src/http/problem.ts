@@ -30,6 +30,10 @@ const reasons: Record<UnavailableReason, readonly [en: string, fr: string]> = {
   'old-backup-restored': ['An old backup was restored.', 'Une ancienne sauvegarde a été restaurée.'],
   'clock-behind': ['The clock is behind the log.', "L'horloge retarde sur le journal."],
   'queue-full': ['Too many batches are waiting.', 'Trop de lots sont en attente.'],
+  'sop-missing': [
+    'The SOP document in force is not at hand.',
+    "Le document de procédure en vigueur n'est pas disponible.",
+  ],
   stopping: ['The service is stopping.', "Le service s'arrête."],
 };
 
