@@ -8,11 +8,14 @@ import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import { DeviceHome, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
+import { collectAguelhok } from './aguelhok-collection.js';
 import { openAguelhok } from './aguelhok-scenes.js';
 import { checkReceipt } from './check-receipt.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
+import { sealAguelhok } from './sealing.js';
 import { playSeals } from './seals.js';
+import { playSectorLeg } from './sector-leg.js';
 import { prepareSetting } from './setting.js';
 
 export interface DemoOptions {
@@ -67,8 +70,11 @@ async function playAll(play: Play, home: string, output: Output): Promise<void> 
     fr: "DÉMONSTRATION. Attaques, pièces et marquages tirés d'une note publique (UNIDIR 2023) ; circuit de garde, officiers et tout le reste inventés (DEMO-…).",
   });
   const setting = await prepareSetting(play);
-  await playSeals(play);
-  await openAguelhok(play, setting);
+  const stock = await playSeals(play);
+  const aguelhok = await openAguelhok(play, setting);
+  const items = await collectAguelhok(play, aguelhok);
+  const packages = await sealAguelhok(play, items, stock);
+  await playSectorLeg(play, setting, items, packages);
   await closeDemo(play, home, output);
 }
 

@@ -1,7 +1,7 @@
 import type { Play } from './play.js';
 
-/** Seals are handed out from a stock; a number is used once for ever. */
-export async function playSeals(play: Play): Promise<void> {
+/** Returns the stock. Seals are handed out from a stock; a number is used once for ever. */
+export async function playSeals(play: Play): Promise<string> {
   const { stage } = play;
   play.narrator.heading({ en: 'Seals are issued', fr: 'Remise des scellés' });
   const collector = stage.officer('DEMO-WIT-1').officer;
@@ -22,16 +22,18 @@ export async function playSeals(play: Play): Promise<void> {
     'signer.role-not-provided',
     { ...stock, subject: `sealstock/${stage.newId()}`, by: 'DEMO-WIT-1/WIT' },
   );
+  const issued = stage.newId();
   await play.does(
     {
       en: 'The sector custodian issues seals DEMO-0001 to DEMO-0100 to the collector',
       fr: "Le gardien des scellés du secteur remet les scellés DEMO-0001 à DEMO-0100 à l'enquêteur",
     },
-    { ...stock, subject: `sealstock/${stage.newId()}`, by: 'DEMO-SEC-1/SEC' },
+    { ...stock, subject: `sealstock/${issued}`, by: 'DEMO-SEC-1/SEC' },
   );
   await play.isStopped(
     { en: 'The same numbers are issued again', fr: 'Les mêmes numéros sont remis une seconde fois' },
     'claim.taken',
     { ...stock, subject: `sealstock/${stage.newId()}`, by: 'DEMO-SEC-1/SEC' },
   );
+  return issued;
 }

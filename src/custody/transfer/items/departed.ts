@@ -1,3 +1,4 @@
+import { checkMayMove } from '../../evidence/checks.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { checkCourier } from '../checks/courier.js';
@@ -20,6 +21,7 @@ export const evidenceDeparted = following<EvidenceState, typeof TravellingItem>(
       ...checkCustodianCountersigned(state, 'giver', circumstances),
       ...checkCourier(state, act),
       ...checkSealOfLine(state, act.body),
+      ...checkMayMove(state, act.body.occurred.at),
     ];
   },
   evolve: (state, act) => toCourier(state, act, 'DEPARTED'),

@@ -1,4 +1,5 @@
 import { groupBody, groupId } from '../../common/group-body.js';
+import { checkMayMove } from '../../evidence/checks.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { checkReleased } from '../../release/in-force.js';
 import { type Circumstances, following } from '../../rule.js';
@@ -45,6 +46,7 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
       ...checkSignedByCustodian(state, act),
       ...checkTwoPersons(state, offer.receiver.officer, '/actor/officer'),
       ...checkOfferable(state),
+      ...checkMayMove(state, act.body.occurred.at),
       ...checkLineOfManifest(state, act.body),
       ...checkSealOfLine(state, act.body),
       ...checkDangerousGoods(state, offer),
