@@ -1,5 +1,6 @@
 import type { Act as SignedAct, SignedEvent } from '../../log/index.js';
 import { eventRule, kindRules } from '../catalogue.js';
+import type { OfficerState } from '../officer/state.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
 import { type PlacedViolation, refuseIf, type Violation } from '../violation.js';
 import { applyGates, checkOverrides } from './gates.js';
@@ -8,8 +9,8 @@ import { checkLogWide } from './log-wide.js';
 import { checkOccurrence } from './occurrence.js';
 import { eventsOfAct, kindOf, type Moment, placeEvent } from './place-act.js';
 import { checkSignatories } from './signatories.js';
-import { checkSigner } from './signer.js';
-import type { Overlay } from './world.js';
+import { checkCountersigner, checkSigner } from './signer.js';
+import { type Overlay, officerIn } from './world.js';
 
 /** An event whose `seq` or `prev` is not the next of its subject: the signer knew an older state. */
 export interface StaleEvent {
@@ -31,6 +32,9 @@ export type ActVerdict =
  * judged, so that a manifest of twelve names all its faults at once. `world` is of no use after a refusal.
  */
 export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVerdict {
+  const before = new Map(
+    act.countersignatures.map(({ actor: { officer } }) => [officer, officerIn(world, officer)]),
+  );
   const found: PlacedViolation[] = [];
   for (const event of eventsOfAct(world, act, moment)) {
     const { signed, own, role, position, circumstances } = event;
@@ -39,7 +43,7 @@ export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVer
     const isItem = role === 'item';
     const violations =
       role === 'countersignature'
-        ? checkSigner(own, circumstances)
+        ? judgeCountersignature(own, before.get(own.actor.officer), act.event, circumstances)
         : judgeEvent(world, own, signed, circumstances, isItem);
     found.push(...violations.map(violation => ({ ...violation, event: position })));
     if (violations.length > 0 && !isItem) break;
@@ -61,7 +65,7 @@ function judgeEvent(
   const begun = checkBegun(act, rule, standing !== undefined);
   if (begun.length > 0) return begun;
   const authority = [
-    ...(isFoundingEvent(act) ? [] : checkSigner(act, circumstances)),
+    ...(isFoundingEvent(act) ? checkFounding(world) : checkSigner(act, circumstances)),
     ...(isItem ? checkItemOfGroup(act, circumstances) : checkSignatories(act, circumstances)),
     ...checkItemsPresent(act, rule, circumstances, isItem),
   ];
@@ -77,9 +81,26 @@ function judgeEvent(
   return [...applyGates(found, act, circumstances), ...checkOverrides(act, circumstances)];
 }
 
+/** What fails at the leaf of the act is not said a second time of the countersignature's own leaf. */
+function judgeCountersignature(
+  countersignature: Act,
+  before: OfficerState | undefined,
+  event: SignedEvent,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { receivedAt } = circumstances;
+  const faults = isFoundingEvent(event) ? [] : checkCountersigner(countersignature, before, receivedAt);
+  return faults.length > 0 ? faults : checkSigner(countersignature, circumstances);
+}
+
 /** `log.opened` brings its signers' keys and roles itself; nothing before it could. */
-function isFoundingEvent(act: Act): boolean {
-  return act.type === 'log.opened';
+function isFoundingEvent({ type }: Pick<Act, 'type'>): boolean {
+  return type === 'log.opened';
+}
+
+/** A second `log.opened` would bring in registrars of its own making. */
+function checkFounding(world: Overlay): readonly Violation[] {
+  return refuseIf(world.log() !== undefined, 'log.not-founding', '/type');
 }
 
 function checkHead(world: Overlay, event: SignedEvent, position: number): StaleEvent | undefined {

@@ -44,19 +44,6 @@ export const logRefusals = {
     missing: { en: 'The signature of the first founder.', fr: 'La signature du premier fondateur.' },
     provider: ['REG'],
   },
-  'log.proof-of-possession': {
-    gate: null,
-    source: 'log-format section 8, key',
-    message: {
-      en: 'The key of {officer} comes without a good proof of possession.',
-      fr: 'La clé de {officer} vient sans preuve de possession valable.',
-    },
-    missing: {
-      en: 'pop, signed with the new key for this log.',
-      fr: 'pop, signé avec la nouvelle clé pour ce journal.',
-    },
-    provider: ['AUTHOR'],
-  },
   'log.sop-unknown': {
     gate: null,
     source: 'domain.md (a), consequence 2',

@@ -27,15 +27,31 @@ export const officerRefusals = {
     },
     provider: ['REG'],
   },
-  'officer.key-registered-before': {
+  'officer.revoker-not-entitled': {
     gate: null,
-    source: 'log-format section 8, key',
+    source: 'log-format section 8, role',
     message: {
-      en: 'The key {kid} is already registered in this log.',
-      fr: 'La clé {kid} est déjà enregistrée dans ce journal.',
+      en: 'A key is revoked by a registrar or by its holder.',
+      fr: 'Une clé est révoquée par un officier enregistreur ou par son détenteur.',
     },
-    missing: { en: 'A new key.', fr: 'Une nouvelle clé.' },
-    provider: ['AUTHOR'],
+    missing: {
+      en: 'The signature of a registrar, or of the holder with a key in force.',
+      fr: "La signature d'un officier enregistreur, ou celle du détenteur avec une clé en vigueur.",
+    },
+    provider: ['REG', 'AUTHOR'],
+  },
+  'officer.unit-national': {
+    gate: null,
+    source: 'domain.md (b), GATE-10',
+    message: {
+      en: '"national" differs between the officer and his unit {unit}.',
+      fr: "« national » diffère entre l'officier et son unité {unit}.",
+    },
+    missing: {
+      en: 'An officer of the host State in a unit of the host State, and no other.',
+      fr: "Un officier de l'État hôte dans une unité de l'État hôte, et nul autre.",
+    },
+    provider: ['REG'],
   },
   'officer.key-malformed': {
     gate: null,
@@ -82,13 +98,6 @@ export const officerRefusals = {
       fr: "{grant} n'est pas un rôle en vigueur de cet officier.",
     },
     missing: { en: 'The UUID of a grant.', fr: "L'UUID d'un rôle accordé." },
-    provider: ['REG'],
-  },
-  'officer.grant-used-before': {
-    gate: null,
-    source: 'log-format section 8',
-    message: { en: 'The grant {grant} is used already.', fr: "Le numéro d'octroi {grant} est déjà utilisé." },
-    missing: { en: 'A new UUID.', fr: 'Un nouvel UUID.' },
     provider: ['REG'],
   },
   'officer.role-dates': {

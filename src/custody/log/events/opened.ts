@@ -2,10 +2,11 @@ import Type from 'typebox';
 import { parsePublicJwk } from '../../../log/index.js';
 import { uncorrected } from '../../common/state.js';
 import { Jwk, Pop } from '../../officer/events/key-registered.js';
+import { readKey } from '../../officer/read-key.js';
 import { beginning } from '../../rule.js';
 import { Exactly, List, Nullable, words } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
-import { refuseIf } from '../../violation.js';
+import { refuse, refuseIf } from '../../violation.js';
 import { SopRef } from '../sop-reference.js';
 import type { LogState } from '../state.js';
 
@@ -39,7 +40,14 @@ export const logOpened = beginning<LogState, typeof body>({
   decide(act, circumstances) {
     const { founders } = act.body;
     const officers = new Set(founders.map(founder => founder.officer));
-    const keys = new Set(founders.map(founder => parsePublicJwk(founder.jwk).kid));
+    const keys = new Set<string>();
+    for (const [position, { jwk }] of founders.entries()) {
+      const key = readKey(jwk);
+      if (typeof key === 'string') {
+        return [refuse('officer.key-malformed', `/body/founders/${position}/jwk`, { reason: key })];
+      }
+      keys.add(key.kid);
+    }
     const distinct = officers.size === founders.length && keys.size === founders.length;
     const absent = founders
       .slice(1)
@@ -52,7 +60,10 @@ export const logOpened = beginning<LogState, typeof body>({
       ),
     ];
   },
-  claims: act => act.body.founders.map(founder => ({ set: 'key', key: parsePublicJwk(founder.jwk).kid })),
+  claims: act =>
+    act.body.founders
+      .map(({ jwk }) => readKey(jwk))
+      .flatMap(key => (typeof key === 'string' ? [] : [{ set: 'key', key: key.kid }])),
   evolve: act => ({
     ...uncorrected,
     opened: act.eventId,

@@ -1,9 +1,10 @@
 import Type from 'typebox';
-import { FormatError, parsePublicJwk } from '../../../log/index.js';
+import { parsePublicJwk } from '../../../log/index.js';
 import { following } from '../../rule.js';
 import { Exactly, words } from '../../schema/described.js';
 import { refuse, refuseIf } from '../../violation.js';
 import { aboutAnother } from '../authority.js';
+import { readKey } from '../read-key.js';
 import { holdsKey, type OfficerState } from '../state.js';
 
 /** A public key with exactly the members of its thumbprint (RFC 7638). Its point is checked by the rules. */
@@ -55,12 +56,3 @@ export const officerKeyRegistered = following<OfficerState, typeof body>({
     return { ...state, keys: { ...state.keys, [kid]: { jwk, registered: act.index, revoked: null } } };
   },
 });
-
-function readKey(jwk: unknown) {
-  try {
-    return parsePublicJwk(jwk);
-  } catch (error) {
-    if (error instanceof FormatError) return error.message;
-    throw error;
-  }
-}

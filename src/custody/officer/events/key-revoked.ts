@@ -44,7 +44,7 @@ export const officerKeyRevoked = following<OfficerState, typeof body>({
       ...(compromised ? secondRegistrar(act, circumstances) : []),
       ...refuseIf(
         !compromised && act.actor.role !== 'REG' && !byHolder,
-        'officer.second-registrar-missing',
+        'officer.revoker-not-entitled',
         '/actor/role',
       ),
       ...refuseIf(

@@ -3,6 +3,8 @@ import { beginning } from '../../rule.js';
 import { Code, Exactly, Flag, Line, Nullable } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { Withholdable } from '../../schema/withheld.js';
+import type { UnitState } from '../../unit/state.js';
+import { refuseIf } from '../../violation.js';
 import { secondRegistrar } from '../authority.js';
 import type { OfficerState } from '../state.js';
 
@@ -25,6 +27,15 @@ export const officerRegistered = beginning<OfficerState, typeof body>({
   title: { en: 'Officer registered', fr: 'Officier enregistré' },
   body,
   decide: (act, circumstances) => secondRegistrar(act, circumstances),
+  decideLogWide(_state, { body: { unit: id, national } }, facts) {
+    const unit = id === null ? undefined : (facts.state(`unit/${id}`) as UnitState | undefined);
+    return refuseIf(
+      unit !== undefined && unit.national !== national,
+      'officer.unit-national',
+      '/body/national',
+      { unit: unit?.code ?? '' },
+    );
+  },
   evolve(act, circumstances) {
     const founder = circumstances.officer(act.id);
     return {

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../../src/log/index.js';
+import { circumstances, type Intent, uuidOf } from '../procedure.js';
+
+export const incidentSubject = `incident/${uuidOf('DEMO-INCIDENT')}`;
+
+/** A place by name, as it stood then, without today's name. */
+export function gazetteerPlace(changes: JsonObject = {}): JsonObject {
+  return {
+    name: 'DEMO-PLACE',
+    administrativeUnits: ['DEMO-COUNTRY', 'DEMO-REGION'],
+    gazetteer: 'DEMO gazetteer',
+    gazetteerDate: '2020-01-01',
+    today: null,
+    position: null,
+    ...changes,
+  };
+}
+
+/** Body of `incident.opened`; the reporting unit is `DEMO-UNIT`. */
+export function incidentBody(changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances('2021-04-02T10:00:00Z'),
+    caseFile: '210402 COMPLEX, DEMO-PLACE',
+    classifications: [
+      { type: { code: 'COMPLEX', text: null }, subTypes: ['MORTAR'], definition: 'DEMO: two or more, 2020' },
+      { type: { code: 'SAF', text: null }, subTypes: [], definition: null },
+    ],
+    happened: { at: '2021-04-02T06:00:00Z', precision: 'HOUR', zone: 'Africa/Bamako', clockDoubt: null },
+    location: gazetteerPlace(),
+    reportingUnit: uuidOf('DEMO-UNIT'),
+    targets: [{ code: 'UN_CAMP', text: null }],
+    claimReference: 'DEMO-CLAIM-1',
+    summary: null,
+    ...changes,
+  };
+}
+
+export function openIncident(changes: JsonObject = {}, subject = incidentSubject): Intent {
+  return { subject, type: 'incident.opened', by: 'DEMO-JMAC-1/JMAC', body: incidentBody(changes) };
+}
+
+/** Body of `incident.assigned`. */
+export function assignedBody(officer: string, changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances('2021-04-02T11:00:00Z'),
+    officer,
+    relieves: null,
+    reason: 'DEMO: on duty',
+    ...changes,
+  };
+}
