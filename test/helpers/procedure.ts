@@ -10,11 +10,12 @@ import { admitBody } from '../../src/custody/judge/admit-body.js';
 import { judgeBatch } from '../../src/custody/judge/judge-batch.js';
 import { type LogWorld, Overlay } from '../../src/custody/judge/world.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';
-import type { RuleCode } from '../../src/custody/refusals.js';
+import { type RuleCode, refusals } from '../../src/custody/refusals.js';
 import type { RoleCode } from '../../src/custody/roles.js';
 import type { Sop } from '../../src/custody/sop/document.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../src/custody/sop/sop-bytes.js';
+import type { Violation } from '../../src/custody/violation.js';
 import {
   disclosureDigest,
   formatTime,
@@ -164,6 +165,7 @@ export class Procedure {
   } {
     const events = this.compose(intent);
     const formal = events.flatMap(event => admitBody(event, this.disclosed));
+    requireAllNamed(formal);
     if (formal.length > 0) return { rules: formal.map(({ rule }) => rule), events, detail: formal };
     const { acts, faults } = readActs(events);
     if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('; '));
@@ -174,6 +176,7 @@ export class Procedure {
     });
     if (verdict.kind === 'stale') throw new Error(`stale: ${JSON.stringify(verdict.stale)}`);
     if (verdict.kind === 'refused') {
+      requireAllNamed(verdict.violations);
       return { rules: verdict.violations.map(({ rule }) => rule), events, detail: verdict.violations };
     }
     this.world.absorb(verdict.overlay);
@@ -202,6 +205,21 @@ export class Procedure {
     if (this.world.standing(`officer/${uuidOf(name)}`) === undefined) this.enlist(name, role);
     return { officer: uuidOf(name), role, kid: kidOf(name), alg: 'ES256' };
   }
+}
+
+/** Every value that the words of a refusal name is given with it: no reader sees an empty `{place}`. */
+function requireAllNamed(violations: readonly Violation[]): void {
+  for (const { rule, parameters } of violations) {
+    const { message, missing } = refusals[rule];
+    const words = [message.en, message.fr, missing.en, missing.fr].join(' ');
+    const unnamed = placeholders(words).filter(name => !Object.hasOwn(parameters, name));
+    if (unnamed.length > 0) throw new Error(`${rule} does not say ${unnamed.join(', ')}`);
+  }
+}
+
+/** Names in braces that stand in the words of a refusal. */
+export function placeholders(words: string): readonly string[] {
+  return [...words.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name);
 }
 
 function kidOf(name: string): string {

@@ -107,11 +107,7 @@ export function documentedBody(changes: JsonObject = {}): JsonObject {
       },
     ],
     position: { latitude: '19.4567', longitude: '0.8567', accuracyMetres: 5, datum: 'WGS84' },
-    photographs: [
-      photographOf('P1', 'OVERALL'),
-      photographOf('P2', 'MEDIUM'),
-      photographOf('P3', 'CLOSE'),
-    ],
+    photographs: [photographOf('P1', 'OVERALL'), photographOf('P2', 'MEDIUM'), photographOf('P3', 'CLOSE')],
     sketch: { file: fileOf('4', 'image/png'), scale: '1:200', north: true },
     conditions: { weather: 'clear', light: 'daylight', ground: null },
     search: {
