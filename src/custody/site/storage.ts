@@ -1,6 +1,6 @@
 import type { EvidenceState } from '../evidence/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
-import { hazardClasses } from '../vocabulary/hazard.js';
+import { type HazardClass, hazardClasses } from '../vocabulary/hazard.js';
 import type { SiteState } from './state.js';
 import type { StoreOfSite } from './store-schema.js';
 
@@ -48,12 +48,14 @@ export function checkLocation(
 function checkStore(store: StoreOfSite, item: StoredItem, pointer: string): readonly Violation[] {
   const { name } = store;
   const hazard = hazardOf(item);
+  const { en, fr } = hazard === 'NONE' ? { en: 'none', fr: 'aucune' } : hazardClasses[hazard];
   const division = item.safety.hazardDivision;
   const explosive = hazard === 'EXPLOSIVE' || hazard === 'AMMUNITION';
   return [
     ...refuseIf(!includes(store.hazardClasses, hazard), 'site.hazard-class-not-held', pointer, {
       name,
-      ...hazardWords(hazard),
+      hazard: en,
+      hazardFr: fr,
     }),
     ...refuseIf(
       explosive && division !== null && !includes(store.divisions, division),
@@ -72,15 +74,10 @@ function checkStore(store: StoreOfSite, item: StoredItem, pointer: string): read
 }
 
 /** What may hold explosive is explosive until somebody with the competence signs that it is not (RQ-44). */
-function hazardOf({ hazardClass, explosivePossible, safety: { status } }: StoredItem): string {
+function hazardOf({ hazardClass, explosivePossible, safety: { status } }: StoredItem): HazardClass | 'NONE' {
   const freed = status === 'CERTIFIED_FREE_FROM_EXPLOSIVES' || status === 'NON_HAZARDOUS';
   if (hazardClass !== null) return hazardClass;
   return explosivePossible && !freed ? 'EXPLOSIVE' : 'NONE';
-}
-
-function hazardWords(hazard: string): { readonly hazard: string; readonly hazardFr: string } {
-  const known = Object.entries(hazardClasses).find(([code]) => code === hazard)?.[1];
-  return { hazard: known?.en ?? 'no hazard', hazardFr: known?.fr ?? 'aucun danger' };
 }
 
 function includes(list: readonly string[], value: string): boolean {

@@ -54,7 +54,7 @@ t.test('RQ-44: what may hold explosive is explosive until somebody signs that it
 });
 
 t.test('RQ-44: a store holds the divisions of class 1 it is licensed for', async t => {
-  const explosive = { hazardClass: 'EXPLOSIVE', explosivePossible: true };
+  const explosive = { hazardClass: 'EXPLOSIVE', explosivePossible: true } as const;
   t.same(rules('DEMO-MAGAZINE', item(explosive, { hazardDivision: '1.2' })), ['site.division-not-held']);
   t.same(rules('DEMO-MAGAZINE', item(explosive, { hazardDivision: '1.1' })), []);
 });
@@ -65,7 +65,7 @@ t.test('RQ-29: high-risk items have their own store', async t => {
 });
 
 t.test('GATE-3: a firearm that two persons have not cleared goes to quarantine only', async t => {
-  const arm = { firearm: true, hazardClass: 'FIREARM', highRisk: true };
+  const arm = { firearm: true, hazardClass: 'FIREARM', highRisk: true } as const;
   t.same(rules('DEMO-ARMOURY', item(arm)), ['site.quarantine-only']);
   t.same(rules('DEMO-QUARANTINE', item(arm)), []);
   t.same(rules('DEMO-ARMOURY', item(arm, { weaponCleared: true })), []);
