@@ -32,7 +32,6 @@ export function heldItem(
     recoveringParty: 'MISSION',
     calibre: null,
     serial: null,
-    sampleKey: null,
     marks: [],
     firearm: false,
     explosivePossible: false,
@@ -54,7 +53,7 @@ export function heldItem(
     seal: null,
     formerSeals: [],
     legal: {},
-    classification: { level: 'UNCLASSIFIED', caveats: [], originator: 'DEMO', review: null },
+    classification: { level: 'UNCLASSIFIED', caveats: [], originator: 'DEMO' },
     custody: {
       officer: custodian,
       role: 'WIT',

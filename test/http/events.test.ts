@@ -63,7 +63,11 @@ t.test('POST /v1/events over HTTP', async t => {
     const stale = await stage.send(second);
     if (stale.kind !== 'refused') throw new Error('a stale batch was accepted');
     t.equal(stale.problem.status, 409);
-    t.match(stale.problem.document, { stale: { subject, head: { seq: 2 } } });
+    t.match(stale.problem.document, { stale: { subject, head: null } }, 'not for who may not know');
+    await stage.readingAs('DEMO-REG-1');
+    const told = await stage.send(second);
+    if (told.kind !== 'refused') throw new Error('a stale batch was accepted');
+    t.match(told.problem.document, { stale: { subject, seq: 1, head: { subject, seq: 2 } } });
   });
 
   await t.test('bad input is 400, 413, 415 or 404, never 500', async t => {

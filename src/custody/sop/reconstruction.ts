@@ -1,5 +1,4 @@
 import { discrepancyActs } from './acts/discrepancy.js';
-import { evidenceActs } from './acts/evidence.js';
 import { incidentActs } from './acts/incident.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
@@ -42,7 +41,6 @@ export const reconstruction: Sop = {
     ...incidentActs,
     ...sceneActs,
     ...visitActs,
-    ...evidenceActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,

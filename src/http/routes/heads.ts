@@ -1,53 +1,73 @@
-import type { FastifyInstance } from 'fastify';
-import { type RawBuilder, sql } from 'kysely';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { isSubject, subjectKind } from '../../log/index.js';
+import { words } from '../../custody/schema/described.js';
 import type { OpenLog } from '../../store/open-log.js';
-import { sendProblem } from '../problem.js';
-import { resourceOfKind, visiblePredicate } from '../reading.js';
+import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
+import { readingOf } from '../reading.js';
+import { describeOperation, json } from '../schemas/operation.js';
 
-const query = Type.Object(
-  { subject: Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 500 })]) },
+const Wanted = Type.Object(
+  {
+    subject: Type.Array(
+      Type.String({
+        pattern: '^[a-z]{1,20}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+      }),
+      {
+        minItems: 1,
+        maxItems: 500,
+        ...words('`<kind>/<UUID>`, several times', '`<nature>/<UUID>`, plusieurs fois'),
+      },
+    ),
+  },
   { additionalProperties: false },
 );
 
-/** Heads and states, for composing the next act and for rehearsing the rules on a device. */
-export async function headRoutes(app: FastifyInstance, { log }: { readonly log: OpenLog }): Promise<void> {
-  app.get<{ Querystring: Type.Static<typeof query> }>(
+const HeadSchema = Type.Object(
+  {
+    subject: Type.String(words('Subject', 'Sujet')),
+    seq: Type.Integer(words('Position of its last event', 'Rang de son dernier acte')),
+    eventId: Type.String(words('Its last event', 'Son dernier acte')),
+    kind: Type.String(words('Kind', 'Nature')),
+    state: Type.Object(
+      {},
+      { additionalProperties: true, ...words('The fold of its history', 'État issu de son historique') },
+    ),
+  },
+  { title: 'Head', ...words('Where a subject stands', 'Où en est un sujet') },
+);
+
+const Heads = Type.Object(
+  { items: Type.Array(HeadSchema, words('Those that may be seen', 'Ceux qui peuvent être vus')) },
+  { title: 'Heads', ...words('Heads and states of subjects', 'Têtes et états de sujets') },
+);
+
+/** Heads and states, for composing the next act and for rehearsing the rules on a device before leaving. */
+export const headRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (app, { log }) => {
+  app.get(
     '/v1/heads',
-    { schema: { querystring: query } },
-    async (request, reply) => {
-      const reader = await request.reader();
-      if (reader === null) return sendProblem(request, reply, 'unauthenticated');
-      const subjects = [request.query.subject].flat().filter(isSubject);
-      const { document } = await log.sop();
-      const visible = await readVisible(log, subjects, kind =>
-        visiblePredicate(document, reader, kind, 'record'),
-      );
+    {
+      schema: describeOperation({
+        id: 'getHeads',
+        tag: 'Events',
+        summary: 'Heads and states of subjects',
+        description:
+          'For composing acts, and for preparing a device before it goes offline. Subjects that do not exist, or whose record the reader may not see, are left out.',
+        session: 'required',
+        querystring: Wanted,
+        answers: { 200: { description: 'Heads, sorted by subject', ...json(Heads) } },
+        problems: ['invalid-request'],
+      }),
+    },
+    async request => {
+      const reading = await readingOf(request, log);
+      const subjects = [...new Set(request.query.subject)];
+      const found = await readVisibleSubjects(log.db, reading, subjects, 'record');
+      request.noteRead(found.map(({ subject }) => subject));
       return {
-        items: visible.map(({ subject, seq, head, state }) => ({ subject, seq, eventId: head, state })),
+        items: found
+          .map(head => ({ ...head, kind: head.subject.slice(0, head.subject.indexOf('/')) }))
+          .sort((left, right) => (left.subject < right.subject ? -1 : 1)),
       };
     },
   );
-}
-
-async function readVisible(
-  { db }: OpenLog,
-  subjects: readonly string[],
-  predicateOf: (kind: string) => RawBuilder<boolean>,
-) {
-  const kinds = [...new Set(subjects.map(subjectKind))].filter(kind => resourceOfKind(kind) !== undefined);
-  const rows = await Promise.all(
-    kinds.map(kind =>
-      db
-        .selectFrom('subject')
-        .select(['subject', 'seq', 'head', 'state'])
-        .where('subject', '=', sql<string>`any(${subjects}::text[])`)
-        .where('kind', '=', kind)
-        .where(predicateOf(kind))
-        .orderBy('subject')
-        .execute(),
-    ),
-  );
-  return rows.flat();
-}
+};

@@ -1,16 +1,96 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { words } from '../../custody/schema/described.js';
+import { SopDocument } from '../../custody/sop/document.js';
 import { formatVerifierKey } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { describeOperation, json } from '../schemas/operation.js';
+
+const LogKeySchema = Type.Object(
+  {
+    origin: Type.String(words('Origin of the log', 'Origine du journal')),
+    subject: Type.String(words('Subject of the log itself', 'Sujet du journal lui-même')),
+    key: Type.String(words('Verifier key (C2SP signed-note)', 'Clé de vérification (C2SP signed-note)')),
+  },
+  {
+    title: 'LogKey',
+    ...words('Compare it with the key you were given apart', 'À comparer avec la clé reçue à part'),
+  },
+);
+
+const SopSchema = Type.Object(
+  {
+    document: Type.Unsafe<unknown>({ ...SopDocument, title: 'Sop' }),
+    sha256: Type.String(words('Hash of its JCS form: what the log adopted', 'Empreinte de sa forme JCS')),
+  },
+  { title: 'SopInForce', ...words('The procedure in force', 'La procédure en vigueur') },
+);
 
 /** What anybody may know of the log: its checkpoint, its key, and the SOP in force with its sources. */
-export async function logRoutes(app: FastifyInstance, { log }: { readonly log: OpenLog }): Promise<void> {
-  app.get('/v1/log/checkpoint', async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send((await log.vault.read()).note),
+export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (app, { log }) => {
+  app.get(
+    '/v1/log/checkpoint',
+    {
+      schema: describeOperation({
+        id: 'getCheckpoint',
+        tag: 'Log',
+        summary: 'The last signed checkpoint',
+        description: 'A C2SP signed note (log format, section 5).',
+        session: 'none',
+        answers: {
+          200: {
+            description: 'The note',
+            content: {
+              'text/plain': {
+                schema: Type.String(words('Signed note', 'Note signée')),
+                example: 'demo.example/AAAAAAAAAAAAAAAAAAAAAA\n12\nroot in base64\n\n— name signature\n',
+              },
+            },
+          },
+        },
+        problems: [],
+      }),
+    },
+    async (_request, reply) => {
+      const { note } = await log.vault.read();
+      return reply
+        .type('text/plain; charset=utf-8')
+        .headers({ 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' })
+        .send(note);
+    },
   );
-  app.get('/v1/log/key', async () => ({
-    origin: log.origin,
-    subject: log.subject,
-    key: formatVerifierKey(log.logKey.key),
-  }));
-  app.get('/v1/sop', async () => log.sop());
-}
+  app.get(
+    '/v1/log/key',
+    {
+      schema: describeOperation({
+        id: 'getLogKey',
+        tag: 'Log',
+        summary: "The log's origin and key",
+        description: 'For setting up a device. What counts is the key handed over apart.',
+        session: 'none',
+        answers: { 200: { description: 'Origin and verifier key', ...json(LogKeySchema) } },
+        problems: [],
+      }),
+    },
+    async () => ({
+      origin: log.origin,
+      subject: log.subject,
+      key: formatVerifierKey(log.logKey.key),
+    }),
+  );
+  app.get(
+    '/v1/sop',
+    {
+      schema: describeOperation({
+        id: 'getSop',
+        tag: 'Log',
+        summary: 'The procedure in force',
+        description: 'Gates, signatures, deadlines and who may read what, each with its source.',
+        session: 'none',
+        answers: { 200: { description: 'The SOP document and its hash', ...json(SopSchema) } },
+        problems: [],
+      }),
+    },
+    async () => log.sop(),
+  );
+};

@@ -49,6 +49,5 @@ export type UnavailableReason =
   | 'vault'
   | 'old-backup-restored'
   | 'clock-behind'
-  | 'sop-missing'
   | 'queue-full'
   | 'stopping';

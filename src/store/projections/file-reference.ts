@@ -1,6 +1,5 @@
 import { sql, type Transaction } from 'kysely';
 import type { Step } from '../../custody/judge/world.js';
-import type { PlacedAct } from '../../custody/rule.js';
 import { disclosureDigest, isJsonObject, type JsonValue, readDisclosure } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import type { GroupOfChanges, Projection } from './projection.js';
@@ -24,17 +23,15 @@ function referencesOf(
     digest: disclosureDigest(text),
     value: readDisclosure(text).value,
   }));
-  const place = { event_id: act.eventId, subject: act.subject, log_index: act.index };
-  return [
-    ...[...filesIn(act.body), ...sopDocumentIn(act)].map(file => ({ ...file, ...place, digest: '' })),
-    ...claims.flatMap(({ digest, value }) => filesIn(value).map(file => ({ ...file, ...place, digest }))),
-  ];
-}
-
-/** The SOP document that an event of the log's own names is kept like any bound file. */
-function sopDocumentIn({ subject, body: { sop = null } }: PlacedAct): readonly BoundFile[] {
-  if (!subject.startsWith('log/') || !isJsonObject(sop) || typeof sop.sha256 !== 'string') return [];
-  return [{ sha256: sop.sha256, size: null, media_type: 'application/json' }];
+  return [{ digest: '', value: act.body }, ...claims].flatMap(({ digest, value }) =>
+    filesIn(value).map(file => ({
+      ...file,
+      event_id: act.eventId,
+      digest,
+      subject: act.subject,
+      log_index: act.index,
+    })),
+  );
 }
 
 type BoundFile = Pick<Row<'file_reference'>, 'sha256' | 'size' | 'media_type'>;

@@ -19,7 +19,6 @@ export interface FileReferenceTable {
   readonly digest: Once<string>;
   readonly subject: Once<string>;
   readonly log_index: Once<BigInteger>;
-  /** Null for an SOP document, which is named by its hash alone. */
-  readonly size: Once<BigInteger | null>;
+  readonly size: Once<BigInteger>;
   readonly media_type: Once<string>;
 }

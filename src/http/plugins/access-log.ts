@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { OpenLog } from '../../store/open-log.js';
+import { recordAccess } from '../../store/readers/record-access.js';
+
+/** Why somebody reads, in his own words: kept with the entry. */
+const purposeHeader = 'read-purpose';
+const longestPurpose = 300;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Subjects that the answer shows, or that were asked for in vain. */
+    noteRead(subjects: readonly string[]): void;
+    subjectsRead: readonly string[] | null;
+  }
+}
+
+/**
+ * Reads are logged before their answer leaves: an answer that could not be logged is not given (503). A crash
+ * between the two leaves an entry for what was not read, never the reverse.
+ */
+export const accessLog = fp<{ readonly log: OpenLog }>(
+  async (app: FastifyInstance, { log }) => {
+    app.decorateRequest('subjectsRead', null);
+    app.decorateRequest('noteRead', function note(this: FastifyRequest, subjects: readonly string[]) {
+      this.subjectsRead = subjects;
+    });
+    app.addHook('onSend', async (request, reply, payload) => {
+      const subjects = request.subjectsRead;
+      if (subjects === null || reply.statusCode >= 500) return payload;
+      const reader = await request.findReader();
+      request.subjectsRead = null;
+      await recordAccess(log.db, {
+        at: new Date(log.now()),
+        officer: reader?.officer ?? null,
+        roles: reader?.roles ?? [],
+        resource: `${request.method} ${request.routeOptions.url ?? ''}`,
+        subjects,
+        purpose: purposeOf(request),
+        result: String(reply.statusCode),
+      });
+      return payload;
+    });
+  },
+  { name: 'access-log', dependencies: ['sessions'] },
+);
+
+function purposeOf({ headers }: FastifyRequest): string | null {
+  const purpose = headers[purposeHeader];
+  if (typeof purpose !== 'string') return null;
+  const printable = purpose.replaceAll(/[^\x20-\x7e\u00a0-\uffff]/g, ' ').trim();
+  return printable === '' ? null : printable.slice(0, longestPurpose);
+}

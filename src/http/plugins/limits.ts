@@ -1,0 +1,50 @@
+import { getHeapStatistics } from 'node:v8';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+
+export interface Limits {
+  /** Requests of one address in a minute. A relay may deliver for many officers. */
+  readonly requestsPerMinute: number;
+  /** Attempts of one address in a minute to open a session: each costs a signature check. */
+  readonly sessionsPerMinute: number;
+  /** Largest body in bytes; files are streamed and have a limit of their own. */
+  readonly bodyBytes: number;
+  /** Largest file in bytes. */
+  readonly fileBytes: number;
+}
+
+/** A whole batch of 1,000 events of 64 KiB with disclosures does not fit: that is what several batches are for. */
+export const usualLimits: Limits = {
+  requestsPerMinute: 60_000,
+  sessionsPerMinute: 600,
+  bodyBytes: 32 * 1024 * 1024,
+  fileBytes: 64 * 1024 ** 3,
+};
+
+/**
+ * Share of the heap beyond which new requests are turned away with 503: large batches that wait are what fills it.
+ * The load itself is bounded by the appender's queue; the delay of the event loop is no measure on a machine
+ * whose processors others use too.
+ */
+const heapShare = 0.9;
+
+/** What a sender may ask of the service, and what a browser may do with its answers: nothing. */
+export const limits = fp<{ readonly limits: Limits }>(
+  async (app: FastifyInstance, { limits: { requestsPerMinute } }) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+      },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      referrerPolicy: { policy: 'no-referrer' },
+    });
+    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+    const maxHeapUsedBytes = getHeapStatistics().heap_size_limit * heapShare;
+    await app.register(underPressure, { maxHeapUsedBytes, retryAfter: 5, exposeStatusRoute: false });
+  },
+  { name: 'limits' },
+);

@@ -1,0 +1,175 @@
+import type { Text } from '../../custody/text.js';
+import type { AppendOutcome, UnavailableReason } from '../../store/appender/outcome.js';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: Text;
+  /** What the sender can do about it. */
+  readonly remedy: Text;
+}
+
+function kind(status: number, title: Text, remedy: Text): ProblemKind {
+  return { status, title, remedy };
+}
+
+/** Everything the service may say instead of a result: the one table from codes to HTTP status. */
+export const problemKinds = {
+  'invalid-request': kind(
+    400,
+    { en: 'The request cannot be read', fr: 'La requête est illisible' },
+    { en: 'Follow the OpenAPI document.', fr: 'Suivez le document OpenAPI.' },
+  ),
+  malformed: kind(
+    400,
+    { en: 'The batch cannot be read', fr: 'Le lot est illisible' },
+    {
+      en: 'Each fault names its event and the check of the log format that failed.',
+      fr: 'Chaque défaut nomme son acte et le contrôle du format du journal qui a échoué.',
+    },
+  ),
+  'too-many-events': kind(
+    400,
+    { en: 'A batch holds at most 1,000 events', fr: 'Un lot contient au plus 1 000 actes' },
+    { en: 'Send several batches.', fr: 'Envoyez plusieurs lots.' },
+  ),
+  unauthenticated: kind(
+    401,
+    { en: 'A session is needed', fr: 'Une session est nécessaire' },
+    {
+      en: 'Open a session with POST /v1/sessions and send its access token.',
+      fr: "Ouvrez une session par POST /v1/sessions et envoyez son jeton d'accès.",
+    },
+  ),
+  'session-refused': kind(
+    401,
+    { en: 'The session was not opened', fr: "La session n'a pas été ouverte" },
+    {
+      en: 'Sign a fresh nonce of the service with a registered key that was not revoked.',
+      fr: 'Signez un nonce récent du service avec une clé enregistrée et non révoquée.',
+    },
+  ),
+  forbidden: kind(
+    403,
+    { en: 'Your roles do not show this', fr: 'Vos rôles ne donnent pas accès à ceci' },
+    {
+      en: 'The procedure names who may read what: GET /v1/sop.',
+      fr: 'La procédure nomme qui peut lire quoi : GET /v1/sop.',
+    },
+  ),
+  'not-found': kind(
+    404,
+    { en: 'There is nothing to be shown here', fr: "Il n'y a rien à montrer ici" },
+    {
+      en: 'It does not exist, or you may not know of it.',
+      fr: "Cela n'existe pas, ou vous ne pouvez pas en avoir connaissance.",
+    },
+  ),
+  stale: kind(
+    409,
+    { en: 'Another act came first', fr: 'Un autre acte est intervenu entre-temps' },
+    {
+      en: 'Look at what came between, and sign again.',
+      fr: "Voyez ce qui s'est passé entre-temps, puis signez à nouveau.",
+    },
+  ),
+  'too-large': kind(
+    413,
+    { en: 'The request is too large', fr: 'La requête est trop volumineuse' },
+    { en: 'Send it in smaller parts.', fr: 'Envoyez-la en plusieurs parties.' },
+  ),
+  'address-too-long': kind(
+    414,
+    { en: 'The address is too long', fr: "L'adresse est trop longue" },
+    { en: 'Ask for less at once.', fr: 'Demandez moins à la fois.' },
+  ),
+  'media-type': kind(
+    415,
+    { en: 'The media type is not accepted', fr: "Le type de média n'est pas accepté" },
+    { en: 'Send application/json.', fr: 'Envoyez application/json.' },
+  ),
+  refused: kind(
+    422,
+    { en: 'A rule says no', fr: "Une règle s'y oppose" },
+    {
+      en: 'Each violation names what is missing and who can provide it.',
+      fr: 'Chaque violation nomme ce qui manque et qui peut le fournir.',
+    },
+  ),
+  'file-differs': kind(
+    422,
+    { en: 'The bytes do not have this hash', fr: "Les octets n'ont pas cette empreinte" },
+    { en: 'Nothing was kept. Upload the file again.', fr: "Rien n'a été conservé. Renvoyez le fichier." },
+  ),
+  'too-many-requests': kind(
+    429,
+    { en: 'Too many requests', fr: 'Trop de requêtes' },
+    { en: 'Wait as Retry-After says.', fr: "Attendez comme l'indique Retry-After." },
+  ),
+  fault: kind(
+    500,
+    { en: 'The service has failed', fr: 'Le service est en défaut' },
+    {
+      en: 'The operator finds the cause under the request id.',
+      fr: "L'exploitant trouve la cause sous l'identifiant de la requête.",
+    },
+  ),
+  unavailable: kind(
+    503,
+    { en: 'The service cannot answer just now', fr: "Le service ne peut pas répondre pour l'instant" },
+    {
+      en: 'Send the same again after Retry-After: nothing was lost, nothing is done twice.',
+      fr: "Renvoyez la même chose après Retry-After : rien n'est perdu, rien n'est fait deux fois.",
+    },
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+/** Every outcome that is not a receipt has its code; another outcome does not compile. */
+export const codeOfOutcome = {
+  malformed: 'malformed',
+  stale: 'stale',
+  refused: 'refused',
+} as const satisfies Record<Exclude<AppendOutcome['kind'], 'appended'>, ProblemCode>;
+
+/** Why the service cannot answer; a reason without words does not compile. */
+export const unavailableReasons: Record<UnavailableReason | 'overloaded', Text> = {
+  database: { en: 'The database cannot be reached.', fr: 'La base de données est injoignable.' },
+  vault: {
+    en: 'The checkpoint vault cannot be read.',
+    fr: 'Le coffre des points de contrôle est illisible.',
+  },
+  'old-backup-restored': {
+    en: 'An old backup was restored: nothing is appended until the operator has recovered the log.',
+    fr: "Une ancienne sauvegarde a été restaurée : rien n'est ajouté avant que l'exploitant ait rétabli le journal.",
+  },
+  'clock-behind': { en: 'The clock is behind the log.', fr: "L'horloge retarde sur le journal." },
+  'queue-full': { en: 'Too many batches are waiting.', fr: 'Trop de lots sont en attente.' },
+  stopping: { en: 'The service is stopping.', fr: "Le service s'arrête." },
+  overloaded: { en: 'The service is overloaded.', fr: 'Le service est surchargé.' },
+};
+
+export type ProblemMembers = Readonly<Record<string, unknown>>;
+
+/** Ends a request with a problem document, from wherever it is found. It is no fault: nothing is logged. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly members: ProblemMembers;
+
+  constructor(code: ProblemCode, members: ProblemMembers = {}) {
+    super(problemKinds[code].title.en);
+    this.code = code;
+    this.members = members;
+  }
+}
+
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+  readonly reason: keyof typeof unavailableReasons;
+
+  constructor(reason: keyof typeof unavailableReasons) {
+    super(unavailableReasons[reason].en);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../custody/text.js';
+import { languageOf } from './language.js';
+import { type ProblemCode, type ProblemMembers, problemKinds, unavailableReasons } from './problem.js';
+
+/** Seconds after which whoever was turned away tries again. */
+const retryAfterSeconds = 5;
+
+/** The document of a problem (RFC 9457) in one language; `type` leads to its explanation on this service. */
+export function problemDocument(code: ProblemCode, language: Language, members: ProblemMembers = {}) {
+  const { status, title, remedy } = problemKinds[code];
+  return {
+    type: `/problems/${code}`,
+    title: title[language],
+    status,
+    detail: remedy[language],
+    code,
+    ...members,
+  };
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  members: ProblemMembers = {},
+): FastifyReply {
+  const language = languageOf(request);
+  const document = problemDocument(code, language, { ...members, requestId: request.id });
+  if (document.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .status(document.status)
+    .headers({ 'content-language': language, 'cache-control': 'no-store', vary: 'Accept-Language' })
+    .type('application/problem+json; charset=utf-8')
+    .send(document);
+}
+
+export function sendUnavailable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reason: keyof typeof unavailableReasons,
+): FastifyReply {
+  const words = unavailableReasons[reason][languageOf(request)];
+  reply.header('retry-after', String(retryAfterSeconds));
+  const { detail } = problemDocument('unavailable', languageOf(request));
+  return sendProblem(request, reply, 'unavailable', { reason, detail: `${words} ${detail}` });
+}

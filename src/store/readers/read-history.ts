@@ -1,0 +1,136 @@
+import { type Kysely, sql } from 'kysely';
+import {
+  collectDigests,
+  formatTime,
+  type JsonValue,
+  peekEvent,
+  readDisclosure,
+  type UnverifiedEvent,
+} from '../../log/index.js';
+import type { Database } from '../schema/index.js';
+
+/** A claim that stands in an event as a digest: shown, kept back from this reader, or erased for good. */
+export type ClaimView =
+  | { readonly pointer: string; readonly digest: string; readonly status: 'withheld' | 'erased' }
+  | {
+      readonly pointer: string;
+      readonly digest: string;
+      readonly status: 'disclosed';
+      readonly value: JsonValue;
+      readonly disclosure: string;
+    };
+
+/** A signed statement as a reader sees it. */
+export interface EventView {
+  readonly index: number;
+  /** Time received, in the log's form. */
+  readonly receivedAt: string;
+  readonly eventId: string;
+  readonly subject: string;
+  readonly seq: number;
+  readonly prev: string | null;
+  readonly type: string;
+  readonly form: number;
+  readonly actor: UnverifiedEvent['actor'];
+  readonly kid: string;
+  readonly at: string;
+  readonly refs: readonly string[];
+  readonly body: UnverifiedEvent['body'];
+  /** The statement as it was signed. */
+  readonly jws: string;
+  readonly claims: readonly ClaimView[];
+}
+
+interface StoredEvent {
+  readonly log_index: number;
+  readonly received_at: number;
+  readonly jws: string;
+}
+
+/** Events of a subject after `after` (a `seq`), oldest first. */
+export async function readHistory(
+  db: Kysely<Database>,
+  subject: string,
+  { after, limit, withheld }: { readonly after: number; readonly limit: number; readonly withheld: boolean },
+): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['log_index', 'received_at', 'jws'])
+    .where('subject', '=', subject)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  const items = await viewEvents(db, rows.slice(0, limit), withheld);
+  return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+/** The events with these ids, in log order. Whether the reader may see them was asked before. */
+export async function readEventsById(
+  db: Kysely<Database>,
+  eventIds: readonly string[],
+  withheld: boolean,
+): Promise<readonly EventView[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['log_index', 'received_at', 'jws'])
+    .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
+    .orderBy('log_index')
+    .execute();
+  return viewEvents(db, rows, withheld);
+}
+
+async function viewEvents(
+  db: Kysely<Database>,
+  rows: readonly StoredEvent[],
+  withheld: boolean,
+): Promise<readonly EventView[]> {
+  const events = rows.map(row => ({ row, event: peekEvent(row.jws) }));
+  const kept = await readDisclosures(
+    db,
+    events.map(({ event }) => event.eventId),
+  );
+  return events.map(({ row, event }) => ({
+    index: row.log_index,
+    receivedAt: formatTime(row.received_at),
+    eventId: event.eventId,
+    subject: event.subject,
+    seq: event.seq,
+    prev: event.prev,
+    type: event.type,
+    form: event.form,
+    actor: event.actor,
+    kid: event.kid,
+    at: event.at,
+    refs: event.refs,
+    body: event.body,
+    jws: event.jws,
+    claims: collectDigests(event.body).map(({ pointer, digest }) =>
+      viewClaim(pointer, digest, kept.get(`${event.eventId} ${digest}`), withheld),
+    ),
+  }));
+}
+
+function viewClaim(
+  pointer: string,
+  digest: string,
+  disclosure: string | undefined,
+  withheld: boolean,
+): ClaimView {
+  if (disclosure === undefined) return { pointer, digest, status: 'erased' };
+  if (!withheld) return { pointer, digest, status: 'withheld' };
+  return { pointer, digest, status: 'disclosed', value: readDisclosure(disclosure).value, disclosure };
+}
+
+async function readDisclosures(
+  db: Kysely<Database>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('disclosure')
+    .select(['event_id', 'digest', 'disclosure'])
+    .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
+    .execute();
+  return new Map(rows.map(row => [`${row.event_id} ${row.digest}`, row.disclosure]));
+}

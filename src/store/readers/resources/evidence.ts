@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { physicalStates, safetyStates } from '../../../custody/evidence/state.js';
+import { Code, Flag, Line } from '../../../custody/schema/described.js';
+import { searchPattern } from '../../search-text.js';
+import {
+  codeFilter,
+  filterBy,
+  MaybeMoment,
+  MaybeShown,
+  MaybeUuid,
+  Moment,
+  Shown,
+  textFilter,
+  Uuid,
+  uuidFilter,
+} from '../fields.js';
+import { column, type ResourceDefinition } from '../resource.js';
+
+const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'evidence', name);
+
+/** Items: what each is, where it stands, who answers for it. Filters as section 4 of the interface asks. */
+export const evidenceResource: ResourceDefinition = {
+  resource: 'evidence',
+  path: 'evidence',
+  kind: 'evidence',
+  title: { en: 'Evidence items', fr: 'Pièces' },
+  columns: {
+    number: of(
+      Shown('Printed number with its check character', 'Numéro imprimé avec son caractère de contrôle'),
+      'number',
+    ),
+    incident: of(Uuid('Incident', 'Incident'), 'incident'),
+    scene: of(MaybeUuid('Scene', 'Scène'), 'scene'),
+    parent: of(MaybeUuid('Item it was split or derived from', 'Pièce dont elle est issue'), 'parent'),
+    root: of(Uuid('First item of the line', 'Première pièce de la lignée'), 'root'),
+    foundIn: of(MaybeUuid('Item it was found in', 'Pièce dans laquelle elle a été trouvée'), 'found_in'),
+    category: of(Shown('Category', 'Catégorie'), 'category'),
+    subCategory: of(Shown('Sub-category', 'Sous-catégorie'), 'sub_category'),
+    calibre: of(MaybeShown('Calibre', 'Calibre'), 'calibre'),
+    descriptionEn: of(Shown('Description in English', 'Description en anglais'), 'description_en'),
+    descriptionFr: of(Shown('Description in French', 'Description en français'), 'description_fr'),
+    quantity: of(
+      MaybeShown('Quantity; null: not stated', 'Quantité ; null : non indiquée'),
+      'quantity_amount',
+    ),
+    unit: of(Shown('Unit of quantity', 'Unité de quantité'), 'quantity_unit'),
+    physical: of(Code(physicalStates, 'Physical state', 'État physique'), 'physical'),
+    safety: of(Code(safetyStates, 'Safety state', 'État de sécurité'), 'safety'),
+    custodian: of(MaybeUuid('Custodian', 'Gardien'), 'custodian'),
+    custodianRole: of(MaybeShown('Role of the custodian', 'Rôle du gardien'), 'custodian_role'),
+    custodySince: of(MaybeMoment('In this custody since', 'Sous cette garde depuis'), 'custody_since'),
+    site: of(MaybeUuid('Site', 'Site'), 'site'),
+    store: of(MaybeShown('Store', 'Magasin'), 'store'),
+    shelf: of(MaybeShown('Shelf', 'Étagère'), 'shelf'),
+    dueBack: of(MaybeMoment('Checked out until', 'Sorti jusqu’au'), 'due_back'),
+    package: of(MaybeUuid('Package', 'Conditionnement'), 'package'),
+    sealNumber: of(MaybeShown('Seal', 'Scellé'), 'seal_number'),
+    sealState: of(MaybeShown('State of the seal', 'État du scellé'), 'seal_state'),
+    classification: of(Shown('Classification', 'Classification'), 'classification'),
+    transfer: of(MaybeUuid('Transfer it is in', 'Transfert en cours'), 'transfer'),
+    discrepancyOpen: of(Flag('Is a discrepancy open?', 'Un écart est-il ouvert ?'), 'discrepancy_open'),
+    lastOccurred: of(Moment('When the last act took place', 'Moment du dernier acte'), 'last_occurred'),
+  },
+  filters: {
+    number: textFilter('evidence.number', 'Printed number', 'Numéro imprimé'),
+    incident: uuidFilter('evidence.incident', 'Incident', 'Incident'),
+    scene: uuidFilter('evidence.scene', 'Scene', 'Scène'),
+    state: codeFilter('evidence.physical', physicalStates, 'Physical state', 'État physique'),
+    custodian: uuidFilter('evidence.custodian', 'Custodian', 'Gardien'),
+    site: uuidFilter('evidence.site', 'Site', 'Site'),
+    category: textFilter('evidence.category', 'Category', 'Catégorie'),
+    calibre: textFilter('evidence.calibre', 'Calibre', 'Calibre'),
+    seal: textFilter('evidence.seal_number', 'Seal on it now', 'Scellé actuel'),
+    package: uuidFilter('evidence.package', 'Package it is in', 'Conditionnement'),
+    parent: uuidFilter('evidence.parent', 'Item it comes from', 'Pièce dont elle est issue'),
+    text: filterBy(
+      Line(
+        'Part of the number, a description, mark, serial, calibre or seal; case and accents do not count',
+        'Partie du numéro, d’une description, d’une marque, du calibre ou du scellé, sans casse ni accents',
+        200,
+      ),
+      value => sql<boolean>`evidence.search_text like ${searchPattern(value)}`,
+    ),
+  },
+};

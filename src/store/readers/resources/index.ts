@@ -1,0 +1,29 @@
+import type { ResourceDefinition } from '../resource.js';
+import { discrepancyResource } from './discrepancy.js';
+import { evidenceResource } from './evidence.js';
+import { incidentResource } from './incident.js';
+import { officerResource } from './officer.js';
+import { packageResource } from './package.js';
+import { releaseResource } from './release.js';
+import { sceneResource } from './scene.js';
+import { sealStockResource } from './seal-stock.js';
+import { siteResource } from './site.js';
+import { transferResource } from './transfer.js';
+import { unitResource } from './unit.js';
+import { visitResource } from './visit.js';
+
+/** Everything that is read as list, item and history, in the order of the OpenAPI document. */
+export const resourceDefinitions: readonly ResourceDefinition[] = [
+  evidenceResource,
+  packageResource,
+  sealStockResource,
+  transferResource,
+  discrepancyResource,
+  releaseResource,
+  incidentResource,
+  sceneResource,
+  visitResource,
+  officerResource,
+  unitResource,
+  siteResource,
+];

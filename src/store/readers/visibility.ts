@@ -1,0 +1,41 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FieldGroup, Resource, Sop } from '../../custody/sop/document.js';
+import { scopesGranted } from './matrix.js';
+import type { Reader } from './reader.js';
+import { anyOf, inScope, type ScopedTable } from './scopes.js';
+
+/** Who reads, and the procedure in force that says what he may see. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly sop: Sop;
+}
+
+/**
+ * The one predicate over rows of `table` that serves list, item, count, search and history alike: true where the
+ * reader may see at least `fields` of the resource there.
+ */
+export function mayRead(
+  { reader, sop }: Reading,
+  resource: Resource,
+  table: ScopedTable,
+  fields: FieldGroup,
+): RawBuilder<boolean> {
+  return anyOf(scopesGranted(sop, reader, resource, fields).map(scope => inScope(table, scope, reader)));
+}
+
+/** Signed statements are read where both the subject's record and its events are granted. */
+export function mayReadEvents(
+  reading: Reading,
+  resource: Resource,
+  table: ScopedTable,
+  fields: Exclude<FieldGroup, 'summary'>,
+): RawBuilder<boolean> {
+  const subject = mayRead(reading, resource, table, fields);
+  if (resource === 'events') return subject;
+  return sql<boolean>`(${subject} and ${mayRead(reading, 'events', table, 'record')})`;
+}
+
+/** Is anything of the resource granted at all, in whatever scope? */
+export function isGranted({ reader, sop }: Reading, resource: Resource, fields: FieldGroup): boolean {
+  return scopesGranted(sop, reader, resource, fields).length > 0;
+}
