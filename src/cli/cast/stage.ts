@@ -76,6 +76,11 @@ export class Stage {
     return [...this.#keys.values()].find(({ key }) => key.kid === kid)?.key;
   }
 
+  /** What the cast calls an officer. */
+  labelOf(officer: string): string {
+    return [...this.#keys.values()].find(key => key.officer === officer)?.label ?? officer;
+  }
+
   /** Registers an officer with a key and roles for a year, by the two registrars. */
   async enlist(
     label: string,

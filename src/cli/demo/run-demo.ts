@@ -11,6 +11,8 @@ import type { Output } from '../output.js';
 import { collectAguelhok } from './aguelhok-collection.js';
 import { openAguelhok } from './aguelhok-scenes.js';
 import { checkReceipt } from './check-receipt.js';
+import { showCustody } from './custody-table.js';
+import { playHandover, playHeadquartersLeg } from './headquarters-leg.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { sealAguelhok } from './sealing.js';
@@ -75,6 +77,10 @@ async function playAll(play: Play, home: string, output: Output): Promise<void> 
   const items = await collectAguelhok(play, aguelhok);
   const packages = await sealAguelhok(play, items, stock);
   await playSectorLeg(play, setting, items, packages);
+  const arms = packages.slice(0, 1);
+  await playHeadquartersLeg(play, setting, arms);
+  await playHandover(play, setting, arms);
+  await showCustody(play, items);
   await closeDemo(play, home, output);
 }
 

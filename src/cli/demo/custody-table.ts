@@ -1,0 +1,38 @@
+import { isJsonObject, type JsonValue } from '../../log/index.js';
+import type { CollectedItem } from './aguelhok-collection.js';
+import type { Play } from './play.js';
+
+/** Events after which somebody else answers for the item. */
+const changesOfCustody = [
+  'evidence.collected',
+  'evidence.departed',
+  'evidence.passed-on',
+  'evidence.received',
+  'evidence.taken-over',
+];
+
+/** Each item's custody, read over HTTP by the case officer: since when, who, under which act. */
+export async function showCustody(play: Play, items: readonly CollectedItem[]): Promise<void> {
+  const { narrator, stage } = play;
+  narrator.heading({ en: 'Custody, item by item', fr: 'Garde, pièce par pièce' });
+  const service = await stage.readingAs('DEMO-CASE-1');
+  for (const { id, label } of items) {
+    const [current, history] = await Promise.all([
+      service.get(`/v1/evidence/${id}`),
+      service.get(`/v1/evidence/${id}/history`),
+    ]);
+    const state = isJsonObject(current.state) ? current.state : {};
+    const line = `${label}  ${state.number}  ${state.physical}`;
+    narrator.say({ en: line, fr: line });
+    const events = Array.isArray(history.items) ? history.items : [];
+    for (const row of events.flatMap(event => custodyRow(event, play))) narrator.say({ en: row, fr: row });
+  }
+}
+
+function custodyRow(event: JsonValue, { stage }: Play): readonly string[] {
+  if (!isJsonObject(event) || !changesOfCustody.includes(String(event.type))) return [];
+  const { index, type, actor, body } = event;
+  const occurred = isJsonObject(body) && isJsonObject(body.occurred) ? String(body.occurred.at) : '';
+  const who = isJsonObject(actor) ? `${stage.labelOf(String(actor.officer))}/${actor.role}` : '';
+  return [`    ${occurred.slice(0, 16)}  ${who}  ${type}  [#${index}]`];
+}
