@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   // Serves: uploaded files older than the term that nothing names.
   await sql`create index file_uploaded_at on file (uploaded_at)`.execute(db);
-  // `digest` is that of the withheld claim the file stands in; empty where it stands in the open body.
+  // `digest` is that of the withheld claim the file stands in; empty where it stands in the open body. `size` is
+  // null for an SOP document, which is named by its hash alone.
   await sql`
     create table file_reference (
       sha256 text not null,
@@ -21,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       digest text not null,
       subject text not null,
       log_index bigint not null,
-      size bigint not null,
+      size bigint,
       media_type text not null,
       primary key (sha256, event_id, digest)
     )`.execute(db);

@@ -67,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const log = await openLog({
       serviceUrl: database.serviceUrl,
       vaultFolder: join(options.home, 'vault'),
+      filesFolder: join(options.home, 'files'),
       logKey,
       now: options.now,
     });

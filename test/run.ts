@@ -8,22 +8,20 @@ import { openOwnedFolder } from './helpers/test-folder.js';
 import { serverVariable, startRunServer, type TestServer } from './helpers/test-server.js';
 
 /**
- * Runs the test files, or those whose path contains one of the words given, on a PostgreSQL of their own,
- * and prints as the last line how many assertions passed and failed.
+ * Runs the test files on a PostgreSQL of their own, and prints as the last line how many assertions passed and
+ * failed. Words given choose the files whose path contains one of them, or are paths themselves.
  */
 const root = join(import.meta.dirname, '../..');
 const tests = join(root, 'dist/test');
 const tapProgram = join(root, 'node_modules/tap/dist/esm/run.mjs');
-const killAfterMs = 10_000;
-
 let running: ChildProcess | null = null;
 let interruptedBy: NodeJS.Signals | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interruptedBy ??= signal;
-    running?.kill('SIGTERM');
-    setTimeout(() => running?.kill('SIGKILL'), killAfterMs).unref();
+    // The whole group: tap ends at once and leaves the test processes to themselves.
+    if (running?.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
   });
 }
 
@@ -66,13 +64,16 @@ function report(code: number, tap: string): number {
 }
 
 async function findTestFiles(words: readonly string[]): Promise<string[]> {
-  const entries = await readdir(tests, { recursive: true });
-  return entries
+  const named = words.filter(word => existsSync(word) && word.endsWith('.js'));
+  const parts = words.filter(word => !named.includes(word));
+  if (words.length > 0 && parts.length === 0) return named;
+  const found = (await readdir(tests, { recursive: true }))
     .filter(name => name.endsWith('.test.js'))
+    // What was compiled from a file that is no more is not run.
     .filter(name => existsSync(join(root, 'test', name.replace(/\.js$/, '.ts'))))
-    .filter(name => words.length === 0 || words.some(word => name.includes(word)))
-    .sort()
-    .map(name => relative(root, join(tests, name)));
+    .filter(name => parts.length === 0 || parts.some(word => name.includes(word)))
+    .sort();
+  return [...named, ...found.map(name => relative(root, join(tests, name)))];
 }
 
 /**
@@ -93,6 +94,7 @@ function runTap(args: readonly string[], environment: Readonly<Record<string, st
       // Its reporter redraws a terminal; elsewhere it shall print each line once.
       env: { ...process.env, ...(process.stdout.isTTY ? {} : { CI: '1' }), ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
     });
     running = child;
     child.once('error', reject);

@@ -2,23 +2,27 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { LogState } from '../custody/log/state.js';
 import type { Sop } from '../custody/sop/document.js';
-import { reconstruction } from '../custody/sop/reconstruction.js';
-import { sopReference } from '../custody/sop/sop-bytes.js';
 import { Appender } from './appender/appender.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 import { readPosition } from './appender/insert.js';
-import { openDatabase } from './database.js';
+import { type DatabaseOptions, openDatabase } from './database.js';
+import type { FileStore } from './files/file-store.js';
+import { FolderFileStore } from './files/folder-file-store.js';
 import { registeredKeys } from './keys.js';
 import { readSignedCheckpoint } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
+import { type SopDocuments, sopDocumentsIn } from './sop-documents.js';
 import { FileVault } from './vault.js';
 
 export interface LogPlaces {
   /** Connection of the service's role. */
   readonly serviceUrl: string;
   readonly vaultFolder: string;
+  /** Where files are kept; made when missing. */
+  readonly filesFolder: string;
   readonly logKey: LogKey;
   readonly now: () => number;
+  readonly database?: DatabaseOptions;
 }
 
 /** A log that a process has open: reading through `db`, writing through `appender` alone. */
@@ -30,9 +34,12 @@ export interface OpenLog {
   readonly subject: string;
   readonly logKey: LogKey;
   readonly vault: FileVault;
+  readonly files: FileStore;
+  readonly sopDocuments: SopDocuments;
   readonly now: () => number;
   /** The SOP in force now, and the hash of its bytes. */
   sop(): Promise<{ readonly document: Sop; readonly sha256: string }>;
+  /** Takes no more batches, waits for those that wait, and lets go of the database. */
   close(): Promise<void>;
 }
 
@@ -41,57 +48,67 @@ export class NoLogError extends Error {
   override readonly name = 'NoLogError';
 }
 
-/** Opens the log of a database for one process; several processes may have it open at once. */
-export async function openLog({ serviceUrl, vaultFolder, logKey, now }: LogPlaces): Promise<OpenLog> {
-  const db = openDatabase<Database>(serviceUrl);
+/**
+ * Opens the log of a database for one process; several processes may have it open at once.
+ * @throws NoLogError, VaultError
+ */
+export async function openLog(places: LogPlaces): Promise<OpenLog> {
+  const db = openDatabase<Database>(places.serviceUrl, places.database);
   try {
-    const position = await readPosition(db, false);
-    if (position === undefined) throw new NoLogError('there is no log in this database: run `scelle init`');
-    const { origin, subject } = position;
-    if (logKey.key.name !== origin) {
-      throw new NoLogError(`the key is for ${logKey.key.name}, the database holds ${origin}`);
-    }
-    const vault = new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin));
-    const documents = new Map<string, Sop>([[sopReference(reconstruction).sha256, reconstruction]]);
-    const appender = new Appender({
-      db,
-      vault,
-      logKey,
-      origin,
-      findKey: registeredKeys(db),
-      sopDocuments: documents,
-      sop: reconstruction,
-      now,
-      random: length => randomBytes(length),
-    });
-    return {
-      db,
-      appender,
-      origin,
-      subject,
-      logKey,
-      vault,
-      now,
-      sop: () => sopInForceOf(db, subject, documents),
-      async close() {
-        await appender.stop();
-        await db.destroy();
-      },
-    };
+    return await openParts(db, places);
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
-async function sopInForceOf(db: Kysely<Database>, subject: string, documents: ReadonlyMap<string, Sop>) {
+async function openParts(
+  db: Kysely<Database>,
+  { vaultFolder, filesFolder, logKey, now }: LogPlaces,
+): Promise<OpenLog> {
+  const { origin, subject } = await requireLog(db, logKey);
+  const vault = new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin));
+  // A log without its vault shall fail when it is opened, not when the first officer signs.
+  await vault.read();
+  const files = await FolderFileStore.open(filesFolder);
+  const sopDocuments = sopDocumentsIn(files);
+  const random = (length: number) => randomBytes(length);
+  const findKey = registeredKeys(db);
+  const appender = new Appender({ db, vault, logKey, origin, findKey, sopDocuments, now, random });
+  return {
+    db,
+    appender,
+    origin,
+    subject,
+    logKey,
+    vault,
+    files,
+    sopDocuments,
+    now,
+    sop: () => readSopInForce(db, subject, sopDocuments),
+    async close() {
+      await appender.stop();
+      await db.destroy();
+    },
+  };
+}
+
+async function requireLog(db: Kysely<Database>, { key }: LogKey) {
+  const position = await readPosition(db, false);
+  if (position === undefined) throw new NoLogError('there is no log in this database: run `scelle init`');
+  const { origin, subject } = position;
+  if (key.name !== origin) throw new NoLogError(`the key is for ${key.name}, the database holds ${origin}`);
+  return { origin, subject };
+}
+
+async function readSopInForce(db: Kysely<Database>, subject: string, documents: SopDocuments) {
   const row = await db
     .selectFrom('subject')
     .select('state')
     .where('subject', '=', subject)
     .executeTakeFirstOrThrow();
   const { sha256 } = (row.state as LogState).sop;
-  const document = documents.get(sha256);
+  const document = await documents.load(sha256);
   if (document === undefined) throw new NoLogError(`the SOP document ${sha256} in force is not at hand`);
   return { document, sha256 };
 }

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { acquireFileLock } from './file-lock.js';
+import { acquireFileLock, type FileLock } from './file-lock.js';
 
 /** The last checkpoint the log signed: what it may never contradict. */
 export interface SignedCheckpoint {
@@ -64,17 +64,31 @@ export class FileVault implements CheckpointVault {
   }
 
   async exclusively(sign: (last: SignedCheckpoint) => Promise<SignedCheckpoint>): Promise<SignedCheckpoint> {
-    const lock = await acquireFileLock(join(this.#folder, 'lock'), lockTimeoutMs);
+    const lock = await this.#lock();
     try {
       const last = await this.read();
       const next = await sign(last);
       // A crash before this line: the old checkpoint stands, the new one left nobody's hands, and the next
       // signing covers the same leaves. After it: the new one stands, and is given out again on request.
-      if (next.note !== last.note) await writeDurably(join(this.#folder, 'checkpoint'), next.note);
+      if (next.note !== last.note) await this.#write(next);
       return next;
     } finally {
       lock.release();
     }
+  }
+
+  async #lock(): Promise<FileLock> {
+    const path = join(this.#folder, 'lock');
+    return acquireFileLock(path, lockTimeoutMs).catch((cause: unknown) => {
+      throw new VaultError(`the checkpoint vault cannot be locked at ${path}`, { cause });
+    });
+  }
+
+  async #write({ note }: SignedCheckpoint): Promise<void> {
+    const path = join(this.#folder, 'checkpoint');
+    await writeDurably(path, note).catch((cause: unknown) => {
+      throw new VaultError(`the checkpoint vault ${path} cannot be written`, { cause });
+    });
   }
 }
 

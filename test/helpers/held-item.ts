@@ -32,6 +32,7 @@ export function heldItem(
     recoveringParty: 'MISSION',
     calibre: null,
     serial: null,
+    sampleKey: null,
     marks: [],
     firearm: false,
     explosivePossible: false,
@@ -53,7 +54,7 @@ export function heldItem(
     seal: null,
     formerSeals: [],
     legal: {},
-    classification: { level: 'UNCLASSIFIED', caveats: [], originator: 'DEMO' },
+    classification: { level: 'UNCLASSIFIED', caveats: [], originator: 'DEMO', review: null },
     custody: {
       officer: custodian,
       role: 'WIT',

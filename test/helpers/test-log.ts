@@ -1,65 +1,77 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Test } from 'tap';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
-import { sopReference } from '../../src/custody/sop/sop-bytes.js';
-import { Appender, type AppenderParts } from '../../src/store/appender/appender.js';
+import type { Appender, AppenderParts } from '../../src/store/appender/appender.js';
 import { foundLog } from '../../src/store/appender/found-log.js';
+import type { Receipt } from '../../src/store/appender/outcome.js';
 import { openDatabase } from '../../src/store/database.js';
 import { registeredKeys } from '../../src/store/keys.js';
-import { readSignedCheckpoint } from '../../src/store/read-signed-checkpoint.js';
+import { type LogPlaces, type OpenLog, openLog } from '../../src/store/open-log.js';
 import type { Database } from '../../src/store/schema/index.js';
-import { FileVault } from '../../src/store/vault.js';
 import { Cast } from './cast.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { createTestFolder } from './test-folder.js';
 
 export interface TestLog {
   readonly cast: Cast;
-  readonly db: Kysely<Database>;
   readonly database: TestDatabase;
-  readonly vaultFolder: string;
-  readonly parts: AppenderParts;
+  readonly places: LogPlaces;
+  readonly log: OpenLog;
+  readonly db: Kysely<Database>;
   readonly appender: Appender;
+  /** What the appender is made of, to make others with a part exchanged. */
+  readonly parts: AppenderParts;
 }
 
-/** A founded log on a database of its own, with a vault in a folder of its own. The clock is the cast's. */
+/** A founded log on a database of its own, with vault and files in a folder of its own. The clock is the cast's. */
 export async function createTestLog(t: Test): Promise<TestLog> {
   const database = await createTestDatabase(t);
-  const db = openDatabase<Database>(database.serviceUrl, { maxConnections: 4 });
-  t.teardown(() => db.destroy());
-  const folder = await mkdtemp(join(tmpdir(), 'scelle-vault-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
-  const vaultFolder = join(folder, 'vault');
+  const folder = await createTestFolder(t);
   const cast = await Cast.found();
   const { origin, logKey } = cast;
-  const random = (length: number) => randomBytes(length);
   const now = () => cast.now;
-  const founded = await foundLog({
-    db,
-    vaultFolder,
-    origin,
+  const places: LogPlaces = {
+    serviceUrl: database.serviceUrl,
+    vaultFolder: join(folder, 'vault'),
+    filesFolder: join(folder, 'files'),
     logKey,
-    sop: reconstruction,
-    submitted: await cast.founding(),
     now,
-    random,
-  });
-  if (founded.kind !== 'founded') throw new Error(`the log was not founded: ${JSON.stringify(founded)}`);
-  const parts: AppenderParts = {
-    db,
-    vault: new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin)),
-    logKey,
-    origin,
-    findKey: registeredKeys(db),
-    sopDocuments: new Map([[sopReference(reconstruction).sha256, reconstruction]]),
-    sop: reconstruction,
-    now,
-    random,
+    database: { maxConnections: 4 },
   };
-  const appender = new Appender(parts);
-  t.teardown(() => appender.stop());
-  return { cast, db, database, vaultFolder, parts, appender };
+  const random = (length: number) => randomBytes(length);
+  await foundTestLog(places, cast);
+  const log = await openLog(places);
+  t.teardown(() => log.close());
+  const { db, appender, vault, sopDocuments } = log;
+  const findKey = registeredKeys(db);
+  const parts = { db, vault, logKey, origin, findKey, sopDocuments, now, random };
+  return { cast, database, places, log, db, appender, parts };
+}
+
+async function foundTestLog({ serviceUrl, vaultFolder, now }: LogPlaces, cast: Cast): Promise<void> {
+  const db = openDatabase<Database>(serviceUrl, { maxConnections: 1 });
+  try {
+    const founded = await foundLog({
+      db,
+      vaultFolder,
+      origin: cast.origin,
+      logKey: cast.logKey,
+      sop: reconstruction,
+      submitted: await cast.founding(),
+      now,
+      random: length => randomBytes(length),
+    });
+    if (founded.kind !== 'founded') throw new Error(`the log was not founded: ${JSON.stringify(founded)}`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Submits what must be appended, and gives its receipts. */
+export async function append(appender: Appender, submitted: readonly string[]): Promise<readonly Receipt[]> {
+  const outcome = await appender.submit(submitted);
+  if (outcome.kind !== 'appended') throw new Error(`not appended: ${JSON.stringify(outcome, null, 2)}`);
+  return outcome.receipts;
 }

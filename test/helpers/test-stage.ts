@@ -30,6 +30,7 @@ export async function createTestStage(t: Test): Promise<TestStage> {
   const log = await openLog({
     serviceUrl: database.serviceUrl,
     vaultFolder: join(home, 'vault'),
+    filesFolder: join(home, 'files'),
     logKey,
     now,
   });

@@ -6,12 +6,14 @@ import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
 import { transferItemRules } from '../transfer/items/index.js';
 import { decideAlways, evolveAlways } from './always.js';
+import { evidenceActRules } from './events/index.js';
 import type { EvidenceState } from './state.js';
 
 export const evidenceRules: KindRules<EvidenceState> = {
   kind: 'evidence',
   title: { en: 'Evidence item', fr: 'Pièce' },
   events: [
+    ...evidenceActRules,
     corrected('evidence', { en: 'Record of an item corrected', fr: "Fiche d'une pièce corrigée" }),
     disclosureErased('evidence'),
     ...packageItemRules,

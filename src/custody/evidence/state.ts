@@ -1,6 +1,7 @@
 import type { CommonState } from '../common/state.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
+import type { HazardClass } from '../vocabulary/hazard.js';
 
 /** Physical states (domain.md C.1). */
 export const physicalStates = [
@@ -144,6 +145,8 @@ export interface Classification {
   readonly level: 'UNCLASSIFIED' | 'CONFIDENTIAL' | 'STRICTLY_CONFIDENTIAL';
   readonly caveats: readonly string[];
   readonly originator: string;
+  /** Day by which it is looked at again; null where none was set. */
+  readonly review: string | null;
 }
 
 /** What one release says about this item (GATE-6, GATE-10). */
@@ -178,18 +181,22 @@ export interface HandoverOfItem {
   readonly event: string;
 }
 
+export const remarkKinds = [
+  'OVERRIDE',
+  'LATE_ENTRY',
+  'UNDER_RESERVE',
+  'CUSTODY_GAP',
+  'AS_TOLD',
+  'ON_BEHALF',
+  'SEAL',
+  'DISCREPANCY',
+  'UNSIGNED_CHANGE',
+  'CLOCK_DOUBT',
+] as const;
+
 /** What prints on every later paper of the item: overrides, late entries, reserves, gaps, damaged seals. */
 export interface Remark {
-  readonly kind:
-    | 'OVERRIDE'
-    | 'LATE_ENTRY'
-    | 'UNDER_RESERVE'
-    | 'CUSTODY_GAP'
-    | 'AS_TOLD'
-    | 'SEAL'
-    | 'DISCREPANCY'
-    | 'UNSIGNED_CHANGE'
-    | 'CLOCK_DOUBT';
+  readonly kind: (typeof remarkKinds)[number];
   readonly event: string;
   readonly officer: string;
   readonly text: string;
@@ -232,13 +239,15 @@ export interface EvidenceState extends CommonState {
   readonly recoveringParty: string;
   readonly calibre: string | null;
   readonly serial: string | null;
+  /** D2: calibre, producer and year; null where one of them is not known. */
+  readonly sampleKey: string | null;
   readonly marks: readonly { readonly text: string; readonly place: string }[];
   /** A firearm: GATE-3 applies. */
   readonly firearm: boolean;
   /** Explosive content is possible: GATE-2 applies. */
   readonly explosivePossible: boolean;
   /** Hazard class a store must be allowed to hold (RQ-44); null: none. */
-  readonly hazardClass: string | null;
+  readonly hazardClass: HazardClass | null;
   readonly highRisk: boolean;
   readonly registeredBy: string;
   readonly collectedBy: string | null;
@@ -258,6 +267,8 @@ export interface EvidenceState extends CommonState {
     readonly purpose: string;
     readonly dueBack: string;
     readonly event: string;
+    /** Site it was taken from, and comes back to. */
+    readonly site: string | null;
   } | null;
   /** Open and closed discrepancies that concern the item, by UUID. */
   readonly discrepancies: Readonly<Record<string, DiscrepancyOnItem>>;

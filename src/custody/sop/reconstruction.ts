@@ -1,4 +1,5 @@
 import { discrepancyActs } from './acts/discrepancy.js';
+import { evidenceActs } from './acts/evidence.js';
 import { incidentActs } from './acts/incident.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
@@ -41,6 +42,7 @@ export const reconstruction: Sop = {
     ...incidentActs,
     ...sceneActs,
     ...visitActs,
+    ...evidenceActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { logAccess } from '../../store/access-log.js';
 import type { OpenLog } from '../../store/open-log.js';
-import { recordAccess } from '../../store/readers/record-access.js';
 
 /** Why somebody reads, in his own words: kept with the entry. */
 const purposeHeader = 'read-purpose';
@@ -30,7 +30,7 @@ export const accessLog = fp<{ readonly log: OpenLog }>(
       if (subjects === null || reply.statusCode >= 500) return payload;
       const reader = await request.findReader();
       request.subjectsRead = null;
-      await recordAccess(log.db, {
+      await logAccess(log.db, {
         at: new Date(log.now()),
         officer: reader?.officer ?? null,
         roles: reader?.roles ?? [],

@@ -144,6 +144,10 @@ export const unavailableReasons: Record<UnavailableReason | 'overloaded', Text> 
     fr: "Une ancienne sauvegarde a été restaurée : rien n'est ajouté avant que l'exploitant ait rétabli le journal.",
   },
   'clock-behind': { en: 'The clock is behind the log.', fr: "L'horloge retarde sur le journal." },
+  'sop-missing': {
+    en: 'The document of the procedure in force is not at hand.',
+    fr: "Le document de la procédure en vigueur n'est pas disponible.",
+  },
   'queue-full': { en: 'Too many batches are waiting.', fr: 'Trop de lots sont en attente.' },
   stopping: { en: 'The service is stopping.', fr: "Le service s'arrête." },
   overloaded: { en: 'The service is overloaded.', fr: 'Le service est surchargé.' },

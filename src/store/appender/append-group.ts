@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { sopInForce } from '../../custody/judge/judge-batch.js';
 import type { Sop } from '../../custody/sop/document.js';
 import { equalBytes } from '../../log/index.js';
 import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
+import type { SopDocuments } from '../sop-documents.js';
 import { growTree } from '../tiles.js';
 import type { CheckpointVault } from '../vault.js';
 import {
@@ -17,7 +19,7 @@ import {
   writeSubjects,
 } from './insert.js';
 import { type BatchJudgement, type JudgedGroup, judgeGroup } from './judge-group.js';
-import { loadWorld, type SopDocuments } from './load-world.js';
+import { type LoadedWorld, loadWorld } from './load-world.js';
 import { AppendUnavailable } from './outcome.js';
 import type { PendingEvent } from './read-batch.js';
 import type { RandomBytes } from './sequence.js';
@@ -28,7 +30,6 @@ const clockToleranceMs = 60_000;
 export interface GroupSurroundings {
   readonly vault: CheckpointVault;
   readonly sopDocuments: SopDocuments;
-  readonly sop: Sop;
   readonly now: () => number;
   readonly random: RandomBytes;
 }
@@ -56,12 +57,22 @@ export async function appendGroup(
     fresh.map(({ event }) => event),
     surroundings.sopDocuments,
   );
-  const at = { size: position.size, receivedAt, sop: surroundings.sop };
+  const at = { size: position.size, receivedAt, sop: requireSopInForce(world) };
   const group = judgeGroup(world, waiting, at, surroundings.random);
   if (group.sequenced.length > 0) {
     await writePosition(trx, await writeGroup(trx, position, group, receivedAt));
   }
   return group.judgements;
+}
+
+/** Judging under another SOP than the one in force would be worse than not judging. */
+function requireSopInForce(world: LoadedWorld): Sop {
+  const sop = sopInForce(world);
+  if (sop !== undefined) return sop;
+  throw new AppendUnavailable(
+    'sop-missing',
+    `the SOP document ${world.log()?.sop.sha256} in force is not at hand`,
+  );
 }
 
 /** The vault ahead of the database, or beside it, means that an old backup was restored (section 5). */

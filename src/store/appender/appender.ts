@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { Sop } from '../../custody/sop/document.js';
 import type { PublicKey } from '../../log/index.js';
 import { isDatabaseUnavailable, transact } from '../database.js';
 import type { Database } from '../schema/index.js';
+import type { SopDocuments } from '../sop-documents.js';
 import { type CheckpointVault, VaultError } from '../vault.js';
 import { appendGroup } from './append-group.js';
 import { buildReceipts } from './build-receipts.js';
 import { type LogKey, signCommitted } from './checkpoint-signer.js';
 import type { BatchJudgement } from './judge-group.js';
-import type { SopDocuments } from './load-world.js';
 import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.js';
 import { BatchQueue } from './queue.js';
 import { type PendingEvent, readBatch } from './read-batch.js';
@@ -21,8 +20,6 @@ export interface AppenderParts {
   readonly origin: string;
   readonly findKey: (kid: string) => Promise<PublicKey | undefined>;
   readonly sopDocuments: SopDocuments;
-  /** Judges a log that names no SOP yet; every log names one in leaf 0. */
-  readonly sop: Sop;
   readonly now: () => number;
   readonly random: RandomBytes;
 }
@@ -37,7 +34,14 @@ export class Appender {
 
   constructor(parts: AppenderParts) {
     this.#parts = parts;
-    this.#queue = new BatchQueue(batches => this.#appendAll(batches), { maxWaiting: 2_000, maxGroup: 256 });
+    this.#queue = new BatchQueue(
+      {
+        work: batches => this.#appendAll(batches),
+        sizeOf: batch => batch.length,
+        concernsAll: error => error instanceof AppendUnavailable,
+      },
+      { maxWaiting: 2_000, maxGroup: 256, maxGroupEvents: 4_000 },
+    );
   }
 
   /** @throws AppendUnavailable where nothing can be appended now; the same batch may be sent again */

@@ -6,8 +6,9 @@ import type { LogState } from '../../custody/log/state.js';
 import type { PlacedAct } from '../../custody/rule.js';
 import { namedSubjects } from '../../custody/schema/annotations.js';
 import type { Sop } from '../../custody/sop/document.js';
-import { peekEvent, type SignedEvent } from '../../log/index.js';
+import { isJsonObject, peekEvent, type SignedEvent } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
+import type { SopDocuments } from '../sop-documents.js';
 
 /** Head, salt and leaf of a subject, beside the state the rules see. */
 export interface StoredSubject extends Standing {
@@ -20,12 +21,9 @@ export interface LoadedWorld extends LogWorld {
   readonly subjects: ReadonlyMap<string, StoredSubject>;
 }
 
-/** SOP documents by the hash of their bytes. */
-export type SopDocuments = ReadonlyMap<string, Sop>;
-
 /**
  * Loads the states of all subjects and officers concerned, the events named in refs, and the claims made: three
- * queries, whatever the size of the group.
+ * queries, whatever the size of the group. SOP documents in force or named come from memory, or once from disk.
  */
 export async function loadWorld(
   db: Kysely<Database>,
@@ -42,26 +40,44 @@ export async function loadWorld(
       wanted.flatMap(want => want.claims),
     ),
   ]);
+  const log = subjects.get(logSubject)?.state as LogState | undefined;
+  const sops = await loadSops(sopDocuments, [log?.sop.sha256, ...wanted.map(({ sop }) => sop)]);
   return {
     subjects,
     standing: subject => subjects.get(subject),
     event: eventId => placed.get(eventId),
     claimant: (set, key) => claims.get(claimName(set, key)),
-    sopDocument: sha256 => sopDocuments.get(sha256),
-    log: () => subjects.get(logSubject)?.state as LogState | undefined,
+    sopDocument: sha256 => sops.get(sha256),
+    log: () => log,
   };
+}
+
+async function loadSops(
+  documents: SopDocuments,
+  named: readonly (string | undefined)[],
+): Promise<ReadonlyMap<string, Sop>> {
+  const sops = new Map<string, Sop>();
+  for (const sha256 of unique(named.filter(name => name !== undefined))) {
+    const document = await documents.load(sha256);
+    if (document !== undefined) sops.set(sha256, document);
+  }
+  return sops;
 }
 
 interface Wanted {
   readonly subjects: readonly string[];
   readonly events: readonly string[];
   readonly claims: readonly { readonly set: string; readonly key: string }[];
+  /** SHA-256 of the SOP document that an event of the log's own names. */
+  readonly sop: string | undefined;
 }
 
 function wantedBy(event: SignedEvent): Wanted {
   const rule = eventRule(event.type, event.form);
   const signer = `officer/${event.actor.officer}`;
-  if (rule === undefined) return { subjects: [event.subject, signer], events: [], claims: [] };
+  if (rule === undefined) {
+    return { subjects: [event.subject, signer], events: [], claims: [], sop: undefined };
+  }
   const act = asAct(event);
   const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
   const group = event.body.group;
@@ -69,7 +85,13 @@ function wantedBy(event: SignedEvent): Wanted {
     subjects: [event.subject, signer, ...named, ...(rule.looksAt?.(act) ?? [])],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
     claims: rule.claims?.(act) ?? [],
+    sop: sopNamedBy(event),
   };
+}
+
+function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | undefined {
+  if (!subject.startsWith('log/') || !isJsonObject(sop)) return undefined;
+  return typeof sop.sha256 === 'string' && /^[0-9a-f]{64}$/.test(sop.sha256) ? sop.sha256 : undefined;
 }
 
 async function readSubjects(

@@ -49,5 +49,6 @@ export type UnavailableReason =
   | 'vault'
   | 'old-backup-restored'
   | 'clock-behind'
+  | 'sop-missing'
   | 'queue-full'
   | 'stopping';

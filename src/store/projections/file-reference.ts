@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Step } from '../../custody/judge/world.js';
+import type { PlacedAct } from '../../custody/rule.js';
 import { disclosureDigest, isJsonObject, type JsonValue, readDisclosure } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import type { GroupOfChanges, Projection } from './projection.js';
@@ -23,15 +24,17 @@ function referencesOf(
     digest: disclosureDigest(text),
     value: readDisclosure(text).value,
   }));
-  return [{ digest: '', value: act.body }, ...claims].flatMap(({ digest, value }) =>
-    filesIn(value).map(file => ({
-      ...file,
-      event_id: act.eventId,
-      digest,
-      subject: act.subject,
-      log_index: act.index,
-    })),
-  );
+  const place = { event_id: act.eventId, subject: act.subject, log_index: act.index };
+  return [
+    ...[...filesIn(act.body), ...sopDocumentIn(act)].map(file => ({ ...file, ...place, digest: '' })),
+    ...claims.flatMap(({ digest, value }) => filesIn(value).map(file => ({ ...file, ...place, digest }))),
+  ];
+}
+
+/** The SOP document that an event of the log's own names is kept like any bound file. */
+function sopDocumentIn({ subject, body: { sop = null } }: PlacedAct): readonly BoundFile[] {
+  if (!subject.startsWith('log/') || !isJsonObject(sop) || typeof sop.sha256 !== 'string') return [];
+  return [{ sha256: sop.sha256, size: null, media_type: 'application/json' }];
 }
 
 type BoundFile = Pick<Row<'file_reference'>, 'sha256' | 'size' | 'media_type'>;

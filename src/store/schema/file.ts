@@ -19,6 +19,7 @@ export interface FileReferenceTable {
   readonly digest: Once<string>;
   readonly subject: Once<string>;
   readonly log_index: Once<BigInteger>;
-  readonly size: Once<BigInteger>;
+  /** Null for an SOP document, which is named by its hash alone. */
+  readonly size: Once<BigInteger | null>;
   readonly media_type: Once<string>;
 }

@@ -61,7 +61,13 @@ t.test('C.1: found on the way or checked out, an item goes back to that', async 
   travelling.accept(close('FOUND'));
   t.equal(travelling.state<EvidenceState>(item).physical, 'IN_TRANSIT');
   const lent = explained();
-  const checkOut = { taker: uuidOf('DEMO-SEC-1'), purpose: 'COURT', dueBack: '2021-05-01', event: 'DEMO' };
+  const checkOut = {
+    taker: uuidOf('DEMO-SEC-1'),
+    purpose: 'COURT',
+    dueBack: '2021-05-01T12:00:00Z',
+    event: 'DEMO',
+    site: null,
+  };
   supposeItem(lent, { checkOut });
   lent.accept(close('FOUND'));
   t.equal(lent.state<EvidenceState>(item).physical, 'CHECKED_OUT');

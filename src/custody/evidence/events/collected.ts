@@ -1,0 +1,72 @@
+import { following } from '../../rule.js';
+import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
+import type { SceneState } from '../../scene/state.js';
+import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
+import { IdOf } from '../../schema/identifiers.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { refuseIf } from '../../violation.js';
+import { Coded } from '../../vocabulary/coded.js';
+import { precautions } from '../../vocabulary/examination.js';
+import { collectionMethods, necessities, personalObservations } from '../../vocabulary/recovery.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkNotHazardous, checkPhysical } from '../checks.js';
+import { custodyOfSigner } from '../custody.js';
+import type { EvidenceState } from '../state.js';
+
+const body = Exactly({
+  ...actMembers,
+  scene: Nullable(IdOf('scene', 'Scene the item was registered at', "Lieux d'enregistrement de la pièce")),
+  method: Coded(collectionMethods, 'Method', 'Méthode'),
+  precautions: List(
+    Coded(precautions, 'Precaution', 'Précaution'),
+    'Precautions against contamination',
+    'Précautions contre la contamination',
+    { min: 1, max: 12 },
+  ),
+  observed: Code(
+    codesOf(personalObservations),
+    'How the collector himself came to see it',
+    'Comment le collecteur l’a personnellement vue',
+  ),
+  necessity: Nullable(Coded(necessities, 'Necessity', 'Nécessité')),
+  remark: Nullable(Prose('Remark', 'Observation')),
+});
+
+/**
+ * `evidence.collected` (E08): custody begins with the collector, who is the actor and found or saw the item
+ * himself (RQ-07); the witness countersigns.
+ */
+export const evidenceCollected = following<EvidenceState, typeof body>({
+  type: 'evidence.collected',
+  form: 1,
+  source: 'E08, GATE-1, GATE-2, RQ-07',
+  title: { en: 'Item collected', fr: 'Pièce collectée' },
+  body,
+  decide(state, act, circumstances) {
+    const byFirstResponder = act.actor.role === 'FR';
+    const { scene } = act.body;
+    return [
+      ...refuseIf(scene !== state.scene, 'evidence.scene-differs', '/body/scene', { number: state.number }),
+      ...checkPhysical(state, act.type, ['RECORDED']),
+      ...checkNotHazardous(state),
+      ...refuseIf(
+        byFirstResponder && act.body.necessity === null,
+        'evidence.first-responder-necessity',
+        '/body/necessity',
+      ),
+      ...(scene === null ? [] : checkSceneClearance(scene, act, circumstances)),
+    ];
+  },
+  decideLogWide(_state, act, facts) {
+    const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
+    return scene === undefined ? [] : checkClearanceStands(scene, act);
+  },
+  evolve(state, act) {
+    return {
+      ...state,
+      physical: 'COLLECTED',
+      collectedBy: act.actor.officer,
+      custody: custodyOfSigner(act, 'COLLECTED'),
+    };
+  },
+});

@@ -1,0 +1,109 @@
+import { type Act, type Circumstances, following } from '../../rule.js';
+import { Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { quantityText } from '../../schema/quantity.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
+import { unbrokenStatuses } from '../../vocabulary/seals.js';
+import { checkIsCustodian, checkNotHazardous, checkNotInTransfer, checkPhysical } from '../checks.js';
+import { addDecimals, equalDecimals, isZero } from '../decimal.js';
+import { evidenceNumber } from '../number.js';
+import { traitsOrPlain } from '../record/check-record.js';
+import { differencesFrom, splittable } from '../record/inheritance.js';
+import { Amount, quantityFrom } from '../record/quantity.js';
+import type { EvidenceState } from '../state.js';
+import type { derivedBody } from './derived.js';
+
+const body = Exactly({
+  ...actMembers,
+  ...groupMembers,
+  reason: Prose('Why it is split', 'Raison du partage'),
+  remainder: Nullable(
+    Amount(
+      'What stays with the item; 0: nothing, null: not stated',
+      'Ce qui reste à la pièce ; 0 : rien, null : non précisé',
+    ),
+  ),
+});
+
+type Part = Act<Static<typeof derivedBody>>;
+
+/**
+ * `evidence.split` (E15): a lot into parts, each with its own history from here on. A group on the parent with
+ * one `evidence.derived` per part; parts and remainder come to what the item was, to the last decimal
+ * (GATE-11). Where nothing stays the parent's custody ends here.
+ */
+export const evidenceSplit = following<EvidenceState, typeof body>({
+  type: 'evidence.split',
+  form: 1,
+  source: 'E15, GATE-11, RQ-02, RQ-03',
+  title: { en: 'Item split', fr: 'Pièce divisée' },
+  body,
+  itemTypes: ['evidence.derived'],
+  decide(state, act, circumstances) {
+    const parts = partsOf(circumstances);
+    return [
+      ...checkIsCustodian(state, act.actor.officer),
+      ...checkPhysical(state, act.type, splittable),
+      ...checkNotInTransfer(state),
+      ...checkNotHazardous(state),
+      ...checkNotUnderSeal(state),
+      ...refuseIf(!traitsOrPlain(state.category, state.subCategory).lot, 'evidence.not-a-lot', '/subject', {
+        number: state.number,
+      }),
+      ...parts.flatMap((part, position) => checkPart(state, part, position)),
+      ...checkBalance(state, parts, act.body.remainder),
+    ];
+  },
+  evolve(state, act) {
+    const { remainder } = act.body;
+    const left = { ...state, quantity: { ...state.quantity, amount: remainder } };
+    const nothing = remainder !== null && isZero(remainder);
+    return nothing ? { ...left, physical: 'SPLIT', custody: null } : left;
+  },
+});
+
+/** The judge compares item types after this act: what is no part is left to it. */
+function partsOf({ items }: Circumstances): readonly Part[] {
+  return items.filter(({ type }) => type === 'evidence.derived') as unknown as readonly Part[];
+}
+
+function checkNotUnderSeal({ seal, number }: EvidenceState): readonly Violation[] {
+  const closed = seal !== null && unbrokenStatuses.includes(seal.status);
+  return refuseIf(closed, 'evidence.under-seal', '/subject', { number, seal: seal?.number ?? '' });
+}
+
+function checkPart(state: EvidenceState, { id, body: part }: Part, position: number): readonly Violation[] {
+  const pointer = `/body/items/${position}`;
+  const differences = differencesFrom(state, part.inherits);
+  const { unit } = quantityFrom(part.quantity);
+  const number = evidenceNumber(id);
+  return [
+    ...refuseIf(differences.length > 0, 'evidence.derived-differs', pointer, {
+      number,
+      members: differences.join(', '),
+    }),
+    ...refuseIf(unit !== state.quantity.unit, 'evidence.split-unit', pointer, {
+      number,
+      unit,
+      recorded: state.quantity.unit,
+    }),
+  ];
+}
+
+/** Where the item's own amount was never stated there is nothing to balance. */
+function checkBalance(
+  { quantity }: EvidenceState,
+  parts: readonly Part[],
+  remainder: string | null,
+): readonly Violation[] {
+  if (quantity.amount === null) return [];
+  const amounts = [...parts.map(({ body: part }) => part.quantity.amount), remainder];
+  const stated = amounts.filter(amount => amount !== null);
+  if (stated.length < amounts.length) return [refuse('evidence.split-not-stated', '/body/remainder')];
+  const sum = addDecimals(stated);
+  return refuseIf(!equalDecimals(sum, quantity.amount), 'evidence.split-unbalanced', '/body/remainder', {
+    sum,
+    recorded: quantityText(quantity),
+  });
+}

@@ -1,0 +1,27 @@
+import { Code, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
+import { Day } from '../../schema/occurrence.js';
+import { Coded, codeOrText } from '../../vocabulary/coded.js';
+import { caveats, classificationLevels } from '../../vocabulary/sensitivity.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
+import type { Classification } from '../state.js';
+
+/** V6, E56: level and limits, who set them, why, and when they are looked at again. */
+export const ClassificationOfItem = Exactly(
+  {
+    level: Code(codesOf(classificationLevels), 'Level', 'Niveau'),
+    originator: Line('Originator', "Autorité d'origine"),
+    caveats: List(Coded(caveats, 'Caveat', 'Restriction'), 'Caveats', 'Restrictions', { max: 10 }),
+    reason: Prose('Reason', 'Raison'),
+    review: Nullable(Day('To be reviewed by', 'À réviser avant le')),
+  },
+  words('Classification, originator, release caveats', "Classification, autorité d'origine, restrictions"),
+);
+
+export function classificationFrom({
+  level,
+  originator,
+  caveats: limits,
+  review,
+}: Static<typeof ClassificationOfItem>): Classification {
+  return { level, originator, caveats: limits.map(codeOrText), review };
+}

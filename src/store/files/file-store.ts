@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream';
+
+/** Part of a file: from byte `start` to byte `end`, both included, from 0. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why bytes were not taken: they are not what was announced. Nothing of them is kept. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  readonly reason: 'hash' | 'size';
+
+  constructor(reason: FileRefused['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Bytes that are whole and have the right hash, and that nobody can read yet. */
+export interface StagedFile {
+  readonly size: number;
+  /** Makes them readable under their hash. Durable when it returns; doing it for bytes already there is no error. */
+  commit(): Promise<void>;
+  /** Leaves nothing behind. Does nothing after `commit`. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Bytes under the SHA-256 of themselves (hexadecimal), written once. Calls may run concurrently, from several
+ * processes, also for one and the same hash. What is not committed is never read; what a crash leaves of it is
+ * removed by `removeAbandoned`. No call holds a whole file in memory.
+ *
+ * Kept in a folder by `FolderFileStore`. A store in S3 stages as a multipart upload with a checksum, and
+ * commits by completing it.
+ */
+export interface FileStore {
+  /**
+   * Takes bytes in, hashing them on the way.
+   * @param limit bytes at most
+   * @throws FileRefused
+   */
+  stage(sha256: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StagedFile>;
+  /**
+   * Takes in a file that lies on this machine, e.g. a resumed upload, hashing it. It is consumed by `commit`.
+   * @throws FileRefused
+   */
+  stageFile(sha256: string, path: string): Promise<StagedFile>;
+  /** Size in bytes; undefined where it is not there. */
+  sizeOf(sha256: string): Promise<number | undefined>;
+  /** The caller has asked for the size and consumes or destroys the stream. */
+  read(sha256: string, range?: ByteRange): Readable;
+  /** Removes the bytes; no error where they are not there. */
+  remove(sha256: string): Promise<void>;
+  /** Removes what was staged before `before` (ms since 1970) and never committed. */
+  removeAbandoned(before: number): Promise<void>;
+}

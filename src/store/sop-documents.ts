@@ -1,0 +1,39 @@
+import { buffer } from 'node:stream/consumers';
+import type { Sop } from '../custody/sop/document.js';
+import { reconstruction } from '../custody/sop/reconstruction.js';
+import { readSop, sopReference } from '../custody/sop/sop-bytes.js';
+import { FormatError, PAYLOAD_LIMITS, parseCanonical } from '../log/index.js';
+import type { FileStore } from './files/file-store.js';
+
+/** SOP documents by the hash of their bytes (hexadecimal). */
+export interface SopDocuments {
+  /** Undefined where the bytes are not at hand, or are no SOP document. */
+  load(sha256: string): Promise<Sop | undefined>;
+}
+
+/** An SOP document is a few dozen pages; more is something else. */
+const maxBytes = 4_000_000;
+
+/** The reconstruction that this release brings along, and whatever was uploaded. A document never changes. */
+export function sopDocumentsIn(files: FileStore): SopDocuments {
+  const known = new Map<string, Sop>([[sopReference(reconstruction).sha256, reconstruction]]);
+  return {
+    async load(sha256) {
+      const found = known.get(sha256) ?? (await readDocument(files, sha256));
+      if (found !== undefined) known.set(sha256, found);
+      return found;
+    },
+  };
+}
+
+async function readDocument(files: FileStore, sha256: string): Promise<Sop | undefined> {
+  const size = await files.sizeOf(sha256);
+  if (size === undefined || size > maxBytes) return undefined;
+  const bytes = new Uint8Array(await buffer(files.read(sha256)));
+  try {
+    return readSop(parseCanonical(bytes, { ...PAYLOAD_LIMITS, maxBytes }));
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
