@@ -341,3 +341,8 @@ export function classifiedBody(at: string, changes: JsonObject = {}): JsonObject
     ...changes,
   };
 }
+
+/** Body of `evidence.placed`: on shelf A1 of a store that is not for high-risk items. */
+export function placedBody(at: string, store: string, changes: JsonObject = {}): JsonObject {
+  return { ...circumstances(at), store, shelf: 'A1', highRiskStore: false, reason: null, ...changes };
+}

@@ -1,0 +1,287 @@
+import t from 'tap';
+import {
+  assessedBody,
+  code,
+  collectedBody,
+  descriptionBody,
+  receivedFromOutsideBody,
+  registeredBody,
+  rifleBody,
+  weaponClearedBody,
+} from '../../helpers/bodies/evidence.js';
+import { assertMandatory } from '../../helpers/mandatory-fields.js';
+import { changedSop, circumstances, uuidOf } from '../../helpers/procedure.js';
+import {
+  actOn,
+  atSite,
+  begunCase,
+  collect,
+  collectedAt,
+  registeredAt,
+  sceneId,
+  stateOf,
+  supposeCleared,
+  supposeSite,
+  withCollected,
+  withItem,
+} from './stage.js';
+
+t.test('E08: custody begins with the collector, and a witness signs', async t => {
+  const procedure = withCollected();
+  t.match(stateOf(procedure), {
+    physical: 'COLLECTED',
+    collectedBy: uuidOf('DEMO-WIT-1'),
+    custody: {
+      officer: uuidOf('DEMO-WIT-1'),
+      role: 'WIT',
+      site: null,
+      location: null,
+      reason: 'COLLECTED',
+      since: collectedAt,
+    },
+  });
+  const alone = { ...collect(), countersigned: [] };
+  t.same(withItem().refuse(alone), ['countersignature.missing']);
+});
+
+t.test('E08: each field of the act dropped in turn is named', async t => {
+  assertMandatory(t, withItem(), collect(), [
+    'occurred',
+    'place',
+    'lateEntry',
+    'overrides',
+    'scene',
+    'method',
+    'precautions',
+    'observed',
+    'necessity',
+    'remark',
+  ]);
+});
+
+t.test('RQ-07: the collector himself found it or saw it in place', async t => {
+  t.same(withItem().refuse(collect({ observed: 'TOLD' })), ['body.value-refused']);
+});
+
+t.test('domain (b), L0: a first responder collects only under a recorded necessity', async t => {
+  t.same(withItem().refuse(collect({}, 'DEMO-FR-1/FR')), ['evidence.first-responder-necessity']);
+  withItem().accept(collect({ necessity: code('IMMINENT_LOSS') }, 'DEMO-FR-1/FR'));
+});
+
+t.test('C.1: an item is collected once, and none that is documented only', async t => {
+  t.same(withCollected().refuse(collect()), ['evidence.not-in-state']);
+  const documented = registeredBody(registeredAt, { holding: 'DOCUMENTED_ONLY' });
+  t.same(withItem(documented).refuse(collect()), ['evidence.custody-ended']);
+});
+
+t.test('GATE-2, E08: what EOD found hazardous is not picked up', async t => {
+  const assess = actOn(
+    'DEMO-ITEM',
+    'safety-assessed',
+    'DEMO-EOD-1/EOD',
+    assessedBody('2021-04-02T07:10:00Z', 'HAZARDOUS_DO_NOT_MOVE'),
+  );
+  const procedure = withItem();
+  procedure.accept(assess);
+  t.same(procedure.refuse(collect()), ['evidence.hazardous']);
+  const off = withItem(
+    undefined,
+    changedSop(sop => {
+      sop.gates['GATE-2'].on = false;
+    }),
+  );
+  off.accept(assess);
+  off.accept(collect());
+});
+
+t.test('GATE-12: nothing is collected before it was recorded', async t => {
+  const early = { ...collectedBody('2021-04-02T06:00:00Z') };
+  t.same(withItem().refuse({ ...collect(), body: early }), ['evidence.time-reversal']);
+});
+
+t.test('GATE-1: no item of a scene before EOD cleared it', async t => {
+  const atScene = registeredBody(registeredAt, { scene: sceneId });
+  const register = actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', atScene);
+  const procedure = begunCase();
+  t.same(procedure.refuse(register), ['scene.not-cleared']);
+  const clearance = supposeCleared(procedure, '2021-04-02T06:00:00Z', '2021-04-02T07:15:00Z');
+  t.same(procedure.refuse(register), ['scene.not-cleared'], 'a clearance that the act does not rely on');
+  procedure.accept({ ...register, refs: [clearance] });
+  const take = { ...collect({ scene: sceneId }), refs: [clearance] };
+  t.same(procedure.refuse(take), ['scene.clearance-not-valid-then']);
+  t.same(procedure.refuse(collect()), ['evidence.scene-differs']);
+  const longer = supposeCleared(procedure, '2021-04-02T07:15:00Z', '2021-04-02T12:00:00Z');
+  procedure.accept({ ...take, refs: [longer] });
+});
+
+t.test('GATE-1: off, passed by a named officer, or by another role, as the SOP says', async t => {
+  const overrides = [{ gate: 'GATE-1', officer: uuidOf('DEMO-WIT-1'), reason: 'DEMO: fire spreading' }];
+  const atScene = (changes = {}) =>
+    actOn(
+      'DEMO-ITEM',
+      'registered',
+      'DEMO-WIT-1/WIT',
+      registeredBody(registeredAt, { scene: sceneId, ...changes }),
+    );
+  const procedure = begunCase();
+  procedure.accept(atScene({ overrides }));
+  t.match(stateOf(procedure).remarks, [{ kind: 'OVERRIDE', text: 'GATE-1: DEMO: fire spreading' }]);
+  const onlyHead = changedSop(sop => {
+    sop.gates['GATE-1'].override = { roles: ['HOM'] };
+  });
+  t.same(begunCase(onlyHead).refuse(atScene({ overrides })), ['override.role-not-allowed']);
+  const nobody = changedSop(sop => {
+    sop.gates['GATE-1'].override = null;
+  });
+  t.ok(begunCase(nobody).refuse(atScene({ overrides })).includes('override.not-allowed'));
+  const off = changedSop(sop => {
+    sop.gates['GATE-1'].on = false;
+  });
+  begunCase(off).accept(atScene());
+});
+
+t.test('GATE-1: a withdrawn clearance lets nobody in, as the whole log knows', async t => {
+  const procedure = begunCase();
+  const clearance = supposeCleared(procedure, '2021-04-02T06:00:00Z', '2021-04-02T12:00:00Z');
+  const scene = procedure.state<{ permissions: Record<string, object> }>(`scene/${sceneId}`);
+  const withdrawn = { event: 'DEMO', at: '2021-04-02T06:30:00Z' };
+  procedure.suppose(`scene/${sceneId}`, {
+    ...scene,
+    permissions: { [clearance]: { ...scene.permissions[clearance], withdrawn } },
+  });
+  const register = actOn(
+    'DEMO-ITEM',
+    'registered',
+    'DEMO-WIT-1/WIT',
+    registeredBody(registeredAt, { scene: sceneId }),
+    { refs: [clearance] },
+  );
+  t.same(procedure.refuse(register), ['scene.clearance-withdrawn']);
+});
+
+t.test('D2: the scene of an item is one of its incident', async t => {
+  const procedure = begunCase();
+  const clearance = supposeCleared(procedure, '2021-04-02T06:00:00Z', '2021-04-02T12:00:00Z');
+  const other = { scene: sceneId, incident: uuidOf('DEMO-INCIDENT-2') };
+  t.same(
+    procedure.refuse(
+      actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt, other), {
+        refs: [clearance],
+      }),
+    ),
+    ['evidence.scene-of-other-incident'],
+  );
+});
+
+t.test(
+  'intake from an outside party: our custody begins at receipt, what went before is "as told"',
+  async t => {
+    const receive = (at: string, changes = {}) =>
+      actOn('DEMO-ITEM', 'received-from-outside', 'DEMO-SEC-1/SEC', receivedFromOutsideBody(at, changes), {
+        countersigned: ['DEMO-WIT-2/WIT as witness'],
+      });
+    const procedure = withItem(registeredBody(registeredAt, { recoveringParty: code('FRENCH_FORCES') }));
+    assertMandatory(t, procedure, receive(collectedAt), [
+      'from',
+      'from/party',
+      'from/unit',
+      'from/name',
+      'from/capacity',
+      'paper',
+      'paper/reference',
+      'paper/scan',
+      'asTold',
+      'sealsAsFound',
+      'condition',
+    ]);
+    t.same(procedure.refuse({ ...receive(collectedAt), countersigned: [] }), ['countersignature.missing']);
+    const [event] = procedure.compose(receive(collectedAt));
+    t.notMatch(JSON.stringify(event), /DEMO-NAME/, 'the name is withheld');
+    procedure.accept(receive(collectedAt));
+    t.match(stateOf(procedure), {
+      physical: 'COLLECTED',
+      collectedBy: null,
+      custody: { officer: uuidOf('DEMO-SEC-1'), reason: 'RECEIVED_FROM_OUTSIDE', since: collectedAt },
+      remarks: [{ kind: 'AS_TOLD' }],
+      gaps: [],
+    });
+    t.same(procedure.refuse(receive('2021-04-02T08:00:00Z')), ['evidence.not-in-state']);
+    const atStore = withItem();
+    supposeSite(atStore);
+    atStore.accept(receive(collectedAt, atSite(collectedAt)));
+    t.equal(stateOf(atStore).physical, 'HELD');
+  },
+);
+
+t.test('GATE-3: no firearm from outside before two persons cleared it', async t => {
+  const receive = actOn(
+    'DEMO-ITEM',
+    'received-from-outside',
+    'DEMO-SEC-1/SEC',
+    receivedFromOutsideBody('2021-04-02T08:00:00Z'),
+    { countersigned: ['DEMO-WIT-2/WIT as witness'] },
+  );
+  const procedure = withItem(rifleBody(registeredAt));
+  t.same(procedure.refuse(receive), ['evidence.weapon-not-cleared']);
+  procedure.accept(
+    actOn('DEMO-ITEM', 'weapon-cleared', 'DEMO-SEC-1/SEC', weaponClearedBody(collectedAt), {
+      countersigned: ['DEMO-WIT-2/WIT as second-person'],
+    }),
+  );
+  procedure.accept(receive);
+  const off = changedSop(sop => {
+    sop.gates['GATE-3'].on = false;
+  });
+  withItem(rifleBody(registeredAt), off).accept(receive);
+});
+
+t.test('E55, RQ-05: a correction stands beside what it corrects', async t => {
+  const procedure = begunCase();
+  const { eventId } = procedure.accept(
+    actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
+  );
+  const correct = (by: string) =>
+    actOn(
+      'DEMO-ITEM',
+      'corrected',
+      by,
+      {
+        corrects: eventId,
+        pointer: '/body/quantity/amount',
+        was: '143',
+        correct: '142',
+        reason: 'DEMO: counted twice',
+      },
+      { refs: [eventId] },
+    );
+  t.same(procedure.refuse(correct('DEMO-WIT-3/WIT')), ['corrected.not-author']);
+  procedure.accept(correct('DEMO-WIT-1/WIT'));
+  t.match(stateOf(procedure), {
+    corrections: [{ corrects: eventId, correct: '142' }],
+    quantity: { amount: '143' },
+    description: descriptionBody().description,
+  });
+});
+
+t.test('GATE-8: a withheld claim is erased by two, its digest stays', async t => {
+  const procedure = begunCase();
+  const register = actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt));
+  const { eventId } = procedure.accept(register);
+  const digest = [...procedure.disclosed.keys()][0] ?? '';
+  const erase = actOn(
+    'DEMO-ITEM',
+    'disclosure-erased',
+    'DEMO-LEG-1/LEG',
+    { eventId, digest, reason: 'DEMO: source protection' },
+    { refs: [eventId], countersigned: ['DEMO-HR-1/HR as second-officer'] },
+  );
+  t.same(procedure.refuse({ ...erase, countersigned: [] }), ['countersignature.missing']);
+  procedure.accept(erase);
+});
+
+t.test('RQ-09: a doubtful clock shows on every later paper', async t => {
+  const doubt = circumstances(collectedAt).occurred as object;
+  const procedure = withItem();
+  procedure.accept(collect({ occurred: { ...doubt, clockDoubt: 'DEMO: watch stopped' } }));
+  t.match(stateOf(procedure).remarks, [{ kind: 'CLOCK_DOUBT' }]);
+});
