@@ -82,7 +82,7 @@ export const recordRefusals = {
       en: 'The item was examined where another holds it; it is not in our custody.',
       fr: "La pièce a été examinée chez un tiers détenteur ; elle n'est pas sous notre garde.",
     },
-    missing: { en: 'holding DOCUMENTED_ONLY.', fr: 'holding DOCUMENTED_ONLY.' },
+    missing: { en: 'DOCUMENTED_ONLY in holding.', fr: 'DOCUMENTED_ONLY dans holding.' },
     provider: ['AUTHOR'],
   },
   'evidence.photograph-not-stated': {
