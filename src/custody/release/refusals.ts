@@ -34,6 +34,19 @@ export const releaseRefusals = {
     missing: { en: 'A decision for this recipient.', fr: 'Une décision visant ce destinataire.' },
     provider: ['CASE', 'LEG', 'HOM'],
   },
+  'release.recipient-not-in-force': {
+    gate: 'GATE-10',
+    source: 'GATE-10, V12',
+    message: {
+      en: 'The recipient, unit {unit}, does not exist in this form at this date.',
+      fr: "Le destinataire, l'unité {unit}, n'existe pas sous cette forme à cette date.",
+    },
+    missing: {
+      en: 'A unit in force today; institutions change.',
+      fr: "Une unité en activité aujourd'hui ; les institutions changent.",
+    },
+    provider: ['CASE', 'REG'],
+  },
   'release.conditions-do-not-fit': {
     gate: null,
     source: 'E39, RQ-62',

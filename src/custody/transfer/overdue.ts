@@ -8,7 +8,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * RQ-25: somebody still waits for an item, longer than the SOP allows after the planned arrival. What is overdue
+ * RQ-25: the receiver has not answered for an item, longer than the SOP allows after the planned arrival. What is overdue
  * is shown, never an event (design section 1).
  * @param now ms since 1970
  */
@@ -16,6 +16,19 @@ export function isOverdue(transfer: TransferState, now: number, { deadlines }: S
   const { plannedArrival } = transfer;
   if (plannedArrival === null || openLines(transfer).length === 0) return false;
   return now > parseTime(plannedArrival) + deadlines.transferOverdueHours.value * hour;
+}
+
+/**
+ * RQ-25: an item refused on arrival has been with the courier, and nothing happened to it, longer than the SOP
+ * allows. The item tells, not the transfer: the courier may have offered it on under another manifest.
+ */
+export function isReturnOverdue(
+  { transit, lastOccurred }: EvidenceState,
+  now: number,
+  { deadlines }: Sop,
+): boolean {
+  if (transit?.stage !== 'REFUSED') return false;
+  return now > parseTime(lastOccurred.at) + deadlines.transferOverdueHours.value * hour;
 }
 
 /** RQ-26: an item that was checked out and is not back. */

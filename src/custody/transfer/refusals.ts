@@ -80,6 +80,26 @@ export const transferRefusals = {
     },
     provider: ['GIVER', 'REG'],
   },
+  'transfer.recipient-not-national': {
+    gate: 'GATE-10',
+    source: 'GATE-10, E42',
+    message: {
+      en: 'Unit {unit} is not an authority of the host State.',
+      fr: "L'unité {unit} n'est pas une autorité de l'État hôte.",
+    },
+    missing: { en: 'A national unit as recipient.', fr: 'Une unité nationale comme destinataire.' },
+    provider: ['CASE', 'REG'],
+  },
+  'transfer.store-not-of-site': {
+    gate: null,
+    source: 'D4',
+    message: {
+      en: 'The store {store} is not one of the site that is named.',
+      fr: "Le local {store} n'est pas de ce site.",
+    },
+    missing: { en: 'A store of the site, or null.', fr: 'Un local du site, ou null.' },
+    provider: ['GIVER'],
+  },
   'transfer.release-missing': {
     gate: 'GATE-6',
     source: 'GATE-6',
@@ -457,29 +477,16 @@ export const transferRefusals = {
     missing: { en: 'The quantity counted.', fr: 'La quantité comptée.' },
     provider: ['RECEIVER'],
   },
-  'transfer.quantity-differs-without-reserve': {
+  'transfer.differs-without-reserve': {
     gate: 'GATE-4',
-    source: 'GATE-4, RQ-31',
+    source: 'GATE-4, RQ-31, RQ-32',
     message: {
-      en: 'Of item {number} {found} is received where the record says {recorded}: under reserve only.',
-      fr: 'La pièce {number} est reçue pour {found} quand la fiche indique {recorded} : sous réserve seulement.',
+      en: 'Item {number} is not as it was handed over ({kinds}): it is received under reserve only.',
+      fr: "La pièce {number} n'est pas conforme à ce qui a été remis ({kinds}) : elle n'est reçue que sous réserve.",
     },
     missing: {
-      en: 'A reserve that names an open discrepancy.',
-      fr: 'Une réserve citant une anomalie ouverte.',
-    },
-    provider: ['RECEIVER'],
-  },
-  'transfer.seal-differs-without-reserve': {
-    gate: 'GATE-4',
-    source: 'GATE-4, RQ-31',
-    message: {
-      en: 'A seal of item {number} is not as handed over: it is received under reserve only.',
-      fr: "Un scellé de la pièce {number} n'est pas conforme : elle n'est reçue que sous réserve.",
-    },
-    missing: {
-      en: 'A reserve that names an open discrepancy.',
-      fr: 'Une réserve citant une anomalie ouverte.',
+      en: 'A reserve that names an open discrepancy ({kinds}).',
+      fr: 'Une réserve citant une anomalie ouverte ({kinds}).',
     },
     provider: ['RECEIVER'],
   },

@@ -65,9 +65,9 @@ export interface TransferState extends CommonState {
   readonly lines: Readonly<Record<string, LineStatus>>;
 }
 
-const open: readonly LineStatus[] = ['OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL'];
+const open: readonly LineStatus[] = ['OFFERED', 'DEPARTED'];
 
-/** Items that somebody is still waiting for. */
+/** Items the receiver has not answered for. What he refused on arrival is told by the item itself. */
 export function openLines({ lines }: TransferState): readonly string[] {
   return Object.keys(lines).filter(item => open.includes(lines[item] ?? 'RECEIVED'));
 }

@@ -310,7 +310,7 @@ t.test('RQ-24, GATE-4: the container is compared at each change of hands', async
       'transfer.container-differs-without-reserve',
     ]);
   const broken = { ...found, sealStatus: 'MISSING', seal: null };
-  const reserve = { text: 'DEMO: container open on arrival', discrepancy: c.dispute('DEMO-D-1') };
+  const reserve = { text: 'DEMO: container open on arrival', discrepancies: [c.dispute('DEMO-D-1')] };
   c.procedure.accept(c.receive({ body: { container: broken }, item: { reserve } }));
 });
 

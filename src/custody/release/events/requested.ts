@@ -7,6 +7,7 @@ import { actMembers, Day } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
 import { Coded } from '../../vocabulary/coded.js';
 import { requestKinds } from '../../vocabulary/releases.js';
+import { checkRecipientInForce } from '../recipient.js';
 import type { ReleaseState } from '../state.js';
 
 const person = Exactly({
@@ -48,6 +49,8 @@ export const releaseRequested = beginning<ReleaseState, typeof requestedBody>({
   body: requestedBody,
   itemTypes: ['evidence.release-requested'],
   decide: () => [],
+  decideLogWide: (_state, act, facts) =>
+    checkRecipientInForce(act.body.recipient.unit, '/body/recipient/unit', facts),
   evolve(act) {
     const { number, recipient, purpose, proceedings, offence, occurred, items } = act.body;
     const listed = items.map(({ subject }) => subject.slice(subject.indexOf('/') + 1));

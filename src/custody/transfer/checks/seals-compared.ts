@@ -48,6 +48,17 @@ export function foundUnbroken(seal: SealOnItem | null, compared: readonly SealCo
   return compared.some(({ number, status }) => number === seal?.number && status === 'VERIFIED_INTACT');
 }
 
+/**
+ * The one state that says most of what was found; a seal more than was handed over, or an unbroken one where
+ * the record knows a broken one, is another seal.
+ */
+export function sealAsFound(seal: SealOnItem | null, compared: readonly SealCompared[]): SealStatus | null {
+  const worst = compared.find(({ status }) => status !== 'VERIFIED_INTACT') ?? compared[0];
+  if (worst === undefined) return null;
+  const another = worst.status === 'VERIFIED_INTACT' && !sealsAsHandedOver(seal, compared);
+  return another ? 'NUMBER_MISMATCH' : worst.status;
+}
+
 function isCoherent({ number, found, status }: SealCompared): boolean {
   switch (status) {
     case 'VERIFIED_INTACT':

@@ -11,6 +11,8 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { offeredKinds, transferMeans } from '../../vocabulary/transfers.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
+import { checkNationalRecipient } from '../checks/recipient.js';
+import { checkStoreOfSite } from '../checks/stores.js';
 import { Container } from '../container.js';
 import { itemOf, type LineStatus, type TransferState } from '../state.js';
 
@@ -98,7 +100,14 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
     ];
   },
   looksAt: act => act.body.items.map(({ subject }) => subject),
-  decideLogWide: (_state, act, facts) => checkPackagesWhole(act.body.items, facts),
+  decideLogWide: (_state, { body }, facts) => [
+    ...checkPackagesWhole(body.items, facts),
+    ...checkStoreOfSite(body.from, '/body/from/store', facts),
+    ...checkStoreOfSite(body.receiver, '/body/receiver/store', facts),
+    ...(body.kind === 'HANDOVER'
+      ? checkNationalRecipient(body.receiver.unit, '/body/receiver/unit', facts)
+      : []),
+  ],
   evolve(act, circumstances) {
     const { body, actor } = act;
     const unit = circumstances.officer(actor.officer)?.unit ?? null;

@@ -4,6 +4,7 @@ import { Exactly, Flag, Nullable, type Static } from '../../schema/described.js'
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import { checkNationalRecipient } from '../checks/recipient.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
 import { HandoverRecord } from '../handover-record.js';
 import { StandIn } from '../stand-in.js';
@@ -36,6 +37,8 @@ export const transferReceived = following<TransferState, typeof receivedBody>({
       ...checkHandoverWitnessed(act, circumstances),
     ];
   },
+  decideLogWide: (_state, { body }, facts) =>
+    checkNationalRecipient(body.handover?.unit ?? null, '/body/handover/unit', facts),
   evolve(state, act) {
     const status = act.body.returns ? 'RETURNED' : 'RECEIVED';
     return withLines(state, act.body.items, () => status);

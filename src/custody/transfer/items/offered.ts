@@ -1,6 +1,5 @@
 import { groupBody, groupId } from '../../common/group-body.js';
-import { checkMayMove } from '../../evidence/checks.js';
-import type { EvidenceState } from '../../evidence/state.js';
+import type { EvidenceState, PhysicalState } from '../../evidence/state.js';
 import { checkReleased } from '../../release/in-force.js';
 import { type Circumstances, following } from '../../rule.js';
 import { Exactly, Line, List, Nullable, Prose } from '../../schema/described.js';
@@ -46,7 +45,6 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
       ...checkSignedByCustodian(state, act),
       ...checkTwoPersons(state, offer.receiver.officer, '/actor/officer'),
       ...checkOfferable(state),
-      ...checkMayMove(state, act.body.occurred.at),
       ...checkLineOfManifest(state, act.body),
       ...checkSealOfLine(state, act.body),
       ...checkDangerousGoods(state, offer),
@@ -80,16 +78,16 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
   },
 });
 
-/** In hand, and in no other transfer; a courier may offer on what was refused on arrival. */
+const inHand: readonly PhysicalState[] = ['COLLECTED', 'HELD', 'IN_TRANSIT'];
+
+/** In somebody's hands, and in no other transfer; a courier may offer on what was refused on arrival. */
 function checkOfferable({ number, physical, transit }: EvidenceState): readonly Violation[] {
-  const refused = transit?.stage === 'REFUSED';
-  const inHand = physical === 'COLLECTED' || physical === 'HELD' || (refused && physical === 'IN_TRANSIT');
   return [
-    ...refuseIf(transit !== null && !refused, 'transfer.item-in-transfer', '/subject', {
+    ...refuseIf(transit !== null && transit.stage !== 'REFUSED', 'transfer.item-in-transfer', '/subject', {
       number,
       transfer: transit?.transfer ?? '',
     }),
-    ...refuseIf(transit === null && !inHand, 'transfer.item-not-in-hand', '/subject', { number, physical }),
+    ...refuseIf(!inHand.includes(physical), 'transfer.item-not-in-hand', '/subject', { number, physical }),
   ];
 }
 

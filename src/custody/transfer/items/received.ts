@@ -1,7 +1,17 @@
 import { groupBody } from '../../common/group-body.js';
 import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
 import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
-import { Code, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
+import {
+  Code,
+  Exactly,
+  Flag,
+  Line,
+  List,
+  Nullable,
+  Prose,
+  type Static,
+  words,
+} from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
@@ -32,15 +42,25 @@ const body = Exactly({
     { max: 20 },
   ),
   condition: Prose('Condition', 'État', 1000),
+  conditionAgrees: Flag('Is the condition as handed over?', "L'état est-il conforme ?"),
   description: Prose(
     'What the receiver sees, in his own words',
     'Ce que le destinataire constate, dans ses propres termes',
     1000,
   ),
+  descriptionAgrees: Flag(
+    'Is it, side by side, what the giver described?',
+    'Est-ce, comparaison faite, ce que le remettant a décrit ?',
+  ),
   reserve: Nullable(
     Exactly({
       text: Prose('What differs', 'Ce qui diffère', 1000),
-      discrepancy: IdOf('discrepancy', 'Discrepancy that was opened', 'Anomalie ouverte'),
+      discrepancies: List(
+        IdOf('discrepancy', 'Discrepancy', 'Anomalie'),
+        'Discrepancies that were opened',
+        'Anomalies ouvertes',
+        { min: 1, max: 10 },
+      ),
     }),
     words('Received under reserve', 'Reçu sous réserve'),
   ),
@@ -76,7 +96,7 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
     const { quantity, description } = act.body;
     const found: EvidenceState = {
       ...state,
-      seal: sealAsFound(state.seal, act),
+      seal: sealOfReceipt(state.seal, act),
       remarks: [...state.remarks, ...remarksOfReserve(act)],
       describedAs: [
         ...state.describedAs,
@@ -137,7 +157,7 @@ function handedOver(
   };
 }
 
-function sealAsFound(seal: SealOnItem | null, act: PlacedAct<Body>): SealOnItem | null {
+function sealOfReceipt(seal: SealOnItem | null, act: PlacedAct<Body>): SealOnItem | null {
   const compared = act.body.seals.find(entry => entry.number === seal?.number);
   if (seal === null || compared === undefined) return seal;
   return { ...seal, status: compared.status, event: act.eventId };

@@ -1,0 +1,337 @@
+import t from 'tap';
+import type { ReleaseOnItem } from '../../../src/custody/evidence/state.js';
+import type { Sop } from '../../../src/custody/sop/document.js';
+import type { JsonObject } from '../../../src/log/index.js';
+import { releaseSubject } from '../../helpers/bodies/release.js';
+import { handoverRecord, receiverOf, signedOnPaper } from '../../helpers/bodies/transfer.js';
+import { Consignment } from '../../helpers/consignment.js';
+import { assertMandatory } from '../../helpers/mandatory-fields.js';
+import { changedSop, uuidOf } from '../../helpers/procedure.js';
+
+const unit = uuidOf('DEMO-PJS');
+const otherUnit = uuidOf('DEMO-BIS');
+const release = releaseSubject.slice('release/'.length);
+const custodian = 'DEMO-HQC-1/HQC';
+const national = 'DEMO-NAT-1/NAT-OPJ';
+const witness = 'DEMO-HQC-2/HQC as witness';
+const handsOver = `${custodian} as hands-over`;
+const condition = 'DEMO: to be returned after the trial';
+
+const granted: ReleaseOnItem = {
+  status: 'CLEARED',
+  requestedBy: uuidOf('DEMO-CASE-1'),
+  recipientUnit: unit,
+  recipientCapacity: 'DEMO: officier de police judiciaire',
+  purpose: 'DEMO: investigation',
+  validFrom: '2021-04-01T00:00:00Z',
+  validUntil: '2021-07-01T00:00:00Z',
+  conditions: [],
+  event: 'DEMO',
+};
+
+/** Released items at headquarters, and a national officer with a key. */
+function released(changes: Partial<ReleaseOnItem> | null = {}, sop?: Sop, names = ['DEMO-1']): Consignment {
+  const legal = changes === null ? {} : { [release]: { ...granted, ...changes } };
+  const c = new Consignment(names, { legal }, sop);
+  const officer = c.procedure.enlist('DEMO-HQC-1', 'HQC');
+  for (const item of c.items) {
+    const state = c.state(item);
+    const custody = state.custody && { ...state.custody, officer, role: 'HQC' };
+    c.procedure.suppose(item, { ...state, custody });
+  }
+  for (const [id, name] of [
+    [unit, 'DEMO-PJS'],
+    [otherUnit, 'DEMO-BIS'],
+  ])
+    c.procedure.suppose(`unit/${id}`, { name, national: true, validFrom: '2013-05-01', validUntil: null });
+  c.procedure.suppose(releaseSubject, {});
+  c.procedure.enlist('DEMO-NAT-1', 'NAT-OPJ', { unit });
+  return c;
+}
+
+function offer(c: Consignment, changes: JsonObject = {}, officer: string | null = uuidOf('DEMO-NAT-1')) {
+  const to = receiverOf(officer, 'NAT-OPJ', { unit });
+  return c.offer({
+    by: custodian,
+    body: { kind: 'HANDOVER', means: 'HAND', receiver: to, release, ...changes },
+  });
+}
+
+function receive(
+  c: Consignment,
+  handover: JsonObject = {},
+  changes: Partial<Parameters<Consignment['receive']>[0]> = {},
+) {
+  return c.receive({
+    by: national,
+    countersigned: [handsOver, witness],
+    body: { handover: handoverRecord(unit, handover) },
+    item: { nationalReference: 'DEMO-PV-2021-1/1', nationalSeal: 'DEMO-NS-1' },
+    ...changes,
+  });
+}
+
+function offered(...args: Parameters<typeof released>): Consignment {
+  const c = released(...args);
+  c.procedure.accept(offer(c));
+  return c;
+}
+
+/** The state of affairs changes between offer and receipt. */
+function changeRelease(c: Consignment, changes: Partial<ReleaseOnItem>): void {
+  const state = c.state();
+  c.procedure.suppose(c.items[0] ?? '', { ...state, legal: { [release]: { ...granted, ...changes } } });
+}
+
+t.test('E42: a national officer with a key receives; the item leaves our custody for good', async t => {
+  const c = offered({ status: 'CLEARED_WITH_CONDITIONS', conditions: [condition] });
+  c.procedure.accept(receive(c, { conditions: [condition] }));
+  t.match(c.state(), {
+    physical: 'HANDED_OVER',
+    custody: null,
+    transit: null,
+    handover: {
+      release,
+      unit,
+      officer: uuidOf('DEMO-NAT-1'),
+      nationalSeal: 'DEMO-NS-1',
+      nationalReference: 'DEMO-PV-2021-1/1',
+      conditions: [condition],
+    },
+  });
+  const again = { ...c.offer({ by: custodian }), subject: `transfer/${uuidOf('DEMO-TRANSFER-2')}` };
+  t.same(c.procedure.refuse(again), [
+    'transfer.not-custodian',
+    'transfer.item-not-in-hand',
+    'evidence.custody-ended',
+  ]);
+});
+
+t.test('E42: by a courier to the national authority', async t => {
+  const c = offered();
+  c.procedure.accept(c.depart({ countersigned: [`${custodian} as giver`] }));
+  c.procedure.accept(receive(c, {}, { countersigned: ['DEMO-COU-1/COU as hands-over', witness] }));
+  t.equal(c.state().physical, 'HANDED_OVER');
+});
+
+t.test('E42: a national officer without key signs on paper, HQC and a witness sign for him', async t => {
+  const paper = { onPaper: signedOnPaper() };
+  const c = released();
+  c.procedure.accept(offer(c, {}, null));
+  t.same(c.procedure.refuse(receive(c, paper, { by: custodian, countersigned: [] })), [
+    'transfer.handover-not-witnessed',
+  ]);
+  t.same(c.procedure.refuse(receive(c, paper, { by: 'DEMO-SEC-1/SEC' })), ['transfer.not-the-receiver']);
+  c.procedure.accept(receive(c, paper, { by: custodian, countersigned: [witness] }));
+  t.match(c.state(), { physical: 'HANDED_OVER', handover: { officer: null, unit } });
+});
+
+t.test('E42: on paper from a courier, who countersigns', async t => {
+  const paper = { onPaper: signedOnPaper() };
+  const c = released();
+  c.procedure.accept(offer(c, {}, null));
+  c.procedure.accept(c.depart({ countersigned: [`${custodian} as giver`] }));
+  t.same(c.procedure.refuse(receive(c, paper, { by: custodian, countersigned: [witness] })), [
+    'transfer.custodian-not-countersigned',
+  ]);
+  const countersigned = [witness, 'DEMO-COU-1/COU as hands-over'];
+  c.procedure.accept(receive(c, paper, { by: custodian, countersigned }));
+  t.equal(c.state().physical, 'HANDED_OVER');
+});
+
+t.test('E42: nobody signs on paper for an officer who has a key', async t => {
+  const c = offered();
+  const paper = receive(c, { onPaper: signedOnPaper() }, { by: custodian, countersigned: [witness] });
+  t.same(c.procedure.refuse(paper), ['transfer.not-the-receiver']);
+});
+
+t.test('E42: a handover is witnessed and recorded', async t => {
+  const c = offered();
+  t.same(c.procedure.refuse(receive(c, {}, { countersigned: [handsOver] })), [
+    'transfer.handover-not-witnessed',
+  ]);
+  t.same(c.procedure.refuse(receive(c, {}, { body: { handover: null } })), [
+    'transfer.handover-record-missing',
+  ]);
+  const plain = new Consignment();
+  plain.procedure.suppose(`unit/${unit}`, {
+    name: 'DEMO-PJS',
+    national: true,
+    validFrom: '2013-05-01',
+    validUntil: null,
+  });
+  plain.procedure.accept(plain.offer());
+  const record = { handover: handoverRecord(unit) };
+  const countersigned = ['DEMO-WIT-1/WIT as hands-over', witness];
+  t.same(plain.procedure.refuse(plain.receive({ body: record, countersigned })), [
+    'transfer.handover-record-unexpected',
+  ]);
+});
+
+t.test('E43: the recipient refuses, with key or on paper; custody is unchanged', async t => {
+  const withKey = offered();
+  withKey.procedure.accept(withKey.refuse({ by: national, countersigned: [handsOver] }));
+  t.match(withKey.state(), { physical: 'HELD', custody: { officer: uuidOf('DEMO-HQC-1') } });
+
+  const onPaper = { name: 'DEMO-NAT-2', grade: 'DEMO lieutenant', scan: null };
+  const without = released();
+  without.procedure.accept(offer(without, {}, null));
+  without.procedure.accept(without.refuse({ by: custodian, countersigned: [], body: { onPaper } }));
+  t.equal(without.transfer().stage, 'REFUSED');
+});
+
+t.test('E21: a handover that fails on the way comes back to the giver', async t => {
+  const c = offered();
+  c.procedure.accept(c.depart({ countersigned: [`${custodian} as giver`] }));
+  c.procedure.accept(c.receive({ by: custodian, body: { returns: true } }));
+  t.match(c.state(), { physical: 'HELD', handover: null, custody: { officer: uuidOf('DEMO-HQC-1') } });
+});
+
+t.test('GATE-6: no offer and no receipt without a decision that covers this item today', async t => {
+  for (const changes of [
+    null,
+    { status: 'UNDER_REVIEW' },
+    { status: 'REFUSED' },
+    { status: 'SUSPENDED' },
+    { status: 'WITHDRAWN' },
+  ] as const) {
+    const c = released(changes);
+    t.same(c.procedure.refuse(offer(c)), ['release.not-granted'], changes?.status ?? 'never requested');
+  }
+  for (const changes of [
+    { validUntil: '2021-04-02T12:00:00Z' },
+    { validFrom: '2021-04-02T12:00:01Z' },
+    { validFrom: null, validUntil: null },
+  ]) {
+    const c = released(changes);
+    t.same(c.procedure.refuse(offer(c)), ['release.not-in-force'], JSON.stringify(changes));
+  }
+  const suspended = offered();
+  changeRelease(suspended, { status: 'SUSPENDED' });
+  t.same(suspended.procedure.refuse(receive(suspended)), ['release.not-granted']);
+  const expired = offered();
+  expired.procedure.now = Date.UTC(2021, 6, 1);
+  t.ok(expired.procedure.refuse(receive(expired)).length > 0, 'late entry');
+  expired.procedure.now = Date.UTC(2021, 3, 3);
+  changeRelease(expired, { validUntil: '2021-04-02T23:59:59Z' });
+  t.same(expired.procedure.refuse(receive(expired)), ['release.not-in-force']);
+});
+
+t.test('GATE-6: the decision covers every item, not most of them', async t => {
+  const c = released({}, undefined, ['DEMO-1', 'DEMO-2', 'DEMO-3']);
+  const [, second = ''] = c.items;
+  c.procedure.suppose(second, { ...c.state(second), legal: {} });
+  t.same(c.procedure.refuse(offer(c)), ['release.not-granted']);
+});
+
+t.test('GATE-6: a handover names its release, and only a handover does', async t => {
+  const c = released();
+  t.same(c.procedure.refuse(offer(c, { release: null })), ['transfer.release-missing']);
+  const stored = c.offer({ by: custodian, body: { release } });
+  t.same(c.procedure.refuse(stored), ['transfer.release-without-handover']);
+});
+
+t.test('GATE-10: this recipient, of this unit, in force today', async t => {
+  const other = released({ recipientUnit: otherUnit });
+  t.same(other.procedure.refuse(offer(other)), ['release.for-another-recipient']);
+
+  const c = released();
+  const to = (changes: JsonObject, role = 'NAT-OPJ') => ({
+    receiver: receiverOf(uuidOf('DEMO-NAT-1'), role, { unit, ...changes }),
+  });
+  t.same(c.procedure.refuse(offer(c, to({ unit: null }))), ['transfer.recipient-unit-missing']);
+  t.same(c.procedure.refuse(offer(c, to({ unit: otherUnit }))), ['transfer.recipient-not-of-unit']);
+  c.procedure.suppose(`unit/${unit}`, {
+    name: 'DEMO-PJS',
+    national: true,
+    validFrom: '2013-05-01',
+    validUntil: '2021-04-01',
+  });
+  t.same(c.procedure.refuse(offer(c)), ['release.recipient-not-in-force']);
+  c.procedure.suppose(`unit/${unit}`, {
+    name: 'DEMO',
+    national: false,
+    validFrom: '2013-05-01',
+    validUntil: null,
+  });
+  t.same(c.procedure.refuse(offer(c)), ['transfer.recipient-not-national']);
+});
+
+t.test('GATE-10: who receives is of the unit to which it was offered', async t => {
+  const c = offered();
+  t.same(c.procedure.refuse(receive(c, { unit: otherUnit })), ['transfer.handover-to-other-unit']);
+  c.procedure.enlist('DEMO-NAT-1', 'NAT-OPJ', { unit: otherUnit });
+  t.same(c.procedure.refuse(receive(c)), ['transfer.handover-to-other-unit']);
+});
+
+t.test('GATE-10, L4: only a handover goes to a national role, and nowhere else', async t => {
+  const c = released();
+  c.procedure.enlist('DEMO-SEC-1', 'SEC', { unit });
+  const ours = { receiver: receiverOf(uuidOf('DEMO-SEC-1'), 'SEC', { unit }) };
+  t.same(c.procedure.refuse(offer(c, ours)), ['transfer.kind-not-of-role']);
+  for (const kind of ['STORAGE', 'COURT', 'LABORATORY', 'INSPECTION'])
+    t.same(c.procedure.refuse(offer(c, { kind, release: null })), ['transfer.kind-not-of-role'], kind);
+});
+
+t.test('RQ-62: the conditions are repeated word for word', async t => {
+  const c = offered({
+    status: 'CLEARED_WITH_CONDITIONS',
+    conditions: [condition, 'DEMO: no onward sharing'],
+  });
+  t.same(c.procedure.refuse(receive(c, { conditions: [condition] })), ['transfer.conditions-not-repeated']);
+});
+
+t.test('RQ-69, D7: mandatory fields of the handover record', async t => {
+  const c = released();
+  c.procedure.accept(offer(c, {}, null));
+  const paper = receive(c, { onPaper: signedOnPaper() }, { by: custodian, countersigned: [witness] });
+  assertMandatory(
+    t,
+    c.procedure,
+    paper,
+    [
+      'unit',
+      'capacity',
+      'nationalReferences',
+      'conditions',
+      'copies',
+      'onPaper',
+      'onPaper/name',
+      'onPaper/grade',
+      'onPaper/scan',
+    ].map(name => `handover/${name}`),
+  );
+});
+
+t.test('GATE-8: the name of the national officer is withheld', async t => {
+  const c = released();
+  c.procedure.accept(offer(c, {}, null));
+  const paper = receive(c, { onPaper: signedOnPaper() }, { by: custodian, countersigned: [witness] });
+  t.notOk(JSON.stringify(c.procedure.compose(paper).map(({ body }) => body)).includes('DEMO-NAT-1'));
+});
+
+t.test('GATE-6 and GATE-10 are data: off, or overridden by a role the SOP names', async t => {
+  const off = (gate: 'GATE-6' | 'GATE-10') =>
+    changedSop(sop => {
+      sop.gates[gate].on = false;
+    });
+  const without = released(null, off('GATE-6'));
+  without.procedure.accept(offer(without, { release: null }));
+  without.procedure.accept(receive(without));
+  t.match(without.state(), { physical: 'HANDED_OVER', handover: { release: null } });
+  const elsewhere = released({ recipientUnit: otherUnit }, off('GATE-10'));
+  elsewhere.procedure.accept(offer(elsewhere));
+
+  const byHom = changedSop(sop => {
+    sop.gates['GATE-6'].override = { roles: ['HOM'] };
+  });
+  const overrides = [
+    { gate: 'GATE-6', officer: uuidOf('DEMO-HOM-1'), reason: 'DEMO: mission closes tonight' },
+  ];
+  const c = released(null, byHom);
+  const urgent = { ...offer(c, { overrides }), countersigned: ['DEMO-HOM-1/HOM as overriding-officer'] };
+  c.procedure.accept(urgent);
+  t.match(c.state().remarks, [{ kind: 'OVERRIDE' }]);
+  const shipped = released(null);
+  t.ok(shipped.procedure.refuse(urgent).includes('override.not-allowed'));
+});

@@ -1,0 +1,151 @@
+import t from 'tap';
+import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import type { JsonObject } from '../../../src/log/index.js';
+import { takenOverBody, transferAct } from '../../helpers/bodies/transfer.js';
+import { at, Consignment, courier, demoSeal, giver, receiver } from '../../helpers/consignment.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
+import { uuidOf } from '../../helpers/procedure.js';
+
+const outgoing = uuidOf('DEMO-WIT-1');
+const incoming = 'DEMO-WIT-2/WIT';
+const witness = 'DEMO-AUD-1/AUD as witness';
+const secondWitness = 'DEMO-AUD-2/AUD as witness';
+const order = 'DEMO-HOM-1/HOM as ordering-officer';
+const outgoingCannotSign = {
+  orderReference: 'DEMO-ORDER-1',
+  reason: 'DEMO: evacuated',
+  unattendedSince: '2021-04-01T06:00:00Z',
+};
+const handover = `transfer/${uuidOf('DEMO-CHANGE')}`;
+
+function takeOver(
+  c: Consignment,
+  changes: JsonObject = {},
+  countersigned: readonly string[] = [`${giver} as outgoing`, witness],
+  by = incoming,
+) {
+  const items = c.items.map(subject => ({ subject, body: { sealNumber: null, condition: 'DEMO: seen' } }));
+  return transferAct('taken-over', by, countersigned, takenOverBody(outgoing, at, changes), items, handover);
+}
+
+t.test('E50: the incoming custodian takes over; nothing moves', async t => {
+  const location = { store: uuidOf('DEMO-STORE'), shelf: 'A-1' };
+  const site = uuidOf('DEMO-SITE');
+  const c = new Consignment(['DEMO-1', 'DEMO-2']);
+  for (const item of c.items) {
+    const { custody } = c.state(item);
+    c.procedure.suppose(item, { ...c.state(item), custody: custody && { ...custody, location, site } });
+  }
+  c.procedure.accept(takeOver(c));
+  for (const item of c.items)
+    t.match(c.state(item), {
+      physical: 'HELD',
+      custody: { officer: uuidOf('DEMO-WIT-2'), reason: 'CHANGE_OF_CUSTODIAN', location, site, since: at },
+      gaps: [],
+      remarks: [],
+    });
+  t.match(c.transfer(handover), { kind: 'CHANGE_OF_CUSTODIAN', stage: 'RECEIVED', manifest: 'DEMO-INV-1' });
+});
+
+t.test('E50: the outgoing custodian countersigns, before a witness', async t => {
+  const c = new Consignment();
+  t.same(c.procedure.refuse(takeOver(c, {}, [witness])), ['transfer.outgoing-not-signed']);
+  t.same(c.procedure.refuse(takeOver(c, {}, ['DEMO-WIT-3/WIT as outgoing', witness])), [
+    'transfer.outgoing-not-signed',
+  ]);
+  t.same(c.procedure.refuse(takeOver(c, {}, [`${giver} as outgoing`])), ['countersignature.missing']);
+});
+
+t.test(
+  'E50: where he cannot sign, by order of the Head of Mission before two witnesses, and marked for ever',
+  async t => {
+    const c = new Consignment();
+    const changes = { outgoingCannotSign };
+    t.same(c.procedure.refuse(takeOver(c, changes, [witness, secondWitness])), [
+      'transfer.change-not-ordered',
+    ]);
+    t.same(c.procedure.refuse(takeOver(c, changes, [order, witness])), ['transfer.change-second-witness']);
+    t.same(
+      c.procedure.refuse(
+        takeOver(c, changes, ['DEMO-SEC-1/SEC as ordering-officer', witness, secondWitness]),
+      ),
+      ['countersignature.role-not-provided'],
+    );
+    const later = { outgoingCannotSign: { ...outgoingCannotSign, unattendedSince: '2021-04-02T11:30:00Z' } };
+    t.same(c.procedure.refuse(takeOver(c, later, [order, witness, secondWitness])), [
+      'transfer.unattended-after-change',
+    ]);
+    c.procedure.accept(takeOver(c, changes, [order, witness, secondWitness]));
+    t.match(c.state(), {
+      custody: { officer: uuidOf('DEMO-WIT-2') },
+      gaps: [{ from: '2021-04-01T06:00:00Z', until: at, reason: 'DEMO: evacuated' }],
+      remarks: [{ kind: 'UNSIGNED_CHANGE' }, { kind: 'CUSTODY_GAP' }],
+    });
+  },
+);
+
+t.test('E50: only what is in the custody of the outgoing officer', async t => {
+  const c = new Consignment();
+  const other = itemSubject('DEMO-9');
+  c.procedure.suppose(other, heldItem('DEMO-9', uuidOf('DEMO-WIT-3')));
+  const act = takeOver(c);
+  const { occurred = null, place = null } = act.body;
+  const foreign = {
+    subject: other,
+    type: 'evidence.taken-over',
+    body: { occurred, place, sealNumber: null, condition: 'DEMO' },
+  };
+  t.same(c.procedure.refuse({ ...act, items: [...(act.items ?? []), foreign] }), [
+    'transfer.not-in-custody-of-outgoing',
+  ]);
+});
+
+t.test('SD-1: nobody takes over from himself, also where nobody countersigns for him', async t => {
+  const c = new Consignment();
+  const changes = { outgoingCannotSign };
+  t.same(c.procedure.refuse(takeOver(c, changes, [order, witness, secondWitness], giver)), [
+    'transfer.to-oneself',
+  ]);
+});
+
+t.test(
+  'E50: an open offer goes on with the new giver, a journey with the new courier, a check-out with the new taker',
+  async t => {
+    const offered = new Consignment();
+    offered.procedure.accept(offered.offer());
+    offered.procedure.accept(takeOver(offered));
+    t.match(offered.state().transit, { giver: uuidOf('DEMO-WIT-2'), giverRole: 'WIT', courier: null });
+    offered.procedure.accept(offered.depart({ countersigned: [`${incoming} as giver`] }));
+    offered.procedure.accept(offered.receive({ body: { returns: true }, by: incoming }));
+    t.equal(offered.state().custody?.officer, uuidOf('DEMO-WIT-2'));
+
+    const travelling = new Consignment();
+    travelling.procedure.accept(travelling.offer());
+    travelling.procedure.accept(travelling.depart());
+    const changes = { outgoing: uuidOf('DEMO-COU-1') };
+    travelling.procedure.accept(
+      takeOver(travelling, changes, [`${courier} as outgoing`, witness], 'DEMO-COU-2/COU'),
+    );
+    t.match(travelling.state(), { physical: 'IN_TRANSIT', transit: { courier: uuidOf('DEMO-COU-2') } });
+    travelling.procedure.accept(
+      travelling.receive({ by: receiver, countersigned: ['DEMO-COU-2/COU as hands-over'] }),
+    );
+
+    const checkOut: EvidenceState['checkOut'] = {
+      taker: outgoing,
+      purpose: 'DEMO',
+      dueBack: '2021-05-01T00:00:00Z',
+      event: 'DEMO',
+    };
+    const out = new Consignment(['DEMO-1'], { physical: 'CHECKED_OUT', checkOut });
+    out.procedure.accept(takeOver(out));
+    t.match(out.state(), { physical: 'CHECKED_OUT', checkOut: { taker: uuidOf('DEMO-WIT-2') } });
+  },
+);
+
+t.test('E14, E50: items under one unbroken seal are taken over together', async t => {
+  const c = new Consignment(['DEMO-1'], { seal: demoSeal });
+  const contents = [...c.items, itemSubject('DEMO-2')];
+  c.procedure.suppose(`package/${uuidOf('DEMO-PACKAGE')}`, { number: 'DEMO-P-1', contents });
+  t.same(c.procedure.refuse(takeOver(c)), ['transfer.package-split']);
+});
