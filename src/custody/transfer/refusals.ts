@@ -221,16 +221,6 @@ export const transferRefusals = {
     missing: { en: 'A time not after the change.', fr: 'Une date qui ne suit pas le changement.' },
     provider: ['AUTHOR'],
   },
-  'transfer.not-custodian': {
-    gate: null,
-    source: 'E17, RQ-20',
-    message: {
-      en: 'Officer {officer} is not the custodian of item {number} and cannot give it away.',
-      fr: "L'officier {officer} n'est pas le gardien de la pièce {number} et ne peut la remettre.",
-    },
-    missing: { en: 'The signature of the custodian.', fr: 'La signature du gardien.' },
-    provider: ['CUSTODIAN'],
-  },
   'transfer.custodian-not-countersigned': {
     gate: null,
     source: 'RQ-20',
@@ -289,19 +279,6 @@ export const transferRefusals = {
       fr: "Toutes les pièces du colis ; ou d'abord son ouverture, sur autorisation.",
     },
     provider: ['AUTHOR'],
-  },
-  'transfer.item-not-in-hand': {
-    gate: null,
-    source: 'domain.md C.1',
-    message: {
-      en: 'Item {number} is {physical} and cannot be offered.',
-      fr: 'La pièce {number} est {physical} et ne peut être proposée.',
-    },
-    missing: {
-      en: 'An item collected or held; one that is checked out is returned first.',
-      fr: "Une pièce collectée ou détenue ; celle qui est sortie est d'abord restituée.",
-    },
-    provider: ['CUSTODIAN'],
   },
   'transfer.item-not-in-transfer': {
     gate: null,

@@ -117,7 +117,7 @@ t.test('E21: what was refused on arrival may be presented again, or offered on b
 t.test('E17: the giver recalls before departure, and only then', async t => {
   const c = new Consignment();
   c.procedure.accept(c.offer());
-  t.same(c.procedure.refuse(c.recall({ by: receiver })), ['transfer.not-custodian']);
+  t.same(c.procedure.refuse(c.recall({ by: receiver })), ['evidence.not-custodian']);
   c.procedure.accept(c.recall());
   t.equal(c.transfer().stage, 'RECALLED');
   t.equal(c.state().transit, null);
@@ -125,12 +125,12 @@ t.test('E17: the giver recalls before departure, and only then', async t => {
   const gone = new Consignment();
   gone.procedure.accept(gone.offer());
   gone.procedure.accept(gone.depart());
-  t.same(gone.procedure.refuse(gone.recall()), ['transfer.item-stage', 'transfer.not-custodian']);
+  t.same(gone.procedure.refuse(gone.recall()), ['transfer.item-stage', 'evidence.not-custodian']);
 });
 
 t.test('RQ-20: only the custodian offers, and he countersigns the departure', async t => {
   const c = new Consignment();
-  t.same(c.procedure.refuse(c.offer({ by: 'DEMO-WIT-2/WIT' })), ['transfer.not-custodian']);
+  t.same(c.procedure.refuse(c.offer({ by: 'DEMO-WIT-2/WIT' })), ['evidence.not-custodian']);
   c.procedure.accept(c.offer());
   t.same(c.procedure.refuse(c.depart({ countersigned: [] })), ['countersignature.missing']);
   t.same(c.procedure.refuse(c.depart({ countersigned: ['DEMO-WIT-2/WIT as giver'] })), [
@@ -229,7 +229,7 @@ t.test('GATE-12: an item is in one transfer, in hand, and in the transfer that n
   t.same(c.procedure.refuse(c.passOn()), ['transfer.item-stage', 'transfer.custodian-not-countersigned']);
 
   const out = new Consignment(['DEMO-1'], { physical: 'CHECKED_OUT' });
-  t.same(out.procedure.refuse(out.offer()), ['transfer.item-not-in-hand']);
+  t.same(out.procedure.refuse(out.offer()), ['evidence.not-in-state']);
 
   const foreign = new Consignment(['DEMO-1', 'DEMO-2']);
   foreign.procedure.accept(foreign.offer({}, [itemSubject('DEMO-1')]));

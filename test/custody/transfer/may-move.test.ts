@@ -1,15 +1,17 @@
 import t from 'tap';
 import type { EvidenceState, Safety } from '../../../src/custody/evidence/state.js';
-import { Consignment, courier, giver } from '../../helpers/consignment.js';
-import { changedSop } from '../../helpers/procedure.js';
+import type { JsonObject } from '../../../src/log/index.js';
+import { Consignment } from '../../helpers/consignment.js';
+import { changedSop, type Intent } from '../../helpers/procedure.js';
 
-const hazard = { hazard: 'DEMO: explosive' };
+const item = { hazard: 'DEMO: detonator' };
 
-function certified(changes: Partial<Safety>): Partial<EvidenceState> {
+/** Possible explosive content, certified until shortly after the sample offer. */
+function certified(changes: Partial<Safety> = {}): Partial<EvidenceState> {
   const safety: Safety = {
     status: 'CERTIFIED_FREE_FROM_EXPLOSIVES',
     event: 'DEMO',
-    certificate: 'DEMO-CERTIFICATE-1',
+    certificate: 'DEMO-CERT-1',
     validUntil: '2021-04-02T11:30:00Z',
     hazardDivision: null,
     compatibilityGroup: null,
@@ -17,58 +19,75 @@ function certified(changes: Partial<Safety>): Partial<EvidenceState> {
     weaponCleared: false,
     ...changes,
   };
-  return { explosivePossible: true, hazardClass: 'EXPLOSIVE', safety };
+  return { explosivePossible: true, safety };
 }
 
-t.test('GATE-2: nothing that may hold explosive is offered without an EOD certificate', async t => {
-  const uncertified = new Consignment(['DEMO-1'], { explosivePossible: true, hazardClass: 'EXPLOSIVE' });
-  t.ok(
-    uncertified.procedure
-      .refuse(uncertified.offer({ item: hazard }))
-      .includes('evidence.certificate-missing'),
-  );
-  const travels = new Consignment(['DEMO-1'], certified({}));
-  travels.procedure.accept(travels.offer({ item: hazard }));
+/** The act with its items, as having happened at another time. */
+function occurredAt(intent: Intent, at: string): Intent {
+  const moved = (body: JsonObject): JsonObject => ({
+    ...body,
+    occurred: { at, precision: 'MINUTE', zone: 'Africa/Bamako', clockDoubt: null },
+  });
+  const items = (intent.items ?? []).map(entry => ({ ...entry, body: moved(entry.body) }));
+  return { ...intent, body: moved(intent.body), items };
+}
+
+t.test('GATE-2: what may hold explosive is offered under a certificate only', async t => {
+  for (const [changes, rule] of [
+    [{ status: 'UNASSESSED', certificate: null, validUntil: null }, 'evidence.certificate-missing'],
+    [{ status: 'RENDERED_SAFE', certificate: null, validUntil: null }, 'evidence.certificate-missing'],
+    [{ validUntil: '2021-04-02T10:59:00Z' }, 'evidence.certificate-expired'],
+    [{ status: 'HAZARDOUS_DO_NOT_MOVE' }, 'evidence.hazardous'],
+  ] as const) {
+    const c = new Consignment(['DEMO-1'], certified(changes));
+    t.same(c.procedure.refuse(c.offer({ item })), [rule], rule);
+  }
+  const c = new Consignment(['DEMO-1'], certified());
+  c.procedure.accept(c.offer({ item }));
 });
 
-t.test('GATE-2: a certificate is judged at the time the act occurred, at the departure too', async t => {
-  const expired = new Consignment(['DEMO-1'], certified({ validUntil: '2021-04-02T10:59:00Z' }));
-  t.ok(expired.procedure.refuse(expired.offer({ item: hazard })).includes('evidence.certificate-expired'));
-  const late = new Consignment(['DEMO-1'], certified({}));
-  late.procedure.accept(late.offer({ item: hazard }));
-  const { by, countersigned } = { by: courier, countersigned: [`${giver} as giver`] };
-  const departed = late.depart({ by, countersigned });
-  const occurred = {
-    at: '2021-04-02T11:31:00Z',
-    precision: 'MINUTE',
-    zone: 'Africa/Bamako',
-    clockDoubt: null,
-  };
-  const items = (departed.items ?? []).map(item => ({ ...item, body: { ...item.body, occurred } }));
-  const tooLate = { ...departed, body: { ...departed.body, occurred }, items };
-  t.ok(late.procedure.refuse(tooLate).includes('evidence.certificate-expired'));
+t.test('GATE-2: class 1 goods travel with division and compatibility group', async t => {
+  const status = 'EXPLOSIVE_CERTIFIED_FOR_TRANSPORT';
+  const c = new Consignment(['DEMO-1'], certified({ status, hazardDivision: '1.4' }));
+  const body = { dangerousGoodsReference: 'DEMO-DGD-1' };
+  t.same(c.procedure.refuse(c.offer({ item, body })), ['evidence.certificate-class']);
 });
 
-t.test('GATE-3: a firearm that two have not cleared is not offered', async t => {
-  const loaded = new Consignment(['DEMO-1'], { firearm: true });
-  t.ok(loaded.procedure.refuse(loaded.offer()).includes('evidence.weapon-not-cleared'));
+t.test('GATE-2: a certificate that ran out after the offer stops the departure', async t => {
+  const c = new Consignment(['DEMO-1'], certified());
+  c.procedure.accept(c.offer({ item }));
+  t.same(c.procedure.refuse(occurredAt(c.depart(), '2021-04-02T11:31:00Z')), [
+    'evidence.certificate-expired',
+  ]);
+  c.procedure.accept(occurredAt(c.depart(), '2021-04-02T11:30:00Z'));
 });
 
-t.test('GATE-2 and GATE-3 are the SOP’s: off, the same offer stands', async _t => {
-  const loaded = new Consignment(
-    ['DEMO-1'],
-    { firearm: true },
+t.test('GATE-3: a firearm that two persons have not cleared is not offered', async t => {
+  const c = new Consignment(['DEMO-1'], { firearm: true });
+  t.same(c.procedure.refuse(c.offer({ item })), ['evidence.weapon-not-cleared']);
+});
+
+t.test('GATE-2 and GATE-3 are data: switched off, or overridden by a role the SOP names', async t => {
+  const off = (gate: 'GATE-2' | 'GATE-3') =>
     changedSop(sop => {
-      sop.gates = { ...sop.gates, 'GATE-3': { ...sop.gates['GATE-3'], on: false } };
-    }),
-  );
-  loaded.procedure.accept(loaded.offer({ item: hazard }));
-  const uncertified = new Consignment(
-    ['DEMO-1'],
-    { explosivePossible: true, hazardClass: 'EXPLOSIVE' },
-    changedSop(sop => {
-      sop.gates = { ...sop.gates, 'GATE-2': { ...sop.gates['GATE-2'], on: false } };
-    }),
-  );
-  uncertified.procedure.accept(uncertified.offer({ item: hazard }));
+      sop.gates[gate].on = false;
+    });
+  const uncertified = certified({ status: 'UNASSESSED', certificate: null, validUntil: null });
+  const explosive = new Consignment(['DEMO-1'], uncertified, off('GATE-2'));
+  explosive.procedure.accept(explosive.offer());
+  const firearm = new Consignment(['DEMO-1'], { firearm: true }, off('GATE-3'));
+  firearm.procedure.accept(firearm.offer({ item }));
+
+  const byEod = changedSop(sop => {
+    sop.gates['GATE-2'].override = { roles: ['EOD'] };
+  });
+  const c = new Consignment(['DEMO-1'], uncertified, byEod);
+  const officer = c.procedure.enlist('DEMO-EOD-1', 'EOD');
+  const overrides = [{ gate: 'GATE-2', officer, reason: 'DEMO: fire on the site' }];
+  const offer = c.offer({ body: { overrides }, countersigned: ['DEMO-EOD-1/EOD as overriding-officer'] });
+  c.procedure.accept(offer);
+  t.match(c.state().remarks, [{ kind: 'OVERRIDE', text: 'GATE-2: DEMO: fire on the site' }]);
+  const shipped = new Consignment(['DEMO-1'], uncertified);
+  shipped.procedure.enlist('DEMO-EOD-1', 'EOD');
+  t.ok(shipped.procedure.refuse(offer).includes('override.not-allowed'));
 });

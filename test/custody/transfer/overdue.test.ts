@@ -60,6 +60,7 @@ t.test('RQ-26: a check-out is overdue after its due date', async t => {
     purpose: 'DEMO',
     dueBack: '2021-05-01T00:00:00Z',
     event: 'DEMO',
+    site: null,
   };
   const c = new Consignment(['DEMO-1'], { checkOut });
   t.notOk(isCheckOutOverdue(c.state(), due, reconstruction));

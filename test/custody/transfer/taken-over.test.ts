@@ -136,6 +136,7 @@ t.test(
       purpose: 'DEMO',
       dueBack: '2021-05-01T00:00:00Z',
       event: 'DEMO',
+      site: null,
     };
     const out = new Consignment(['DEMO-1'], { physical: 'CHECKED_OUT', checkOut });
     out.procedure.accept(takeOver(out));

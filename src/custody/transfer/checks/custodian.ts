@@ -1,14 +1,6 @@
 import type { EvidenceState } from '../../evidence/state.js';
-import type { Act, Circumstances } from '../../rule.js';
+import type { Circumstances } from '../../rule.js';
 import { refuseIf, type Violation } from '../../violation.js';
-
-/** Only who answers for the item gives it away, or takes his offer back. */
-export function checkSignedByCustodian(state: EvidenceState, act: Act<unknown>): readonly Violation[] {
-  return refuseIf(state.custody?.officer !== act.actor.officer, 'transfer.not-custodian', '/actor/officer', {
-    number: state.number,
-    officer: act.actor.officer,
-  });
-}
 
 /** RQ-20: both sides sign. Who answers for the item countersigns that he lets it go. */
 export function checkCustodianCountersigned(

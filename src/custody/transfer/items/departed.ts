@@ -5,7 +5,7 @@ import { checkCourier } from '../checks/courier.js';
 import { checkCustodianCountersigned } from '../checks/custodian.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
 import { checkSealOfLine } from '../checks/sealed.js';
-import { toCourier } from '../custody.js';
+import { toCourier } from '../to-courier.js';
 import { TravellingItem } from '../travelling.js';
 
 /** `evidence.departed` (E18): the courier answers for the sealed package, not for what is in it (RQ-24). */

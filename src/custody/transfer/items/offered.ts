@@ -1,4 +1,5 @@
 import { groupBody, groupId } from '../../common/group-body.js';
+import { checkIsCustodian, checkMayMove, checkPhysical } from '../../evidence/checks.js';
 import type { EvidenceState, PhysicalState } from '../../evidence/state.js';
 import { checkReleased } from '../../release/in-force.js';
 import { type Circumstances, following } from '../../rule.js';
@@ -8,7 +9,7 @@ import { IdOf } from '../../schema/identifiers.js';
 import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf, type Violation } from '../../violation.js';
-import { checkSignedByCustodian, checkTwoPersons } from '../checks/custodian.js';
+import { checkTwoPersons } from '../checks/custodian.js';
 import { checkDangerousGoods } from '../checks/dangerous-goods.js';
 import { checkLineOfManifest } from '../checks/manifest-line.js';
 import { checkSealOfLine } from '../checks/sealed.js';
@@ -42,9 +43,11 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
   decide(state, act, circumstances) {
     const offer = groupBody(offeredBody, circumstances);
     return [
-      ...checkSignedByCustodian(state, act),
+      ...checkIsCustodian(state, act.actor.officer),
       ...checkTwoPersons(state, offer.receiver.officer, '/actor/officer'),
-      ...checkOfferable(state),
+      ...checkPhysical(state, act.type, offerable),
+      ...checkFree(state),
+      ...checkMayMove(state, act.body.occurred.at),
       ...checkLineOfManifest(state, act.body),
       ...checkSealOfLine(state, act.body),
       ...checkDangerousGoods(state, offer),
@@ -78,17 +81,15 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
   },
 });
 
-const inHand: readonly PhysicalState[] = ['COLLECTED', 'HELD', 'IN_TRANSIT'];
+const offerable: readonly PhysicalState[] = ['COLLECTED', 'HELD', 'IN_TRANSIT'];
 
-/** In somebody's hands, and in no other transfer; a courier may offer on what was refused on arrival. */
-function checkOfferable({ number, physical, transit }: EvidenceState): readonly Violation[] {
-  return [
-    ...refuseIf(transit !== null && transit.stage !== 'REFUSED', 'transfer.item-in-transfer', '/subject', {
-      number,
-      transfer: transit?.transfer ?? '',
-    }),
-    ...refuseIf(!inHand.includes(physical), 'transfer.item-not-in-hand', '/subject', { number, physical }),
-  ];
+/** In no other transfer; a courier may offer on what was refused on arrival. */
+function checkFree({ number, transit }: EvidenceState): readonly Violation[] {
+  const free = transit === null || transit.stage === 'REFUSED';
+  return refuseIf(!free, 'transfer.item-in-transfer', '/subject', {
+    number,
+    transfer: transit?.transfer ?? '',
+  });
 }
 
 function checkReleasedForHandover(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {

@@ -4,7 +4,7 @@ import { checkCourier } from '../checks/courier.js';
 import { checkCustodianCountersigned } from '../checks/custodian.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
 import { checkSealOfLine } from '../checks/sealed.js';
-import { toCourier } from '../custody.js';
+import { toCourier } from '../to-courier.js';
 import { TravellingItem } from '../travelling.js';
 
 /** `evidence.passed-on` (E19): from one courier to the next; what was refused on arrival may be passed on too. */

@@ -1,8 +1,8 @@
+import { checkIsCustodian } from '../../evidence/checks.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
-import { checkSignedByCustodian } from '../checks/custodian.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
 
 const body = Exactly({ ...itemMembers });
@@ -15,7 +15,10 @@ export const evidenceRecalled = following<EvidenceState, typeof body>({
   title: { en: 'Offer recalled', fr: 'Proposition retirée' },
   body,
   decide(state, act, circumstances) {
-    return [...checkInTransfer(state, ['OFFERED'], circumstances), ...checkSignedByCustodian(state, act)];
+    return [
+      ...checkInTransfer(state, ['OFFERED'], circumstances),
+      ...checkIsCustodian(state, act.actor.officer),
+    ];
   },
   evolve: state => ({ ...state, transit: null }),
 });

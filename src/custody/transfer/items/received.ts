@@ -1,4 +1,5 @@
 import { groupBody } from '../../common/group-body.js';
+import { custodyOfSigner } from '../../evidence/custody.js';
 import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
 import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
 import {
@@ -24,7 +25,6 @@ import { checkInTransfer } from '../checks/in-transfer.js';
 import { checkReceiver, checkReturnedToGiver } from '../checks/receiver.js';
 import { checkCounted, checkReserve } from '../checks/reserve.js';
 import { checkSealsCompared } from '../checks/seals-compared.js';
-import { custodyOfSigner } from '../custody.js';
 import { receivedBody } from '../events/received.js';
 import type { HandoverRecordOf } from '../handover-record.js';
 
@@ -127,7 +127,7 @@ function held(found: EvidenceState, before: EvidenceState, act: PlacedAct<Body>)
   return {
     ...found,
     physical: 'HELD',
-    custody: custodyOfSigner(act, reason, act.body.place.site),
+    custody: custodyOfSigner(act, reason),
   };
 }
 

@@ -1,4 +1,5 @@
 import { groupBody } from '../../common/group-body.js';
+import { custodyOfSigner } from '../../evidence/custody.js';
 import type { Custody, CustodyGap, EvidenceState, Remark } from '../../evidence/state.js';
 import { following, type PlacedAct } from '../../rule.js';
 import { Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
@@ -6,7 +7,6 @@ import { itemMembers } from '../../schema/group.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf } from '../../violation.js';
 import { checkTwoPersons } from '../checks/custodian.js';
-import { custodyOfSigner } from '../custody.js';
 import { takenOverBody } from '../events/taken-over.js';
 
 const body = Exactly({
@@ -43,7 +43,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
     const { transit, checkOut, custody } = state;
     const taken: EvidenceState = {
       ...state,
-      custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN', null)),
+      custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN')),
       transit: transit && { ...transit, ...(transit.courier === null ? giverIs(act) : { courier: officer }) },
       checkOut: checkOut && { ...checkOut, taker: officer },
     };
