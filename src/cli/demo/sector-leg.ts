@@ -82,14 +82,14 @@ async function receiveUnderReserve(play: Play, leg: Leg, packages: readonly Seal
       en: 'A broken seal is received as if nothing were',
       fr: "Un scellé brisé est reçu comme si de rien n'était",
     },
-    'transfer.seal-differs-without-reserve',
+    'transfer.differs-without-reserve',
     receipt(play, leg, packages, broken, null, ['DEMO-WIT-1/WIT as hands-over']),
   );
   const discrepancy = stage.newId();
   const what = 'DEMO: seal DEMO-0002 broken on arrival';
   const reserved = (item: CollectedItem, seal: string) => ({
     ...broken(item, seal),
-    reserve: seal === ammunition.sealNumber ? { text: what, discrepancy } : null,
+    reserve: seal === ammunition.sealNumber ? { text: what, discrepancies: [discrepancy] } : null,
   });
   const body = play.form('discrepancy.opened', leg.place, {
     kind: 'SEAL_DAMAGED',
