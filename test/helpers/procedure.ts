@@ -39,7 +39,8 @@ export function uuidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const emptyWorld: LogWorld = {
+/** A log before its first leaf. */
+export const emptyWorld: LogWorld = {
   standing: () => undefined,
   event: () => undefined,
   claimant: () => undefined,

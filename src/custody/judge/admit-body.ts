@@ -62,7 +62,14 @@ export function checkSchema(schema: TSchema, value: unknown, at: string): readon
   if (validator.Check(value)) return [];
   const errors = validator.Errors(value);
   const told = errors.filter(error => !isEcho(error, errors));
-  return told.flatMap(error => toViolations(schema, error, at));
+  // A value that does not fit is refused, whatever the validator's words for it.
+  const faults = (told.length > 0 ? told : errors).flatMap(error => toViolations(schema, error, at));
+  return faults.filter(({ pointer }, position) => firstAt(faults, pointer) === position);
+}
+
+/** One reason against a value is enough: a text that is too short also lacks the form it should have. */
+function firstAt(faults: readonly Violation[], at: string): number {
+  return faults.findIndex(({ pointer }) => pointer === at);
 }
 
 /** A union repeats its alternatives' faults; that the value is not null is no news where another fault is. */

@@ -1,6 +1,6 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
-import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
+import { Code, Exactly, List, Nullable, Prose, words } from '../../schema/described.js';
 import { optionalGroupMembers } from '../../schema/group.js';
 import { EventId, IdOf } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
@@ -16,15 +16,21 @@ export const openedBody = Exactly({
   ...optionalGroupMembers,
   kind: Code(codesOf(discrepancyKinds), 'Kind of discrepancy', "Nature de l'anomalie"),
   what: Prose('What does not fit', "En quoi consiste l'anomalie"),
-  source: Exactly({
-    kind: Code(codesOf(discrepancySources), 'What brought it to light', "Ce qui l'a révélée"),
-    event: Nullable(EventId('The act that brought it to light', "L'acte qui l'a révélée")),
-  }),
-  concerns: Exactly({
-    package: Nullable(IdOf('package', 'Package concerned', 'Colis concerné')),
-    sealNumber: Nullable(SealNumber('Seal concerned', 'Scellé concerné')),
-    transfer: Nullable(IdOf('transfer', 'Transfer concerned', 'Transfert concerné')),
-  }),
+  source: Exactly(
+    {
+      kind: Code(codesOf(discrepancySources), 'What brought it to light', "Ce qui l'a révélée"),
+      event: Nullable(EventId('The act that brought it to light', "L'acte qui l'a révélée")),
+    },
+    words('What brought it to light', "Ce qui l'a révélée"),
+  ),
+  concerns: Exactly(
+    {
+      package: Nullable(IdOf('package', 'Package concerned', 'Colis concerné')),
+      sealNumber: Nullable(SealNumber('Seal concerned', 'Scellé concerné')),
+      transfer: Nullable(IdOf('transfer', 'Transfer concerned', 'Transfert concerné')),
+    },
+    words('What it concerns beside items', 'Ce qui est concerné, outre les pièces'),
+  ),
   custodians: List(
     IdOf('officer', 'Custodian', 'Dépositaire'),
     'Custodians concerned: they do not sign the closure',

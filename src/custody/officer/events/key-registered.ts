@@ -10,10 +10,10 @@ import { holdsKey, type OfficerState } from '../state.js';
 /** A public key with exactly the members of its thumbprint (RFC 7638). Its point is checked by the rules. */
 export const Jwk = Type.Object(
   {
-    kty: Type.String({ maxLength: 8 }),
-    crv: Type.String({ maxLength: 16 }),
-    x: Type.String({ maxLength: 128 }),
-    y: Type.Optional(Type.String({ maxLength: 128 })),
+    kty: Type.String({ ...words('Type of key', 'Type de clé'), maxLength: 8 }),
+    crv: Type.String({ ...words('Curve', 'Courbe'), maxLength: 16 }),
+    x: Type.String({ ...words('Point, x', 'Point, x'), maxLength: 128 }),
+    y: Type.Optional(Type.String({ ...words('Point, y', 'Point, y'), maxLength: 128 })),
   },
   { ...words('Public key (JWK)', 'Clé publique (JWK)'), additionalProperties: false },
 );

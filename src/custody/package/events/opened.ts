@@ -1,5 +1,5 @@
 import { following } from '../../rule.js';
-import { Code, Exactly, Flag, Line, Nullable, Prose } from '../../schema/described.js';
+import { Code, Exactly, Flag, Line, Nullable, Prose, words } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
@@ -18,10 +18,13 @@ export const openedBody = Exactly({
   sealNumber: SealNumber('Number of the seal that is opened', 'Numéro du scellé ouvert'),
   sealState: SealStateSeen,
   reason: Prose('Why the package is opened', "Motif de l'ouverture"),
-  authority: Exactly({
-    kind: Code(codesOf(openingAuthorities), 'Authority', 'Autorité'),
-    reference: Line('Reference: request, order, decision', 'Référence : demande, ordonnance, décision'),
-  }),
+  authority: Exactly(
+    {
+      kind: Code(codesOf(openingAuthorities), 'Authority', 'Autorité'),
+      reference: Line('Reference: request, order, decision', 'Référence : demande, ordonnance, décision'),
+    },
+    words('By what authority it is opened', "Autorité qui permet l'ouverture"),
+  ),
   awayFromSeal: Flag('Opened away from the old seal?', "Ouvert à distance de l'ancien scellé ?"),
   whyThroughSeal: Nullable(
     Prose('Why the old seal had to be cut', "Pourquoi l'ancien scellé a dû être coupé"),

@@ -1,0 +1,107 @@
+import t from 'tap';
+import { catalogue, eventRule } from '../../../src/custody/catalogue.js';
+import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
+import type { Act } from '../../../src/log/index.js';
+import { readActs } from '../../../src/log/index.js';
+import { sealNumber, sealPackage } from '../../helpers/bodies/package.js';
+import type { Intent } from '../../helpers/procedure.js';
+import { atSealing, both, packing, second } from '../package/stage.js';
+
+const sealing = sealPackage(sealNumber(1), atSealing, both);
+
+function changeItem(
+  intent: Intent,
+  position: number,
+  change: (item: Intent['body']) => Intent['body'],
+): Intent {
+  const items = (intent.items ?? []).map((item, place) =>
+    place === position ? { ...item, body: change(item.body) } : item,
+  );
+  return { ...intent, items };
+}
+
+t.test('log-format section 10: an act over items comes with the event of each', async t => {
+  const procedure = packing();
+  const alone = { ...sealing, items: [], body: { ...sealing.body, items: [{ subject: second, seq: 1 }] } };
+  const events = procedure.compose(alone);
+  t.match(readActs(events).faults, [{ position: 0 }], 'the log format says no before the rules do');
+  const { now: receivedAt, sop } = procedure;
+  const { acts } = readActs(events);
+  t.match(judgeBatch(procedure.world, acts, { receivedAt, firstIndex: 0, sop }), {
+    kind: 'refused',
+    violations: [{ rule: 'group.items-missing' }],
+  });
+  procedure.accept(sealing);
+});
+
+t.test('log-format section 10: an item event is not sent without its group', async t => {
+  const procedure = packing();
+  const [, , item] = procedure.compose(sealing);
+  if (item === undefined) throw new Error('the group has no item');
+  t.match(readActs([item]).faults, [{ position: 0 }], 'the log format says no before the rules do');
+  const alone: Act = { position: 0, event: item, countersignatures: [], items: [] };
+  const sop = {
+    ...procedure.sop,
+    acts: { ...procedure.sop.acts, 'evidence.sealed': procedure.sop.acts['package.sealed'] as never },
+  };
+  t.match(judgeBatch(procedure.world, [alone], { receivedAt: procedure.now, firstIndex: 0, sop }), {
+    kind: 'refused',
+    violations: [{ rule: 'countersignature.missing' }, { rule: 'group.alone' }],
+  });
+});
+
+t.test('log-format section 10: each group has its own item events', async t => {
+  const procedure = packing();
+  const astray = {
+    ...sealing,
+    items: (sealing.items ?? []).map(item => ({ ...item, type: 'evidence.corrected' })),
+  };
+  const events = procedure.compose(astray);
+  const { now: receivedAt, sop } = procedure;
+  const { acts } = readActs(events);
+  t.match(judgeBatch(procedure.world, acts, { receivedAt, firstIndex: 0, sop }), {
+    kind: 'refused',
+    violations: [
+      { rule: 'group.item-type', event: 2, parameters: { expected: 'evidence.sealed' } },
+      { rule: 'group.item-type', event: 3 },
+    ],
+  });
+});
+
+t.test(
+  'design section 4: an item event repeats when and where, so that one item is complete by itself',
+  async t => {
+    const procedure = packing();
+    const { occurred, place } = sealing.body;
+    const earlier = { ...(occurred as Intent['body']), at: '2021-04-02T08:59:00Z' };
+    const elsewhere = { ...(place as Intent['body']), description: 'DEMO-ELSEWHERE' };
+    t.same(procedure.refuse(changeItem(sealing, 1, body => ({ ...body, occurred: earlier }))), [
+      'group.circumstances-differ',
+    ]);
+    t.same(procedure.refuse(changeItem(sealing, 0, body => ({ ...body, place: elsewhere }))), [
+      'group.circumstances-differ',
+    ]);
+  },
+);
+
+t.test('design section 4: a manifest names the faults of all its items at once', async t => {
+  const procedure = packing();
+  const elsewhere = (body: Intent['body']) => ({
+    ...body,
+    place: { ...(body.place as Intent['body']), description: 'DEMO-ELSEWHERE' },
+  });
+  const { detail } = procedure.judge(changeItem(changeItem(sealing, 0, elsewhere), 1, elsewhere));
+  t.match(detail, [
+    { rule: 'group.circumstances-differ', event: 2 },
+    { rule: 'group.circumstances-differ', event: 3 },
+  ]);
+});
+
+t.test('log-format section 10: item events are known and of the kind of an item', async t => {
+  for (const { type, itemTypes = [] } of catalogue.flatMap(({ events }) => events))
+    for (const itemType of itemTypes) {
+      const rule = eventRule(itemType, 1);
+      t.ok(rule, `${itemType} of ${type}`);
+      t.ok(itemType.startsWith('evidence.'), itemType);
+    }
+});
