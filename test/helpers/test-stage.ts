@@ -7,7 +7,7 @@ import { foundDemoLog } from '../../src/cli/cast/found-demo-log.js';
 import { officersFolder, Stage } from '../../src/cli/cast/stage.js';
 import { buildApp } from '../../src/http/app.js';
 import { readLogKey } from '../../src/store/log-key-file.js';
-import { openLog } from '../../src/store/open-log.js';
+import { type OpenLog, openLog } from '../../src/store/open-log.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestStage {
@@ -16,11 +16,14 @@ export interface TestStage {
   readonly url: string;
   readonly database: TestDatabase;
   readonly clock: { now: number };
+  readonly log: OpenLog;
 }
 
 /** A founded log behind a listening service, on a database of its own, with a clock that the test moves. */
-export async function createTestStage(t: Test): Promise<TestStage> {
-  const clock = { now: Date.UTC(2021, 3, 1, 8) };
+export async function createTestStage(
+  t: Test,
+  clock: { now: number } = { now: Date.UTC(2021, 3, 1, 8) },
+): Promise<TestStage> {
   const now = () => clock.now;
   const database = await createTestDatabase(t);
   const home = await mkdtemp(join(tmpdir(), 'scelle-stage-'));
@@ -38,5 +41,5 @@ export async function createTestStage(t: Test): Promise<TestStage> {
   const app = await buildApp({ log, logger: false });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => app.close());
-  return { app, url, database, clock, stage: new Stage(demo, url, officersFolder(home), now) };
+  return { app, url, database, clock, log, stage: new Stage(demo, url, officersFolder(home), now) };
 }

@@ -49,7 +49,9 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
       });
       try {
         const stage = new Stage(log, server.url, officersFolder(home), now);
-        await playAll(new Play(stage, new Narrator(output, now), clock), home, output);
+        const play = new Play(stage, new Narrator(output, now), clock);
+        await playStory(play);
+        await closeDemo(play, home, output);
         if (options.keepUntil !== null) {
           output.note(server.url);
           await options.keepUntil();
@@ -65,7 +67,8 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
   }
 }
 
-async function playAll(play: Play, home: string, output: Output): Promise<void> {
+/** The whole story, act by act. */
+export async function playStory(play: Play): Promise<void> {
   const { narrator } = play;
   narrator.say({
     en: 'DEMONSTRATION. Attacks, items and marks from a public brief (UNIDIR 2023); custody path, officers and everything else invented (DEMO-…).',
@@ -81,7 +84,6 @@ async function playAll(play: Play, home: string, output: Output): Promise<void> 
   await playHeadquartersLeg(play, setting, arms);
   await playHandover(play, setting, arms);
   await showCustody(play, items);
-  await closeDemo(play, home, output);
 }
 
 /** Ends with the receipt of the last event, checked with the log's key alone. */

@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely';
+import { equalBytes } from '../../log/index.js';
+import { readPosition } from '../appender/insert.js';
+import { transact } from '../database.js';
+import { readingTables } from '../projections/index.js';
+import type { Database } from '../schema/index.js';
+import type { SopDocuments } from '../sop-documents.js';
+import { liftTimeouts } from './lift-timeouts.js';
+import { RebuildError, readLoggedActs } from './read-logged-acts.js';
+import { type RebuildOptions, replayStretch } from './replay-log.js';
+
+/**
+ * Throws away everything that follows from the log (states, claims, tiles, tables for reading) and makes it
+ * anew. One transaction: readers see the old until it is done, writers wait, and a crash changes nothing.
+ * @param owner connection of the tables' owner: the service may not delete states
+ * @throws RebuildError where what is stored does not come to the root of the log
+ */
+export async function rebuildInPlace(
+  owner: Kysely<Database>,
+  sopDocuments: SopDocuments,
+  { report, stretchLength }: RebuildOptions = {},
+): Promise<void> {
+  await transact(owner, async ({ db: trx }) => {
+    await liftTimeouts(trx);
+    const position = await readPosition(trx, true);
+    if (position === undefined) throw new RebuildError('there is no log in this database');
+    await sql`create temporary table kept_salt on commit drop as select subject, salt from subject`.execute(
+      trx,
+    );
+    await sql`create unique index on kept_salt (subject)`.execute(trx);
+    for (const table of [...readingTables, 'claim', 'tile', 'subject']) {
+      await sql`delete from ${sql.table(table)}`.execute(trx);
+    }
+    const saltsOf = async (subjects: readonly string[]) => {
+      const { rows } = await sql<{ subject: string; salt: Buffer }>`
+        select subject, salt from kept_salt where subject = any(${subjects}::text[])`.execute(trx);
+      return new Map(rows.map(({ subject, salt }) => [subject, salt]));
+    };
+    const replay = { trx, logSubject: position.subject, sopDocuments, saltsOf };
+    for await (const stretch of readLoggedActs(trx, position.size, stretchLength)) {
+      const root = await replayStretch(replay, stretch);
+      const done = stretch.firstIndex + stretch.sequenced.length;
+      if (done === position.size && !equalBytes(root, position.root)) {
+        throw new RebuildError('the leaves that are stored do not come to the root of the log');
+      }
+      report?.(done, position.size);
+    }
+  });
+}
