@@ -29,8 +29,10 @@ export function openDatabase<Tables>(
     application_name: 'scelle',
     types: { getTypeParser: findTypeParser },
   });
-  // Without a listener a lost idle connection would end the process.
-  pool.on('error', error => options.onConnectionLost?.(error));
+  // Without a listener a lost connection would end the process: an idle one through the pool, one that is between
+  // two statements of a transaction through its client.
+  pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', error => options.onConnectionLost?.(error)));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -47,7 +47,10 @@ export class Appender {
   /** @throws AppendUnavailable where nothing can be appended now; the same batch may be sent again */
   async submit(submitted: readonly string[]): Promise<AppendOutcome> {
     const { origin, findKey } = this.#parts;
-    const read = await readBatch(submitted, origin, findKey);
+    const read = await readBatch(submitted, origin, findKey).catch((error: unknown) => {
+      // Keys are looked up in the database.
+      throw asUnavailable(error);
+    });
     return read.kind === 'read' ? this.#queue.add(read.events) : read;
   }
 
