@@ -68,7 +68,11 @@ function readSources(folder: string): string {
     .join('\n');
 }
 
-t.test('every refusal is said somewhere: a code that no rule uses is no rule', async t => {
-  const sources = readSources('src/custody');
-  for (const [code] of all) t.ok(sources.includes(`'${code}'`), code);
+t.test('every refusal is said by a rule, and a test knows it by its code', async t => {
+  const rules = readSources('src/custody');
+  const tests = readSources('test/custody');
+  for (const [code] of all) {
+    t.ok(rules.includes(`'${code}'`), `${code} is said`);
+    t.ok(tests.includes(`'${code}'`), `${code} is tested`);
+  }
 });

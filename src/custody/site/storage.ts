@@ -20,14 +20,10 @@ export function findStore(site: SiteState, store: string): StoreOfSite | undefin
   return site.stores.find(candidate => candidate.store === store);
 }
 
-/** May the item lie in this store? RQ-44, RQ-29 and GATE-3 together. */
-export function mayHold(store: StoreOfSite, item: StoredItem): boolean {
-  return checkStore(store, item, '').length === 0;
-}
-
 /**
- * May the item be put at this place of the site? The store and shelf exist and take items in, and the store
- * is one for such an item. The site is another subject than the item: a rule for `decideLogWide`.
+ * May the item be put at this place of the site (RQ-27, RQ-29, RQ-44, GATE-3)? The store and shelf exist and
+ * take items in, and the store is one for such an item. The site is another subject than the item: a rule for
+ * `decideLogWide`.
  */
 export function checkLocation(
   site: SiteState,

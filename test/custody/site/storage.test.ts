@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { EvidenceState, Safety } from '../../../src/custody/evidence/state.js';
 import type { SiteState } from '../../../src/custody/site/state.js';
-import { checkLocation, findStore, mayHold } from '../../../src/custody/site/storage.js';
+import { checkLocation, findStore } from '../../../src/custody/site/storage.js';
 import { gateOf } from '../../../src/custody/violation.js';
 import { registerSite, siteSubject, storeOf } from '../../helpers/bodies/site.js';
 import { heldItem } from '../../helpers/held-item.js';
@@ -70,12 +70,4 @@ t.test('GATE-3: a firearm that two persons have not cleared goes to quarantine o
   t.same(rules('DEMO-QUARANTINE', item(arm)), []);
   t.same(rules('DEMO-ARMOURY', item(arm, { weaponCleared: true })), []);
   t.equal(gateOf('site.quarantine-only'), 'GATE-3');
-});
-
-t.test('RQ-29, RQ-44: whether a store is one for an item can be asked beforehand', async t => {
-  const holding = (thing: EvidenceState) =>
-    site.stores.filter(store => mayHold(store, thing)).map(({ name }) => name);
-  t.same(holding(item()), ['DEMO-GENERAL', 'DEMO-ARMOURY']);
-  t.same(holding(item({ hazardClass: 'EXPLOSIVE' })), ['DEMO-MAGAZINE']);
-  t.same(holding(item({ firearm: true, hazardClass: 'FIREARM', highRisk: true })), ['DEMO-QUARANTINE']);
 });
