@@ -21,6 +21,7 @@ import {
   joinSubmission,
   logOrigin,
   makeProofOfPossession,
+  type PrivateJwk,
   type PublicKey,
   parsePublicJwk,
   type Signer,
@@ -68,15 +69,24 @@ export class Cast {
   readonly origin: string;
   readonly logSubject: string;
   readonly logKey: LogKey;
+  /** For a service in another process. */
+  readonly logPrivateJwk: PrivateJwk;
   now = Date.UTC(2021, 3, 1, 8);
   readonly #members: Map<string, CastMember>;
   heads = new Heads(() => undefined);
   #count = 0;
 
-  private constructor(origin: string, logSubject: string, logKey: LogKey, members: readonly CastMember[]) {
+  private constructor(
+    origin: string,
+    logSubject: string,
+    logKey: LogKey,
+    logPrivateJwk: PrivateJwk,
+    members: readonly CastMember[],
+  ) {
     this.origin = origin;
     this.logSubject = logSubject;
     this.logKey = logKey;
+    this.logPrivateJwk = logPrivateJwk;
     this.#members = new Map(members.map(member => [member.name, member]));
   }
 
@@ -91,9 +101,11 @@ export class Cast {
     );
     const founders = members.map(({ officer, key }) => ({ officer, jwk: key.jwk }));
     const origin = logOrigin(name, founders, logSubject);
-    const logKey = await newKey('Ed25519');
-    const verifier = createVerifierKey(origin, 'note', logKey.key);
-    return new Cast(origin, logSubject, { key: verifier, signer: logKey.signer }, members);
+    const logPrivateJwk = await generatePrivateJwk('Ed25519');
+    const { d: _secret, ...publicJwk } = logPrivateJwk;
+    const key = createVerifierKey(origin, 'note', parsePublicJwk(publicJwk));
+    const signer = await createSigner(logPrivateJwk);
+    return new Cast(origin, logSubject, { key, signer }, logPrivateJwk, members);
   }
 
   /** The founding batch, signed. */

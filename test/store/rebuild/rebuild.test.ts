@@ -24,7 +24,7 @@ async function openOwned(t: Test, url?: string) {
   return db;
 }
 
-const silent = { language: 'en', json: false, result() {}, note() {} } as const;
+const silent = { language: 'en', json: true, result() {}, note() {} } as const;
 
 t.test('design section 5: the whole story of the demonstration is made again from its log', async t => {
   const clock = new DemoClock('2021-04-02T04:00:00Z');
