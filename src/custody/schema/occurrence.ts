@@ -3,18 +3,21 @@ import { Code, Exactly, Line, List, Nullable, Prose, words } from './described.j
 import { IdOf } from './identifiers.js';
 import { Withholdable } from './withheld.js';
 
-/** `YYYY-MM-DDTHH:MM:SSZ` or with `.sss` (log-format, conventions). Valid dates are a rule of their own. */
+/**
+ * `YYYY-MM-DDTHH:MM:SSZ` or with `.sss` (log-format, conventions). Valid dates are a rule of their own. There is no
+ * year 0 between 1 BC and AD 1, and no database keeps one.
+ */
 export function Instant(en: string, fr: string) {
   return Type.String({
     ...words(en, fr),
-    pattern: '^\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z$',
+    pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z$',
     format: 'date-time',
   });
 }
 
 /** A calendar date, `YYYY-MM-DD`. */
 export function Day(en: string, fr: string) {
-  return Type.String({ ...words(en, fr), pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
+  return Type.String({ ...words(en, fr), pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$', format: 'date' });
 }
 
 export const precisions = ['SECOND', 'MINUTE', 'HOUR', 'DAY', 'MONTH', 'YEAR'] as const;
