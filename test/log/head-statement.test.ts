@@ -10,6 +10,7 @@ import {
 } from '../../src/log/index.js';
 import { signJws } from '../../src/log/jws.js';
 import { rejectsCheck } from '../helpers/assert-format-error.js';
+import { spoilSignature } from '../helpers/spoil-signature.js';
 import { createTestOfficer, TEST_ORIGIN, testUuid } from './signed-event.js';
 
 const { key, signer } = await createTestOfficer(1, 'Ed25519');
@@ -34,7 +35,7 @@ t.test('section 9: the log signs it with its Ed25519 key, head', async t => {
   const other = await createTestOfficer(2, 'Ed25519');
   await rejectsCheck(t, () => readHeadStatement(jws, other.key), 'head', 'another key');
   await rejectsCheck(t, () => readHeadStatement(jws.slice(0, -3), key), 'head', 'truncated');
-  await rejectsCheck(t, () => readHeadStatement(`${jws.slice(0, -2)}AA`, key), 'head', 'bad signature');
+  await rejectsCheck(t, () => readHeadStatement(spoilSignature(jws), key), 'head', 'bad signature');
   const officer = await createTestOfficer(3);
   await rejectsCheck(t, () => signHeadStatement(statement, officer.signer), 'jws', 'signed with ES256');
   const event = await signJws('custody-event+jws', { v: 1 }, signer);

@@ -2,6 +2,7 @@ import t from 'tap';
 import { readSessionAssertion, signSessionAssertion } from '../../src/log/index.js';
 import { signJws } from '../../src/log/jws.js';
 import { rejectsCheck } from '../helpers/assert-format-error.js';
+import { spoilSignature } from '../helpers/spoil-signature.js';
 import { createTestOfficer, TEST_ORIGIN } from './signed-event.js';
 
 const { key, signer, officer } = await createTestOfficer(1);
@@ -24,7 +25,7 @@ t.test('section 1: a session assertion is refused as jws, key or jcs', async t =
   const jws = await signSessionAssertion(assertion, signer);
   const read = (text: string) => readSessionAssertion(text, kid => (kid === key.kid ? key : undefined));
   await rejectsCheck(t, () => readSessionAssertion(jws, () => undefined), 'key', 'unknown key');
-  await rejectsCheck(t, () => read(`${jws.slice(0, -2)}AA`), 'jws', 'bad signature');
+  await rejectsCheck(t, () => read(spoilSignature(jws)), 'jws', 'bad signature');
   await rejectsCheck(
     t,
     async () => read(await signJws('custody-event+jws', payload, signer)),
