@@ -5,6 +5,7 @@ import {
   type EventPayload,
   eventIdOf,
   eventSigningInput,
+  isJsonObject,
   joinSubmission,
   readEventPayload,
   utf8Bytes,
@@ -100,26 +101,27 @@ export function eventIdsOf(batch: BatchFile): readonly string[] {
 
 /** Reads a batch file that somebody brought. @throws BatchFileError, FormatError */
 export function readBatchFile(value: unknown): BatchFile {
-  if (!isRecord(value) || value.v !== 1 || value.kind !== 'scelle-batch' || !Array.isArray(value.events)) {
+  if (
+    !isJsonObject(value) ||
+    value.v !== 1 ||
+    value.kind !== 'scelle-batch' ||
+    !Array.isArray(value.events)
+  ) {
     throw new BatchFileError('not a batch file');
   }
   return { v: 1, kind: 'scelle-batch', events: value.events.map(readBatchEvent) };
 }
 
 function readBatchEvent(value: unknown): BatchEvent {
-  if (!isRecord(value)) throw new BatchFileError('an event of the batch is not an object');
+  if (!isJsonObject(value)) throw new BatchFileError('an event of the batch is not an object');
   const { payload, kid, alg, disclosures, jws } = value;
   const texts = Array.isArray(disclosures) && disclosures.every(text => typeof text === 'string');
   if (typeof kid !== 'string' || !isAlgorithm(alg) || !texts || !(jws === null || typeof jws === 'string')) {
     throw new BatchFileError('a member of an event of the batch is missing');
   }
-  return { payload: readEventPayload(payload as never), kid, alg, disclosures, jws };
+  return { payload: readEventPayload(payload ?? null), kid, alg, disclosures, jws };
 }
 
 function isAlgorithm(value: unknown): value is Algorithm {
   return value === 'ES256' || value === 'ES384' || value === 'Ed25519';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,7 +12,6 @@ export {
 } from './batch-file.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
-export { newId } from './new-id.js';
 export {
   makeOfficerKey,
   type OfficerKey,

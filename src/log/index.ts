@@ -63,6 +63,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle-verify.js';
+export { newId } from './new-id.js';
 export { formatNote, formatSignatureLine, type NoteSignature, parseNote, type SignedNote } from './note.js';
 export { type Founder, isOrigin, logOrigin } from './origin.js';
 export { hasQuorum, type Policy, parsePolicy, type Witness, type WitnessGroup } from './policy.js';

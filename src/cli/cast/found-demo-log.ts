@@ -5,7 +5,6 @@ import {
   type BatchFile,
   batchOf,
   makeOfficerKey,
-  newId,
   type OfficerKey,
   signBatch,
   submissionOf,
@@ -17,12 +16,11 @@ import { sopReference } from '../../custody/sop/sop-bytes.js';
 import {
   type Algorithm,
   base64urlText,
-  createVerifierKey,
   formatTime,
   formatVerifierKey,
   logOrigin,
   makeProofOfPossession,
-  parsePublicJwk,
+  newId,
 } from '../../log/index.js';
 import { foundLog } from '../../store/appender/found-log.js';
 import { openDatabase } from '../../store/database.js';
@@ -39,7 +37,11 @@ export async function makeDemoKey(
   alg: Algorithm,
   now: number,
 ): Promise<OfficerKey> {
-  const file = await makeOfficerKey({ officer: newId(now, systemRandom), label, alg }, null, systemRandom);
+  const file = await makeOfficerKey(
+    { officer: newId(now, systemRandom(16)), label, alg },
+    null,
+    systemRandom,
+  );
   const path = join(officersFolder, label, 'officer.key.json');
   await writeFileDurably(path, `${JSON.stringify(file, null, 2)}\n`);
   return unlockOfficerKey(await readJsonFile(path), null);
@@ -60,7 +62,7 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
     await makeDemoKey(officers, 'DEMO-REG-1', 'ES256', now()),
     await makeDemoKey(officers, 'DEMO-REG-2', 'ES384', now()),
   ];
-  const logSubject = `log/${newId(now(), systemRandom)}`;
+  const logSubject = `log/${newId(now(), systemRandom(16))}`;
   const origin = logOrigin(
     'demo.scelle.example',
     founders.map(({ officer, key }) => ({ officer, jwk: key.jwk })),
@@ -68,11 +70,10 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
   );
   const privateJwk = await makeLogKey();
   const logKey = await writeLogKey(join(home, 'log.key'), origin, privateJwk, null, systemRandom);
-  const { d: _secret, ...publicJwk } = privateJwk;
   const plan = {
     origin,
     subject: logSubject,
-    logKey: formatVerifierKey(createVerifierKey(origin, 'note', parsePublicJwk(publicJwk))),
+    logKey: formatVerifierKey(logKey.key),
     founders: await Promise.all(
       founders.map(async ({ officer, label, key, signer }) => ({
         officer,

@@ -3,7 +3,6 @@ import {
   type BatchFile,
   composeBatch,
   eventIdsOf,
-  newId,
   type OfficerKey,
   type PlainAct,
   type Problem,
@@ -15,7 +14,13 @@ import {
 } from '../../client/index.js';
 import { type Head, Heads } from '../../custody/compose/compose-act.js';
 import type { RoleCode } from '../../custody/roles.js';
-import { type Algorithm, formatTime, type JsonObject, makeProofOfPossession } from '../../log/index.js';
+import {
+  type Algorithm,
+  formatTime,
+  type JsonObject,
+  makeProofOfPossession,
+  newId,
+} from '../../log/index.js';
 import { type DemoLog, makeDemoKey, systemRandom } from './found-demo-log.js';
 
 /** One act of the cast, by names: `by` is `DEMO-WIT-1/WIT`, countersigners `DEMO-WIT-2/WIT as witness`. */
@@ -62,7 +67,7 @@ export class Stage {
   }
 
   newId(): string {
-    return newId(this.#now(), systemRandom);
+    return newId(this.#now(), systemRandom(16));
   }
 
   officer(name: string): OfficerKey {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { composeBatch, missingSignatures, newId, type PlainAct, signBatch } from '../../client/index.js';
+import { composeBatch, missingSignatures, type PlainAct, signBatch } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
-import { formatTime, isJsonObject, isUuid, type JsonObject } from '../../log/index.js';
+import { formatTime, isJsonObject, isUuid, type JsonObject, newId } from '../../log/index.js';
 import { buildBody } from '../act/body.js';
 import { fieldsOf } from '../act/fields.js';
 import { systemRandom } from '../cast/found-demo-log.js';
@@ -163,7 +163,7 @@ async function perform(
     return;
   }
   const entry = {
-    id: newId(Date.now(), systemRandom),
+    id: newId(Date.now(), systemRandom(16)),
     position: await session.outbox.nextPosition(),
     batch,
     files,
@@ -181,7 +181,7 @@ function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefine
   const kind = act.type.slice(0, act.type.indexOf('.'));
   if (named === undefined) {
     if (!rule.begins) throw new UsageError(`name the ${kind} by its UUID`);
-    return `${kind}/${newId(Date.now(), systemRandom)}`;
+    return `${kind}/${newId(Date.now(), systemRandom(16))}`;
   }
   const id = named.startsWith(`${kind}/`) ? named.slice(kind.length + 1) : named;
   if (!isUuid(id)) throw new UsageError(`${named} is not the UUID of a ${kind}`);

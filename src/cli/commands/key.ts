@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { makeOfficerKey, newId, publicCard, unlockOfficerKey } from '../../client/index.js';
-import { type Algorithm, makeProofOfPossession } from '../../log/index.js';
+import { makeOfficerKey, publicCard, unlockOfficerKey } from '../../client/index.js';
+import { type Algorithm, makeProofOfPossession, newId } from '../../log/index.js';
 import { systemRandom } from '../cast/found-demo-log.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { readPassphrase } from '../passphrase.js';
@@ -32,7 +32,7 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
       ) => {
         const { output } = surroundings();
         const passphrase = options.passphrase ? await readPassphrase(options.label, language) : null;
-        const officer = options.officer ?? newId(Date.now(), systemRandom);
+        const officer = options.officer ?? newId(Date.now(), systemRandom(16));
         const made = await makeOfficerKey(
           { officer, label: options.label, alg: options.alg },
           passphrase,

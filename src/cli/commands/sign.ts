@@ -1,6 +1,7 @@
-import { type BatchFile, missingSignatures, newId, readBatchFile, signBatch } from '../../client/index.js';
+import { type BatchFile, missingSignatures, readBatchFile, signBatch } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { Language } from '../../custody/text.js';
+import { newId } from '../../log/index.js';
 import { systemRandom } from '../cast/found-demo-log.js';
 import { openDeviceSession } from '../device-session.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
@@ -35,7 +36,7 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
         return;
       }
       const session = await openDeviceSession(home, output);
-      const id = newId(Date.now(), systemRandom);
+      const id = newId(Date.now(), systemRandom(16));
       const position = await session.outbox.nextPosition();
       await session.outbox.put({ id, position, batch: signed, files: [], receipts: null, problem: null });
       await pushAndTell(session, output, id, { file });

@@ -11,28 +11,6 @@ export function isEvidenceId(id: string): boolean {
 }
 
 /**
- * A new UUIDv7: 48 bits of time, 74 random ones. The last 60 make the number, so two devices that never
- * met do not clash.
- * @param now ms since 1970
- * @param random16 16 random bytes; the first six are not used
- */
-export function newEvidenceId(now: number, random16: Uint8Array): string {
-  const time = BigInt(now).toString(16).padStart(12, '0');
-  const random = Array.from(random16, byte => byte.toString(16).padStart(2, '0')).join('');
-  if (!Number.isSafeInteger(now) || now < 0 || time.length !== 12 || random16.length !== 16) {
-    throw new RangeError('expected ms since 1970 and 16 random bytes');
-  }
-  const variant = ((Number.parseInt(random.slice(16, 17), 16) & 0b0011) | 0b1000).toString(16);
-  return [
-    time.slice(0, 8),
-    time.slice(8, 12),
-    `7${random.slice(13, 16)}`,
-    `${variant}${random.slice(17, 20)}`,
-    random.slice(20, 32),
-  ].join('-');
-}
-
-/**
  * The number printed on an item: the last 60 random bits of its UUID as 12 characters in groups of four, and
  * one check character, e.g. `7K3D-9QWX-2M4P-V` (RQ-01). Never assigned by anybody, so never used twice.
  * @throws {RangeError} for what is no UUID

@@ -1,4 +1,4 @@
-import { Code, Exactly, Line, Nullable, Prose, type Static, words } from '../schema/described.js';
+import { Code, Exactly, Line, Nullable, Prose, words } from '../schema/described.js';
 import { Day } from '../schema/occurrence.js';
 import { releaseAnswers } from '../vocabulary/releases.js';
 import { codesOf } from '../vocabulary/vocabulary.js';
@@ -58,5 +58,3 @@ export const RiskAssessment = Nullable(
     "Évaluation des risques de l'unité destinataire",
   ),
 );
-
-export type ReleaseQuestionsOf = Static<typeof ReleaseQuestions>;

@@ -1,4 +1,4 @@
-import Type, { type Static, type TObject, type TSchema, type TString, type TUnsafe } from 'typebox';
+import Type, { type TObject, type TSchema, type TString, type TUnsafe } from 'typebox';
 import { words } from './described.js';
 
 /** What stands in a signed body in place of a claim that may have to be withheld (log-format section 2). */
@@ -19,5 +19,3 @@ export function Withholdable<S extends TSchema>(value: S, en: string, fr: string
   );
   return committed as unknown as WithheldSchema<S>;
 }
-
-export type Disclosed<S> = S extends WithheldSchema<infer V> ? Static<V> : never;

@@ -7,8 +7,6 @@ export const classificationLevels = {
   STRICTLY_CONFIDENTIAL: { en: 'Strictly confidential', fr: 'Strictement confidentiel' },
 } as const satisfies Vocabulary;
 
-export type ClassificationLevel = keyof typeof classificationLevels;
-
 /** V6, caveats: limits on who may get it, whatever the level. */
 export const caveats = {
   ORIGINATOR_CONTROLLED: {

@@ -1,11 +1,6 @@
 import Type from 'typebox';
 import { Nullable, words } from '../../custody/schema/described.js';
 
-export const EventIdParameters = Type.Object(
-  { eventId: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', ...words('Event', 'Acte') }) },
-  { additionalProperties: false },
-);
-
 export const ClaimSchema = Type.Object(
   {
     pointer: Type.String(words('JSON pointer into the body', 'Pointeur JSON dans le corps')),

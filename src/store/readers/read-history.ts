@@ -65,21 +65,6 @@ export async function readHistory(
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
-/** The events with these ids, in log order. Whether the reader may see them was asked before. */
-export async function readEventsById(
-  db: Kysely<Database>,
-  eventIds: readonly string[],
-  withheld: boolean,
-): Promise<readonly EventView[]> {
-  const rows = await db
-    .selectFrom('event')
-    .select(['log_index', 'received_at', 'jws'])
-    .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
-    .orderBy('log_index')
-    .execute();
-  return viewEvents(db, rows, withheld);
-}
-
 async function viewEvents(
   db: Kysely<Database>,
   rows: readonly StoredEvent[],

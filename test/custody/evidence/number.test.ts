@@ -1,16 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 import fc from 'fast-check';
 import t from 'tap';
-import {
-  evidenceNumber,
-  isEvidenceId,
-  newEvidenceId,
-  parseEvidenceNumber,
-} from '../../../src/custody/evidence/number.js';
+import { evidenceNumber, isEvidenceId, parseEvidenceNumber } from '../../../src/custody/evidence/number.js';
+import { newId } from '../../../src/log/index.js';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bytes16 = fc.uint8Array({ minLength: 16, maxLength: 16 });
-const numbers = bytes16.map(random => evidenceNumber(newEvidenceId(1_617_350_400_000, random)));
+const numbers = bytes16.map(random => evidenceNumber(newId(1_617_350_400_000, random)));
 const swapped = (text: string, left: number, right: number) => {
   const characters = Array.from(text);
   [characters[left], characters[right]] = [characters[right] ?? '', characters[left] ?? ''];
@@ -18,7 +14,7 @@ const swapped = (text: string, left: number, right: number) => {
 };
 
 t.test('RQ-01: a number as it is printed', async t => {
-  const id = newEvidenceId(
+  const id = newId(
     1_617_350_400_000,
     Uint8Array.from({ length: 16 }, (_, index) => index * 7),
   );
@@ -79,21 +75,21 @@ t.test('RQ-01: two offline devices, 10,000 items each, no clash', async t => {
   const seen = new Set<string>();
   for (let device = 0; device < 2; device++) {
     for (let item = 0; item < 10_000; item++) {
-      seen.add(evidenceNumber(newEvidenceId(1_617_350_400_000 + item, randomFillSync(new Uint8Array(16)))));
+      seen.add(evidenceNumber(newId(1_617_350_400_000 + item, randomFillSync(new Uint8Array(16)))));
     }
   }
   t.equal(seen.size, 20_000);
 });
 
 t.test('RFC 9562 section 5.7: time first, so that identifiers sort by it', async t => {
-  const low = newEvidenceId(1_617_350_400_000, new Uint8Array(16).fill(255));
-  const high = newEvidenceId(1_617_350_400_001, new Uint8Array(16));
+  const low = newId(1_617_350_400_000, new Uint8Array(16).fill(255));
+  const high = newId(1_617_350_400_001, new Uint8Array(16));
   t.ok(low < high);
   t.equal(Number.parseInt(low.replaceAll('-', '').slice(0, 12), 16), 1_617_350_400_000);
   t.ok(isEvidenceId(low) && isEvidenceId(high));
   t.notOk(isEvidenceId('01789187-3400-42a3-b138-3f464d545b62'), 'version 4');
-  t.throws(() => newEvidenceId(-1, new Uint8Array(16)), RangeError);
-  t.throws(() => newEvidenceId(2 ** 48, new Uint8Array(16)), RangeError);
-  t.throws(() => newEvidenceId(0, new Uint8Array(15)), RangeError);
+  t.throws(() => newId(-1, new Uint8Array(16)), RangeError);
+  t.throws(() => newId(2 ** 48, new Uint8Array(16)), RangeError);
+  t.throws(() => newId(0, new Uint8Array(15)), RangeError);
   t.throws(() => evidenceNumber('no-uuid'), RangeError);
 });
