@@ -1,31 +1,32 @@
 import { createHash } from 'node:crypto';
 import {
-  type ActIntent,
-  composeAct,
-  Heads,
-  type SigningOfficer,
-} from '../../src/custody/compose/compose-act.js';
+  type ActingOfficer,
+  type BatchFile,
+  batchOf,
+  composeBatch,
+  eventIdsOf,
+  type PlainAct,
+  signBatch,
+  submissionOf,
+} from '../../src/client/index.js';
+import { Heads } from '../../src/custody/compose/compose-act.js';
 import { composeFounding } from '../../src/custody/compose/compose-founding.js';
-import { withholdClaims } from '../../src/custody/compose/withhold.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../src/custody/sop/sop-bytes.js';
 import {
   type Algorithm,
-  assembleJws,
   createSigner,
   createVerifierKey,
   formatTime,
   formatVerifierKey,
   generatePrivateJwk,
   type JsonObject,
-  joinSubmission,
   logOrigin,
   makeProofOfPossession,
   type PrivateJwk,
   type PublicKey,
   parsePublicJwk,
   type Signer,
-  utf8Bytes,
 } from '../../src/log/index.js';
 import type { LogKey } from '../../src/store/appender/checkpoint-signer.js';
 import { uuidOf } from './procedure.js';
@@ -136,14 +137,7 @@ export class Cast {
     for (const { payload, eventId } of events) {
       this.heads.advance(payload.subject, { seq: payload.seq, eventId });
     }
-    return Promise.all(
-      events.map(async ({ signer, signingInput }, position) =>
-        joinSubmission({
-          jws: await this.#sign(signer, signingInput),
-          disclosures: disclosures[position] ?? [],
-        }),
-      ),
-    );
+    return submissionOf(await this.#signAll(batchOf(events, disclosures)));
   }
 
   member(name: string): CastMember {
@@ -187,56 +181,33 @@ export class Cast {
     return acts.flatMap(({ submitted }) => submitted);
   }
 
-  async sign(intent: CastIntent): Promise<SignedAct> {
-    const disclosures = new Map<string, readonly string[]>();
-    const commit = (subject: string, type: string, body: JsonObject): JsonObject => {
-      const committed = withholdClaims(type, 1, body, () => this.#bytes('salt'));
-      disclosures.set(`${subject} ${type}`, committed.disclosures);
-      return committed.body;
-    };
-    const full: ActIntent = {
-      subject: intent.subject,
-      type: intent.type,
-      form: 1,
+  async sign({ by, countersigned = [], ...act }: CastIntent): Promise<SignedAct> {
+    const plain: PlainAct = {
+      ...act,
+      by: this.#acting(by),
       at: formatTime(this.now),
-      signer: this.#officer(intent.by),
-      refs: intent.refs ?? [],
-      body: commit(intent.subject, intent.type, intent.body),
-      countersigners: (intent.countersigned ?? []).map(text => {
+      countersigners: countersigned.map(text => {
         const [who = '', as = ''] = text.split(' as ');
-        return { ...this.#officer(who), as };
+        return { ...this.#acting(who), as };
       }),
-      items: (intent.items ?? []).map(item => ({
-        ...item,
-        form: 1,
-        refs: item.refs ?? [],
-        body: commit(item.subject, item.type, item.body),
-      })),
     };
-    const events = composeAct(this.origin, full, this.heads, () =>
-      this.#bytes('nonce').toString('base64url'),
-    );
-    const submitted = await Promise.all(
-      events.map(async ({ payload, signer, signingInput }) =>
-        joinSubmission({
-          jws: await this.#sign(signer, signingInput),
-          disclosures: disclosures.get(`${payload.subject} ${payload.type}`) ?? [],
-        }),
-      ),
-    );
-    return { submitted, eventIds: events.map(({ eventId }) => eventId) };
+    const random = (): Uint8Array => this.#bytes('random');
+    const batch = await this.#signAll(composeBatch(this.origin, [plain], this.heads, random));
+    return { submitted: submissionOf(batch), eventIds: eventIdsOf(batch) };
   }
 
-  #officer(who: string): SigningOfficer {
+  #acting(who: string): ActingOfficer {
     const [name = '', role = ''] = who.split('/');
-    const { officer, signer } = this.member(name);
-    return { officer, role, kid: signer.kid, alg: signer.alg };
+    const { officer, key } = this.member(name);
+    return { officer, key, role };
   }
 
-  async #sign({ kid }: SigningOfficer, signingInput: string): Promise<string> {
-    const holder = [...this.#members.values()].find(({ signer }) => signer.kid === kid);
-    if (holder === undefined) throw new Error(`nobody holds ${kid}`);
-    return assembleJws(signingInput, await holder.signer.sign(utf8Bytes(signingInput)));
+  async #signAll(batch: BatchFile): Promise<BatchFile> {
+    let signed = batch;
+    for (const { name, ...member } of this.#members.values()) {
+      signed = await signBatch(signed, { ...member, label: name });
+    }
+    return signed;
   }
 
   /** Fixed numbers for nonces and salts; keys are random, so nothing here repeats between runs. */
