@@ -6,6 +6,7 @@ import { type Limits, limits, usualLimits } from './plugins/limits.js';
 import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
+import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
@@ -55,6 +56,7 @@ export async function buildApp({
   await app.register(logRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });
   await app.register(eventRoutes, { log });
+  await app.register(singleEventRoutes, { log });
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });
   return app;

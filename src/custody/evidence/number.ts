@@ -25,11 +25,16 @@ export function evidenceNumber(uuid: string): string {
 }
 
 /**
- * A number as somebody typed or read it: lower case, spaces, `O` for `0`, `I` or `L` for `1`, as Crockford
- * says. Gives its one spelling, or null where it is no number or its check character does not fit.
+ * A number as somebody typed or read it: lower case, spaces, dashes of any kind or none, `O` for `0`, `I` or
+ * `L` for `1`, as Crockford says. Gives its one spelling, or null where it is no number or its check character does not fit.
  */
 export function parseEvidenceNumber(text: string): string | null {
-  const plain = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\u2212._]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   const values = Array.from(plain, character => alphabet.indexOf(character));
   if (values.length !== digits + 1 || values.includes(-1)) return null;
   return checkValue(values) === 0 ? grouped(plain) : null;

@@ -49,6 +49,8 @@ export const reading: Sop['reading'] = [
   },
   { roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'], resources: directory, fields: 'summary', scope: 'all' },
   { roles: ['REG'], resources: ['officers'], fields: 'withheld', scope: 'all' },
+  // Signed statements are shown where the record of their subject is granted too: of officers, units and sites.
+  { roles: ['REG'], resources: ['events'], fields: 'record', scope: 'all' },
   { roles: ['FR', 'EOD', 'WIT', 'CSO'], resources: sceneResources, fields: 'withheld', scope: 'all' },
   {
     roles: ['FR', 'EOD', 'WIT', 'CSO', 'COU'],

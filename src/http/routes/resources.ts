@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { type TSchema, words } from '../../custody/schema/described.js';
+import type { Language } from '../../custody/text.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readHistory } from '../../store/readers/read-history.js';
 import { countAll, readItem, readPage } from '../../store/readers/read-resource.js';
@@ -8,6 +9,7 @@ import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import type { ResourceDefinition } from '../../store/readers/resource.js';
 import { resourceDefinitions } from '../../store/readers/resources/index.js';
 import { isGranted } from '../../store/readers/visibility.js';
+import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
 import { EventSchema } from '../schemas/event.js';
@@ -80,6 +82,7 @@ const listRoute: FastifyPluginAsyncTypebox<RouteParts> = async (app, { log, defi
     if (!isGranted(reading, resource, 'summary')) throw new Problem('forbidden');
     const { limit = usualPage, after, count, ...wanted } = request.query as ListQuery;
     const filters = wanted as Readonly<Record<string, string>>;
+    requireReadable(definition, filters, languageOf(request));
     const [page, total] = await Promise.all([
       readPage(log.db, definition, reading, { filters, limit, after: readNumericCursor(after) }),
       count === 'true' ? countAll(log.db, definition, reading, filters) : undefined,
@@ -88,6 +91,19 @@ const listRoute: FastifyPluginAsyncTypebox<RouteParts> = async (app, { log, defi
     return sendPage(request, reply, { ...page, ...(total === undefined ? {} : { total }) });
   });
 };
+
+/** @throws Problem `invalid-request` for a value that has the form of its filter and says nothing */
+function requireReadable(
+  { filters }: ResourceDefinition,
+  wanted: Readonly<Record<string, string>>,
+  language: Language,
+): void {
+  const faults = Object.entries(wanted).flatMap(([name, value]) => {
+    const fault = filters[name]?.fault?.(value) ?? null;
+    return fault === null ? [] : [{ in: 'querystring', pointer: `/${name}`, message: fault[language] }];
+  });
+  if (faults.length > 0) throw new Problem('invalid-request', { faults });
+}
 
 interface ListQuery {
   readonly limit?: number;

@@ -1,25 +1,30 @@
 import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
 
-export const ReceiptSchema = Type.Object(
+const receiptMembers = {
+  eventId: Type.String(words('Event', 'Acte')),
+  subject: Type.String(words('Subject', 'Sujet')),
+  seq: Type.Integer(words("Position in the subject's history", "Rang dans l'historique du sujet")),
+  index: Type.Integer(words('Leaf index', 'Rang de la feuille')),
+  leaf: Type.String(words('Leaf data, 145 bytes, base64', 'Données de la feuille, 145 octets, base64')),
+  subjectSalt: Type.String(words("The subject's salt, base64", 'Sel du sujet, base64')),
+  proof: Type.String(words('C2SP tlog-proof under the checkpoint', 'Preuve C2SP sous le point de contrôle')),
+};
+
+const receiptWords = words(
+  'That an event is in the log (log format, section 7)',
+  "Qu'un acte est dans le journal (section 7)",
+);
+
+export const ReceiptSchema = Type.Object(receiptMembers, { title: 'Receipt', ...receiptWords });
+
+/** A receipt that was asked for later stands by itself. */
+export const EventReceiptSchema = Type.Object(
   {
-    eventId: Type.String(words('Event', 'Acte')),
-    subject: Type.String(words('Subject', 'Sujet')),
-    seq: Type.Integer(words("Position in the subject's history", "Rang dans l'historique du sujet")),
-    index: Type.Integer(words('Leaf index', 'Rang de la feuille')),
-    leaf: Type.String(words('Leaf data, 145 bytes, base64', 'Données de la feuille, 145 octets, base64')),
-    subjectSalt: Type.String(words("The subject's salt, base64", 'Sel du sujet, base64')),
-    proof: Type.String(
-      words('C2SP tlog-proof under the checkpoint', 'Preuve C2SP sous le point de contrôle'),
-    ),
+    ...receiptMembers,
+    jws: Type.String(words('The statement as it was signed', 'La déclaration telle que signée')),
   },
-  {
-    title: 'Receipt',
-    ...words(
-      'That an event is in the log (log format, section 7)',
-      "Qu'un acte est dans le journal (section 7)",
-    ),
-  },
+  { title: 'EventReceipt', ...receiptWords },
 );
 
 export const ReceiptsSchema = Type.Object(

@@ -65,7 +65,7 @@ export async function readHistory(
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
-async function viewEvents(
+export async function viewEvents(
   db: Kysely<Database>,
   rows: readonly StoredEvent[],
   withheld: boolean,

@@ -13,6 +13,8 @@ export interface Column {
 /** One way to narrow a list. The value has passed its schema; it is text. */
 export interface Filter {
   readonly schema: TSchema;
+  /** What is wrong with a value that its schema lets pass; null: nothing. */
+  readonly fault?: (value: string) => Text | null;
   where(value: string): RawBuilder<boolean>;
 }
 

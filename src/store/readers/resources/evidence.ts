@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { parseEvidenceNumber } from '../../../custody/evidence/number.js';
 import { physicalStates, safetyStates } from '../../../custody/evidence/state.js';
 import { Code, Flag, Line } from '../../../custody/schema/described.js';
+import { calibreCode, normaliseCalibre } from '../../../custody/vocabulary/calibre.js';
 import { searchPattern } from '../../search-text.js';
 import {
   codeFilter,
@@ -14,7 +16,33 @@ import {
   Uuid,
   uuidFilter,
 } from '../fields.js';
-import { column, type ResourceDefinition } from '../resource.js';
+import { column, type Filter, type ResourceDefinition } from '../resource.js';
+
+/** As the number is read aloud: case, dashes and look-alikes do not count, the check character does (RQ-01). */
+const numberFilter: Filter = {
+  schema: Line(
+    'Printed number as read: case, dashes, and O for 0 or I and L for 1 do not count',
+    'Numéro imprimé tel que lu : casse, tirets, O pour 0, I et L pour 1 sont indifférents',
+    60,
+  ),
+  fault: value =>
+    parseEvidenceNumber(value) === null
+      ? {
+          en: 'not a number of this register: 12 characters and a check character that fits; read it again',
+          fr: 'pas un numéro de ce registre : 12 caractères et un caractère de contrôle concordant ; à relire',
+        }
+      : null,
+  where: value => sql<boolean>`evidence.number = ${parseEvidenceNumber(value)}`,
+};
+
+/** As an officer writes it: `7,62 x 39 mm` finds what is filed under `7.62x39`. */
+const calibreFilter = filterBy(
+  Line('Calibre, as an officer writes it', 'Calibre, tel qu’un officier l’écrit', 60),
+  value => {
+    const code = calibreCode(value);
+    return sql<boolean>`evidence.calibre = ${code === 'OTHER' ? normaliseCalibre(value) : code}`;
+  },
+);
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'evidence', name);
 
@@ -62,14 +90,14 @@ export const evidenceResource: ResourceDefinition = {
     lastOccurred: of(Moment('When the last act took place', 'Moment du dernier acte'), 'last_occurred'),
   },
   filters: {
-    number: textFilter('evidence.number', 'Printed number', 'Numéro imprimé'),
+    number: numberFilter,
     incident: uuidFilter('evidence.incident', 'Incident', 'Incident'),
     scene: uuidFilter('evidence.scene', 'Scene', 'Scène'),
     state: codeFilter('evidence.physical', physicalStates, 'Physical state', 'État physique'),
     custodian: uuidFilter('evidence.custodian', 'Custodian', 'Gardien'),
     site: uuidFilter('evidence.site', 'Site', 'Site'),
     category: textFilter('evidence.category', 'Category', 'Catégorie'),
-    calibre: textFilter('evidence.calibre', 'Calibre', 'Calibre'),
+    calibre: calibreFilter,
     seal: textFilter('evidence.seal_number', 'Seal on it now', 'Scellé actuel'),
     package: uuidFilter('evidence.package', 'Package it is in', 'Conditionnement'),
     parent: uuidFilter('evidence.parent', 'Item it comes from', 'Pièce dont elle est issue'),
