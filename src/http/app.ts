@@ -3,6 +3,7 @@ import type { OpenLog } from '../store/open-log.js';
 import { accessLog } from './plugins/access-log.js';
 import { conditional } from './plugins/conditional.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
+import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
@@ -11,6 +12,7 @@ import { eventRoutes } from './routes/events.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
 import { logRoutes } from './routes/log.js';
+import { openapiRoutes } from './routes/openapi.js';
 import { resourceRoutes } from './routes/resources.js';
 import { sessionRoutes } from './routes/sessions.js';
 
@@ -52,6 +54,8 @@ export async function buildApp({
   await app.register(sessions, { log });
   await app.register(accessLog, { log });
   await app.register(conditional);
+  await app.register(openapi);
+  await app.register(openapiRoutes);
   await app.register(healthRoutes, { log });
   await app.register(logRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });

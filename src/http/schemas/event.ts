@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import { Nullable, words } from '../../custody/schema/described.js';
+import { AnyEventBody } from '../openapi/event-bodies.js';
+import { assignedEvent } from './examples.js';
 
 export const ClaimSchema = Type.Object(
   {
@@ -43,21 +45,16 @@ export const EventSchema = Type.Object(
       format: 'date-time',
     }),
     refs: Type.Array(Type.String(), words('Events it relies on', 'Actes sur lesquels il s’appuie')),
-    body: Type.Object(
-      {},
-      {
-        additionalProperties: true,
-        ...words(
-          'Its schema is the component `<type>.v<form>`, e.g. `evidence.collected.v1`',
-          'Son schéma est le composant `<type>.v<forme>`, p. ex. `evidence.collected.v1`',
-        ),
-      },
-    ),
+    body: AnyEventBody,
     jws: Type.String(words('The statement as it was signed', 'La déclaration telle que signée')),
     claims: Type.Array(
       ClaimSchema,
       words('What stands in the body as a digest', 'Ce qui figure comme empreinte'),
     ),
   },
-  { title: 'Event', ...words('A signed statement', 'Une déclaration signée') },
+  {
+    title: 'Event',
+    ...words('A signed statement', 'Une déclaration signée'),
+    examples: [assignedEvent],
+  },
 );

@@ -19,7 +19,11 @@ export interface Operation extends Pick<FastifySchema, 'body' | 'querystring' | 
 export function describeOperation<const O extends Operation>(operation: O) {
   const { id, tag, summary, description, session, answers, problems, ...checked } = operation;
   const security = { required: [{ session: [] }], optional: [{}, { session: [] }], none: [] }[session];
-  const own: ProblemCode[] = session === 'required' ? ['unauthenticated', ...problems] : [...problems];
+  const own: readonly ProblemCode[] = [
+    ...(session === 'required' ? (['unauthenticated'] as const) : []),
+    ...(operation.params === undefined ? [] : (['address-too-long'] as const)),
+    ...problems,
+  ];
   return {
     ...(checked as Omit<O, Exclude<keyof Operation, keyof FastifySchema>>),
     operationId: id,

@@ -46,7 +46,7 @@ export function Page<S extends TSchema>(item: S, name: string, en: string, fr: s
 }
 
 export const linkHeader = {
-  Link: { schema: { type: 'string' }, description: 'The next page, rel="next" (RFC 8288)' },
+  Link: { type: 'string', description: 'The next page, rel="next" (RFC 8288)' },
 } as const;
 
 export function cursorOf(position: number | string): string {

@@ -1,0 +1,66 @@
+/** A group of operations in the document, and what a reader finds there. */
+export interface Tag {
+  readonly name: string;
+  readonly description: string;
+  readonly 'x-description-fr': string;
+}
+
+function tag(name: string, en: string, fr: string): Tag {
+  return { name, description: en, 'x-description-fr': fr };
+}
+
+/** Tags of all operations, in the order a newcomer meets them. */
+export const tags: readonly Tag[] = [
+  tag(
+    'Events',
+    'Signed acts: rehearsed, appended, and the heads the next ones follow. Every write is here.',
+    'Actes signés : répétés, ajoutés, et les têtes que suivent les prochains. Toute écriture passe ici.',
+  ),
+  tag(
+    'Sessions',
+    'A session for reading, opened with the key an officer signs with.',
+    'Session de lecture, ouverte avec la clé de signature d’un officier.',
+  ),
+  tag(
+    'Log',
+    'What anybody may know of the log: its key, its last signed checkpoint, the procedure in force.',
+    'Ce que chacun peut savoir du journal : sa clé, son dernier point de contrôle, la procédure en vigueur.',
+  ),
+  tag('Evidence items', 'Exhibits and lots, one by one.', 'Pièces et lots, un par un.'),
+  tag(
+    'Packages',
+    'What is sealed: contents, seals, openings.',
+    'Ce qui est scellé : contenu, scellés, ouvertures.',
+  ),
+  tag('Stocks of seals', 'Seal numbers issued to officers.', 'Numéros de scellés remis aux officiers.'),
+  tag(
+    'Transfers',
+    'Manifests from giver to receiver, leg by leg.',
+    'Bordereaux du remettant au destinataire, étape par étape.',
+  ),
+  tag(
+    'Discrepancies',
+    'What does not fit, who looks into it and until when.',
+    'Ce qui ne concorde pas, qui l’examine et jusqu’à quand.',
+  ),
+  tag(
+    'Releases',
+    'Legal decisions that a content may go to a recipient.',
+    'Décisions juridiques de remise d’un contenu à un destinataire.',
+  ),
+  tag('Incidents', 'Events under investigation.', 'Faits sous enquête.'),
+  tag('Scenes', 'Places that belong to an incident.', 'Lieux rattachés à un incident.'),
+  tag(
+    'Visits to scenes',
+    'Who was at a scene, from when to when.',
+    'Qui était sur une scène, et de quand à quand.',
+  ),
+  tag('Officers', 'Persons with keys and dated roles.', 'Personnes avec leurs clés et leurs rôles datés.'),
+  tag('Units', 'Organisations that officers belong to.', 'Organismes dont relèvent les officiers.'),
+  tag('Sites', 'Places with stores and shelves.', 'Lieux avec magasins et étagères.'),
+  tag(
+    'Operations',
+    'For whoever runs the service, and for finding one’s way in it.',
+    'Pour l’exploitant du service, et pour s’y orienter.',
+  ),
+];
