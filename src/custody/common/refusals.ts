@@ -89,6 +89,19 @@ export const commonRefusals = {
     missing: { en: 'The registration of {subject}.', fr: "L'enregistrement de {subject}." },
     provider: ['AUTHOR', 'REG'],
   },
+  'reference.event-unknown': {
+    gate: null,
+    source: 'log-format section 1, group',
+    message: {
+      en: 'refs names {event}, which is not in the log before this act.',
+      fr: "refs cite {event}, qui n'est pas dans le journal avant cet acte.",
+    },
+    missing: {
+      en: 'The event itself, sent before this one.',
+      fr: "L'acte lui-même, envoyé avant celui-ci.",
+    },
+    provider: ['AUTHOR'],
+  },
   'reference.event-missing': {
     gate: null,
     source: 'log-format section 1',

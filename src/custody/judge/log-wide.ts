@@ -1,10 +1,10 @@
 import type { Act, AnyEventRule, Circumstances, LogWideFacts } from '../rule.js';
 import { namedSubjects } from '../schema/annotations.js';
-import { refuse, type Violation } from '../violation.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
 import { type Overlay, officerIn } from './world.js';
 
 /**
- * Rules over the whole log (design section 4): what a body names exists, what may be used once is used
+ * Rules over the whole log (design section 4): what an act names exists, what may be used once is used
  * once, and what an event's own rule asks of other subjects. Not replayable in a partial export.
  */
 export function checkLogWide(
@@ -22,10 +22,18 @@ export function checkLogWide(
     sop: circumstances.sop,
   };
   return [
+    ...checkRefs(world, act),
     ...checkNamedSubjects(world, rule, act),
     ...checkClaims(world, rule, act),
     ...(rule.decideLogWide?.(state, act, facts) ?? []),
   ];
+}
+
+/** An act relies on events that are in the log before it, of whatever subject (log-format section 1, *group*). */
+function checkRefs(world: Overlay, { refs }: Act): readonly Violation[] {
+  return refs.flatMap((event, position) =>
+    refuseIf(world.event(event) === undefined, 'reference.event-unknown', `/refs/${position}`, { event }),
+  );
 }
 
 function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): readonly Violation[] {

@@ -22,6 +22,14 @@ t.test('log-format section 1: a subject begins once, and only with the event tha
   procedure.accept(change);
 });
 
+t.test('log-format section 1: refs name earlier events of the log, of whatever subject', async t => {
+  const procedure = new Procedure();
+  const { eventId } = procedure.accept(registerUnit());
+  const change = { ...registerUnit(), type: 'unit.validity-changed', body: validityBody() };
+  t.same(procedure.refuse({ ...change, refs: [eventId, 'A'.repeat(43)] }), ['reference.event-unknown']);
+  procedure.accept({ ...change, refs: [eventId] });
+});
+
 t.test(
   'design section 4: what came between makes an act stale, with the head that it did not know',
   async t => {

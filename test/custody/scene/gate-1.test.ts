@@ -190,7 +190,10 @@ t.test('E03: only EOD clears a scene, and withdraws what EOD gave', async t => {
   const withdrawal = withdrawClearance(eventId, nine);
   t.same(procedure.refuse({ ...withdrawal, by: 'DEMO-WIT-1/WIT' }), ['signer.role-not-provided']);
   t.same(procedure.refuse({ ...withdrawal, refs: [] }), ['reference.event-missing']);
-  t.same(procedure.refuse(withdrawClearance('A'.repeat(43), nine, {})), ['scene.clearance-unknown']);
+  t.same(procedure.refuse(withdrawClearance('A'.repeat(43), nine, {})), [
+    'scene.clearance-unknown',
+    'reference.event-unknown',
+  ]);
   procedure.accept(withdrawal);
   t.same(procedure.refuse(withdrawal), ['scene.withdrawn-before']);
 });
