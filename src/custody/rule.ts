@@ -66,6 +66,9 @@ export interface LogWideFacts {
   sopDocument(sha256: string): Sop | undefined;
   readonly receivedAt: number;
   readonly sop: Sop;
+  /** As in `Circumstances`: the group of an item event, the item events of a group. */
+  readonly group: Act | null;
+  readonly items: readonly Act[];
 }
 
 /** Something only one subject of the log may ever have: a seal number, an item number. */
@@ -99,8 +102,6 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
   ): readonly Violation[];
   /** Rules over the whole log. */
   decideLogWide?(state: State | undefined, act: Act<Static<Body>>, facts: LogWideFacts): readonly Violation[];
-  /** Subjects, beside those the body names by `x-subject`, whose states `decideLogWide` looks at. */
-  looksAt?(act: Act<Static<Body>>): readonly string[];
   /** Claims the event makes; one already held by another subject is refused by the rule that names `set`. */
   claims?(act: Act<Static<Body>>): readonly Claim[];
   evolve(state: State | undefined, act: PlacedAct<Static<Body>>, circumstances: Circumstances): State;

@@ -31,12 +31,13 @@ interface Changes {
   readonly countersigned?: readonly string[];
 }
 
-/** A seal that the demonstration package bears. */
-export const demoSeal: EvidenceState['seal'] = {
+/** A seal that the demonstration package bears, over one item. */
+export const demoSeal: NonNullable<EvidenceState['seal']> = {
   package: uuidOf('DEMO-PACKAGE'),
   number: 'DEMO-000001',
   status: 'APPLIED',
   event: 'DEMO',
+  together: 1,
 };
 
 /**

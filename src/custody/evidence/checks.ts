@@ -1,5 +1,6 @@
 import { parseTime } from '../../log/index.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
+import { unbrokenStatuses } from '../vocabulary/seals.js';
 import { type EvidenceState, type PhysicalState, terminalStates } from './state.js';
 
 /** Checks that several acts over an item share. Each says no with every fault it finds. */
@@ -113,6 +114,22 @@ export function checkNotInTransfer(state: EvidenceState): readonly Violation[] {
     number: state.number,
     transfer: state.transit?.transfer ?? '',
   });
+}
+
+/** Nobody takes one item out of a closed package that holds more: it is opened first, with authority (E24). */
+export function checkAloneUnderSeal({ seal, number }: EvidenceState): readonly Violation[] {
+  const shared = seal !== null && unbrokenStatuses.includes(seal.status) && seal.together > 1;
+  return refuseIf(shared, 'evidence.not-alone-under-seal', '/subject', {
+    number,
+    seal: seal?.number ?? '',
+    count: String(seal?.together ?? 0),
+  });
+}
+
+/** What can be done to the object itself only: the hand is not in a closed package. */
+export function checkNotUnderSeal({ seal, number }: EvidenceState): readonly Violation[] {
+  const closed = seal !== null && unbrokenStatuses.includes(seal.status);
+  return refuseIf(closed, 'evidence.under-seal', '/subject', { number, seal: seal?.number ?? '' });
 }
 
 /** UUIDs of the discrepancies that concern the item and are not closed. */

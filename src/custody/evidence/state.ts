@@ -139,6 +139,8 @@ export interface SealOnItem {
   readonly number: string;
   readonly status: SealStatus;
   readonly event: string;
+  /** How many items were put under it together, this one included: none leaves an unbroken seal alone. */
+  readonly together: number;
 }
 
 export interface Classification {

@@ -20,6 +20,8 @@ export function checkLogWide(
     sopDocument: sha256 => world.sopDocument(sha256),
     receivedAt: circumstances.receivedAt,
     sop: circumstances.sop,
+    group: circumstances.group,
+    items: circumstances.items,
   };
   return [
     ...checkRefs(world, act),

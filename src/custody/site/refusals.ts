@@ -74,6 +74,19 @@ export const siteRefusals = {
     missing: { en: 'A store that is open.', fr: 'Un local ouvert.' },
     provider: ['CUSTODIAN', 'REG'],
   },
+  'site.no-store-for-item': {
+    gate: null,
+    source: 'E20, RQ-29, RQ-44',
+    message: {
+      en: 'No open store of site {name} may hold item {number}: its hazard class, its division or its risk.',
+      fr: 'Aucun local ouvert du site {name} ne peut contenir la pièce {number} : classe de danger, division ou risque.',
+    },
+    missing: {
+      en: 'A site with such a store; or the certificate that the item is free from the hazard.',
+      fr: 'Un site doté d’un tel local ; ou le certificat qui écarte le danger.',
+    },
+    provider: ['GIVER', 'EOD', 'REG'],
+  },
   'site.hazard-class-not-held': {
     gate: null,
     source: 'RQ-44',

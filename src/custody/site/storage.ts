@@ -7,7 +7,7 @@ import type { StoreOfSite } from './store-schema.js';
 /** What a store asks of an item. */
 export type StoredItem = Pick<
   EvidenceState,
-  'hazardClass' | 'explosivePossible' | 'safety' | 'highRisk' | 'firearm'
+  'number' | 'hazardClass' | 'explosivePossible' | 'safety' | 'highRisk' | 'firearm'
 >;
 
 /** A place in a site, to the shelf: anything less is no location (RQ-27). */
@@ -39,6 +39,33 @@ export function checkLocation(
     ...refuseIf(!store.shelves.includes(shelf), 'site.shelf-unknown', `${pointer}/shelf`, { name, shelf }),
     ...checkStore(store, item, `${pointer}/store`),
   ];
+}
+
+/**
+ * May the item be taken in at this site at all (E20, RQ-29, RQ-44), before its shelf is known? In the store named,
+ * or, where none is, in some store of the site. What asks for nothing may come to a site without stores.
+ */
+export function checkTakenIn(
+  site: SiteState,
+  store: string | null,
+  item: StoredItem,
+  pointer: string,
+): readonly Violation[] {
+  if (store !== null) {
+    const found = findStore(site, store);
+    return found === undefined
+      ? [refuse('site.store-unknown', pointer, { store })]
+      : [
+          ...refuseIf(!found.open, 'site.store-closed', pointer, { name: found.name }),
+          ...checkStore(found, item, pointer),
+        ];
+  }
+  const asksNothing = hazardOf(item) === 'NONE' && !item.highRisk && !item.firearm;
+  const fits = site.stores.some(found => found.open && checkStore(found, item, pointer).length === 0);
+  return refuseIf(!asksNothing && !fits, 'site.no-store-for-item', pointer, {
+    name: site.name,
+    number: item.number,
+  });
 }
 
 function checkStore(store: StoreOfSite, item: StoredItem, pointer: string): readonly Violation[] {

@@ -271,12 +271,12 @@ export const transferRefusals = {
     gate: null,
     source: 'RQ-24, E14',
     message: {
-      en: 'Package {package} is sealed and the act leaves out what else is in it: {missing}.',
-      fr: "Le colis {package} est scellé et l'acte omet le reste de son contenu : {missing}.",
+      en: 'Unbroken seal {seal} closes on {count} items and the act lists {listed} of them.',
+      fr: "Le scellé intact {seal} ferme sur {count} pièces et l'acte n'en cite que {listed}.",
     },
     missing: {
-      en: 'Every item of the package; or its opening, with authority, first.',
-      fr: "Toutes les pièces du colis ; ou d'abord son ouverture, sur autorisation.",
+      en: 'Every item under the seal; or its opening, with authority, first.',
+      fr: "Toutes les pièces sous ce scellé ; ou d'abord son ouverture, sur autorisation.",
     },
     provider: ['AUTHOR'],
   },

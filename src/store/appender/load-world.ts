@@ -82,7 +82,7 @@ function wantedBy(event: SignedEvent): Wanted {
   const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
   const group = event.body.group;
   return {
-    subjects: [event.subject, signer, ...named, ...(rule.looksAt?.(act) ?? [])],
+    subjects: [event.subject, signer, ...named],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
     claims: rule.claims?.(act) ?? [],
     sop: sopNamedBy(event),

@@ -229,6 +229,7 @@ t.test(
       number: 'DEMO-000001',
       status: 'APPLIED',
       event: 'DEMO',
+      together: 1,
     } as const;
     const transit = {
       transfer: uuidOf('DEMO-T'),

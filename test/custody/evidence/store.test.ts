@@ -197,6 +197,20 @@ t.test('E27: only what is in a store is checked out', async t => {
   t.same(collected().refuse(checkOut()), ['evidence.not-in-state']);
 });
 
+t.test('RQ-24, E27: nothing leaves an unbroken package that holds more alone', async t => {
+  const under = (status: string, together: number) => {
+    const procedure = held();
+    const seal = { package: uuidOf('DEMO-P'), number: 'DEMO-000001', status, event: 'DEMO', together };
+    procedure.suppose(itemSubject('DEMO-ITEM'), { ...stateOf(procedure), seal });
+    return procedure;
+  };
+  for (const status of ['APPLIED', 'VERIFIED_INTACT']) {
+    t.same(under(status, 2).refuse(checkOut()), ['evidence.not-alone-under-seal'], status);
+  }
+  under('APPLIED', 1).accept(checkOut());
+  under('OPENED_AUTHORISED', 2).accept(checkOut());
+});
+
 t.test('RQ-26: a due date, no later than the SOP allows', async t => {
   const due = (dueBack: string) => checkOut({ dueBack });
   t.same(held().refuse(due('2021-04-02T10:00:00Z')), ['evidence.due-date']);
@@ -287,7 +301,13 @@ t.test('GATE-11: zeros after the point are no difference, nor a count of what wa
 t.test('GATE-4: what left under seal comes back with the seal read', async t => {
   const sealed = (sop?: Sop) => {
     const procedure = lent(undefined, sop);
-    const seal = { package: uuidOf('DEMO-P'), number: 'DEMO-000001', status: 'APPLIED', event: 'DEMO' };
+    const seal = {
+      package: uuidOf('DEMO-P'),
+      number: 'DEMO-000001',
+      status: 'APPLIED',
+      event: 'DEMO',
+      together: 1,
+    };
     procedure.suppose(itemSubject('DEMO-ITEM'), { ...stateOf(procedure), seal });
     return procedure;
   };

@@ -92,6 +92,7 @@ t.test('RQ-30: what is opened is what the item is recorded under', async t => {
     number: one,
     status: 'APPLIED',
     event: 'DEMO',
+    together: 2,
   } as const;
   const anotherSeal = { ...elsewhere, package: uuidOf('DEMO-PACKAGE'), number: sealNumber(9) };
   for (const seal of [null, elsewhere, anotherSeal]) {

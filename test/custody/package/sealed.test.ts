@@ -177,7 +177,7 @@ t.test('domain (b), L2: an item on a manifest keeps its seal', async t => {
 
 t.test('RQ-30: an item under an unbroken seal does not go into another package', async t => {
   for (const status of ['APPLIED', 'VERIFIED_INTACT'] as const) {
-    const under = { package: uuidOf('DEMO-PACKAGE-2'), number: 'X-1', status, event: 'DEMO' };
+    const under = { package: uuidOf('DEMO-PACKAGE-2'), number: 'X-1', status, event: 'DEMO', together: 1 };
     t.same(packing({ seal: under }).refuse(seal()), ['package.item-under-seal'], status);
   }
   const opened = {
@@ -185,6 +185,7 @@ t.test('RQ-30: an item under an unbroken seal does not go into another package',
     number: 'X-1',
     status: 'OPENED_AUTHORISED',
     event: 'DEMO',
+    together: 1,
   } as const;
   const procedure = packing({ seal: opened });
   procedure.accept(seal());
@@ -304,4 +305,9 @@ t.test('GATE-8, log-format 2: the name on the label is erased by two, the seal s
   t.same(procedure.refuse(erase([])), ['countersignature.missing']);
   procedure.accept(erase(['DEMO-HR-1/HR as second-officer']));
   t.equal(procedure.state<PackageState>(packageSubject).seal.number, one);
+});
+
+t.test('RQ-24: each item knows how many lie under its seal', async t => {
+  const procedure = packed();
+  for (const item of [first, second]) t.equal(procedure.state<EvidenceState>(item).seal?.together, 2);
 });

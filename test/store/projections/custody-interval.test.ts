@@ -112,7 +112,13 @@ t.test('GATE-12: a time known only to the day never makes an interval run backwa
 t.test('a new seal is an interval of its own; an act that changes nothing is none', async t => {
   const { write, intervals } = await openTables(t);
   const held = heldBy('DEMO-WIT-1');
-  const seal = { package: uuidOf('DEMO-P'), number: 'DEMO-000001', status: 'APPLIED', event: 'x' } as const;
+  const seal = {
+    package: uuidOf('DEMO-P'),
+    number: 'DEMO-000001',
+    status: 'APPLIED',
+    event: 'x',
+    together: 1,
+  } as const;
   await write(
     stepsOf(
       { at: '2021-04-02T10:00:00Z', after: held },

@@ -5,7 +5,13 @@ import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { Coded, codeOrText } from '../../vocabulary/coded.js';
 import { checkOutPurposes } from '../../vocabulary/recovery.js';
-import { checkIsCustodian, checkMayMove, checkNotInTransfer, checkPhysical } from '../checks.js';
+import {
+  checkAloneUnderSeal,
+  checkIsCustodian,
+  checkMayMove,
+  checkNotInTransfer,
+  checkPhysical,
+} from '../checks.js';
 import { custodyOfSigner } from '../custody.js';
 import type { EvidenceState } from '../state.js';
 
@@ -26,7 +32,7 @@ const day = 86_400_000;
 export const evidenceCheckedOut = following<EvidenceState, typeof body>({
   type: 'evidence.checked-out',
   form: 1,
-  source: 'E27, RQ-26, GATE-2, GATE-3',
+  source: 'E27, RQ-24, RQ-26, GATE-2, GATE-3',
   title: { en: 'Checked out', fr: 'Sortie du local' },
   body,
   decide(state, act, circumstances) {
@@ -35,6 +41,7 @@ export const evidenceCheckedOut = following<EvidenceState, typeof body>({
       ...checkPhysical(state, act.type, ['HELD']),
       ...checkNotInTransfer(state),
       ...checkIsCustodian(state, custodian?.officer ?? '', ''),
+      ...checkAloneUnderSeal(state),
       ...checkMayMove(state, act.body.occurred.at),
       ...checkDueBack(act, circumstances),
     ];

@@ -4,8 +4,13 @@ import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { quantityText } from '../../schema/quantity.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
-import { unbrokenStatuses } from '../../vocabulary/seals.js';
-import { checkIsCustodian, checkNotHazardous, checkNotInTransfer, checkPhysical } from '../checks.js';
+import {
+  checkIsCustodian,
+  checkNotHazardous,
+  checkNotInTransfer,
+  checkNotUnderSeal,
+  checkPhysical,
+} from '../checks.js';
 import { addDecimals, equalDecimals, isZero } from '../decimal.js';
 import { evidenceNumber } from '../number.js';
 import { traitsOrPlain } from '../record/check-record.js';
@@ -66,11 +71,6 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
 /** The judge compares item types after this act: what is no part is left to it. */
 function partsOf({ items }: Circumstances): readonly Part[] {
   return items.filter(({ type }) => type === 'evidence.derived') as unknown as readonly Part[];
-}
-
-function checkNotUnderSeal({ seal, number }: EvidenceState): readonly Violation[] {
-  const closed = seal !== null && unbrokenStatuses.includes(seal.status);
-  return refuseIf(closed, 'evidence.under-seal', '/subject', { number, seal: seal?.number ?? '' });
 }
 
 function checkPart(state: EvidenceState, { id, body: part }: Part, position: number): readonly Violation[] {

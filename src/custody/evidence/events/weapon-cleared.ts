@@ -5,7 +5,7 @@ import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { chamberStates, magazineStates } from '../../vocabulary/hazard.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
-import { checkPhysical, inHand, openDiscrepancies } from '../checks.js';
+import { checkNotUnderSeal, checkPhysical, inHand, openDiscrepancies } from '../checks.js';
 import type { EvidenceState } from '../state.js';
 
 const body = Exactly({
@@ -46,6 +46,7 @@ export const evidenceWeaponCleared = following<EvidenceState, typeof body>({
     const { secondVisualCheck, tieThroughBarrel, ammunitionFound, ammunition, serialAsRead } = act.body;
     return [
       ...checkPhysical(state, act.type, inHand),
+      ...checkNotUnderSeal(state),
       ...refuseIf(!state.firearm, 'evidence.not-a-firearm', '/subject', { number: state.number }),
       ...refuseIf(!secondVisualCheck, 'evidence.clear-check-incomplete', '/body/secondVisualCheck'),
       ...refuseIf(tieThroughBarrel, 'evidence.tie-through-barrel', '/body/tieThroughBarrel'),

@@ -62,12 +62,25 @@ export const custodyRefusals = {
     gate: null,
     source: 'RQ-30, C.3',
     message: {
-      en: 'Item {number} is under seal {seal}: it cannot be divided before the package is opened.',
-      fr: 'La pièce {number} est sous le scellé {seal} : elle ne peut être divisée avant ouverture du colis.',
+      en: 'Item {number} is under seal {seal}: it is neither divided nor cleared before the package is opened.',
+      fr: "La pièce {number} est sous le scellé {seal} : elle n'est ni divisée ni mise en sécurité avant ouverture du colis.",
     },
     missing: {
       en: 'The authorised opening of the package (package.opened).',
       fr: "L'ouverture autorisée du colis (package.opened).",
+    },
+    provider: ['CUSTODIAN'],
+  },
+  'evidence.not-alone-under-seal': {
+    gate: null,
+    source: 'RQ-24, E24, E27',
+    message: {
+      en: 'Item {number} lies with others under unbroken seal {seal}, {count} in all: it does not leave them alone.',
+      fr: 'La pièce {number} est avec d’autres sous le scellé intact {seal}, {count} en tout : elle ne les quitte pas seule.',
+    },
+    missing: {
+      en: 'The authorised opening of the package (package.opened); or a transfer of the whole package.',
+      fr: "L'ouverture autorisée du colis (package.opened) ; ou le transfert du colis entier.",
     },
     provider: ['CUSTODIAN'],
   },

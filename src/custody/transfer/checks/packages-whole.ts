@@ -1,30 +1,30 @@
-import type { EvidenceState } from '../../evidence/state.js';
-import type { PackageState } from '../../package/state.js';
-import type { LogWideFacts } from '../../rule.js';
-import { refuse, type Violation } from '../../violation.js';
+import type { EvidenceState, SealOnItem } from '../../evidence/state.js';
+import type { Act, LogWideFacts } from '../../rule.js';
+import { refuseIf, type Violation } from '../../violation.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
 
 /**
- * What lies under one unbroken seal changes hands together: nobody can give away one item of a closed package.
- * A rule over the whole log: the package's content stands in its own history.
+ * What lies under one unbroken seal changes hands together: nobody can give away, take or refuse one item of a
+ * closed package. A rule over the whole log: under which seal another item lies stands in that item's history.
+ * @param opened the act itself says of an item that its seal was found broken
  */
 export function checkPackagesWhole(
-  items: readonly { readonly subject: string }[],
-  facts: LogWideFacts,
+  { items, state }: LogWideFacts,
+  opened: (item: Act, seal: SealOnItem) => boolean = () => false,
 ): readonly Violation[] {
-  const listed = new Set(items.map(({ subject }) => subject));
-  const packages = new Set(items.flatMap(({ subject }) => packageOf(subject, facts)));
-  return [...packages].flatMap(name => {
-    const state = facts.state(name) as PackageState | undefined;
-    const missing = (state?.contents ?? []).filter(subject => !listed.has(subject));
-    if (missing.length === 0) return [];
-    const parameters = { package: state?.number ?? name, missing: missing.slice(0, 5).join(', ') };
-    return [refuse('transfer.package-split', '/body/items', parameters)];
+  const listed = items.flatMap(item => {
+    const seal = (state(item.subject) as EvidenceState | undefined)?.seal ?? null;
+    return seal === null ? [] : [{ item, seal }];
   });
-}
-
-function packageOf(subject: string, facts: LogWideFacts): readonly string[] {
-  const seal = (facts.state(subject) as EvidenceState | undefined)?.seal ?? null;
-  const closed = seal !== null && unbrokenStatuses.includes(seal.status);
-  return closed ? [`package/${seal.package}`] : [];
+  const closed = listed
+    .filter(({ item, seal }) => unbrokenStatuses.includes(seal.status) && !opened(item, seal))
+    .map(({ seal }) => seal);
+  return [...new Map(closed.map(seal => [seal.number, seal])).values()].flatMap(seal => {
+    const count = listed.filter(({ seal: { number } }) => number === seal.number).length;
+    return refuseIf(count < seal.together, 'transfer.package-split', '/body/items', {
+      seal: seal.number,
+      count: String(seal.together),
+      listed: String(count),
+    });
+  });
 }

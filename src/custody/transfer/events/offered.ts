@@ -99,9 +99,8 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
       ...checkNationalKind(act.body, circumstances),
     ];
   },
-  looksAt: act => act.body.items.map(({ subject }) => subject),
   decideLogWide: (_state, { body }, facts) => [
-    ...checkPackagesWhole(body.items, facts),
+    ...checkPackagesWhole(facts),
     ...checkStoreOfSite(body.from, '/body/from/store', facts),
     ...checkStoreOfSite(body.receiver, '/body/receiver/store', facts),
     ...(body.kind === 'HANDOVER'

@@ -1,10 +1,13 @@
+import type { SealOnItem } from '../../evidence/state.js';
 import type { Act, Circumstances } from '../../rule.js';
 import { following } from '../../rule.js';
 import { Exactly, Flag, Nullable, type Static } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
+import { foundUnbroken, type SealCompared } from '../checks/seals-compared.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
 import { HandoverRecord } from '../handover-record.js';
 import { StandIn } from '../stand-in.js';
@@ -37,13 +40,20 @@ export const transferReceived = following<TransferState, typeof receivedBody>({
       ...checkHandoverWitnessed(act, circumstances),
     ];
   },
-  decideLogWide: (_state, { body }, facts) =>
-    checkNationalRecipient(body.handover?.unit ?? null, '/body/handover/unit', facts),
+  decideLogWide: (_state, { body }, facts) => [
+    ...checkPackagesWhole(facts, foundOpen),
+    ...checkNationalRecipient(body.handover?.unit ?? null, '/body/handover/unit', facts),
+  ],
   evolve(state, act) {
     const status = act.body.returns ? 'RETURNED' : 'RECEIVED';
     return withLines(state, act.body.items, () => status);
   },
 });
+
+/** A package that arrived open may be received in part: what is missing from it is missing. */
+function foundOpen({ body }: Act, seal: SealOnItem): boolean {
+  return !foundUnbroken(seal, body.seals as unknown as readonly SealCompared[]);
+}
 
 /** GATE-4, RQ-31: where the container differs, whatever came in it is received under reserve. */
 function checkContainerReserve(

@@ -2,6 +2,7 @@ import { following } from '../../rule.js';
 import { Exactly, Nullable } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
+import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { RefusedOnPaper } from '../handover-record.js';
 import { StandIn } from '../stand-in.js';
 import { type TransferState, withLines } from '../state.js';
@@ -22,6 +23,7 @@ export const transferRefused = following<TransferState, typeof refusedBody>({
   body: refusedBody,
   itemTypes: ['evidence.refused'],
   decide: () => [],
+  decideLogWide: (_state, _act, facts) => checkPackagesWhole(facts),
   evolve: (state, act) =>
     withLines(state, act.body.items, before => (before === 'DEPARTED' ? 'REFUSED_ON_ARRIVAL' : 'REFUSED')),
 });

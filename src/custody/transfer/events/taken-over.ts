@@ -51,8 +51,7 @@ export const transferTakenOver = beginning<TransferState, typeof takenOverBody>(
       ? checkSignedByOutgoing(act, circumstances)
       : checkOrdered(act, circumstances);
   },
-  looksAt: act => act.body.items.map(({ subject }) => subject),
-  decideLogWide: (_state, act, facts) => checkPackagesWhole(act.body.items, facts),
+  decideLogWide: (_state, _act, facts) => checkPackagesWhole(facts),
   evolve(act, circumstances) {
     const { body, actor } = act;
     const { outgoing, outgoingCapacity, incomingCapacity, inventoryReference, occurred, place, items } = body;

@@ -13,6 +13,7 @@ import { checkTwoPersons } from '../checks/custodian.js';
 import { checkDangerousGoods } from '../checks/dangerous-goods.js';
 import { checkLineOfManifest } from '../checks/manifest-line.js';
 import { checkSealOfLine } from '../checks/sealed.js';
+import { checkSiteTakesIn } from '../checks/stores.js';
 import { offeredBody } from '../events/offered.js';
 
 const body = Exactly({
@@ -37,7 +38,7 @@ const body = Exactly({
 export const evidenceOffered = following<EvidenceState, typeof body>({
   type: 'evidence.offered',
   form: 1,
-  source: 'E17, D4, GATE-2, GATE-3, GATE-6, RQ-23, RQ-24, SD-1, SD-9',
+  source: 'E17, D4, GATE-2, GATE-3, GATE-6, RQ-23, RQ-24, RQ-29, RQ-44, SD-1, SD-9',
   title: { en: 'Offered for transfer', fr: 'Proposée au transfert' },
   body,
   decide(state, act, circumstances) {
@@ -53,6 +54,10 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
       ...checkDangerousGoods(state, offer),
       ...checkReleasedForHandover(state, circumstances),
     ];
+  },
+  decideLogWide(state, _act, facts) {
+    const { kind, receiver } = groupBody(offeredBody, facts);
+    return kind === 'HANDOVER' ? [] : checkSiteTakesIn(state, receiver, '/subject', facts);
   },
   evolve(state, act, circumstances) {
     const { kind, receiver, release } = groupBody(offeredBody, circumstances);

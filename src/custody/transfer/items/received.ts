@@ -1,4 +1,4 @@
-import { groupBody } from '../../common/group-body.js';
+import { groupBody, groupId } from '../../common/group-body.js';
 import { custodyOfSigner } from '../../evidence/custody.js';
 import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
 import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
@@ -25,8 +25,10 @@ import { checkInTransfer } from '../checks/in-transfer.js';
 import { checkReceiver, checkReturnedToGiver } from '../checks/receiver.js';
 import { checkCounted, checkReserve } from '../checks/reserve.js';
 import { checkSealsCompared } from '../checks/seals-compared.js';
+import { checkSiteTakesIn } from '../checks/stores.js';
 import { receivedBody } from '../events/received.js';
 import type { HandoverRecordOf } from '../handover-record.js';
+import type { TransferState } from '../state.js';
 
 const body = Exactly({
   ...itemMembers,
@@ -77,7 +79,8 @@ type Body = Static<typeof body>;
 export const evidenceReceived = following<EvidenceState, typeof body>({
   type: 'evidence.received',
   form: 1,
-  source: 'E20, E42, D4, GATE-4, GATE-6, GATE-10, RQ-20, RQ-21, RQ-23, RQ-31, RQ-32, RQ-62, SD-1',
+  source:
+    'E20, E42, D4, GATE-4, GATE-6, GATE-10, RQ-20, RQ-21, RQ-23, RQ-29, RQ-31, RQ-32, RQ-44, RQ-62, SD-1',
   title: { en: 'Received', fr: 'Reçue' },
   body,
   decide(state, act, circumstances) {
@@ -90,6 +93,14 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
       ...checkCounted(state, act.body),
       ...checkReserve(state, act.body),
     ];
+  },
+  decideLogWide(state, act, facts) {
+    const { handover, returns } = groupBody(receivedBody, facts);
+    const transfer = facts.state(`transfer/${groupId(facts)}`) as TransferState | undefined;
+    const side = returns ? transfer?.giver : transfer?.receiver;
+    const { site } = act.body.place;
+    const store = side?.site === site ? (side?.store ?? null) : null;
+    return handover === null ? checkSiteTakesIn(state, { site, store }, '/subject', facts) : [];
   },
   evolve(state, act, circumstances) {
     const { handover } = groupBody(receivedBody, circumstances);
