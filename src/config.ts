@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { LocalizedError, type Text } from './custody/text.js';
 
 /** What the service was told by its environment. Everything else it knows from its log and its database. */
 export interface Config {
@@ -17,8 +18,8 @@ export interface Config {
   readonly log: LogSettings;
   /** Proxies in front of the service that add to `X-Forwarded-For`; 0: the header is not believed. */
   readonly trustedProxyHops: number;
-  /** Requests a minute from one address. */
-  readonly requestsPerMinute: number;
+  /** Requests a minute from one address; null: as many as the service allows by itself. */
+  readonly requestsPerMinute: number | null;
   readonly logKeyPassphrase: string | null;
 }
 
@@ -28,7 +29,7 @@ export interface LogSettings {
 }
 
 /** The environment does not make a configuration. Names every variable that is wrong, never its value. */
-export class ConfigError extends Error {
+export class ConfigError extends LocalizedError {
   override readonly name = 'ConfigError';
 }
 
@@ -37,52 +38,77 @@ const logFormats = ['json', 'pretty'] as const;
 
 const DatabaseUrl = Type.String({ pattern: '^postgres(ql)?://' });
 const Count = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
-const Text = Type.String({ minLength: 1 });
+const Words = Type.String({ minLength: 1 });
 
 const Port = Type.String({ pattern: '^\\d{1,5}$' });
 const Hops = Type.String({ pattern: '^\\d$' });
 const Level = Type.Enum([...logLevels]);
 const Format = Type.Enum([...logFormats]);
 
+/** What each variable takes, in English and French. */
+const expected = {
+  port: ['a port number', 'un numéro de port'],
+  folder: ['a folder', 'un dossier'],
+  database: ['a postgres:// address', 'une adresse postgres://'],
+  count: ['a whole number from 1', 'un nombre entier à partir de 1'],
+  host: ['an address to listen on', "une adresse d'écoute"],
+  level: [`one of ${logLevels.join(', ')}`, `parmi ${logLevels.join(', ')}`],
+  format: [`one of ${logFormats.join(', ')}`, `parmi ${logFormats.join(', ')}`],
+  hops: ['a number from 0 to 9', 'un nombre de 0 à 9'],
+  passphrase: ['a passphrase', 'une phrase secrète'],
+} as const;
+
 /**
  * Reads the configuration once, at the start. A variable that is set to nothing counts as not set, as
  * docker-compose passes it. Throws `ConfigError`.
  */
 export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): Config {
-  const wrong: string[] = [];
+  const wrong: Text[] = [];
 
   function read<Schema extends Type.TSchema>(
     name: string,
     schema: Schema,
-    expected: string,
+    [en, fr]: readonly [en: string, fr: string],
   ): Type.Static<Schema> | null {
     const value: unknown = environment[name];
     if (value === undefined || value === '') return null;
     if (Value.Check(schema, value)) return value;
-    wrong.push(`${name} must be ${expected}`);
+    wrong.push({ en: `${name} must be ${en}`, fr: `${name} doit être ${fr}` });
     return null;
   }
 
-  const port = Number(read('PORT', Port, 'a port number') ?? 8420);
-  if (port > 65535) wrong.push('PORT must be a port number');
+  const port = Number(read('PORT', Port, expected.port) ?? 8420);
+  if (port > 65535) wrong.push({ en: 'PORT must be a port number', fr: 'PORT doit être un numéro de port' });
   const config: Config = {
-    home: resolve(read('SCELLE_HOME', Text, 'a folder') ?? '.scelle'),
-    databaseUrl: read('DATABASE_URL', DatabaseUrl, 'a postgres:// address'),
-    migrationDatabaseUrl: read('MIGRATION_DATABASE_URL', DatabaseUrl, 'a postgres:// address'),
-    databaseConnections: Number(read('DATABASE_CONNECTIONS', Count, 'a whole number from 1') ?? 10),
-    host: read('HOST', Text, 'an address to listen on') ?? '127.0.0.1',
+    home: resolve(read('SCELLE_HOME', Words, expected.folder) ?? '.scelle'),
+    databaseUrl: read('DATABASE_URL', DatabaseUrl, expected.database),
+    migrationDatabaseUrl: read('MIGRATION_DATABASE_URL', DatabaseUrl, expected.database),
+    databaseConnections: Number(read('DATABASE_CONNECTIONS', Count, expected.count) ?? 10),
+    host: read('HOST', Words, expected.host) ?? '127.0.0.1',
     port,
     log: {
-      level: read('LOG_LEVEL', Level, `one of ${logLevels.join(', ')}`) ?? 'info',
-      format: read('LOG_FORMAT', Format, `one of ${logFormats.join(', ')}`) ?? (terminal ? 'pretty' : 'json'),
+      level: read('LOG_LEVEL', Level, expected.level) ?? 'info',
+      format: read('LOG_FORMAT', Format, expected.format) ?? (terminal ? 'pretty' : 'json'),
     },
-    trustedProxyHops: Number(read('TRUSTED_PROXY_HOPS', Hops, 'a number from 0 to 9') ?? 0),
-    requestsPerMinute: Number(read('REQUESTS_PER_MINUTE', Count, 'a whole number from 1') ?? 1200),
-    logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Text, 'a passphrase'),
+    trustedProxyHops: Number(read('TRUSTED_PROXY_HOPS', Hops, expected.hops) ?? 0),
+    requestsPerMinute: optionalNumber(read('REQUESTS_PER_MINUTE', Count, expected.count)),
+    logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
   };
   if (config.migrationDatabaseUrl !== null && config.databaseUrl === null) {
-    wrong.push('MIGRATION_DATABASE_URL needs DATABASE_URL beside it');
+    wrong.push({
+      en: 'MIGRATION_DATABASE_URL needs DATABASE_URL beside it',
+      fr: 'MIGRATION_DATABASE_URL ne va pas sans DATABASE_URL',
+    });
   }
-  if (wrong.length > 0) throw new ConfigError(wrong.join('; '));
+  if (wrong.length > 0) {
+    throw new ConfigError({
+      en: wrong.map(({ en }) => en).join('; '),
+      fr: wrong.map(({ fr }) => fr).join(' ; '),
+    });
+  }
   return config;
+}
+
+function optionalNumber(text: string | null): number | null {
+  return text === null ? null : Number(text);
 }

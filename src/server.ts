@@ -1,89 +1,136 @@
 import { join } from 'node:path';
-import type { FastifyServerOptions } from 'fastify';
-import { buildApp } from './http/app.js';
-import { openDatabase } from './store/database.js';
-import { startEmbeddedPostgres } from './store/embedded/index.js';
+import type { FastifyInstance } from 'fastify';
+import { LocalizedError } from './custody/text.js';
+import { type AppParts, buildApp } from './http/app.js';
+import type { VerifierKey } from './log/index.js';
+import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { readLogKey } from './store/log-key-file.js';
-import { checkMigrated, migrateToLatest } from './store/migrate.js';
-import { openLog } from './store/open-log.js';
+import { type OpenLog, openLog } from './store/open-log.js';
+import { periodically } from './store/periodically.js';
 
 export interface ServerOptions {
-  /** Folder with the log's key, its vault and, in embedded mode, the database. */
+  /** Folder with the log's key, its vault and its files. */
   readonly home: string;
-  /** Connection of the service's role; null: embedded PostgreSQL inside `home`. */
-  readonly databaseUrl: string | null;
-  /** Connection of the tables' owner, for migrations; null: migrations were run by somebody else. */
-  readonly ownerUrl: string | null;
+  /** Connection of the service's role to a database that is up to date. */
+  readonly serviceUrl: string;
+  readonly databaseConnections?: number;
   readonly host: string;
   readonly port: number;
   readonly logKeyPassphrase: string | null;
+  /** Requests a minute from one address; null: as many as the service allows by itself. */
+  readonly requestsPerMinute?: number | null;
+  readonly trustedProxyHops?: number;
   readonly now: () => number;
-  readonly logger: FastifyServerOptions['logger'];
+  readonly logger: AppParts['logger'];
 }
 
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8420`. */
   readonly url: string;
   readonly origin: string;
-  /** Finishes what waits, then closes everything. */
+  readonly logKey: VerifierKey;
+  /** Leaves under the last checkpoint at the start. */
+  readonly size: number;
+  /** Takes no more, finishes what waits, then closes everything but the database. */
   stop(): Promise<void>;
 }
 
-/** A database to work on, started where there is none. */
-export interface AvailableDatabase {
-  readonly serviceUrl: string;
-  stop(): Promise<void>;
+/** The service cannot listen where it was told to. */
+export class ListenError extends LocalizedError {
+  override readonly name = 'ListenError';
 }
 
-export async function makeDatabaseAvailable({
-  home,
-  databaseUrl,
-  ownerUrl,
-}: Pick<ServerOptions, 'home' | 'databaseUrl' | 'ownerUrl'>): Promise<AvailableDatabase> {
-  if (databaseUrl !== null) {
-    if (ownerUrl !== null) await migrateToLatest(ownerUrl);
-    else await checkSchema(databaseUrl);
-    return { serviceUrl: databaseUrl, stop: async () => {} };
-  }
-  const embedded = await startEmbeddedPostgres({ directory: join(home, 'postgres') });
-  await migrateToLatest(embedded.ownerUrl);
-  return { serviceUrl: embedded.serviceUrl, stop: () => embedded.stop() };
-}
+const checkpointLookMs = 60_000;
 
-async function checkSchema(serviceUrl: string): Promise<void> {
-  const database = openDatabase<Record<string, never>>(serviceUrl, { maxConnections: 1 });
-  try {
-    await checkMigrated(database);
-  } finally {
-    await database.destroy();
-  }
-}
-
-/** Starts the service: database, migrations, log, port. What was started is stopped again where a step fails. */
+/**
+ * Opens the log and starts the service. What was opened is closed again where a step fails.
+ * @throws LogKeyError, NoLogError, VaultError, ListenError
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const logKey = await readLogKey(join(options.home, 'log.key'), options.logKeyPassphrase);
-  const database = await makeDatabaseAvailable(options);
+  const { home, serviceUrl, now, databaseConnections: maxConnections } = options;
+  const logKey = await readLogKey(join(home, 'log.key'), options.logKeyPassphrase);
+  const log = await openLog({
+    serviceUrl,
+    vaultFolder: join(home, 'vault'),
+    filesFolder: join(home, 'files'),
+    logKey,
+    now,
+    ...(maxConnections === undefined ? {} : { database: { maxConnections } }),
+  });
   try {
-    const log = await openLog({
-      serviceUrl: database.serviceUrl,
-      vaultFolder: join(options.home, 'vault'),
-      filesFolder: join(options.home, 'files'),
-      logKey,
-      now: options.now,
-    });
-    const app = await buildApp({ log, logger: options.logger });
-    const url = await app.listen({ host: options.host, port: options.port });
+    const app = await buildApp({ log, ...appOptions(options) });
+    await signCheckpoint(log, app);
+    const url = await listen(app, options);
+    const endLooking = periodically(checkpointLookMs, () => signCheckpoint(log, app));
+    const { size } = await log.vault.read();
     return {
       url,
       origin: log.origin,
+      logKey: logKey.key,
+      size,
       async stop() {
+        await endLooking();
         await app.close();
         await log.close();
-        await database.stop();
       },
     };
   } catch (error) {
-    await database.stop();
+    await log.close();
     throw error;
+  }
+}
+
+function appOptions({ logger, requestsPerMinute = null, trustedProxyHops = 0 }: ServerOptions) {
+  return {
+    logger,
+    trustedProxyHops,
+    ...(requestsPerMinute === null ? {} : { limits: { requestsPerMinute } }),
+  };
+}
+
+async function listen(app: FastifyInstance, { host, port }: ServerOptions): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    await app.close();
+    throw explainListening(cause, host, port);
+  }
+}
+
+function explainListening(cause: unknown, host: string, port: number): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  const said = (en: string, fr: string) => new ListenError({ en, fr }, { cause });
+  if (code === 'EADDRINUSE') {
+    return said(
+      `port ${port} on ${host} is in use by another program: stop it, or give another with --port`,
+      `le port ${port} de ${host} est déjà utilisé : arrêtez l'autre programme, ou donnez un autre port avec --port`,
+    );
+  }
+  if (code === 'EACCES') {
+    return said(
+      `port ${port} is reserved for the system: give one from 1024 on with --port`,
+      `le port ${port} est réservé au système : donnez un port à partir de 1024 avec --port`,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return said(
+      `${host} is no address of this machine: see --host`,
+      `${host} n'est pas une adresse de cette machine : voir --host`,
+    );
+  }
+  return cause;
+}
+
+/** A checkpoint that cannot be signed now is told and tried again; what can be read is shown meanwhile. */
+async function signCheckpoint({ appender, now }: OpenLog, { log }: FastifyInstance): Promise<void> {
+  try {
+    const signed = await signWhenDue({
+      sign: () => appender.signCheckpoint(),
+      signedAt: () => appender.checkpointAt,
+      now,
+    });
+    if (signed !== null) log.info({ size: signed.size }, 'checkpoint signed');
+  } catch (error) {
+    log.error(error, 'no checkpoint could be signed');
   }
 }

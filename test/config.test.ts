@@ -12,7 +12,7 @@ t.test('an empty environment is a configuration', async t => {
     port: 8420,
     log: { level: 'info', format: 'json' },
     trustedProxyHops: 0,
-    requestsPerMinute: 1200,
+    requestsPerMinute: null,
     logKeyPassphrase: null,
   });
   t.equal(readConfig({}, true).log.format, 'pretty', 'at a terminal');

@@ -3,7 +3,11 @@ import { CommanderError } from 'commander';
 import { ServiceProblem, ServiceUnreachable } from '../client/index.js';
 import { ConfigError } from '../config.js';
 import { SealedSecretError } from '../log/index.js';
+import { ListenError } from '../server.js';
+import { DatabaseSetupError } from '../store/database-setup.js';
+import { LogKeyError } from '../store/log-key-file.js';
 import { describeProblem } from './describe-problem.js';
+import { explainError } from './explain-error.js';
 import { exitStatus } from './output.js';
 import { createProgram, languageOf } from './program.js';
 import { UsageError } from './usage-error.js';
@@ -23,12 +27,24 @@ function report(error: unknown): number {
     for (const line of describeProblem(error.problem, language)) process.stderr.write(`${line}\n`);
     return error.problem.status === 409 ? exitStatus.conflict : exitStatus.refused;
   }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (error instanceof UsageError || error instanceof SealedSecretError || error instanceof ConfigError) {
-    return exitStatus.usage;
-  }
-  if (error instanceof ServiceUnreachable) return exitStatus.unreachable;
+  process.stderr.write(`${explainError(error)[language]}\n`);
   if (process.env.SCELLE_DEBUG !== undefined && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
-  return exitStatus.failed;
+  return statusOf(error);
+}
+
+/** What whoever typed the command, or set up the machine, has to change. */
+const usageErrors = [
+  UsageError,
+  SealedSecretError,
+  ConfigError,
+  ListenError,
+  LogKeyError,
+  DatabaseSetupError,
+] as const;
+
+function statusOf(error: unknown): number {
+  const away = error instanceof DatabaseSetupError && error.fault === 'unreachable';
+  if (away || error instanceof ServiceUnreachable) return exitStatus.unreachable;
+  return usageErrors.some(kind => error instanceof kind) ? exitStatus.usage : exitStatus.failed;
 }

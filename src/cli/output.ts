@@ -32,6 +32,6 @@ export const exitStatus = {
   refused: 3,
   /** Somebody else acted first. */
   conflict: 4,
-  /** The service cannot be reached; what was signed waits in the outbox. */
+  /** The service, or its database, cannot be reached; what was signed waits in the outbox. */
   unreachable: 5,
 } as const;

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
+import { LocalizedError } from '../custody/text.js';
 import {
   createSigner,
   createVerifierKey,
@@ -11,12 +12,13 @@ import {
   parsePublicJwk,
   parseVerifierKey,
   type Random,
+  SealedSecretError,
   sealSecret,
 } from '../log/index.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 
 /** The log's key file is missing, is not one, or does not open. */
-export class LogKeyError extends Error {
+export class LogKeyError extends LocalizedError {
   override readonly name = 'LogKeyError';
 }
 
@@ -47,16 +49,47 @@ export async function writeLogKey(
   return { key, signer: await createSigner(privateJwk) };
 }
 
-/** @throws LogKeyError, SealedSecretError */
+/** @throws LogKeyError */
 export async function readLogKey(path: string, passphrase: string | null): Promise<LogKey> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LogKeyError(`the log's key ${path} cannot be read`, { cause });
+    throw new LogKeyError(
+      { en: `the log's key ${path} cannot be read`, fr: `la clé du journal ${path} est illisible` },
+      { cause },
+    );
   });
-  const stored: JsonValue = JSON.parse(text);
+  const stored = parseJson(text);
   if (!isJsonObject(stored) || stored.kind !== 'scelle-log-key' || !isJsonObject(stored.jwk)) {
-    throw new LogKeyError(`${path} is not the key file of a log`);
+    throw new LogKeyError({
+      en: `${path} is not the key file of a log`,
+      fr: `${path} n'est pas le fichier de clé d'un journal`,
+    });
   }
-  const d = await openSecret(stored.secret ?? null, passphrase);
+  const d = await openSecret(stored.secret ?? null, passphrase).catch((cause: unknown) => {
+    throw explainSecret(path, passphrase, cause);
+  });
   const signer = await createSigner({ ...stored.jwk, d });
   return { key: parseVerifierKey(String(stored.key), 'key'), signer };
+}
+
+function explainSecret(path: string, passphrase: string | null, cause: unknown): unknown {
+  if (!(cause instanceof SealedSecretError)) return cause;
+  const text =
+    passphrase === null
+      ? {
+          en: `the log's key ${path} is under a passphrase: set SCELLE_LOG_KEY_PASSPHRASE`,
+          fr: `la clé du journal ${path} est protégée : indiquez SCELLE_LOG_KEY_PASSPHRASE`,
+        }
+      : {
+          en: `the passphrase of the log's key ${path} is wrong, or the file was changed`,
+          fr: `la phrase secrète de la clé du journal ${path} est fausse, ou le fichier a été modifié`,
+        };
+  return new LogKeyError(text, { cause });
+}
+
+function parseJson(text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { migrations } from '../../migrations/index.js';
+import { LocalizedError } from '../custody/text.js';
 import { openDatabase } from './database.js';
+import { checkBeforeMigration } from './database-setup.js';
 import { serviceRole } from './roles.js';
 
 /** The database's schema does not fit this release. The message names the migrations. */
-export class MigrationError extends Error {
+export class MigrationError extends LocalizedError {
   override readonly name = 'MigrationError';
 }
 
@@ -20,6 +22,7 @@ const historyTable = 'kysely_migration';
 export async function migrateToLatest(ownerUrl: string, known: Migrations = migrations): Promise<string[]> {
   const database = openDatabase<Record<string, never>>(ownerUrl, { maxConnections: 2 });
   try {
+    await checkBeforeMigration(database);
     refuseNewer(await readHistory(database), known);
     const migrator = new Migrator({
       db: database,
@@ -29,9 +32,14 @@ export async function migrateToLatest(ownerUrl: string, known: Migrations = migr
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) {
       const failed = results?.find(result => result.status === 'Error')?.migrationName;
-      throw new MigrationError(failed === undefined ? 'migration failed' : `migration ${failed} failed`, {
-        cause: error,
-      });
+      const reason = error instanceof Error ? error.message : '';
+      throw new MigrationError(
+        {
+          en: `migration ${failed ?? ''} failed, the schema is as it was: ${reason}`,
+          fr: `la migration ${failed ?? ''} a échoué, le schéma est resté tel quel : ${reason}`,
+        },
+        { cause: error },
+      );
     }
     await sql`grant select on ${sql.table(historyTable)} to ${sql.id(serviceRole)}`.execute(database);
     return (results ?? []).map(result => result.migrationName);
@@ -48,8 +56,12 @@ export async function checkMigrated<Tables>(
   const done = await readHistory(database);
   refuseNewer(done, known);
   const missing = Object.keys(known).filter(name => !done.includes(name));
-  if (missing.length > 0)
-    throw new MigrationError(`the database lacks ${missing.join(', ')}: run \`scelle migrate\``);
+  if (missing.length === 0) return;
+  const names = missing.join(', ');
+  throw new MigrationError({
+    en: `the database lacks ${names}: run \`scelle migrate\``,
+    fr: `il manque à la base ${names} : lancez \`scelle migrate\``,
+  });
 }
 
 async function readHistory<Tables>(database: Kysely<Tables>): Promise<string[]> {
@@ -65,5 +77,9 @@ async function readHistory<Tables>(database: Kysely<Tables>): Promise<string[]> 
 function refuseNewer(done: readonly string[], known: Migrations): void {
   const unknown = done.filter(name => !Object.hasOwn(known, name));
   if (unknown.length === 0) return;
-  throw new MigrationError(`the database is newer than this release: it has ${unknown.join(', ')}`);
+  const names = unknown.join(', ');
+  throw new MigrationError({
+    en: `the database is newer than this release: it has ${names}`,
+    fr: `la base est plus récente que cette version : elle a ${names}`,
+  });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { LogState } from '../custody/log/state.js';
 import type { Sop } from '../custody/sop/document.js';
+import { LocalizedError } from '../custody/text.js';
 import { Appender } from './appender/appender.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 import { readPosition } from './appender/insert.js';
@@ -44,7 +45,7 @@ export interface OpenLog {
 }
 
 /** There is no log here yet, or it is another one than the key is for. */
-export class NoLogError extends Error {
+export class NoLogError extends LocalizedError {
   override readonly name = 'NoLogError';
 }
 
@@ -95,9 +96,19 @@ async function openParts(
 
 async function requireLog(db: Kysely<Database>, { key }: LogKey) {
   const position = await readPosition(db, false);
-  if (position === undefined) throw new NoLogError('there is no log in this database: run `scelle init`');
+  if (position === undefined) {
+    throw new NoLogError({
+      en: `there is no log in this database yet: \`scelle init --complete\` founds ${key.name}`,
+      fr: `il n'y a pas encore de journal dans cette base : \`scelle init --complete\` fonde ${key.name}`,
+    });
+  }
   const { origin, subject } = position;
-  if (key.name !== origin) throw new NoLogError(`the key is for ${key.name}, the database holds ${origin}`);
+  if (key.name !== origin) {
+    throw new NoLogError({
+      en: `the key is for ${key.name}, the database holds ${origin}`,
+      fr: `la clé est celle de ${key.name}, la base contient ${origin}`,
+    });
+  }
   return { origin, subject };
 }
 
@@ -109,6 +120,11 @@ async function readSopInForce(db: Kysely<Database>, subject: string, documents: 
     .executeTakeFirstOrThrow();
   const { sha256 } = (row.state as LogState).sop;
   const document = await documents.load(sha256);
-  if (document === undefined) throw new NoLogError(`the SOP document ${sha256} in force is not at hand`);
+  if (document === undefined) {
+    throw new NoLogError({
+      en: `the SOP document ${sha256} in force is not at hand`,
+      fr: `le document de procédure ${sha256} en vigueur n'est pas disponible`,
+    });
+  }
   return { document, sha256 };
 }

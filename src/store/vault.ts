@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { LocalizedError } from '../custody/text.js';
 import { acquireFileLock, type FileLock } from './file-lock.js';
 
 /** The last checkpoint the log signed: what it may never contradict. */
@@ -12,7 +13,7 @@ export interface SignedCheckpoint {
 }
 
 /** No vault, or one that cannot be read: never made anew in silence, for that is how a fork begins. */
-export class VaultError extends Error {
+export class VaultError extends LocalizedError {
   override readonly name = 'VaultError';
 }
 
@@ -47,19 +48,36 @@ export class FileVault implements CheckpointVault {
   static async create(folder: string, note: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const existing = await readFile(join(folder, 'checkpoint'), 'utf8').catch(ifMissing);
-    if (existing !== undefined) throw new VaultError(`${folder} already holds the checkpoint of a log`);
+    if (existing !== undefined) {
+      throw new VaultError({
+        en: `${folder} already holds the checkpoint of a log`,
+        fr: `${folder} contient déjà le point de contrôle d'un journal`,
+      });
+    }
     await writeDurably(join(folder, 'checkpoint'), note);
   }
 
   async read(): Promise<SignedCheckpoint> {
     const path = join(this.#folder, 'checkpoint');
     const note = await readFile(path, 'utf8').catch((cause: unknown) => {
-      throw new VaultError(`the checkpoint vault ${path} cannot be read`, { cause });
+      throw new VaultError(
+        {
+          en: `the checkpoint vault ${path} cannot be read`,
+          fr: `le coffre des points de contrôle ${path} est illisible`,
+        },
+        { cause },
+      );
     });
     try {
       return this.#parse(note);
     } catch (cause) {
-      throw new VaultError(`the checkpoint vault ${path} holds no checkpoint of this log`, { cause });
+      throw new VaultError(
+        {
+          en: `the checkpoint vault ${path} holds no checkpoint of this log`,
+          fr: `le coffre ${path} ne contient aucun point de contrôle de ce journal`,
+        },
+        { cause },
+      );
     }
   }
 
@@ -80,14 +98,26 @@ export class FileVault implements CheckpointVault {
   async #lock(): Promise<FileLock> {
     const path = join(this.#folder, 'lock');
     return acquireFileLock(path, lockTimeoutMs).catch((cause: unknown) => {
-      throw new VaultError(`the checkpoint vault cannot be locked at ${path}`, { cause });
+      throw new VaultError(
+        {
+          en: `the checkpoint vault cannot be locked at ${path}`,
+          fr: `le coffre des points de contrôle ne peut être verrouillé : ${path}`,
+        },
+        { cause },
+      );
     });
   }
 
   async #write({ note }: SignedCheckpoint): Promise<void> {
     const path = join(this.#folder, 'checkpoint');
     await writeDurably(path, note).catch((cause: unknown) => {
-      throw new VaultError(`the checkpoint vault ${path} cannot be written`, { cause });
+      throw new VaultError(
+        {
+          en: `the checkpoint vault ${path} cannot be written`,
+          fr: `le coffre des points de contrôle ${path} ne peut être écrit`,
+        },
+        { cause },
+      );
     });
   }
 }

@@ -28,6 +28,9 @@ import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
 import type { Database } from '../../store/schema/index.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 
+/** First part of the origin of a log for demonstration: it says so to whoever sees it. */
+export const demoName = 'demo.scelle.example';
+
 export const systemRandom = (length: number) => new Uint8Array(randomBytes(length));
 
 /** Makes an officer's key in a folder of its own, as on the officer's own device. Demonstration keys are not sealed. */
@@ -64,7 +67,7 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
   ];
   const logSubject = `log/${newId(now(), systemRandom(16))}`;
   const origin = logOrigin(
-    'demo.scelle.example',
+    demoName,
     founders.map(({ officer, key }) => ({ officer, jwk: key.jwk })),
     logSubject,
   );

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readConfig } from '../../config.js';
-import { loggerSettings } from '../../logger.js';
-import { startServer } from '../../server.js';
+import { join, resolve } from 'node:path';
+import { type Config, readConfig } from '../../config.js';
+import { formatVerifierKey } from '../../log/index.js';
+import { createLogger, loggerSettings } from '../../logger.js';
+import { type RunningServer, startServer } from '../../server.js';
+import { makeDatabaseAvailable } from '../../store/available-database.js';
+import type { Watched } from '../../store/embedded/keep-running.js';
+import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
+import { officersFolder } from '../cast/stage.js';
+import { DeviceHome } from '../home.js';
+import type { Output } from '../output.js';
 import type { AddCommand } from '../program.js';
 import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
-import { startQuickstart } from './quickstart.js';
 
 interface ServeOptions {
   readonly host?: string;
@@ -26,32 +32,94 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
       '--quickstart',
       french ? 'sans journal : en fonder un de démonstration' : 'without a log: found one for demonstration',
     )
-    .action(async ({ host, port, quickstart }: ServeOptions) => {
+    .action(async ({ host, port, quickstart = false }: ServeOptions) => {
       const { output, home } = surroundings();
-      const config = readConfig(
-        { ...process.env, SCELLE_HOME: home, ...(host && { HOST: host }), ...(port && { PORT: port }) },
-        process.stderr.isTTY,
-      );
-      if (!existsSync(join(home, 'log.key'))) {
-        if (quickstart !== true) {
-          throw new UsageError(
-            `${home} holds no log: run \`scelle quickstart\` to look around, or \`scelle init\``,
-          );
-        }
-        await startQuickstart(home, output);
-      }
-      const server = await startServer({
-        home,
-        databaseUrl: config.databaseUrl,
-        ownerUrl: config.migrationDatabaseUrl,
-        host: config.host,
-        port: config.port,
-        logKeyPassphrase: config.logKeyPassphrase,
-        now: Date.now,
-        logger: loggerSettings(config.log),
-      });
-      output.result({ url: server.url, origin: server.origin }, [`${server.url}  ${server.origin}`]);
-      await untilSignal();
-      await server.stop();
+      const environment = { ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) };
+      const config = readConfig({ ...environment, SCELLE_HOME: home }, process.stderr.isTTY);
+      await serve(config, quickstart, output);
     });
 };
+
+async function serve(config: Config, quickstart: boolean, output: Output): Promise<void> {
+  const { home, databaseUrl, migrationDatabaseUrl: ownerUrl } = config;
+  const empty = quickstart ? await isHomeEmpty(home) : !existsSync(join(home, 'log.key'));
+  if (empty && !quickstart) {
+    throw new UsageError({
+      en: `${home} holds no log: \`scelle init\` founds one, \`scelle serve --quickstart\` one for demonstration`,
+      fr: `${home} ne contient pas de journal : \`scelle init\` en fonde un, \`scelle serve --quickstart\` un de démonstration`,
+    });
+  }
+  const stopping = untilSignal();
+  const logger = createLogger(config.log);
+  if (databaseUrl === null) {
+    output.note(output.language === 'fr' ? 'Démarrage de PostgreSQL…' : 'Starting PostgreSQL…');
+  }
+  const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl }, (watched: Watched) => {
+    if (watched.kind === 'revived') logger.warn('PostgreSQL had ended and was started again');
+    else logger.error({ err: watched.error }, 'PostgreSQL has ended and cannot be started');
+  });
+  try {
+    if (empty) await makeQuickstart(home, database.serviceUrl, output);
+    const server = await startServer({
+      home,
+      serviceUrl: database.serviceUrl,
+      databaseConnections: config.databaseConnections,
+      host: config.host,
+      port: config.port,
+      logKeyPassphrase: config.logKeyPassphrase,
+      requestsPerMinute: config.requestsPerMinute,
+      trustedProxyHops: config.trustedProxyHops,
+      now: Date.now,
+      logger: loggerSettings(config.log),
+    });
+    try {
+      await keepDeviceAddress(home, server);
+      tell(server, config, output);
+      await stopping;
+      output.note(
+        output.language === 'fr'
+          ? 'Arrêt : les actes en cours sont terminés…'
+          : 'Stopping: finishing what waits…',
+      );
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+/** A home that is an officer's device too, as quickstart makes it, finds the service where it listens now. */
+async function keepDeviceAddress(home: string, { origin, url }: RunningServer): Promise<void> {
+  const deviceHome = new DeviceHome(home);
+  const device = await deviceHome.device().catch(() => undefined);
+  if (device?.origin === origin && device.service !== url)
+    await deviceHome.saveDevice({ ...device, service: url });
+}
+
+/** Where it listens, which log it is, and what comes next: for whoever started it the first time. */
+function tell({ url, origin, logKey, size }: RunningServer, { home }: Config, output: Output): void {
+  const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
+  const key = formatVerifierKey(logKey);
+  const officers = existsSync(officersFolder(home)) ? officersFolder(home) : null;
+  const next =
+    officers === null
+      ? [`npx scelle connect ${url}`]
+      : [`npx scelle --home ${home} incident --help`, `npx scelle --home ${home} sealstock issue --help`];
+  output.result({ url, origin, logKey: key, size, home: resolve(home), officers }, [
+    say(`Listening on ${url} (Ctrl-C stops it)`, `À l'écoute sur ${url} (Ctrl-C l'arrête)`),
+    say(`  log       ${origin}, ${size} leaves`, `  journal   ${origin}, ${size} feuilles`),
+    say(`  log key   ${key}`, `  clé       ${key}`),
+    say(
+      '            (officers compare it with what they are given apart, on paper)',
+      '            (à comparer avec celle remise à part, sur papier)',
+    ),
+    say(`  kept in   ${home}: log.key, vault, files`, `  dossier   ${home} : log.key, vault, files`),
+    ...(officers === null
+      ? []
+      : [say(`  officers  ${officers} (for demonstration)`, `  officiers ${officers} (démonstration)`)]),
+    ...next.map((command, position) =>
+      position === 0 ? say(`  next      ${command}`, `  ensuite   ${command}`) : `            ${command}`,
+    ),
+  ]);
+}

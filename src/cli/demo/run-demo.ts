@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatVerifierKey } from '../../log/index.js';
-import { makeDatabaseAvailable, startServer } from '../../server.js';
+import { startServer } from '../../server.js';
+import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { readLogKey } from '../../store/log-key-file.js';
 import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
@@ -39,8 +40,7 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
       const log = await foundDemoLog(home, database.serviceUrl, now);
       const server = await startServer({
         home,
-        databaseUrl: null,
-        ownerUrl: null,
+        serviceUrl: database.serviceUrl,
         host: '127.0.0.1',
         port: options.port,
         logKeyPassphrase: null,

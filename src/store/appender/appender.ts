@@ -3,7 +3,7 @@ import type { PublicKey } from '../../log/index.js';
 import { isDatabaseUnavailable, transact } from '../database.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
-import { type CheckpointVault, VaultError } from '../vault.js';
+import { type CheckpointVault, type SignedCheckpoint, VaultError } from '../vault.js';
 import { appendGroup } from './append-group.js';
 import { buildReceipts } from './build-receipts.js';
 import { type LogKey, signCommitted } from './checkpoint-signer.js';
@@ -31,6 +31,7 @@ export interface AppenderParts {
 export class Appender {
   readonly #parts: AppenderParts;
   readonly #queue: BatchQueue<readonly PendingEvent[], AppendOutcome>;
+  #checkpointAt: number | null = null;
 
   constructor(parts: AppenderParts) {
     this.#parts = parts;
@@ -54,6 +55,26 @@ export class Appender {
     return read.kind === 'read' ? this.#queue.add(read.events) : read;
   }
 
+  /** When this process last had a checkpoint signed, ms since 1970; null: not yet. */
+  get checkpointAt(): number | null {
+    return this.#checkpointAt;
+  }
+
+  /**
+   * Signs what is committed; gives the stored note where that was done already.
+   * @throws AppendUnavailable where the vault or the database cannot be reached, or do not agree
+   */
+  async signCheckpoint(): Promise<SignedCheckpoint> {
+    const { db, vault, logKey, now } = this.#parts;
+    try {
+      const signed = await signCommitted(db, vault, logKey);
+      this.#checkpointAt = now();
+      return signed;
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
+
   /** Takes no more batches and waits for those that wait. */
   stop(): Promise<void> {
     return this.#queue.stop();
@@ -72,8 +93,7 @@ export class Appender {
   async #acknowledge(judgements: readonly BatchJudgement[]): Promise<readonly AppendOutcome[]> {
     const indices = judgements.flatMap(judgement => (judgement.kind === 'accepted' ? judgement.indices : []));
     if (indices.length === 0) return judgements.filter(isRefusal);
-    const { db, vault, logKey } = this.#parts;
-    const receipts = await buildReceipts(db, indices, await signCommitted(db, vault, logKey));
+    const receipts = await buildReceipts(this.#parts.db, indices, await this.signCheckpoint());
     return judgements.map(judgement =>
       isRefusal(judgement)
         ? judgement

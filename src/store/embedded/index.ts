@@ -27,6 +27,11 @@ export interface EmbeddedPostgres {
   readonly ownerUrl: string;
   /** Runs the service. */
   readonly serviceUrl: string;
+  /**
+   * Starts the server again where it has died; true where it had to. On the same port: the addresses above stay
+   * good. Does nothing while the server lives, or after `stop`.
+   */
+  revive(): Promise<boolean>;
   /** Stops the server, unless another process uses it too: then the last one stops it. */
   stop(): Promise<void>;
 }
@@ -57,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     await initialiseCluster(cluster, settings.adminPassword, options.settings?.fsync !== 'off');
     const server = await ensureRunning(cluster, settings, options);
     await prepareDatabase(server, settings);
-    return describe(cluster, server, settings, useLock);
+    return describe(cluster, server, settings, useLock, options);
   } catch (error) {
     useLock?.release();
     throw error;
@@ -156,13 +161,28 @@ function describe(
   server: Postmaster,
   settings: Settings,
   useLock: FileLock,
+  options: EmbeddedOptions,
 ): EmbeddedPostgres {
+  let stopped = false;
   return {
     port: server.port,
     adminUrl: address(server, 'postgres', settings.adminPassword, 'postgres'),
     ownerUrl: address(server, ownerRole, settings.ownerPassword, databaseName),
     serviceUrl: address(server, serviceRole, settings.servicePassword, databaseName),
+    async revive() {
+      if (stopped || (await findPostmaster(cluster.dataFolder)) !== null) return false;
+      const startLock = await acquireFileLock(join(cluster.folder, 'start.lock'), lockMs);
+      try {
+        // Whoever else uses the server may have been quicker.
+        if (stopped || (await findPostmaster(cluster.dataFolder)) !== null) return false;
+        await ensureRunning(cluster, settings, { ...options, port: server.port });
+        return true;
+      } finally {
+        startLock.release();
+      }
+    },
     async stop() {
+      stopped = true;
       const startLock = await acquireFileLock(join(cluster.folder, 'start.lock'), lockMs);
       try {
         useLock.release();
