@@ -137,20 +137,12 @@ export class HostileStage {
     });
   }
 
-  async post(events: readonly unknown[], headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.send('/v1/events', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ events }),
-    });
+  post(events: readonly unknown[]): Promise<Answer> {
+    return postEvents(this.test.url, events);
   }
 
-  async send(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(`${this.test.url}${path}`, init);
-    const type = response.headers.get('content-type') ?? '';
-    const text = await response.text();
-    const document = /json/.test(type) ? (JSON.parse(text) as JsonObject) : {};
-    return { status: response.status, type, headers: response.headers, document };
+  send(path: string, init: RequestInit): Promise<Answer> {
+    return send(`${this.test.url}${path}`, init);
   }
 
   /** Number of leaves, from the database itself. */
@@ -168,6 +160,20 @@ export class HostileStage {
   async checkWhole(t: Test, size: number): Promise<void> {
     t.equal((await checkLog(t, this.test.log)).size, size, 'the whole log holds, and has not grown');
   }
+}
+
+/** Sends a batch over HTTP; its events may be anything. */
+export function postEvents(url: string, events: readonly unknown[]): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' };
+  return send(`${url}/v1/events`, { method: 'POST', headers, body: JSON.stringify({ events }) });
+}
+
+async function send(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const type = response.headers.get('content-type') ?? '';
+  const text = await response.text();
+  const document = /json/.test(type) ? (JSON.parse(text) as JsonObject) : {};
+  return { status: response.status, type, headers: response.headers, document };
 }
 
 /** What a hostile batch gets. */
