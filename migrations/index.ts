@@ -4,6 +4,7 @@ import * as readingEvidence from './0002-reading-evidence.js';
 import * as readingProcedure from './0003-reading-procedure.js';
 import * as readingPeopleAndPlaces from './0004-reading-people-and-places.js';
 import * as filesAndAccess from './0005-files-and-access.js';
+import * as custodyStage from './0006-custody-stage.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-reading-procedure': readingProcedure,
   '0004-reading-people-and-places': readingPeopleAndPlaces,
   '0005-files-and-access': filesAndAccess,
+  '0006-custody-stage': custodyStage,
 };

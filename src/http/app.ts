@@ -7,6 +7,7 @@ import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
+import { custodyRoutes } from './routes/custody.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
 import { headRoutes } from './routes/heads.js';
@@ -63,5 +64,6 @@ export async function buildApp({
   await app.register(singleEventRoutes, { log });
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });
+  await app.register(custodyRoutes, { log });
   return app;
 }

@@ -26,7 +26,8 @@ export function evidenceNumber(uuid: string): string {
 
 /**
  * A number as somebody typed or read it: lower case, spaces, dashes of any kind or none, `O` for `0`, `I` or
- * `L` for `1`, as Crockford says. Gives its one spelling, or null where it is no number or its check character does not fit.
+ * `L` for `1`, as Crockford says. Gives its one spelling, or null where it is no number or its check character
+ * does not fit.
  */
 export function parseEvidenceNumber(text: string): string | null {
   const plain = text

@@ -43,6 +43,8 @@ type Content = Pick<
   | 'package'
   | 'seal_number'
   | 'seal_state'
+  | 'physical'
+  | 'custody_event'
 >;
 
 interface ChangeOfCustody {
@@ -71,6 +73,8 @@ function contentOf({ custody, physical, seal }: EvidenceState): Content | null {
     package: seal?.package ?? null,
     seal_number: seal?.number ?? null,
     seal_state: seal?.status ?? null,
+    physical,
+    custody_event: custody.event,
   };
 }
 

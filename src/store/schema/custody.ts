@@ -21,6 +21,10 @@ export interface CustodyIntervalTable {
   readonly package: string | null;
   readonly seal_number: string | null;
   readonly seal_state: string | null;
+  /** Physical state (domain.md C.1). Null in rows written before it was kept: a rebuild fills it in. */
+  readonly physical: string | null;
+  /** The act since which the officer answers for it here: a new seal leaves it as it is. Null as above. */
+  readonly custody_event: string | null;
   /** The time said, or the beginning of the interval before where a coarse time lies earlier. */
   readonly began: Timestamp;
   /** `occurred.at` of the act that began it. */

@@ -1,0 +1,141 @@
+import Type from 'typebox';
+import { physicalStates } from '../../custody/evidence/state.js';
+import { Nullable, words } from '../../custody/schema/described.js';
+import { outsideReasons } from '../../store/readers/custody/periods.js';
+
+const Moment = (en: string, fr: string) => Type.String({ ...words(en, fr), format: 'date-time' });
+const MaybeText = (en: string, fr: string) => Nullable(Type.String(words(en, fr)));
+
+const BoundarySchema = Type.Object(
+  {
+    at: Moment('On the line of custody: periods lie end to end', 'Sur la ligne de garde : bout à bout'),
+    said: Moment('What the act says of its time', "Ce que l'acte dit de son heure"),
+    precision: Type.String(words('How precisely that is known', 'Précision de cette heure')),
+    zone: MaybeText('Time zone of the place', 'Fuseau horaire du lieu'),
+    clockDoubt: MaybeText('Why the clock is in doubt; null: it is not', "Raison de douter de l'horloge"),
+    event: Type.String(words('The act', "L'acte")),
+    type: Type.String(words('Type of the act', "Type de l'acte")),
+    index: Type.Integer(words('Its place in the log', 'Son rang au journal')),
+    receivedAt: Moment('Since when it is known', 'Depuis quand cela est connu'),
+  },
+  { title: 'CustodyBoundary', ...words('Where custody changed', 'Changement de garde') },
+);
+
+const PeriodSchema = Type.Object(
+  {
+    inOurCustody: Type.Boolean(words('Does one of ours answer for it?', 'Un des nôtres en répond-il ?')),
+    outside: Nullable(
+      Type.Enum(
+        [...outsideReasons],
+        words('Why nobody of ours does; null: one does', 'Pourquoi personne des nôtres n’en répond'),
+      ),
+    ),
+    from: Nullable(BoundarySchema),
+    until: Nullable(BoundarySchema),
+    stage: Nullable(
+      Type.Enum(
+        [...physicalStates],
+        words('Physical state; null: not on record', 'État physique ; null : non consigné'),
+      ),
+    ),
+    custodian: Nullable(
+      Type.Object({
+        officer: Type.String(words('Officer', 'Officier')),
+        role: Type.String(words('In which role', 'En quelle qualité')),
+        unit: MaybeText('Unit', 'Unité'),
+      }),
+      words('Who answers for it', 'Qui en répond'),
+    ),
+    where: Nullable(
+      Type.Object({
+        site: MaybeText('Registered site', 'Site enregistré'),
+        store: MaybeText('Store', 'Magasin'),
+        shelf: MaybeText('Shelf', 'Étagère'),
+        place: Type.String(words('Place in words', 'Lieu en clair')),
+      }),
+      words('Where it is', 'Où elle se trouve'),
+    ),
+    seal: Nullable(
+      Type.Object({
+        package: Type.String(words('Package', 'Conditionnement')),
+        number: Type.String(words('Number of the seal', 'Numéro du scellé')),
+        state: Type.String(words('State of the seal (V8)', 'État du scellé (V8)')),
+      }),
+      words('Under which seal; null: none', 'Sous quel scellé ; null : aucun'),
+    ),
+    why: Nullable(
+      Type.Object({
+        reason: Type.String(words('Why it is there', 'Pourquoi elle s’y trouve')),
+        event: MaybeText('The act since which it is so', 'L’acte depuis lequel il en est ainsi'),
+        type: MaybeText('Type of that act', 'Type de cet acte'),
+        transfer: MaybeText('The transfer it came by', 'Le transfert par lequel elle est venue'),
+      }),
+    ),
+    told: Nullable(
+      Type.Object({
+        party: MaybeText('Who had it, as told', 'Qui l’avait, selon ce qui est rapporté'),
+        text: Type.String(words('In words', 'En clair')),
+      }),
+      words(
+        'What went before our custody, as told: no chain of ours',
+        'Ce qui précède notre garde, tel que rapporté : ne fait pas partie de notre chaîne',
+      ),
+    ),
+    handedOver: Nullable(
+      Type.Object({
+        unit: Type.String(words('National unit', 'Unité nationale')),
+        capacity: Type.String(words('Capacity of who received it', 'Qualité de qui l’a reçue')),
+        officer: MaybeText('Officer; null: signed on paper', 'Officier ; null : signé sur papier'),
+        transfer: Type.String(words('Transfer', 'Transfert')),
+        release: MaybeText('Decision it relies on', 'Décision de remise'),
+      }),
+      words('Who has had it since', 'Qui l’a depuis'),
+    ),
+  },
+  {
+    title: 'CustodyPeriod',
+    ...words('A stretch of one custody, or of none', 'Une période de garde, ou sans'),
+  },
+);
+
+const GapSchema = Type.Object(
+  {
+    kind: Type.Enum(
+      ['STATED', ...outsideReasons],
+      words(
+        'Stated by an officer, or shown by the record',
+        'Déclarée par un officier, ou ressortant du dossier',
+      ),
+    ),
+    from: Moment('From', 'Du'),
+    until: Nullable(Moment('Until; null: it goes on', 'Au ; null : elle dure encore')),
+    reason: MaybeText('In the words of the officer', 'Selon l’officier'),
+    event: MaybeText('The act that says or begins it', 'L’acte qui la déclare ou l’ouvre'),
+  },
+  { title: 'CustodyGapShown', ...words('A gap (GATE-12)', 'Une lacune de garde (GATE-12)') },
+);
+
+export const CustodySchema = Type.Object(
+  {
+    subject: Type.String(words('Item', 'Pièce')),
+    number: Type.String(words('Printed number', 'Numéro imprimé')),
+    parent: MaybeText('Item it was part of before', 'Pièce dont elle faisait partie'),
+    at: Nullable(Moment('Instant asked for; null: all', 'Instant demandé ; null : tous')),
+    knownAt: Moment('As known then', 'Selon ce qui était connu alors'),
+    gapMinutes: Type.Integer(
+      words(
+        'Longest time without custody that is not stated',
+        'Durée sans garde au-delà de laquelle elle est dite',
+      ),
+    ),
+    periods: Type.Array(
+      PeriodSchema,
+      words('The whole of time, or the one at `at`', 'Tout le temps, ou celle de `at`'),
+    ),
+    gaps: Type.Array(
+      GapSchema,
+      words('Longer than that; with `at`: those it lies in', 'Plus longues que cela'),
+    ),
+  },
+  { title: 'Custody', ...words('Custody of one item (RQ-04)', "Garde d'une pièce (RQ-04)") },
+);

@@ -1,0 +1,224 @@
+import { type Kysely, sql } from 'kysely';
+import { type EvidenceState, terminalStates } from '../../../custody/evidence/state.js';
+import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
+import type { Database } from '../../schema/index.js';
+import { findGaps, type Gap, type StatedGap } from './gaps.js';
+import { asKnownAt, type Boundary, type Interval, layPeriods, type Period, periodAt } from './periods.js';
+
+/** What is asked, ms since 1970: an instant or all (null), as known at an instant or now. */
+export interface CustodyQuestion {
+  readonly at: number | null;
+  readonly known: number;
+  /** Longest time without custody that is not stated (the SOP's `custodyGapMinutes`). */
+  readonly gapMinutes: number;
+}
+
+/** An act that a boundary, a custody or a gap hangs on, in its own words about time. */
+export interface ActOfCustody {
+  readonly type: string;
+  readonly zone: string | null;
+  readonly clockDoubt: string | null;
+  readonly body: JsonObject;
+  /** Subject of the group the act belongs to, e.g. `transfer/<UUID>`. */
+  readonly group: string | null;
+}
+
+export interface CustodyRecord {
+  readonly number: string;
+  /** Where custody before the record began is told, where the item is part of another. */
+  readonly parent: string | null;
+  /** With an instant: the one period it lies in. */
+  readonly periods: readonly Period[];
+  readonly gaps: readonly Gap[];
+  readonly acts: ReadonlyMap<string, ActOfCustody>;
+  /** The act our custody began with, as far as was known; null: it had not. */
+  readonly firstAct: string | null;
+  /** Physical state at the end of what was known; null where later acts changed it. */
+  readonly physical: string | null;
+  readonly handover: EvidenceState['handover'];
+}
+
+/** RQ-04: who had an item, where, under which seal and why, at any instant, as known at any instant. */
+export async function readCustody(
+  db: Kysely<Database>,
+  id: string,
+  { at, known, gapMinutes }: CustodyQuestion,
+): Promise<CustodyRecord> {
+  const [item, intervals, stated] = await Promise.all([
+    readItem(db, id),
+    readIntervals(db, id),
+    readStatedGaps(db, id),
+  ]);
+  const { state, recorded, last } = item;
+  const unchanged = last.received_at <= known;
+  const ended = unchanged && terminalStates.includes(state.physical);
+  const visible = asKnownAt(intervals, known);
+  const periods = layPeriods(visible, recorded.receivedAt <= known ? recorded : null, ended);
+  const gaps = findGaps(periods, stated, gapMinutes, known);
+  const wanted = at === null ? periods : [periodAt(periods, at)];
+  const firstAct = visible[0]?.from.event ?? null;
+  return {
+    number: state.number,
+    parent: state.parent,
+    periods: wanted,
+    gaps: at === null ? gaps : gaps.filter(({ from, until }) => from <= at && (until === null || at < until)),
+    acts: await readActs(db, [...wanted.flatMap(eventsOf), ...(firstAct === null ? [] : [firstAct])]),
+    firstAct,
+    physical: unchanged ? state.physical : null,
+    handover: state.handover,
+  };
+}
+
+async function readItem(db: Kysely<Database>, id: string) {
+  const subject = `evidence/${id}`;
+  const [{ state }, first, last] = await Promise.all([
+    db.selectFrom('subject').select('state').where('subject', '=', subject).executeTakeFirstOrThrow(),
+    eventOf(db, subject, 'asc'),
+    eventOf(db, subject, 'desc'),
+  ]);
+  return { state: state as EvidenceState, recorded: recordedBy(first), last };
+}
+
+function eventOf(db: Kysely<Database>, subject: string, order: 'asc' | 'desc') {
+  return db
+    .selectFrom('event')
+    .select(['event_id', 'log_index', 'received_at', 'jws'])
+    .where('subject', '=', subject)
+    .orderBy('seq', order)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
+/** The act that put the item on record: what went before is nobody's statement of ours. */
+function recordedBy(row: Awaited<ReturnType<typeof eventOf>>): Boundary {
+  const { at, precision } = occurredIn(peekEvent(row.jws).body);
+  const said = at === null ? row.received_at : Date.parse(at);
+  const event = row.event_id;
+  return { at: said, said, precision, event, index: row.log_index, receivedAt: row.received_at };
+}
+
+/** Every stretch of custody of an item, in the order of the log. */
+export async function readIntervals(db: Kysely<Database>, id: string): Promise<readonly Interval[]> {
+  const rows = await db
+    .selectFrom('custody_interval')
+    .selectAll()
+    .where('evidence', '=', id)
+    .orderBy('known_from_index')
+    .execute();
+  return rows.map(row => ({
+    holding: {
+      officer: row.officer,
+      role: row.role,
+      unit: row.unit,
+      site: row.site,
+      store: row.store,
+      shelf: row.shelf,
+      place: row.place,
+      reason: row.reason,
+      stage: row.physical,
+      custodyEvent: row.custody_event,
+      seal:
+        row.package === null || row.seal_number === null || row.seal_state === null
+          ? null
+          : { package: row.package, number: row.seal_number, state: row.seal_state },
+    },
+    from: {
+      at: row.began.getTime(),
+      said: row.began_said.getTime(),
+      precision: row.began_precision,
+      event: row.began_event,
+      index: row.known_from_index,
+      receivedAt: row.known_from,
+    },
+    until: endOf(row),
+  }));
+}
+
+type EndOfInterval = {
+  readonly ended: Date | null;
+  readonly ended_said: Date | null;
+  readonly ended_precision: string | null;
+  readonly ended_event: string | null;
+  readonly end_known_index: number | null;
+  readonly end_known: number | null;
+};
+
+/** The columns of an end are all there or all null. */
+function endOf(row: EndOfInterval): Boundary | null {
+  const { ended, ended_said, ended_precision, ended_event, end_known_index, end_known } = row;
+  if (ended === null || ended_said === null || ended_precision === null) return null;
+  if (ended_event === null || end_known_index === null || end_known === null) return null;
+  return {
+    at: ended.getTime(),
+    said: ended_said.getTime(),
+    precision: ended_precision,
+    event: ended_event,
+    index: end_known_index,
+    receivedAt: end_known,
+  };
+}
+
+async function readStatedGaps(db: Kysely<Database>, id: string): Promise<readonly StatedGap[]> {
+  const rows = await db
+    .selectFrom('custody_gap')
+    .innerJoin('event', 'event.event_id', 'custody_gap.event_id')
+    .select(['from_time', 'until_time', 'reason', 'custody_gap.event_id', 'event.received_at'])
+    .where('evidence', '=', id)
+    .orderBy('position')
+    .execute();
+  return rows.map(row => ({
+    from: row.from_time.getTime(),
+    until: row.until_time.getTime(),
+    reason: row.reason,
+    event: row.event_id,
+    receivedAt: row.received_at,
+  }));
+}
+
+function eventsOf({ from, until, holding }: Period): readonly string[] {
+  return [from?.event, until?.event, holding?.custodyEvent].filter(event => event != null);
+}
+
+async function readActs(
+  db: Kysely<Database>,
+  events: readonly string[],
+): Promise<ReadonlyMap<string, ActOfCustody>> {
+  const rows = await readEvents(db, events);
+  const read = rows.map(row => ({ ...row, body: peekEvent(row.jws).body }));
+  const groups = await readEvents(
+    db,
+    read.flatMap(({ body }) => (typeof body.group === 'string' ? [body.group] : [])),
+  );
+  const subjects = new Map(groups.map(({ event_id, subject }) => [event_id, subject]));
+  return new Map(
+    read.map(({ event_id, type, body }) => {
+      const { zone, clockDoubt } = occurredIn(body);
+      const group = typeof body.group === 'string' ? (subjects.get(body.group) ?? null) : null;
+      return [event_id, { type, zone, clockDoubt, body, group }];
+    }),
+  );
+}
+
+async function readEvents(db: Kysely<Database>, events: readonly string[]) {
+  if (events.length === 0) return [];
+  return db
+    .selectFrom('event')
+    .select(['event_id', 'type', 'subject', 'jws'])
+    .where('event_id', '=', sql<string>`any(${[...new Set(events)]}::text[])`)
+    .execute();
+}
+
+function occurredIn({ occurred = null }: JsonObject) {
+  const {
+    at = null,
+    precision = null,
+    zone = null,
+    clockDoubt = null,
+  } = isJsonObject(occurred) ? occurred : {};
+  return {
+    at: typeof at === 'string' ? at : null,
+    precision: typeof precision === 'string' ? precision : 'SECOND',
+    zone: typeof zone === 'string' ? zone : null,
+    clockDoubt: typeof clockDoubt === 'string' ? clockDoubt : null,
+  };
+}
