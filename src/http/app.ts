@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { OpenLog } from '../store/open-log.js';
 import { accessLog } from './plugins/access-log.js';
 import { conditional } from './plugins/conditional.js';
+import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
 import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
@@ -56,6 +57,7 @@ export async function buildApp({
   await app.register(accessLog, { log });
   await app.register(conditional);
   await app.register(openapi);
+  await app.register(docs);
   await app.register(openapiRoutes);
   await app.register(healthRoutes, { log });
   await app.register(logRoutes, { log });

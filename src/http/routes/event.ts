@@ -6,7 +6,7 @@ import { readEvent, readReceipt, subjectOfEvent } from '../../store/readers/read
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
 import { EventSchema } from '../schemas/event.js';
-import { eventExample, eventReceiptExample } from '../schemas/examples/event.js';
+import { eventReceiptExample } from '../schemas/examples/event.js';
 import { describeOperation, json } from '../schemas/operation.js';
 import { EventReceiptSchema } from '../schemas/receipt.js';
 
@@ -36,7 +36,7 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
           'As in the history of its subject: withheld claims are shown to roles that may see them, and what was erased is told apart from what is withheld.',
         session: 'required',
         params: EventParameters,
-        answers: { 200: { description: 'The statement', ...json(EventSchema, eventExample) } },
+        answers: { 200: { description: 'The statement', ...json(EventSchema) } },
         problems: ['invalid-request', 'not-found'],
       }),
     },

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Nullable, words } from '../../custody/schema/described.js';
 import { AnyEventBody } from '../openapi/event-bodies.js';
-import { assignedEvent } from './examples.js';
+import { eventExample } from './examples/event.js';
 
 export const ClaimSchema = Type.Object(
   {
@@ -55,6 +55,6 @@ export const EventSchema = Type.Object(
   {
     title: 'Event',
     ...words('A signed statement', 'Une déclaration signée'),
-    examples: [assignedEvent],
+    examples: [eventExample],
   },
 );

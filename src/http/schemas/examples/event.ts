@@ -1,22 +1,35 @@
-const subject = 'evidence/01788c72-3c00-761a-a189-320c4983dd5d';
+import type { JsonObject } from '../../../log/index.js';
+
+const subject = 'incident/0192f3a0-0000-7000-8000-000000000001';
 const eventId = 'bq3VQx5p0s8l9WnEBK1mF2hXyTzc7uJgRd4aOeN6kLI';
 const jws = 'eyJhbGciOiJFUzI1NiIs….eyJhY3RvciI6….MEUCIQ…';
 
-/** One statement in the OpenAPI document; keys and signatures are shortened. */
+/** Body of an `incident.assigned`: everything in the examples is visibly invented. */
+export const assignedBody: JsonObject = {
+  occurred: { at: '2021-04-02T09:10:00Z', precision: 'MINUTE', zone: 'Africa/Bamako', clockDoubt: null },
+  place: { site: null, description: 'DEMO headquarters', position: null },
+  lateEntry: null,
+  overrides: [],
+  officer: '0192f3a0-0000-7000-8000-000000000003',
+  relieves: null,
+  reason: 'DEMO: takes charge of the case',
+};
+
+/** One statement in the OpenAPI document; its signature is shortened. */
 export const eventExample = {
   index: 41,
-  receivedAt: '2021-04-02T06:10:00.000Z',
+  receivedAt: '2021-04-02T09:12:03.000Z',
   eventId,
   subject,
   seq: 2,
-  prev: 'pQ0k1mF2hXyTzc7uJgRd4aOeN6kLIbq3VQx5p0s8l9W',
-  type: 'evidence.collected',
+  prev: 'w0mNwZx8V5yTt7rWJ2y0bq1cQb3mXg4o9hL6uKfE8sA',
+  type: 'incident.assigned',
   form: 1,
-  actor: { officer: '01788c72-3c00-7d52-b6f4-8f1f0a4c9e11', role: 'WIT' },
-  kid: '2xWnEBK1mF2hXyTzc7uJgRd4aOeN6kLIbq3VQx5p0s8',
-  at: '2021-04-02T06:09:58Z',
-  refs: ['VQx5p0s8l9WnEBK1mF2hXyTzc7uJgRd4aOeN6kLIbq3'],
-  body: { observed: 'FOUND', place: { site: null, description: 'DEMO-SCENE', position: null } },
+  actor: { officer: '0192f3a0-0000-7000-8000-000000000002', role: 'CASE' },
+  kid: 'u7sN1oFq2c0cWq9y3mYc3h4wT6vRk8LxZ5pJb0aGdEU',
+  at: '2021-04-02T09:12:00Z',
+  refs: [],
+  body: assignedBody,
   jws,
   claims: [],
 };
