@@ -102,8 +102,10 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
   ): readonly Violation[];
   /** Rules over the whole log. */
   decideLogWide?(state: State | undefined, act: Act<Static<Body>>, facts: LogWideFacts): readonly Violation[];
-  /** Claims the event makes; one already held by another subject is refused by the rule that names `set`. */
-  claims?(act: Act<Static<Body>>): readonly Claim[];
+  /**
+   * Claims the event makes; one that is held already is refused. Before the state is known, all that it may claim.
+   */
+  claims?(act: Act<Static<Body>>, before?: State): readonly Claim[];
   evolve(state: State | undefined, act: PlacedAct<Static<Body>>, circumstances: Circumstances): State;
 }
 

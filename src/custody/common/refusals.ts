@@ -336,6 +336,32 @@ export const commonRefusals = {
     },
     provider: ['AUTHOR', 'SUPERVISOR'],
   },
+  'corrected.field-unknown': {
+    gate: null,
+    source: 'E55, RQ-05',
+    message: {
+      en: 'The event that is corrected has no field {field}; who signed it and when cannot be corrected.',
+      fr: "L'acte corrigé n'a pas de champ {field} ; son signataire et sa date ne se corrigent pas.",
+    },
+    missing: {
+      en: 'A pointer to a field of its body, e.g. /body/description/fr.',
+      fr: 'Un pointeur vers un champ du corps (body), p. ex. /body/description/fr.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'corrected.field-withheld': {
+    gate: null,
+    source: 'E55, GATE-8',
+    message: {
+      en: 'The field {field} is withheld: its correction would stand in clear for ever.',
+      fr: 'Le champ {field} est réservé : sa correction resterait en clair pour toujours.',
+    },
+    missing: {
+      en: 'A correction of a field that is not withheld, in words that give nothing away.',
+      fr: 'La correction d’un champ non réservé, en des termes qui ne révèlent rien.',
+    },
+    provider: ['AUTHOR', 'SUPERVISOR'],
+  },
   'erased.not-of-subject': {
     gate: null,
     source: 'log-format section 2',

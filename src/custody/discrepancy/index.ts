@@ -1,6 +1,7 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
+import { decideAlways, evolveAlways } from './always.js';
 import { discrepancyClosed } from './events/closed.js';
 import { discrepancyExplained } from './events/explained.js';
 import { discrepancyOpened } from './events/opened.js';
@@ -21,4 +22,6 @@ export const discrepancyRules: KindRules<DiscrepancyState> = {
     }),
     disclosureErased('discrepancy'),
   ],
+  decideAlways,
+  evolveAlways,
 };

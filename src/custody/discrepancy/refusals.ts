@@ -202,4 +202,17 @@ export const discrepancyRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'discrepancy.time-reversal': {
+    gate: 'GATE-12',
+    source: 'GATE-12',
+    message: {
+      en: 'The act is said to have happened at {at}, before the previous act on the discrepancy at {previous}.',
+      fr: "L'acte aurait eu lieu le {at}, avant l'acte précédent sur l'anomalie ({previous}).",
+    },
+    missing: {
+      en: 'A time not before the previous act.',
+      fr: "Une heure qui ne précède pas l'acte précédent.",
+    },
+    provider: ['AUTHOR'],
+  },
 } as const satisfies Record<string, Refusal>;

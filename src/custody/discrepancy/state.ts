@@ -1,4 +1,5 @@
 import type { CommonState } from '../common/state.js';
+import type { MomentKnown } from '../common/time-order.js';
 import type { DiscrepancyKind, DiscrepancyOutcome } from '../vocabulary/discrepancies.js';
 
 /** A finding of the owner: what he established, and on what (RQ-73). */
@@ -15,6 +16,7 @@ export interface DiscrepancyState extends CommonState {
   readonly deadline: string;
   readonly openedBy: string;
   readonly openedAt: string;
+  readonly lastOccurred: MomentKnown;
   /** `evidence/<UUID>` of the items concerned. */
   readonly items: readonly string[];
   readonly package: string | null;

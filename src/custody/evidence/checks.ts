@@ -1,4 +1,5 @@
 import { parseTime } from '../../log/index.js';
+import { endOf, type MomentKnown } from '../common/time-order.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { unbrokenStatuses } from '../vocabulary/seals.js';
 import { type EvidenceState, type PhysicalState, terminalStates } from './state.js';
@@ -8,16 +9,16 @@ import { type EvidenceState, type PhysicalState, terminalStates } from './state.
 /**
  * May the item travel, be accepted or be taken up? Explosive content needs an EOD certificate valid when the
  * act occurred, class 1 goods their division and group (GATE-2, RQ-40), a firearm two persons (GATE-3).
- * @param occurredAt when the act took place, not when it was received
+ * @param occurred when the act took place, not when it was received
  */
 export function checkMayMove(
   state: EvidenceState,
-  occurredAt: string,
+  occurred: MomentKnown,
   pointer = '/body',
 ): readonly Violation[] {
   return [
     ...checkNotHazardous(state, pointer),
-    ...checkCertificate(state, occurredAt, pointer),
+    ...checkCertificate(state, occurred, pointer),
     ...checkWeaponCleared(state, pointer),
   ];
 }
@@ -36,10 +37,13 @@ export function checkWeaponCleared(state: EvidenceState, pointer = '/body'): rea
   });
 }
 
-/** GATE-2, RQ-40: of what may hold explosive, the certificate and the class of goods. */
+/**
+ * GATE-2, RQ-40: of what may hold explosive, the certificate and the class of goods. A time known only to the day
+ * lies in the validity with the whole of the day: a gate is shown to be met.
+ */
 export function checkCertificate(
   state: EvidenceState,
-  occurredAt: string,
+  occurred: MomentKnown,
   pointer: string,
 ): readonly Violation[] {
   const { number, safety, explosivePossible } = state;
@@ -49,16 +53,11 @@ export function checkCertificate(
     return [refuse('evidence.certificate-missing', pointer, { number })];
   }
   return [
-    ...refuseIf(
-      parseTime(safety.validUntil) < parseTime(occurredAt),
-      'evidence.certificate-expired',
-      pointer,
-      {
-        number,
-        validUntil: safety.validUntil,
-        at: occurredAt,
-      },
-    ),
+    ...refuseIf(parseTime(safety.validUntil) < endOf(occurred), 'evidence.certificate-expired', pointer, {
+      number,
+      validUntil: safety.validUntil,
+      at: occurred.at,
+    }),
     ...refuseIf(
       explosive && (safety.hazardDivision === null || safety.compatibilityGroup === null),
       'evidence.certificate-class',

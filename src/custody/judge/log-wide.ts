@@ -26,7 +26,7 @@ export function checkLogWide(
   return [
     ...checkRefs(world, act),
     ...checkNamedSubjects(world, rule, act),
-    ...checkClaims(world, rule, act),
+    ...checkClaims(world, rule, state, act),
     ...(rule.decideLogWide?.(state, act, facts) ?? []),
   ];
 }
@@ -47,8 +47,8 @@ function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): reado
     .map(({ subject, pointer }) => refuse('reference.subject-unknown', `/body${pointer}`, { subject }));
 }
 
-function checkClaims(world: Overlay, rule: AnyEventRule, act: Act): readonly Violation[] {
-  return (rule.claims?.(act) ?? []).flatMap(({ set, key }) => {
+function checkClaims(world: Overlay, rule: AnyEventRule, state: unknown, act: Act): readonly Violation[] {
+  return (rule.claims?.(act, state) ?? []).flatMap(({ set, key }) => {
     const holder = world.claimant(set, key);
     return holder === undefined ? [] : [refuse('claim.taken', '/body', { set, key, holder })];
   });

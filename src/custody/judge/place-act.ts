@@ -62,7 +62,7 @@ export function placeEvent(world: Overlay, event: EventOfAct, firstIndex: number
   const rule = role === 'countersignature' ? undefined : eventRule(own.type, signed.form);
   const state = rule === undefined ? before : evolve(rule, before, placed, circumstances);
   world.place(placed, { seq: signed.seq, head: signed.eventId, state });
-  for (const { set, key } of rule?.claims?.(own) ?? []) world.claim(set, key, own.subject);
+  for (const { set, key } of rule?.claims?.(own, before) ?? []) world.claim(set, key, own.subject);
 }
 
 /**

@@ -3,15 +3,21 @@ import type { EvidenceState, ReleaseOnItem } from '../evidence/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { grantedStatuses } from './outcome.js';
 
+/** To whom an item is to go, and what for; the receipt states no purpose of its own. */
+interface Use {
+  readonly unit: string | null;
+  readonly purpose: string | null;
+}
+
 /**
- * GATE-6, GATE-10: a decision covers this item, this recipient and this moment. It is read from the item's own
+ * GATE-6, GATE-10: a decision covers this item, this recipient, this purpose (in the same words) and this moment. It is read from the item's own
  * history; whether it should have been taken is not for software to say (RQ-61).
  * @param receivedAt time received, ms since 1970: releases are judged at it (design section 4)
  */
 export function checkReleased(
   { number, legal }: EvidenceState,
   release: string | null,
-  recipientUnit: string | null,
+  { unit, purpose }: Use,
   receivedAt: number,
 ): readonly Violation[] {
   const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
@@ -25,9 +31,13 @@ export function checkReleased(
       until: found.validUntil ?? '–',
       now: formatTime(receivedAt),
     }),
-    ...refuseIf(found.recipientUnit !== recipientUnit, 'release.for-another-recipient', '/subject', {
+    ...refuseIf(found.recipientUnit !== unit, 'release.for-another-recipient', '/subject', {
       number,
       unit: found.recipientUnit,
+    }),
+    ...refuseIf(purpose !== null && found.purpose !== purpose, 'release.for-another-purpose', '/subject', {
+      number,
+      purpose: found.purpose,
     }),
   ];
 }

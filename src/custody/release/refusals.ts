@@ -34,6 +34,19 @@ export const releaseRefusals = {
     missing: { en: 'A decision for this recipient.', fr: 'Une décision visant ce destinataire.' },
     provider: ['CASE', 'LEG', 'HOM'],
   },
+  'release.for-another-purpose': {
+    gate: 'GATE-6',
+    source: 'GATE-6',
+    message: {
+      en: 'The release of item {number} is for another purpose: {purpose}',
+      fr: 'La décision de remise de la pièce {number} vise un autre objet : {purpose}',
+    },
+    missing: {
+      en: 'The purpose of the release, word for word; or a decision for this purpose.',
+      fr: 'L’objet de la décision, mot pour mot ; ou une décision visant cet objet.',
+    },
+    provider: ['GIVER', 'CASE', 'LEG', 'HOM'],
+  },
   'release.recipient-not-in-force': {
     gate: 'GATE-10',
     source: 'GATE-10, V12',

@@ -1,3 +1,4 @@
+import type { Claim } from '../rule.js';
 import { Code, Exactly, Line, Nullable, type Static, words } from '../schema/described.js';
 import { SealNumber } from '../sealstock/seal-number.js';
 import { refuseIf, type Violation } from '../violation.js';
@@ -26,6 +27,11 @@ export const ContainerFound = Exactly(
 
 export type ContainerOf = Static<typeof Container>;
 export type ContainerFoundOf = Static<typeof ContainerFound>;
+
+/** D3: a seal is used once, on a container as on a package. */
+export function claimOfContainer(container: { readonly seal: string | null } | null): readonly Claim[] {
+  return container?.seal == null ? [] : [{ set: 'seal-number', key: container.seal }];
+}
 
 /** GATE-4, RQ-24: a container that was handed over is compared, at each change of hands. */
 export function checkContainerCompared(

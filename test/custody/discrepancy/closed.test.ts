@@ -8,6 +8,7 @@ import { changedSop, circumstances, type Procedure, uuidOf } from '../../helpers
 import {
   atClosing,
   atFinding,
+  atOpening,
   auditor,
   close,
   custodian,
@@ -95,7 +96,7 @@ t.test('C.1: what was signed for as lost and turns up later comes back by anothe
   const found = { by: auditor, items: [item], subject };
   const body = openedBody({ ...circumstances(atClosing), kind: 'UNLABELLED_ITEM_FOUND' });
   procedure.accept(openDiscrepancy(body, false, found));
-  procedure.accept({ ...explain(), subject });
+  procedure.accept({ ...explain(auditor, atClosing), subject });
   t.same(procedure.refuse({ ...close('FOUND', { gap: null }), subject }), ['discrepancy.gap-not-stated']);
   procedure.accept({ ...close('FOUND'), subject });
   t.equal(procedure.state<EvidenceState>(item).physical, 'HELD');
@@ -121,6 +122,41 @@ t.test('GATE-12: the gap is stated, runs forwards and begins before the item was
     { ...gap, until: '2021-04-02T12:30:00Z' },
   ])
     t.same(procedure.refuse(close('FOUND', { gap: wrong })), ['discrepancy.gap-not-valid']);
+});
+
+t.test('GATE-12: nothing is explained or closed before it was opened, with items or without', async t => {
+  const alone = { items: [], custodians: [uuidOf('DEMO-SEC-1')], kind: 'MISSING_PACKAGE' };
+  const concerns = { package: null, sealNumber: 'DEMO-000001', transfer: null };
+  const procedure = store();
+  procedure.accept({
+    subject: discrepancySubject,
+    type: 'discrepancy.opened',
+    by: auditor,
+    body: openedBody({ ...alone, concerns }),
+  });
+  t.same(procedure.refuse(explain(auditor, '2021-04-02T08:58:00Z')), ['discrepancy.time-reversal']);
+  procedure.accept(explain());
+  const { occurred = null } = circumstances(atOpening);
+  t.same(procedure.refuse(close('FOUND', { items: [], changes: { occurred } })), [
+    'discrepancy.time-reversal',
+  ]);
+});
+
+t.test('GATE-12: the SOP alone says from how many minutes on a gap prints on later papers', async t => {
+  const marked = (minutes: number) => {
+    const sop = changedSop(changed => {
+      changed.deadlines.custodyGapMinutes.value = minutes;
+    });
+    const procedure = store({}, sop);
+    procedure.accept(open());
+    procedure.accept(explain());
+    procedure.accept(close('FOUND'));
+    const { gaps, remarks } = procedure.state<EvidenceState>(item);
+    t.equal(gaps.length, 1, 'a gap is kept whatever its length');
+    return remarks.some(({ kind }) => kind === 'CUSTODY_GAP');
+  };
+  t.equal(marked(119), true);
+  t.equal(marked(120), false);
 });
 
 t.test('GATE-12: the SOP alone turns the gate off, or lets a role pass it', async t => {
@@ -209,7 +245,7 @@ t.test('E49: a discrepancy is closed once', async t => {
   const procedure = explained();
   procedure.accept(close('LOSS_CONFIRMED'));
   t.ok(procedure.refuse(close('LOSS_CONFIRMED')).includes('discrepancy.closed-already'));
-  t.same(procedure.refuse(explain()), ['discrepancy.closed-already']);
+  t.same(procedure.refuse(explain(auditor, atClosing)), ['discrepancy.closed-already']);
 });
 
 t.test('log-format 10: it is closed over the items it was opened over', async t => {

@@ -44,8 +44,8 @@ export function open(changes: JsonObject = {}, unaccounted = true, itemChanges: 
   return openDiscrepancy(openedBody(changes), unaccounted, { by: auditor, items: [item], itemChanges });
 }
 
-export function explain(by = auditor): Intent {
-  return { subject: discrepancySubject, type: 'discrepancy.explained', by, body: explainedBody(atFinding) };
+export function explain(by = auditor, at = atFinding): Intent {
+  return { subject: discrepancySubject, type: 'discrepancy.explained', by, body: explainedBody(at) };
 }
 
 /** Opened and explained: ready to be closed. */

@@ -1,6 +1,8 @@
 import t from 'tap';
+import { checkMayMove } from '../../../src/custody/evidence/checks.js';
 import {
   assessedBody,
+  cartridgesBody,
   code,
   collectedBody,
   descriptionBody,
@@ -9,6 +11,7 @@ import {
   rifleBody,
   weaponClearedBody,
 } from '../../helpers/bodies/evidence.js';
+import { itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, circumstances, uuidOf } from '../../helpers/procedure.js';
 import {
@@ -261,6 +264,58 @@ t.test('E55, RQ-05: a correction stands beside what it corrects', async t => {
     quantity: { amount: '143' },
     description: descriptionBody().description,
   });
+});
+
+t.test(
+  'E55: a correction points at a field of the body; who signed, and what is withheld, it cannot',
+  async t => {
+    const procedure = begunCase();
+    const { eventId } = procedure.accept(
+      actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
+    );
+    const corrects = (of: string, pointer: string) =>
+      actOn(
+        'DEMO-ITEM',
+        'corrected',
+        'DEMO-WIT-1/WIT',
+        { corrects: of, pointer, was: 'DEMO', correct: 'DEMO', reason: 'DEMO' },
+        { refs: [of] },
+      );
+    for (const pointer of [
+      '/actor/officer',
+      '/at',
+      '/body',
+      'body/quantity',
+      '/body/none',
+      '/body/photographs/9',
+    ]) {
+      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-unknown'], pointer);
+    }
+    for (const pointer of ['/body/positionAtScene/exact', '/body/positionAtScene/exact/_sd']) {
+      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-withheld'], pointer);
+    }
+    const first = procedure.accept(corrects(eventId, '/body/photographs/0/number'));
+    procedure.accept(corrects(first.eventId, '/body/correct'));
+    t.equal(stateOf(procedure).corrections.length, 2, 'a correction is corrected in its turn, and all stay');
+  },
+);
+
+t.test('E55: no gate looks at a correction: what it relied on is certified anew', async t => {
+  const procedure = withItem(cartridgesBody(registeredAt));
+  const registered = procedure.world.standing(itemSubject('DEMO-ITEM'))?.head ?? '';
+  const harmless = {
+    corrects: registered,
+    pointer: '/body/hazard/suspected/0/code',
+    was: 'EXPLOSIVE',
+    correct: 'NONE',
+    reason: 'DEMO: said to be empty',
+  };
+  procedure.accept(actOn('DEMO-ITEM', 'corrected', 'DEMO-WIT-1/WIT', harmless, { refs: [registered] }));
+  procedure.accept(collect());
+  t.same(
+    checkMayMove(stateOf(procedure), { at: collectedAt, precision: 'MINUTE' }).map(({ rule }) => rule),
+    ['evidence.certificate-missing'],
+  );
 });
 
 t.test('GATE-8: a withheld claim is erased by two, its digest stays', async t => {

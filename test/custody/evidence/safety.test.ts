@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { MomentKnown } from '../../../src/custody/common/time-order.js';
 import { checkMayMove } from '../../../src/custody/evidence/checks.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
@@ -26,7 +27,8 @@ const clear = (changes: JsonObject = {}) =>
   actOn('DEMO-ITEM', 'weapon-cleared', 'DEMO-WIT-1/WIT', weaponClearedBody(at, changes), {
     countersigned: ['DEMO-SEC-1/SEC as second-person'],
   });
-const rules = (state: EvidenceState, when = later) => checkMayMove(state, when).map(({ rule }) => rule);
+const rules = (state: EvidenceState, when = later, precision: MomentKnown['precision'] = 'SECOND') =>
+  checkMayMove(state, { at: when, precision }).map(({ rule }) => rule);
 
 t.test('E11: what a person found, and nothing more', async t => {
   const procedure = withItem();
@@ -116,8 +118,13 @@ t.test('GATE-2: what may hold explosive moves under a certificate valid when it 
   const procedure = withCollected(cartridgesBody(registeredAt));
   t.same(rules(stateOf(procedure)), ['evidence.certificate-missing']);
   procedure.accept(certify({ validUntil: '2021-04-02T10:00:00Z' }));
-  t.same(rules(stateOf(procedure), '2021-04-02T10:00:00Z'), []);
-  t.same(rules(stateOf(procedure), '2021-04-02T10:00:01Z'), ['evidence.certificate-expired']);
+  t.same(rules(stateOf(procedure), '2021-04-02T09:59:59Z'), []);
+  t.same(rules(stateOf(procedure), '2021-04-02T10:00:00Z'), ['evidence.certificate-expired']);
+  t.same(rules(stateOf(procedure), '2021-04-02T09:59:00Z', 'MINUTE'), []);
+  for (const precision of ['HOUR', 'DAY', 'MONTH', 'YEAR'] as const) {
+    const said = rules(stateOf(procedure), '2021-04-02T09:30:00Z', precision);
+    t.same(said, ['evidence.certificate-expired'], `a time known to the ${precision} slips past no date`);
+  }
   const { safety } = stateOf(procedure);
   t.same(rules({ ...stateOf(procedure), safety: { ...safety, hazardDivision: null } }), [
     'evidence.certificate-class',

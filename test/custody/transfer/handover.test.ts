@@ -53,7 +53,14 @@ function offer(c: Consignment, changes: JsonObject = {}, officer: string | null 
   const to = receiverOf(officer, 'NAT-OPJ', { unit });
   return c.offer({
     by: custodian,
-    body: { kind: 'HANDOVER', means: 'HAND', receiver: to, release, ...changes },
+    body: {
+      kind: 'HANDOVER',
+      purpose: granted.purpose,
+      means: 'HAND',
+      receiver: to,
+      release,
+      ...changes,
+    },
   });
 }
 
@@ -218,6 +225,12 @@ t.test('GATE-6: the decision covers every item, not most of them', async t => {
   const [, second = ''] = c.items;
   c.procedure.suppose(second, { ...c.state(second), legal: {} });
   t.same(c.procedure.refuse(offer(c)), ['release.not-granted']);
+});
+
+t.test('GATE-6: the decision covers this purpose, in its own words', async t => {
+  const c = released();
+  t.same(c.procedure.refuse(offer(c, { purpose: 'DEMO: exhibition' })), ['release.for-another-purpose']);
+  c.procedure.accept(offer(c));
 });
 
 t.test('GATE-6: a handover names its release, and only a handover does', async t => {

@@ -335,6 +335,24 @@ t.test('RQ-24, GATE-4: the container is compared at each change of hands', async
   c.procedure.accept(c.receive({ body: { container: broken }, item: { reserve } }));
 });
 
+t.test('D3: a seal is used once, on a container as on a package', async t => {
+  const container = { number: 'DEMO-C-1', seal: 'DEMO-000050' };
+  const found = { ...container, sealStatus: 'VERIFIED_INTACT' };
+  const c = new Consignment(['DEMO-1', 'DEMO-2']);
+  const [first = '', second = ''] = c.items;
+  const other = `transfer/${uuidOf('DEMO-TRANSFER-2')}`;
+  c.procedure.accept(c.offer({ body: { container } }, [first]));
+  t.same(c.procedure.refuse({ ...c.offer({ body: { container } }, [second]), subject: other }), [
+    'claim.taken',
+  ]);
+  c.procedure.accept({ ...c.offer({}, [second]), subject: other });
+  const { subject, ...closedAtDeparture } = c.depart({ body: { container: found } }, [second]);
+  t.same(c.procedure.refuse({ ...closedAtDeparture, subject: other }), ['claim.taken'], 'nor at departure');
+  c.procedure.accept({ ...c.depart({ body: { container: found } }, [first]), subject });
+  const fresh = c.depart({ body: { container: { ...found, seal: 'DEMO-000051' } } }, [second]);
+  c.procedure.accept({ ...fresh, subject: other });
+});
+
 t.test('E18: a container closed at departure is compared from then on', async t => {
   const c = new Consignment();
   c.procedure.accept(c.offer());

@@ -1,8 +1,11 @@
 import t from 'tap';
 import type { EvidenceState, Safety } from '../../../src/custody/evidence/state.js';
+import type { SiteState } from '../../../src/custody/site/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { Consignment } from '../../helpers/consignment.js';
+import { heldItem } from '../../helpers/held-item.js';
 import { changedSop, type Intent } from '../../helpers/procedure.js';
+import { siteId, supposeSite } from '../evidence/stage.js';
 
 const item = { hazard: 'DEMO: detonator' };
 
@@ -59,13 +62,42 @@ t.test('GATE-2: a certificate that ran out after the offer stops the departure',
   t.same(c.procedure.refuse(occurredAt(c.depart(), '2021-04-02T11:31:00Z')), [
     'evidence.certificate-expired',
   ]);
-  c.procedure.accept(occurredAt(c.depart(), '2021-04-02T11:30:00Z'));
+  const lastMinute = occurredAt(c.depart(), '2021-04-02T11:30:00Z');
+  t.same(c.procedure.refuse(lastMinute), ['evidence.certificate-expired'], 'it may have been 11:30:59');
+  c.procedure.accept(occurredAt(c.depart(), '2021-04-02T11:29:00Z'));
 });
 
 t.test('GATE-3: a firearm that two persons have not cleared is not offered', async t => {
   const c = new Consignment(['DEMO-1'], { firearm: true });
   t.same(c.procedure.refuse(c.offer({ item })), ['evidence.weapon-not-cleared']);
 });
+
+t.test(
+  'GATE-3: a firearm found not to be clear on the way is accepted nowhere but in a quarantine',
+  async t => {
+    const cleared = { firearm: true, safety: { ...heldItem('', '').safety, weaponCleared: true } };
+    const c = new Consignment(['DEMO-1'], cleared);
+    supposeSite(c.procedure);
+    c.procedure.accept(c.offer({ item: { hazard: 'FIREARM' } }));
+    c.procedure.accept(c.depart());
+    const [subject = ''] = c.items;
+    c.procedure.suppose(subject, {
+      ...c.state(),
+      hazardClass: 'FIREARM',
+      safety: { ...c.state().safety, weaponCleared: false },
+    });
+    t.same(c.procedure.refuse(c.receive()), ['evidence.weapon-not-cleared']);
+    const place = { site: siteId, description: 'DEMO-SITE', position: null };
+    const arms = { stores: c.procedure.state<SiteState>(`site/${siteId}`).stores };
+    c.procedure.suppose(`site/${siteId}`, {
+      name: 'DEMO',
+      stores: arms.stores.filter(store => !store.quarantine),
+    });
+    t.same(c.procedure.refuse(c.receive({ body: { place } })), ['site.no-store-for-item']);
+    c.procedure.suppose(`site/${siteId}`, { name: 'DEMO', ...arms });
+    c.procedure.accept(c.receive({ body: { place } }));
+  },
+);
 
 t.test('GATE-2 and GATE-3 are data: switched off, or overridden by a role the SOP names', async t => {
   const off = (gate: 'GATE-2' | 'GATE-3') =>

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../src/log/index.js';
 import { takenOverBody, transferAct } from '../../helpers/bodies/transfer.js';
 import { at, Consignment, courier, demoSeal, giver, receiver } from '../../helpers/consignment.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
-import { uuidOf } from '../../helpers/procedure.js';
+import { changedSop, uuidOf } from '../../helpers/procedure.js';
 
 const outgoing = uuidOf('DEMO-WIT-1');
 const incoming = 'DEMO-WIT-2/WIT';
@@ -141,6 +141,45 @@ t.test(
     const out = new Consignment(['DEMO-1'], { physical: 'CHECKED_OUT', checkOut });
     out.procedure.accept(takeOver(out));
     t.match(out.state(), { physical: 'CHECKED_OUT', checkOut: { taker: uuidOf('DEMO-WIT-2') } });
+  },
+);
+
+t.test('SD-1, E50: who takes over stands on no other side of the transfer the item is in', async t => {
+  const offered = new Consignment();
+  offered.procedure.accept(offered.offer());
+  t.same(offered.procedure.refuse(takeOver(offered, {}, undefined, receiver)), ['transfer.to-oneself']);
+  const departed = new Consignment();
+  departed.procedure.accept(departed.offer());
+  departed.procedure.accept(departed.depart());
+  const from = (by: string) =>
+    takeOver(departed, { outgoing: uuidOf('DEMO-COU-1') }, [`${courier} as outgoing`, witness], by);
+  for (const side of [giver, receiver]) {
+    t.same(departed.procedure.refuse(from(side)), ['transfer.courier-is-a-side'], side);
+  }
+  departed.procedure.accept(from('DEMO-COU-2/COU'));
+});
+
+t.test(
+  'GATE-12: the SOP alone says from how many minutes on an unattended time prints on later papers',
+  async t => {
+    for (const [minutes, marked] of [
+      [59, true],
+      [60, false],
+    ] as const) {
+      const sop = changedSop(changed => {
+        changed.deadlines.custodyGapMinutes.value = minutes;
+      });
+      const c = new Consignment(['DEMO-1'], {}, sop);
+      const since = {
+        outgoingCannotSign: { ...outgoingCannotSign, unattendedSince: '2021-04-02T10:00:00Z' },
+      };
+      c.procedure.accept(takeOver(c, since, [order, witness, secondWitness]));
+      t.equal(c.state().gaps.length, 1);
+      t.equal(
+        c.state().remarks.some(({ kind }) => kind === 'CUSTODY_GAP'),
+        marked,
+      );
+    }
   },
 );
 

@@ -79,6 +79,7 @@ export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>(
       deadline,
       openedBy: act.actor.officer,
       openedAt: occurred.at,
+      lastOccurred: { at: occurred.at, precision: occurred.precision },
       items: items.map(({ subject }) => subject),
       ...concerns,
       custodians,

@@ -1,6 +1,7 @@
 import { parseTime } from '../../../log/index.js';
 import { groupId } from '../../common/group-body.js';
-import type { CustodyGap, DiscrepancyOnItem, EvidenceState } from '../../evidence/state.js';
+import { withGap } from '../../evidence/custody-gap.js';
+import type { DiscrepancyOnItem, EvidenceState } from '../../evidence/state.js';
 import { type Act, following, type PlacedAct } from '../../rule.js';
 import { Code, Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
@@ -59,7 +60,8 @@ export const evidenceDiscrepancyClosed = following<EvidenceState, typeof body>({
       discrepancies: { ...state.discrepancies, [id]: { ...own, open: false, outcome } },
       remarks: [...state.remarks, { kind: 'DISCREPANCY', ...by, text: `${outcome}: ${finding}` }],
     };
-    const stated = gap === null ? closed : withGap(closed, { ...gap, event: act.eventId }, by.officer);
+    const stated =
+      gap === null ? closed : withGap(closed, { ...gap, event: act.eventId }, by.officer, circumstances.sop);
     return isBroughtBack(state, act) ? broughtBack(stated, act) : stated;
   },
 });
@@ -104,15 +106,6 @@ function missingSince({ physical, discrepancies }: EvidenceState): string | null
   if (physical !== 'UNACCOUNTED') return null;
   const times = Object.values(discrepancies).flatMap(entry => entry.missingSince ?? []);
   return times.sort((one, other) => parseTime(one) - parseTime(other))[0] ?? null;
-}
-
-function withGap(state: EvidenceState, gap: CustodyGap, officer: string): EvidenceState {
-  const text = `${gap.from} – ${gap.until}: ${gap.reason}`;
-  return {
-    ...state,
-    gaps: [...state.gaps, gap],
-    remarks: [...state.remarks, { kind: 'CUSTODY_GAP', event: gap.event, officer, text }],
-  };
 }
 
 /** Back where it was when it went missing: on the way, checked out, or held. */

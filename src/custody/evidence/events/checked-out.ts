@@ -42,7 +42,7 @@ export const evidenceCheckedOut = following<EvidenceState, typeof body>({
       ...checkNotInTransfer(state),
       ...checkIsCustodian(state, custodian?.officer ?? '', ''),
       ...checkAloneUnderSeal(state),
-      ...checkMayMove(state, act.body.occurred.at),
+      ...checkMayMove(state, act.body.occurred),
       ...checkDueBack(act, circumstances),
     ];
   },

@@ -52,7 +52,7 @@ export const evidencePlaced = following<EvidenceState, typeof body>({
           number: state.number,
         },
       ),
-      ...(fromField ? [...checkNotHazardous(state), ...checkCertificate(state, occurred.at, '/body')] : []),
+      ...(fromField ? [...checkNotHazardous(state), ...checkCertificate(state, occurred, '/body')] : []),
       ...refuseIf((state.highRisk || highRiskStore) && !second, 'evidence.second-officer-missing', '', {
         number: state.number,
       }),

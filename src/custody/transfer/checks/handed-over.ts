@@ -28,7 +28,12 @@ export function checkHandedOver(
       '/subject',
       { number, unit: handover.unit, offered: transit.receiverUnit ?? '–' },
     ),
-    ...checkReleased(state, transit.release, transit.receiverUnit, circumstances.receivedAt),
+    ...checkReleased(
+      state,
+      transit.release,
+      { unit: transit.receiverUnit, purpose: null },
+      circumstances.receivedAt,
+    ),
     ...checkConditionsRepeated(state, handover),
   ];
 }

@@ -2,7 +2,7 @@ import { following, type PlacedAct } from '../../rule.js';
 import { Exactly, Line, Nullable, type Static } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { ContainerFound, checkContainerCompared } from '../container.js';
+import { ContainerFound, checkContainerCompared, claimOfContainer } from '../container.js';
 import { checkAllListed } from '../lines.js';
 import { type Leg, type TransferState, withLines } from '../state.js';
 
@@ -33,6 +33,8 @@ export const transferDeparted = following<TransferState, typeof departedBody>({
       ...checkContainerCompared(state.container, act.body.container),
     ];
   },
+  /** A container of the offer was claimed there. */
+  claims: ({ body }, before) => (before?.container == null ? claimOfContainer(body.container) : []),
   evolve(state, act) {
     const { container } = act.body;
     const sealed = container && { number: container.number, seal: container.seal };

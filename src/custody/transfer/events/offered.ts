@@ -13,7 +13,7 @@ import { codesOf } from '../../vocabulary/vocabulary.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
 import { checkStoreOfSite } from '../checks/stores.js';
-import { Container } from '../container.js';
+import { Container, claimOfContainer } from '../container.js';
 import { itemOf, type LineStatus, type TransferState } from '../state.js';
 
 const custodyRoles = roleCodes.filter(role => roles[role].custody);
@@ -99,6 +99,7 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
       ...checkNationalKind(act.body, circumstances),
     ];
   },
+  claims: ({ body }) => claimOfContainer(body.container),
   decideLogWide: (_state, { body }, facts) => [
     ...checkPackagesWhole(facts),
     ...checkStoreOfSite(body.from, '/body/from/store', facts),

@@ -21,7 +21,7 @@ export const evidenceDeparted = following<EvidenceState, typeof TravellingItem>(
       ...checkCustodianCountersigned(state, 'giver', circumstances),
       ...checkCourier(state, act),
       ...checkSealOfLine(state, act.body),
-      ...checkMayMove(state, act.body.occurred.at),
+      ...checkMayMove(state, act.body.occurred),
     ];
   },
   evolve: (state, act) => toCourier(state, act, 'DEPARTED'),

@@ -48,7 +48,7 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
       ...checkTwoPersons(state, offer.receiver.officer, '/actor/officer'),
       ...checkPhysical(state, act.type, offerable),
       ...checkFree(state),
-      ...checkMayMove(state, act.body.occurred.at),
+      ...checkMayMove(state, act.body.occurred),
       ...checkLineOfManifest(state, act.body),
       ...checkSealOfLine(state, act.body),
       ...checkDangerousGoods(state, offer),
@@ -98,6 +98,7 @@ function checkFree({ number, transit }: EvidenceState): readonly Violation[] {
 }
 
 function checkReleasedForHandover(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {
-  const { kind, release, receiver } = groupBody(offeredBody, circumstances);
-  return kind === 'HANDOVER' ? checkReleased(state, release, receiver.unit, circumstances.receivedAt) : [];
+  const { kind, release, receiver, purpose } = groupBody(offeredBody, circumstances);
+  if (kind !== 'HANDOVER') return [];
+  return checkReleased(state, release, { unit: receiver.unit, purpose }, circumstances.receivedAt);
 }

@@ -1,4 +1,5 @@
 import { groupBody, groupId } from '../../common/group-body.js';
+import { checkWeaponCleared } from '../../evidence/checks.js';
 import { custodyOfSigner } from '../../evidence/custody.js';
 import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
 import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
@@ -80,7 +81,7 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
   type: 'evidence.received',
   form: 1,
   source:
-    'E20, E42, D4, GATE-4, GATE-6, GATE-10, RQ-20, RQ-21, RQ-23, RQ-29, RQ-31, RQ-32, RQ-44, RQ-62, SD-1',
+    'E20, E42, D4, GATE-3, GATE-4, GATE-6, GATE-10, RQ-20, RQ-21, RQ-23, RQ-29, RQ-31, RQ-32, RQ-44, RQ-62, SD-1',
   title: { en: 'Received', fr: 'Reçue' },
   body,
   decide(state, act, circumstances) {
@@ -89,6 +90,7 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
       ...checkInTransfer(state, ['OFFERED', 'DEPARTED', 'REFUSED'], circumstances),
       ...checkSides(state, act, circumstances),
       ...checkHandsOver(state, act, handover?.onPaper ?? null, circumstances),
+      ...checkAcceptedCleared(state, act, handover),
       ...checkSealsCompared(state, act.body.seals),
       ...checkCounted(state, act.body),
       ...checkReserve(state, act.body),
@@ -131,6 +133,15 @@ function checkSides(
     ...checkReceiver(state, act, side, circumstances),
     ...checkHandedOver(state, act, handover, circumstances),
   ];
+}
+
+/** GATE-3: a firearm not cleared, or no more, is accepted nowhere; of a quarantine the site knows (`checkTakenIn`). */
+function checkAcceptedCleared(
+  state: EvidenceState,
+  { body }: Act<Body>,
+  handover: HandoverRecordOf | null,
+): readonly Violation[] {
+  return body.place.site !== null && handover === null ? [] : checkWeaponCleared(state, '/subject');
 }
 
 function held(found: EvidenceState, before: EvidenceState, act: PlacedAct<Body>): EvidenceState {

@@ -1,11 +1,14 @@
 import { groupBody } from '../../common/group-body.js';
 import { custodyOfSigner } from '../../evidence/custody.js';
+import { withGap } from '../../evidence/custody-gap.js';
 import type { Custody, CustodyGap, EvidenceState, Remark } from '../../evidence/state.js';
-import { following, type PlacedAct } from '../../rule.js';
+import { type Act, following, type PlacedAct } from '../../rule.js';
 import { Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
-import { refuseIf } from '../../violation.js';
+import type { Sop } from '../../sop/document.js';
+import { refuseIf, type Violation } from '../../violation.js';
+import { checkCourier } from '../checks/courier.js';
 import { checkTwoPersons } from '../checks/custodian.js';
 import { takenOverBody } from '../events/taken-over.js';
 
@@ -35,6 +38,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
         outgoing,
       }),
       ...checkTwoPersons(state, act.actor.officer, '/actor/officer'),
+      ...checkNoOtherSide(state, act),
     ];
   },
   evolve(state, act, circumstances) {
@@ -47,9 +51,20 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       transit: transit && { ...transit, ...(transit.courier === null ? giverIs(act) : { courier: officer }) },
       checkOut: checkOut && { ...checkOut, taker: officer },
     };
-    return outgoingCannotSign === null ? taken : marked(taken, act, outgoingCannotSign);
+    return outgoingCannotSign === null ? taken : marked(taken, act, outgoingCannotSign, circumstances.sop);
   },
 });
+
+/** SD-1: who takes over from the giver or the courier stands on no other side of the transfer the item is in. */
+function checkNoOtherSide(state: EvidenceState, act: Act<Body>): readonly Violation[] {
+  const { transit, number } = state;
+  if (transit?.courier != null) return checkCourier(state, act);
+  const { officer } = act.actor;
+  return refuseIf(transit?.receiver === officer, 'transfer.to-oneself', '/actor/officer', {
+    number,
+    officer,
+  });
+}
 
 /** Only the person changes: the item stays at its site, in its place on the shelf. */
 function keptInPlace(before: Custody | null, after: Custody): Custody {
@@ -64,6 +79,7 @@ function marked(
   state: EvidenceState,
   act: PlacedAct<Body>,
   { reason, unattendedSince }: { readonly reason: string; readonly unattendedSince: string },
+  sop: Sop,
 ): EvidenceState {
   const by = { event: act.eventId, officer: act.actor.officer };
   const gap: CustodyGap = {
@@ -72,9 +88,6 @@ function marked(
     reason,
     event: act.eventId,
   };
-  const remarks: readonly Remark[] = [
-    { kind: 'UNSIGNED_CHANGE', ...by, text: reason },
-    { kind: 'CUSTODY_GAP', ...by, text: `${gap.from} – ${gap.until}` },
-  ];
-  return { ...state, gaps: [...state.gaps, gap], remarks: [...state.remarks, ...remarks] };
+  const unsigned: Remark = { kind: 'UNSIGNED_CHANGE', ...by, text: reason };
+  return withGap({ ...state, remarks: [...state.remarks, unsigned] }, gap, by.officer, sop);
 }
