@@ -1,0 +1,73 @@
+import t from 'tap';
+import { catalogue } from '../../../src/custody/catalogue.js';
+import type { RoleCode } from '../../../src/custody/roles.js';
+import type { Sop } from '../../../src/custody/sop/document.js';
+import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
+import { Consignment, giver } from '../../helpers/consignment.js';
+import { changedSop } from '../../helpers/procedure.js';
+
+type Signatures = Sop['acts'][string];
+
+/** The SOP in which other officers sign `transfer.departed`. */
+function departedBy(changes: Partial<Signatures>): Sop {
+  return changedSop(sop => {
+    const before = sop.acts['transfer.departed'];
+    if (before !== undefined) sop.acts['transfer.departed'] = { ...before, ...changes };
+  });
+}
+
+function departing(sop?: Sop): Consignment {
+  const c = new Consignment(['DEMO-1'], {}, sop);
+  c.procedure.accept(c.offer());
+  return c;
+}
+
+const countersigned = (as: string, count: number, roles: RoleCode[] | null) => ({ as, count, roles });
+const byGiver = countersigned('giver', 1, null);
+
+t.test('SOP: another role signs an act, by the document alone', async t => {
+  const flown = departing(departedBy({ signers: ['FR'] }));
+  t.same(flown.procedure.refuse(flown.depart()), ['signer.role-not-provided']);
+  flown.procedure.accept(flown.depart({ by: 'DEMO-FR-1/FR' }));
+  const usual = departing();
+  t.same(usual.procedure.refuse(usual.depart({ by: 'DEMO-FR-1/FR' })), ['signer.role-not-provided']);
+});
+
+t.test('SOP: more sign it, others, or fewer, by the document alone', async t => {
+  const watched = departing(
+    departedBy({ countersignatures: [byGiver, countersigned('witness', 1, ['AUD'])] }),
+  );
+  t.same(watched.procedure.refuse(watched.depart()), ['countersignature.missing']);
+  const before = (who: string) => [`${giver} as giver`, `${who} as witness`];
+  t.same(watched.procedure.refuse(watched.depart({ countersigned: before('DEMO-WIT-2/WIT') })), [
+    'countersignature.role-not-provided',
+  ]);
+  watched.procedure.accept(watched.depart({ countersigned: before('DEMO-AUD-1/AUD') }));
+
+  const usual = departing();
+  t.same(usual.procedure.refuse(usual.depart({ countersigned: before('DEMO-AUD-1/AUD') })), [
+    'countersignature.not-provided',
+  ]);
+  const loose = departing(departedBy({ countersignatures: [{ ...byGiver, count: 0 }] }));
+  t.same(
+    loose.procedure.refuse(loose.depart({ countersigned: [] })),
+    ['transfer.custodian-not-countersigned'],
+    'RQ-20 is a rule of the act, not of the SOP: both sides sign whatever it says',
+  );
+});
+
+t.test('SOP: an act it does not provide for is not done', async t => {
+  const without = changedSop(sop => {
+    delete sop.acts['transfer.departed'];
+  });
+  const c = departing(without);
+  t.same(c.procedure.refuse(c.depart()), ['sop.act-not-provided']);
+});
+
+t.test('SOP: as shipped it says of every act who signs, and of nothing else', async t => {
+  const acts = catalogue
+    .flatMap(({ events }) => events)
+    .filter(({ body }) => !Object.hasOwn((body as { properties?: object }).properties ?? {}, 'group'))
+    .map(({ type }) => type);
+  t.same(Object.keys(reconstruction.acts).sort(), acts.sort());
+});
