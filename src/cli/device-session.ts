@@ -1,8 +1,25 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { type OutboxEntry, type PushOutcome, pushOutbox, Service } from '../client/index.js';
+import {
+  checkReceipts,
+  eventIdsOf,
+  isWaiting,
+  KnownLog,
+  type OutboxEntry,
+  type OutboxFile,
+  type PushOutcome,
+  pushOutbox,
+  readKnowledge,
+  Service,
+  ServiceProblem,
+  ServiceUnreachable,
+  type TakenAlong,
+  writeKnowledge,
+} from '../client/index.js';
 import { type Head, Heads } from '../custody/compose/compose-act.js';
-import { type Device, DeviceHome } from './home.js';
+import { parseTime } from '../log/index.js';
+import { DeviceVault } from './device-vault.js';
+import { type Device, DeviceHome, isMissing } from './home.js';
 import type { NamedOfficer } from './officers.js';
 import { OutboxFolder } from './outbox-folder.js';
 import type { Output } from './output.js';
@@ -12,6 +29,7 @@ export interface DeviceSession {
   readonly home: DeviceHome;
   readonly device: Device;
   readonly service: Service;
+  readonly vault: DeviceVault;
   readonly outbox: OutboxFolder;
 }
 
@@ -23,8 +41,13 @@ export async function openDeviceSession(folder: string, output: Output): Promise
     language: output.language,
     fetch: (address, init) => fetch(address, init),
   });
-  const outbox = await OutboxFolder.open(home, process.env.SCELLE_OUTBOX_PASSPHRASE ?? null);
-  return { home, device, service, outbox };
+  const vault = await DeviceVault.open(home, outboxPassphrase());
+  return { home, device, service, vault, outbox: new OutboxFolder(vault) };
+}
+
+function outboxPassphrase(): string | null {
+  const given = process.env.SCELLE_OUTBOX_PASSPHRASE;
+  return given === undefined || given === '' ? null : given;
 }
 
 /** Opens a session for reading with the first officer whose key is here. */
@@ -32,24 +55,99 @@ export async function signIn({ service, device }: DeviceSession, { unlocked }: N
   if (unlocked !== null) await service.openSession(device.origin, unlocked, Date.now());
 }
 
+/** As `signIn`; false where the service cannot be reached or cannot answer just now. */
+export async function tryToSignIn(session: DeviceSession, officer: NamedOfficer): Promise<boolean> {
+  try {
+    await signIn(session, officer);
+    return true;
+  } catch (error) {
+    if (isAway(error)) return false;
+    throw error;
+  }
+}
+
+export function isAway(error: unknown): boolean {
+  if (error instanceof ServiceUnreachable) return true;
+  return error instanceof ServiceProblem && error.problem.status >= 500;
+}
+
+/** Entries of the outbox that are left out: they are about to be signed again. */
+export type LeftOut = ReadonlySet<string>;
+
 /** Heads from the service, moved on by what waits in the outbox: later acts follow what was signed here. */
-export async function knownHeads(session: DeviceSession, subjects: readonly string[]): Promise<Heads> {
+export async function knownHeads(
+  session: DeviceSession,
+  subjects: readonly string[],
+  leftOut: LeftOut,
+): Promise<Heads> {
   const known = new Map<string, Head>();
   for (const { subject, seq, eventId } of await session.service.heads(subjects))
     known.set(subject, { seq, eventId });
+  return outboxHeads(session, known, leftOut);
+}
+
+/** Heads moved on by what waits in the outbox; `known` may be empty where nothing else is known. */
+export async function outboxHeads(
+  { outbox }: DeviceSession,
+  known: Map<string, Head>,
+  leftOut: LeftOut,
+): Promise<Heads> {
+  const { entries } = await outbox.list();
+  for (const { id, batch } of entries.filter(isWaiting)) if (!leftOut.has(id)) moveOn(known, batch);
   return new Heads(subject => known.get(subject));
+}
+
+function moveOn(known: Map<string, Head>, batch: OutboxEntry['batch']): void {
+  for (const [position, eventId] of eventIdsOf(batch).entries()) {
+    const payload = batch.events[position]?.payload;
+    if (payload !== undefined && payload.seq > (known.get(payload.subject)?.seq ?? 0))
+      known.set(payload.subject, { seq: payload.seq, eventId });
+  }
+}
+
+function knowledgePath(home: DeviceHome): string {
+  return home.path('taken-along.sealed');
+}
+
+export async function readTakenAlong({ home, vault }: DeviceSession): Promise<TakenAlong | null> {
+  try {
+    return readKnowledge(await vault.read(knowledgePath(home)));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+export function saveTakenAlong({ home, vault }: DeviceSession, taken: TakenAlong): Promise<void> {
+  return vault.write(knowledgePath(home), writeKnowledge(taken));
+}
+
+/**
+ * The log as this device knows it: what was taken along, moved on by what was signed here since. What was refused,
+ * replaced or dropped moves nothing.
+ */
+export async function knownLog(
+  { outbox }: DeviceSession,
+  taken: TakenAlong,
+  leftOut: LeftOut,
+): Promise<KnownLog> {
+  const known = new KnownLog(taken);
+  const { entries } = await outbox.list();
+  const signed = entries.filter(entry => isWaiting(entry) || entry.receipts !== null);
+  for (const { batch } of signed.filter(({ id }) => !leftOut.has(id))) {
+    known.take(batch, parseTime(batch.events[0]?.payload.at ?? ''));
+  }
+  return known;
 }
 
 /** Pushes all that waits; files are streamed from where they lie. */
 export function pushAll(
-  { outbox, service }: DeviceSession,
-  told: (outcome: PushOutcome) => void,
+  { outbox, service, device }: DeviceSession,
+  told: (outcome: PushOutcome) => void | Promise<void>,
 ): Promise<readonly PushOutcome[]> {
-  const upload = (file: OutboxEntry['files'][number]) =>
-    service.putFile(
-      file.sha256,
-      file.mediaType,
-      Readable.toWeb(createReadStream(file.path)) as ReadableStream,
-    );
-  return pushOutbox(outbox, service, upload, told);
+  const upload = ({ sha256, mediaType, path }: OutboxFile) =>
+    service.putFile(sha256, mediaType, Readable.toWeb(createReadStream(path)) as ReadableStream);
+  const check = (batch: OutboxEntry['batch'], receipts: NonNullable<OutboxEntry['receipts']>) =>
+    checkReceipts(batch, receipts, device.logKey, Date.now());
+  return pushOutbox(outbox, service, { upload, check, told });
 }

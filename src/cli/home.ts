@@ -70,9 +70,13 @@ export async function listFolder(path: string): Promise<readonly string[]> {
   try {
     return (await readdir(path)).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

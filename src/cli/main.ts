@@ -1,50 +1,47 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { ServiceProblem, ServiceUnreachable } from '../client/index.js';
-import { ConfigError } from '../config.js';
-import { SealedSecretError } from '../log/index.js';
-import { ListenError } from '../server.js';
-import { DatabaseSetupError } from '../store/database-setup.js';
-import { LogKeyError } from '../store/log-key-file.js';
+import { type Problem, ServiceProblem } from '../client/index.js';
 import { describeProblem } from './describe-problem.js';
 import { explainError } from './explain-error.js';
 import { exitStatus } from './output.js';
 import { createProgram, languageOf } from './program.js';
-import { UsageError } from './usage-error.js';
+import { RefusedOnDevice } from './refused-on-device.js';
 
 const language = languageOf(process.argv, process.env);
+const json = process.argv.includes('--json');
 
 try {
-  await createProgram(language).parseAsync();
+  await (await createProgram(language, process.argv)).parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = await report(error);
 }
 
 /** What went wrong, for people, on standard error; the exit status tells a script. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
-  if (error instanceof ServiceProblem) {
-    for (const line of describeProblem(error.problem, language)) process.stderr.write(`${line}\n`);
-    return error.problem.status === 409 ? exitStatus.conflict : exitStatus.refused;
+async function report(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitStatus.done;
+    answer({ error: error.message });
+    return exitStatus.usage;
   }
-  process.stderr.write(`${explainError(error)[language]}\n`);
+  if (error instanceof RefusedOnDevice) return reportProblem(error.problem(language));
+  if (error instanceof ServiceProblem) return reportProblem(error.problem);
+  const message = explainError(error)[language];
+  process.stderr.write(`${message}\n`);
+  answer({ error: message });
   if (process.env.SCELLE_DEBUG !== undefined && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
-  return statusOf(error);
+  // Knows every kind of error, so it loads the whole service: not before something failed.
+  const { statusOfError } = await import('./status-of-error.js');
+  return statusOfError(error);
 }
 
-/** What whoever typed the command, or set up the machine, has to change. */
-const usageErrors = [
-  UsageError,
-  SealedSecretError,
-  ConfigError,
-  ListenError,
-  LogKeyError,
-  DatabaseSetupError,
-] as const;
+function reportProblem(problem: Problem): number {
+  for (const line of describeProblem(problem, language)) process.stderr.write(`${line}\n`);
+  answer({ error: problem.title, problem: problem.document });
+  return problem.status === 409 ? exitStatus.conflict : exitStatus.refused;
+}
 
-function statusOf(error: unknown): number {
-  const away = error instanceof DatabaseSetupError && error.fault === 'unreachable';
-  if (away || error instanceof ServiceUnreachable) return exitStatus.unreachable;
-  return usageErrors.some(kind => error instanceof kind) ? exitStatus.usage : exitStatus.failed;
+/** With `--json` a failure is one line too. */
+function answer(value: unknown): void {
+  if (json) process.stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -31,3 +31,19 @@ export async function readNamedOfficer(text: string, language: Language): Promis
   const unlocked = await unlockOfficerKey(stored, passphrase);
   return { officer: unlocked.officer, key: unlocked.key, role, unlocked };
 }
+
+export type NamedCountersigner = NamedOfficer & { readonly as: string };
+
+/** Reads `FILE:ROLE:CAPACITY`, several times; each unlocks his own key, one after the other. */
+export async function readCountersigners(
+  texts: readonly string[] | undefined,
+  language: Language,
+): Promise<readonly NamedCountersigner[]> {
+  const countersigners: NamedCountersigner[] = [];
+  for (const text of texts ?? []) {
+    const at = text.lastIndexOf(':');
+    if (at < 1) throw new UsageError(`expected FILE:ROLE:CAPACITY, received ${text}`);
+    countersigners.push({ ...(await readNamedOfficer(text.slice(0, at), language)), as: text.slice(at + 1) });
+  }
+  return countersigners;
+}

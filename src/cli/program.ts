@@ -2,15 +2,13 @@ import { Command, Option } from 'commander';
 import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
-import { addDemoCommand } from './commands/demo.js';
 import { addKeyCommands } from './commands/key.js';
-import { addMigrateCommand } from './commands/migrate.js';
 import { addOutboxCommands } from './commands/outbox.js';
-import { addQuickstartCommand } from './commands/quickstart.js';
-import { addServeCommand } from './commands/serve.js';
+import { addReceiptCommands } from './commands/receipt.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
 import { createOutput, type Output } from './output.js';
+import { actGroups } from './verbs.js';
 
 /** What every command gets from the options that all share. */
 export interface Surroundings {
@@ -25,8 +23,22 @@ export function languageOf(argv: readonly string[], environment: NodeJS.ProcessE
   return wanted.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 
-/** All commands. `scelle help COMMAND` explains each; results go to standard output, all else to standard error. */
-export function createProgram(language: Language): Command {
+/** Commands of the field, in the order of a working day; an act's group is one too. */
+const fieldCommands = ['connect', 'key', 'sign', 'outbox', 'receipt', 'status', ...actGroups()];
+
+/** The command that was typed, past the options that all share. */
+function typedCommand(argv: readonly string[]): string | undefined {
+  const words = argv.slice(2);
+  return words.find(
+    (word, at) => !word.startsWith('-') && !['--lang', '--home'].includes(words[at - 1] ?? ''),
+  );
+}
+
+/**
+ * All commands. `scelle help COMMAND` explains each; results go to standard output, all else to standard error.
+ * A field laptop does not load the service for every act: that of the office is there when it is asked for.
+ */
+export async function createProgram(language: Language, argv: readonly string[]): Promise<Command> {
   const french = language === 'fr';
   const program = new Command('scelle')
     .description(
@@ -48,14 +60,15 @@ export function createProgram(language: Language): Command {
     const { json, home } = program.opts<{ json?: boolean; home: string }>();
     return { output: createOutput(language, json === true), home };
   };
-  addDemoCommand(program, language, surroundings);
-  addServeCommand(program, language, surroundings);
-  addMigrateCommand(program, language, surroundings);
-  addQuickstartCommand(program, language, surroundings);
+  if (!fieldCommands.includes(typedCommand(argv) ?? '')) {
+    const { addOfficeCommands } = await import('./commands/office.js');
+    addOfficeCommands(program, language, surroundings);
+  }
   addConnectCommand(program, language, surroundings);
   addKeyCommands(program, language, surroundings);
   addSignCommand(program, language, surroundings);
   addOutboxCommands(program, language, surroundings);
+  addReceiptCommands(program, language, surroundings);
   addStatusCommand(program, language, surroundings);
   addActCommands(program, language, surroundings);
   return program;

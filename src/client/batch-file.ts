@@ -8,6 +8,7 @@ import {
   isJsonObject,
   joinSubmission,
   readEventPayload,
+  type SignedEvent,
   utf8Bytes,
 } from '../log/index.js';
 import type { OfficerKey } from './officer-key.js';
@@ -97,6 +98,18 @@ export function submissionOf(batch: BatchFile): readonly string[] {
 
 export function eventIdsOf(batch: BatchFile): readonly string[] {
   return batch.events.map(({ payload, kid, alg }) => eventIdOf(eventSigningInput(payload, { alg, kid })));
+}
+
+/** The events as the rules read them, whether signed yet or not. No signature is checked here. */
+export function signedFormOf(batch: BatchFile): readonly SignedEvent[] {
+  const ids = eventIdsOf(batch);
+  return batch.events.map(({ payload, kid, alg, jws }, position) => ({
+    ...payload,
+    kid,
+    alg,
+    jws: jws ?? '',
+    eventId: ids[position] ?? '',
+  }));
 }
 
 /** Reads a batch file that somebody brought. @throws BatchFileError, FormatError */

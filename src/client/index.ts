@@ -8,9 +8,20 @@ export {
   missingSignatures,
   readBatchFile,
   signBatch,
+  signedFormOf,
   submissionOf,
 } from './batch-file.js';
+export { checkBatchFile } from './check-batch-file.js';
+export { checkForm } from './check-form.js';
+export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-receipts.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
+export {
+  KnowledgeFileError,
+  mergeKnowledge,
+  readKnowledge,
+  type TakenAlong,
+  writeKnowledge,
+} from './knowledge-file.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
 export {
   makeOfficerKey,
@@ -23,12 +34,20 @@ export {
   unlockOfficerKey,
 } from './officer-key.js';
 export {
+  type EndOfEntry,
+  hangingOn,
+  isWaiting,
+  newEntry,
   type OutboxEntry,
+  type OutboxFile,
   type OutboxStore,
   type PushOutcome,
+  type PushParts,
   pushOutbox,
-  type UploadFile,
+  type UnreadableEntry,
 } from './outbox.js';
+export { readPages } from './read-pages.js';
+export { type KeyForSigning, type Recomposition, recomposeBatch, replacedIds } from './recompose-batch.js';
 export {
   type Fetch,
   type HeadAnswer,
@@ -40,3 +59,4 @@ export {
   ServiceProblem,
   ServiceUnreachable,
 } from './service.js';
+export { type NotTaken, takeAlong, type Wanted } from './take-along.js';

@@ -1,85 +1,145 @@
-import { Heads } from '../custody/compose/compose-act.js';
-import { judgeBatch } from '../custody/judge/judge-batch.js';
+import { type Head, Heads } from '../custody/compose/compose-act.js';
+import { type BatchVerdict, judgeBatch } from '../custody/judge/judge-batch.js';
 import { claimName, type LogWorld, Overlay, type Standing } from '../custody/judge/world.js';
-import type { LogState } from '../custody/log/state.js';
 import type { PlacedAct } from '../custody/rule.js';
 import type { Sop } from '../custody/sop/document.js';
 import type { PlacedViolation } from '../custody/violation.js';
 import { readActs } from '../log/index.js';
-import { type BatchFile, eventIdsOf } from './batch-file.js';
+import { type BatchFile, eventIdsOf, signedFormOf } from './batch-file.js';
 
 /** What a device knows of the log: carried along before leaving, and moved on by what was signed since. */
 export interface Knowledge {
   readonly subjects: ReadonlyMap<string, Standing>;
   readonly events: ReadonlyMap<string, PlacedAct>;
+  /** Holder of each claim, by `claimName`: as far as the device can know them. */
   readonly claims: ReadonlyMap<string, string>;
-  readonly logSubject: string;
   readonly sop: Sop;
-  readonly sopSha256: string;
 }
 
 export type Rehearsal =
-  | { readonly kind: 'would-be-accepted' }
+  | { readonly kind: 'would-be-accepted'; readonly unknown: readonly string[] }
   | { readonly kind: 'would-be-refused'; readonly violations: readonly PlacedViolation[] }
-  /** The batch follows a head the device does not know. */
-  | { readonly kind: 'cannot-tell'; readonly reason: string };
+  /** The rules looked at subjects or events this device does not know; `violations` is what they said then. */
+  | {
+      readonly kind: 'cannot-tell';
+      readonly unknown: readonly string[];
+      readonly violations: readonly PlacedViolation[];
+    };
+
+/** Rules that need only the batch and the procedure: what they say holds whatever the device does not know. */
+const saidOfTheBatch =
+  /^(body|disclosure|type|vocabulary|countersignature|group|time|sop)\.|^signer\.role-not-provided$|^override\.(not-allowed|gate-unknown)$/;
 
 /**
  * The log as a device sees it. The same pure rules run here, so a gate refuses in the field and not a week later
  * at the push (design section 4). What was rehearsed as acceptable moves the heads on.
  */
 export class KnownLog {
+  readonly #known: Knowledge;
   readonly #world: Overlay;
-  readonly #sop: Sop;
+  readonly #heads = new Map<string, Head>();
+  /** Subjects whose head is known and whose state is not: something was signed that could not be rehearsed. */
+  readonly #uncertain = new Set<string>();
+  /** What the rules asked for and nobody here knows, since the rehearsal began. */
+  readonly #asked = new Set<string>();
   #index = 2 ** 40;
 
   constructor(knowledge: Knowledge) {
-    this.#sop = knowledge.sop;
-    this.#world = new Overlay(worldOf(knowledge));
+    this.#known = knowledge;
+    this.#world = new Overlay(this.#below());
   }
 
   /** Heads for composing the next acts; nothing is moved on here. */
   heads(): Heads {
-    return new Heads(subject => {
-      const standing = this.#world.standing(subject);
-      return standing && { seq: standing.seq, eventId: standing.head };
-    });
+    return new Heads(subject => this.head(subject));
   }
 
-  /** Judges a batch as the service would now. Signatures are not asked for: the rules do not see them. */
-  rehearse(batch: BatchFile, now: number): Rehearsal {
-    const ids = eventIdsOf(batch);
-    const events = batch.events.map(({ payload, kid, alg, jws }, position) => ({
-      ...payload,
-      kid,
-      alg,
-      jws: jws ?? '',
-      eventId: ids[position] ?? '',
-    }));
-    const { acts, faults } = readActs(events);
-    if (faults.length > 0)
-      return { kind: 'cannot-tell', reason: faults.map(({ message }) => message).join('; ') };
-    const moment = { receivedAt: now, firstIndex: this.#index, sop: this.#sop };
-    const verdict = judgeBatch(this.#world, acts, moment);
-    if (verdict.kind === 'stale')
-      return { kind: 'cannot-tell', reason: `${verdict.stale.subject} has moved on` };
-    if (verdict.kind === 'refused') return { kind: 'would-be-refused', violations: verdict.violations };
-    this.#world.absorb(verdict.overlay);
-    this.#index += events.length;
-    return { kind: 'would-be-accepted' };
+  head(subject: string): Head | undefined {
+    const own = this.#heads.get(subject);
+    if (own !== undefined) return own;
+    const standing = this.#world.standing(subject);
+    return standing && { seq: standing.seq, eventId: standing.head };
   }
 
   standing(subject: string): Standing | undefined {
     return this.#world.standing(subject);
   }
+
+  /** Judges a batch as the service would now. Signatures are not asked for: the rules do not see them. */
+  rehearse(batch: BatchFile, now: number): Rehearsal {
+    const { acts, faults } = readActs(signedFormOf(batch));
+    if (faults.length > 0) {
+      return { kind: 'cannot-tell', unknown: faults.map(({ message }) => message), violations: [] };
+    }
+    this.#asked.clear();
+    const moment = { receivedAt: now, firstIndex: this.#index, sop: this.#known.sop };
+    const verdict = judgeBatch(this.#world, acts, moment);
+    const unknown = this.#unknownTo(batch);
+    if (verdict.kind !== 'accepted') return tell(verdict, unknown);
+    this.#world.absorb(verdict.overlay);
+    this.#advance(batch);
+    return { kind: 'would-be-accepted', unknown };
+  }
+
+  /**
+   * Takes over a batch that was signed on this device: later acts follow it. Where the rules cannot tell what it
+   * makes of its subjects only their heads are known from here on.
+   * @param now time at which it is judged, ms since 1970
+   */
+  take(batch: BatchFile, now: number): void {
+    const known = batch.events.every(({ payload }) => (this.head(payload.subject)?.seq ?? 0) >= payload.seq);
+    if (known || this.rehearse(batch, now).kind === 'would-be-accepted') return;
+    this.#advance(batch);
+    for (const { payload } of batch.events) {
+      this.#uncertain.add(payload.subject);
+      this.#world.standings.delete(payload.subject);
+    }
+  }
+
+  #advance(batch: BatchFile): void {
+    const ids = eventIdsOf(batch);
+    for (const [position, { payload }] of batch.events.entries()) {
+      this.#heads.set(payload.subject, { seq: payload.seq, eventId: ids[position] ?? '' });
+    }
+    this.#index += batch.events.length;
+  }
+
+  /** Subjects that the batch itself begins are not missed. */
+  #unknownTo(batch: BatchFile): readonly string[] {
+    const begun = new Set(
+      batch.events.filter(({ payload }) => payload.seq === 1).map(({ payload }) => payload.subject),
+    );
+    return [...this.#asked].filter(name => !begun.has(name));
+  }
+
+  #below(): LogWorld {
+    const { subjects, events, claims } = this.#known;
+    const asked = <T>(name: string, found: T | undefined): T | undefined => {
+      if (found === undefined) this.#asked.add(name);
+      return found;
+    };
+    return {
+      standing: subject => asked(subject, this.#uncertain.has(subject) ? undefined : subjects.get(subject)),
+      event: eventId => asked(eventId, events.get(eventId)),
+      claimant: (set, key) => claims.get(claimName(set, key)),
+      sopDocument: () => undefined,
+      log: () => undefined,
+    };
+  }
 }
 
-function worldOf({ subjects, events, claims, logSubject, sop, sopSha256 }: Knowledge): LogWorld {
-  return {
-    standing: subject => subjects.get(subject),
-    event: eventId => events.get(eventId),
-    claimant: (set, key) => claims.get(claimName(set, key)),
-    sopDocument: sha256 => (sha256 === sopSha256 ? sop : undefined),
-    log: () => subjects.get(logSubject)?.state as LogState | undefined,
-  };
+function tell(verdict: Exclude<BatchVerdict, { kind: 'accepted' }>, unknown: readonly string[]): Rehearsal {
+  if (verdict.kind === 'stale') {
+    return {
+      kind: 'cannot-tell',
+      unknown: [...new Set([verdict.stale.subject, ...unknown])],
+      violations: [],
+    };
+  }
+  const { violations } = verdict;
+  const certain =
+    unknown.length === 0 ? violations : violations.filter(({ rule }) => saidOfTheBatch.test(rule));
+  return certain.length > 0
+    ? { kind: 'would-be-refused', violations: certain }
+    : { kind: 'cannot-tell', unknown, violations };
 }

@@ -62,6 +62,9 @@ export interface HeadAnswer {
   readonly state: JsonValue;
 }
 
+/** Subjects asked for in one address: more would not fit into the header of a request. */
+const headsAtOnce = 100;
+
 /** The service over HTTP (design section 6). Holds a session for reading; submitting needs none. */
 export class Service {
   readonly #options: ServiceOptions;
@@ -87,10 +90,14 @@ export class Service {
 
   /** Heads and states of subjects; those that do not exist, or may not be seen, are left out. */
   async heads(subjects: readonly string[]): Promise<readonly HeadAnswer[]> {
-    if (subjects.length === 0) return [];
-    const query = subjects.map(subject => `subject=${encodeURIComponent(subject)}`).join('&');
-    const answer = await this.get(`/v1/heads?${query}`);
-    return answer.items as unknown as readonly HeadAnswer[];
+    const heads: HeadAnswer[] = [];
+    for (let start = 0; start < subjects.length; start += headsAtOnce) {
+      const asked = subjects.slice(start, start + headsAtOnce);
+      const query = asked.map(subject => `subject=${encodeURIComponent(subject)}`).join('&');
+      const { items } = await this.get(`/v1/heads?${query}`);
+      heads.push(...(items as unknown as readonly HeadAnswer[]));
+    }
+    return heads;
   }
 
   get(path: string): Promise<JsonObject> {

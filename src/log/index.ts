@@ -76,7 +76,14 @@ export {
   signEvent,
   type UnverifiedEvent,
 } from './read-event.js';
-export { checkReceivedAt, type Receipt, type VerifiedReceipt, verifyReceipt } from './receipt.js';
+export {
+  checkReceivedAt,
+  type Receipt,
+  type VerifiedInclusion,
+  type VerifiedReceipt,
+  verifyInclusionOfEvent,
+  verifyReceipt,
+} from './receipt.js';
 export { openSecret, type Random, SealedSecretError, sealSecret } from './sealed-secret.js';
 export { readSessionAssertion, type SessionAssertion, signSessionAssertion } from './session-assertion.js';
 export { sha256 } from './sha256.js';

@@ -18,14 +18,17 @@ export interface Receipt {
   readonly subjectSalt: Uint8Array;
 }
 
-/** What a good receipt proves: this event is in the tree of this checkpoint, at this index. */
-export interface VerifiedReceipt {
-  readonly event: SignedEvent;
+/** What a good proof shows: the event is in the tree of this checkpoint, at this index. */
+export interface VerifiedInclusion {
   readonly leaf: Leaf;
   readonly leafHash: Uint8Array;
   readonly index: number;
   /** Without its quorum the receipt is provisional. */
   readonly checkpoint: VerifiedCheckpoint;
+}
+
+export interface VerifiedReceipt extends VerifiedInclusion {
+  readonly event: SignedEvent;
 }
 
 /**
@@ -38,6 +41,19 @@ export async function verifyReceipt(
   findKey: FindKey,
 ): Promise<VerifiedReceipt> {
   const event = await readEvent(jws, findKey);
+  return { event, ...(await verifyInclusionOfEvent(event, { proof, subjectSalt }, policy)) };
+}
+
+/**
+ * The part of a receipt that the log answers for: leaf, inclusion, checkpoint. For a signer, who knows his own
+ * signature.
+ * @throws {FormatError} `checkpoint`, `leaf` or `inclusion`
+ */
+export async function verifyInclusionOfEvent(
+  event: Pick<SignedEvent, 'log' | 'subject' | 'seq' | 'jws'>,
+  { proof, subjectSalt }: Omit<Receipt, 'jws'>,
+  policy: Policy,
+): Promise<VerifiedInclusion> {
   const { extra, index, proof: hashes, checkpoint: note } = parseTlogProof(proof);
   const checkpoint = await verifyCheckpoint(note, policy);
   if (checkpoint.origin !== event.log) {
@@ -54,7 +70,7 @@ export async function verifyReceipt(
   if (!verifyInclusion({ index, size, leafHash: hash, proof: hashes, root })) {
     throw new FormatError('inclusion', `leaf ${index} is not proven to be in the tree of ${size}`);
   }
-  return { event, leaf, leafHash: hash, index, checkpoint };
+  return { leaf, leafHash: hash, index, checkpoint };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface TestStage {
   readonly database: TestDatabase;
   readonly clock: { now: number };
   readonly log: OpenLog;
+  /** Folder of the service; each officer's key lies under `officers/NAME`. */
+  readonly home: string;
 }
 
 /** A founded log behind a listening service, on a database of its own, with a clock that the test moves. */
@@ -41,5 +43,5 @@ export async function createTestStage(
   const app = await buildApp({ log, logger: false });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => app.close());
-  return { app, url, database, clock, log, stage: new Stage(demo, url, officersFolder(home), now) };
+  return { app, url, database, clock, log, home, stage: new Stage(demo, url, officersFolder(home), now) };
 }

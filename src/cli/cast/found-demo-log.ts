@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -27,11 +26,10 @@ import { openDatabase } from '../../store/database.js';
 import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
 import type { Database } from '../../store/schema/index.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
+import { systemRandom } from '../system-random.js';
 
 /** First part of the origin of a log for demonstration: it says so to whoever sees it. */
 export const demoName = 'demo.scelle.example';
-
-export const systemRandom = (length: number) => new Uint8Array(randomBytes(length));
 
 /** Makes an officer's key in a folder of its own, as on the officer's own device. Demonstration keys are not sealed. */
 export async function makeDemoKey(

@@ -21,7 +21,8 @@ import {
   makeProofOfPossession,
   newId,
 } from '../../log/index.js';
-import { type DemoLog, makeDemoKey, systemRandom } from './found-demo-log.js';
+import { systemRandom } from '../system-random.js';
+import { type DemoLog, makeDemoKey } from './found-demo-log.js';
 
 /** One act of the cast, by names: `by` is `DEMO-WIT-1/WIT`, countersigners `DEMO-WIT-2/WIT as witness`. */
 export interface StagedAct {

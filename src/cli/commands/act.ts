@@ -1,30 +1,26 @@
 import type { Command } from 'commander';
-import { composeBatch, missingSignatures, type PlainAct, signBatch } from '../../client/index.js';
+import { eventIdsOf, missingSignatures, type OutboxEntry, type PlainAct } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
-import { formatTime, isJsonObject, isUuid, type JsonObject, newId } from '../../log/index.js';
-import { buildBody } from '../act/body.js';
+import { formatTime, isUuid, newId } from '../../log/index.js';
+import { type BoundFile, buildBody } from '../act/body.js';
 import { fieldsOf } from '../act/fields.js';
-import { systemRandom } from '../cast/found-demo-log.js';
-import { knownHeads, openDeviceSession, signIn } from '../device-session.js';
-import { bindFile, readJsonFile, writeFileDurably } from '../home.js';
-import { type NamedOfficer, readNamedOfficer } from '../officers.js';
+import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
+import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from '../act/sign-and-keep.js';
+import { type DeviceSession, openDeviceSession } from '../device-session.js';
+import { bindFile, writeFileDurably } from '../home.js';
+import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
+import { pushAndTell } from '../outbox/push-and-tell.js';
+import { exitStatus, type Output } from '../output.js';
 import type { AddCommand, Surroundings } from '../program.js';
+import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { type ActCommand, actCommands } from '../verbs.js';
-import { pushAndTell } from './outbox.js';
 
-interface ActOptions {
+interface ActOptions extends CircumstanceOptions {
   readonly as: string;
   readonly with?: readonly string[];
-  readonly at?: string;
-  readonly precision: string;
-  readonly zone: string;
-  readonly place?: string;
-  readonly site?: string;
-  readonly late?: string;
-  readonly override?: readonly string[];
   readonly ref?: readonly string[];
   readonly body?: string;
   readonly set?: readonly string[];
@@ -124,9 +120,7 @@ async function perform(
 ): Promise<void> {
   const session = await openDeviceSession(home, output);
   const signer = await readNamedOfficer(options.as, output.language);
-  const countersigners = await Promise.all(
-    (options.with ?? []).map(text => readCountersigner(text, output.language)),
-  );
+  const countersigners = await readCountersigners(options.with, output.language);
   const subject = subjectOf(act, rule, named);
   const { body, files } = await buildBody({
     schema: rule.body,
@@ -136,8 +130,6 @@ async function perform(
     resolve: async (_kind, name) => name,
   });
   const items = options.items === undefined ? [] : await readItems(options.items, rule, body);
-  await signIn(session, signer);
-  const heads = await knownHeads(session, [subject, ...items.map(item => item.subject)]);
   const plain: PlainAct = {
     subject,
     type: act.type,
@@ -148,33 +140,58 @@ async function perform(
     countersigners,
     items,
   };
-  let batch = composeBatch(session.device.origin, [plain], heads, systemRandom);
-  for (const { unlocked } of [signer, ...countersigners])
-    if (unlocked !== null) batch = await signBatch(batch, unlocked);
-  if (options.out !== undefined) await writeFileDurably(options.out, `${JSON.stringify(batch, null, 2)}\n`);
-  const missing = missingSignatures(batch);
-  if (missing.length > 0 && options.out === undefined) {
-    throw new UsageError(
-      'a signature is missing: give --out FILE and let it be completed with `scelle sign FILE`',
-    );
+  const kept = await session.outbox.exclusively(() =>
+    signAndKeep(session, plain, { signer, countersigners, files, options }, output),
+  );
+  if (kept !== null) await pushAndTell(session, output, kept.id, { subject, events: eventIdsOf(kept.batch) });
+}
+
+interface Signing {
+  readonly signer: NamedOfficer;
+  readonly countersigners: readonly NamedOfficer[];
+  readonly files: readonly BoundFile[];
+  readonly options: ActOptions;
+}
+
+/** Returns what is to be pushed now; null where it waits: for a signature, or for a connection. */
+async function signAndKeep(
+  session: DeviceSession,
+  plain: PlainAct,
+  { signer, countersigners, files, options }: Signing,
+  output: Output,
+): Promise<OutboxEntry | null> {
+  const { subject } = plain;
+  const offline = options.offline === true;
+  const ground = await standOn(session, signer, offline, output);
+  const composed = await composeOn(ground, session.device.origin, [plain], output);
+  const batch = await signAll(composed, [signer, ...countersigners]);
+  if (options.out !== undefined) {
+    await writeFileDurably(options.out, `${JSON.stringify(batch, null, 2)}\n`);
+    const missing = missingSignatures(batch);
+    if (missing.length > 0 || offline) {
+      output.result({ subject, out: options.out, missing }, [subject, options.out]);
+      return null;
+    }
   }
-  if (missing.length > 0 || (options.out !== undefined && options.offline === true)) {
-    output.result({ subject, out: options.out, missing }, [`${subject}`, `${options.out}`]);
-    return;
-  }
-  const entry = {
-    id: newId(Date.now(), systemRandom(16)),
-    position: await session.outbox.nextPosition(),
-    batch,
-    files,
-    receipts: null,
-    problem: null,
-  };
-  // Durable before anything is sent: what was signed is never lost.
-  await session.outbox.put(entry);
-  if (options.offline === true)
-    output.result({ subject, outbox: entry.id }, [`${subject}`, `outbox ${entry.id}`]);
-  else await pushAndTell(session, output, entry.id, { subject });
+  requireSigned(batch);
+  const entry = await keep(session, batch, files);
+  if (ground.online) return entry;
+  const { id } = entry;
+  const events = eventIdsOf(batch);
+  const before = pushBefore(batch, ground.sop);
+  output.result({ subject, outbox: id, events, pushBefore: before }, [
+    subject,
+    `outbox ${id}`,
+    ...(before === null ? [] : [pushBeforeLine(before, output.language)]),
+  ]);
+  if (!offline) process.exitCode = exitStatus.unreachable;
+  return null;
+}
+
+function pushBeforeLine(before: string, language: Language): string {
+  return language === 'fr'
+    ? `À envoyer avant ${before} ; ensuite, inscription tardive contresignée par un supérieur.`
+    : `To be pushed before ${before}; after that it is a late entry, countersigned by a supervisor.`;
 }
 
 function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefined): string {
@@ -186,67 +203,4 @@ function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefine
   const id = named.startsWith(`${kind}/`) ? named.slice(kind.length + 1) : named;
   if (!isUuid(id)) throw new UsageError(`${named} is not the UUID of a ${kind}`);
   return `${kind}/${id}`;
-}
-
-/** The members every act has, where its form has them. */
-async function baseBody(rule: AnyEventRule, options: ActOptions): Promise<JsonObject> {
-  const stored = options.body === undefined ? {} : await readJsonFile(options.body);
-  if (!isJsonObject(stored)) throw new UsageError(`${options.body} holds no JSON object`);
-  const { properties } = rule.body as { readonly properties?: object };
-  if (properties === undefined || !('occurred' in properties)) return stored;
-  const at = options.at ?? formatTime(Date.now());
-  return {
-    occurred: { at, precision: options.precision, zone: options.zone, clockDoubt: null },
-    place: { site: options.site ?? null, description: options.place ?? '-', position: null },
-    lateEntry: options.late === undefined ? null : { reason: options.late },
-    overrides: (options.override ?? []).map(readOverride),
-    ...stored,
-  };
-}
-
-function readOverride(text: string): JsonObject {
-  const [gate = '', officer = '', ...reason] = text.split(':');
-  if (reason.length === 0) throw new UsageError(`expected GATE:OFFICER:REASON, received ${text}`);
-  return { gate, officer, reason: reason.join(':') };
-}
-
-function givenFields(set: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const given = new Map<string, readonly string[]>();
-  for (const text of set) {
-    const at = text.indexOf('=');
-    if (at < 1) throw new UsageError(`expected FIELD=VALUE, received ${text}`);
-    const path = text.slice(0, at);
-    given.set(path, [...(given.get(path) ?? []), text.slice(at + 1)]);
-  }
-  return given;
-}
-
-/** A list of `{"subject": "evidence/…", …}`; when and where are those of the act. */
-async function readItems(
-  path: string,
-  rule: AnyEventRule,
-  body: JsonObject,
-): Promise<NonNullable<PlainAct['items']>> {
-  const stored = await readJsonFile(path);
-  const [type] = rule.itemTypes ?? [];
-  if (!Array.isArray(stored) || type === undefined) throw new UsageError(`${path} holds no list of items`);
-  const { occurred, place } = body;
-  return stored.filter(isJsonObject).map(({ subject, type: own, ...item }) => ({
-    subject: String(subject),
-    type: typeof own === 'string' ? own : type,
-    body: {
-      ...(occurred === undefined ? {} : { occurred }),
-      ...(place === undefined ? {} : { place }),
-      ...item,
-    },
-  }));
-}
-
-async function readCountersigner(
-  text: string,
-  language: Language,
-): Promise<NamedOfficer & { readonly as: string }> {
-  const at = text.lastIndexOf(':');
-  if (at < 1) throw new UsageError(`expected FILE:ROLE:CAPACITY, received ${text}`);
-  return { ...(await readNamedOfficer(text.slice(0, at), language)), as: text.slice(at + 1) };
 }

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { makeOfficerKey, publicCard, unlockOfficerKey } from '../../client/index.js';
 import { type Algorithm, makeProofOfPossession, newId } from '../../log/index.js';
-import { systemRandom } from '../cast/found-demo-log.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../program.js';
+import { systemRandom } from '../system-random.js';
 
 /** `scelle key …`: an officer's key is made and stays on the officer's own device. */
 export const addKeyCommands: AddCommand = (program, language, surroundings) => {

@@ -1,114 +1,202 @@
-import type { PushOutcome } from '../../client/index.js';
-import type { Language } from '../../custody/text.js';
-import { describeProblem } from '../describe-problem.js';
-import { type DeviceSession, openDeviceSession, pushAll } from '../device-session.js';
-import { exitStatus, type Output } from '../output.js';
+import { type OutboxEntry, submissionOf } from '../../client/index.js';
+import { formatTime } from '../../log/index.js';
+import { openDeviceSession, tryToSignIn } from '../device-session.js';
+import { writeFileDurably } from '../home.js';
+import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
+import { type PrepareOptions, prepare } from '../outbox/prepare.js';
+import { noteUnreadable, pushAndTell, titleOfEntry } from '../outbox/push-and-tell.js';
+import { signAgain } from '../outbox/sign-again.js';
 import type { AddCommand } from '../program.js';
 import { UsageError } from '../usage-error.js';
 
-/** `scelle outbox …`: what was signed on this device and what became of it. */
+const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
+
+/** `scelle outbox …`: before leaving, what was signed on this device, and what became of it. */
 export const addOutboxCommands: AddCommand = (program, language, surroundings) => {
-  const french = language === 'fr';
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const outbox = program
     .command('outbox')
-    .description(french ? 'Actes signés sur cet appareil' : 'Acts signed on this device');
+    .description(say('Acts signed on this device', 'Actes signés sur cet appareil'));
+  const open = async (as: string | undefined) => {
+    const { output, home } = surroundings();
+    const session = await openDeviceSession(home, output);
+    const signer: NamedOfficer | null = as === undefined ? null : await readNamedOfficer(as, language);
+    // With a session refusals name what stands behind them; without one a batch is delivered all the same.
+    if (signer !== null) await tryToSignIn(session, signer);
+    return { output, session, signer };
+  };
+  const asHelp = say(
+    'your key file and role: opens a session, so that refusals name what stands behind them',
+    'votre clé et votre rôle : ouvre une session, pour que les refus nomment leurs raisons',
+  );
+
+  outbox
+    .command('prepare')
+    .description(
+      say(
+        'Before leaving: take along what the rules will ask for, encrypted',
+        'Avant le départ : emporter, chiffré, ce que les règles demanderont',
+      ),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option(
+      '--incident <uuid>',
+      say('an incident, its scenes and items', 'un incident, ses lieux, ses pièces'),
+      collect,
+    )
+    .option('--scene <uuid>', say('a scene and its items', 'des lieux et leurs pièces'), collect)
+    .option(
+      '--store <uuid>',
+      say('a store or site and what it holds', 'un local ou site et son contenu'),
+      collect,
+    )
+    .option('--item <number>', say('an item, by number or UUID', 'une pièce, par numéro ou UUID'), collect)
+    .action(async (options: PrepareOptions) => {
+      const { output, home } = surroundings();
+      const session = await openDeviceSession(home, output);
+      await prepare(session, await readNamedOfficer(options.as, language), options, output);
+    });
+
   outbox
     .command('list')
-    .description(french ? 'Ce qui attend, ce qui a été inscrit' : 'What waits, and what was appended')
+    .description(say('What waits, and what was appended', 'Ce qui attend, ce qui a été inscrit'))
     .action(async () => {
-      const { output, home } = surroundings();
-      const session = await openDeviceSession(home, output);
-      const entries = (await session.outbox.list()).map(({ id, position, batch, receipts, problem }) => ({
-        id,
-        position,
-        acts: batch.events.map(({ payload }) => payload.type),
-        index: receipts?.[0]?.index ?? null,
-        problem,
-      }));
+      const { output, session } = await open(undefined);
+      const { entries, unreadable } = await session.outbox.list();
+      noteUnreadable(unreadable, output);
       output.result(
-        entries,
-        entries.map(({ id, acts, index }) => `${id}  ${acts[0]}  ${index === null ? '-' : `#${index}`}`),
+        { entries: entries.map(listed), unreadable },
+        entries.map(entry => `${standingOf(entry)}  ${titleOfEntry(entry, language)}`),
       );
     });
+
+  outbox
+    .command('push')
+    .description(say('Send what waits, in order', 'Envoyer ce qui attend, dans l’ordre'))
+    .option('--as <file:role>', asHelp)
+    .action(async ({ as }: { as?: string }) => {
+      const { output, session } = await open(as);
+      await pushAndTell(session, output, null, {});
+    });
+
   outbox
     .command('retry')
-    .argument('<id>', french ? 'lot mis de côté' : 'parked batch')
-    .description(french ? 'Remettre en attente un lot refusé' : 'Let a refused batch wait again')
-    .action(async (id: string) => {
-      const { output, home } = surroundings();
-      const session = await openDeviceSession(home, output);
-      const entry = (await session.outbox.list()).find(candidate => candidate.id === id);
-      if (entry === undefined || entry.receipts !== null) throw new UsageError(`${id} is not parked`);
+    .argument('<id>', say('parked batch', 'lot mis de côté'))
+    .description(
+      say('Let a refused batch wait again, and push', 'Remettre en attente un lot refusé, et envoyer'),
+    )
+    .option('--as <file:role>', asHelp)
+    .action(async (id: string, { as }: { as?: string }) => {
+      const { output, session } = await open(as);
+      const entry = await session.outbox.find(id);
+      if (entry.receipts !== null || entry.ended !== null) {
+        throw new UsageError({ en: `${id} is not parked`, fr: `${id} n'est pas mis de côté` });
+      }
       await session.outbox.put({ ...entry, problem: null });
       await pushAndTell(session, output, id, {});
     });
+
   outbox
-    .command('push')
-    .description(french ? 'Envoyer ce qui attend, dans l’ordre' : 'Send what waits, in order')
-    .action(async () => {
-      const { output, home } = surroundings();
-      await pushAndTell(await openDeviceSession(home, output), output, null, {});
+    .command('sign-again')
+    .argument('<id>', say('batch that was overtaken', 'lot devancé par un autre acte'))
+    .description(
+      say(
+        'Put an act on the heads as they are now, read it, and sign it anew',
+        "Replacer un acte à la suite de l'historique actuel, le relire et le signer à nouveau",
+      ),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option('--with <file:role:as>', say('who countersigns', 'qui contresigne'), collect)
+    .option('--all', say('also every later act that hangs on it', 'aussi tout acte qui en dépend'))
+    .option('--yes', say('sign without asking', 'signer sans demander'))
+    .option('--offline', say('keep; push later', 'garder ; envoyer plus tard'))
+    .action(
+      async (
+        id: string,
+        options: { as: string; with?: readonly string[]; all?: boolean; yes?: boolean; offline?: boolean },
+      ) => {
+        const { output, home } = surroundings();
+        const session = await openDeviceSession(home, output);
+        const signer = await readNamedOfficer(options.as, language);
+        const officers = [signer, ...(await readCountersigners(options.with, language))];
+        const { all = false, yes = false, offline = false } = options;
+        const fresh = await session.outbox.exclusively(() =>
+          signAgain(session, id, officers, { all, yes, offline }, output),
+        );
+        const [first] = fresh;
+        if (!offline && first !== undefined) {
+          return pushAndTell(session, output, first.id, {
+            replaces: id,
+            signed: fresh.map(entry => entry.id),
+          });
+        }
+        output.result(
+          { replaces: id, signed: fresh.map(entry => entry.id) },
+          fresh.map(entry => titleOfEntry(entry, language)),
+        );
+      },
+    );
+
+  outbox
+    .command('drop')
+    .argument('<id>', say('batch that will not be sent', 'lot qui ne sera pas envoyé'))
+    .description(
+      say(
+        'Give up a signed act; it is kept, with the reason',
+        'Abandonner un acte signé ; il est conservé, avec la raison',
+      ),
+    )
+    .requiredOption('--reason <text>', say('why', 'raison'))
+    .action(async (id: string, { reason }: { reason: string }) => {
+      const { output, session } = await open(undefined);
+      const entry = await session.outbox.find(id);
+      if (entry.receipts !== null || entry.ended !== null) {
+        throw new UsageError({
+          en: `${id} is in the log already, or was ended before`,
+          fr: `${id} est déjà au journal, ou a déjà été clos`,
+        });
+      }
+      const ended = { kind: 'dropped', reason, at: formatTime(Date.now()) } as const;
+      await session.outbox.put({ ...entry, ended });
+      output.result({ outbox: id, ended }, [titleOfEntry(entry, language)]);
+    });
+
+  outbox
+    .command('export')
+    .argument('<id>', say('batch', 'lot'))
+    .argument('<file>', say('file to write', 'fichier à écrire'))
+    .description(
+      say(
+        'Write a batch as it is submitted, for a courier with a memory stick',
+        'Écrire un lot tel qu’il est soumis, pour un porteur muni d’une clé USB',
+      ),
+    )
+    .action(async (id: string, file: string) => {
+      const { output, session } = await open(undefined);
+      const { batch } = await session.outbox.find(id);
+      await writeFileDurably(file, `${JSON.stringify({ events: submissionOf(batch) })}\n`);
+      output.result({ outbox: id, file }, [file]);
     });
 };
 
-/** Pushes all that waits, tells each outcome, and sets the exit status to the worst of them. */
-export async function pushAndTell(
-  session: DeviceSession,
-  output: Output,
-  wanted: string | null,
-  about: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const outcomes = await pushAll(session, outcome => {
-    if (outcome.kind !== 'appended')
-      for (const line of describeOutcome(outcome, output.language)) output.note(line);
-  });
-  const own = outcomes.find(({ entry }) => entry.id === wanted);
-  const told = (wanted === null ? outcomes : [own]).flatMap(outcome =>
-    outcome === undefined ? [] : [summary(outcome)],
-  );
-  output.result(
-    wanted === null ? told : { ...about, ...told[0] },
-    told.map(
-      ({ outbox, outcome, index }) =>
-        `${outcome}  ${index === null ? outbox : `#${index}`}  ${about.subject ?? ''}`,
-    ),
-  );
-  process.exitCode = Math.max(...outcomes.map(({ kind }) => exitOf[kind]), exitStatus.done);
+function listed(entry: OutboxEntry) {
+  const { id, position, batch, receipts, problem, ended, files, doubts } = entry;
+  return {
+    id,
+    position,
+    standing: standingOf(entry),
+    acts: batch.events.map(({ payload }) => payload.type),
+    subjects: [...new Set(batch.events.map(({ payload }) => payload.subject))],
+    index: receipts?.[0]?.index ?? null,
+    owedFiles: files.filter(({ uploaded }) => !uploaded).length,
+    doubts,
+    problem,
+    ended,
+  };
 }
 
-const exitOf: Record<PushOutcome['kind'], number> = {
-  appended: exitStatus.done,
-  conflict: exitStatus.conflict,
-  refused: exitStatus.refused,
-  held: exitStatus.conflict,
-  unsigned: exitStatus.failed,
-  unreachable: exitStatus.unreachable,
-};
-
-function summary(outcome: PushOutcome) {
-  const index = outcome.kind === 'appended' ? (outcome.receipts[0]?.index ?? null) : null;
-  const problem = 'problem' in outcome ? outcome.problem.document : null;
-  return { outbox: outcome.entry.id, outcome: outcome.kind, index, problem };
-}
-
-function describeOutcome(outcome: PushOutcome, language: Language): readonly string[] {
-  const french = language === 'fr';
-  const act = `${outcome.entry.batch.events[0]?.payload.type ?? ''} (${outcome.entry.id})`;
-  switch (outcome.kind) {
-    case 'appended':
-      return [];
-    case 'conflict':
-    case 'refused':
-      return [
-        act,
-        ...describeProblem(outcome.problem, language),
-        ...outcome.waiting.map(id => (french ? `  en dépend : ${id}` : `  hangs on it: ${id}`)),
-      ];
-    case 'held':
-      return [french ? `${act} attend ${outcome.because}` : `${act} waits for ${outcome.because}`];
-    case 'unsigned':
-      return [french ? `${act} : signature manquante` : `${act}: a signature is missing`];
-    case 'unreachable':
-      return [french ? `${act} : service injoignable, gardé` : `${act}: service unreachable, kept`];
-  }
+function standingOf({ receipts, problem, ended }: OutboxEntry): string {
+  if (receipts !== null) return `#${receipts[0]?.index ?? '-'}`;
+  if (ended !== null) return ended.kind;
+  return problem === null ? 'waiting' : 'parked';
 }

@@ -1,0 +1,179 @@
+import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.js';
+import { eventRule } from '../../custody/catalogue.js';
+import { evidenceNumber } from '../../custody/evidence/number.js';
+import { roles } from '../../custody/roles.js';
+import type { Language } from '../../custody/text.js';
+import {
+  disclosureDigest,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  readDisclosure,
+} from '../../log/index.js';
+import { vocabularyOf } from './vocabularies.js';
+
+/** The acts of a batch in words: what one puts one's name to. Nothing of a body is left out. */
+export function describeBatch(batch: BatchFile, language: Language): readonly string[] {
+  const ids = eventIdsOf(batch);
+  return batch.events.flatMap((event, position) => [
+    ...(position === 0 ? [] : ['']),
+    ...describeEvent(event, language),
+    `  ${language === 'fr' ? 'Empreinte' : 'Event'}: ${ids[position]}`,
+  ]);
+}
+
+/** One event: title, subject, who signs, and every field with its label. */
+export function describeEvent(event: BatchEvent, language: Language): readonly string[] {
+  const { payload, jws, disclosures } = event;
+  const french = language === 'fr';
+  const { officer, role } = payload.actor;
+  const signed = jws === null ? (french ? 'à signer' : 'to be signed') : french ? 'signé' : 'signed';
+  const disclosed = new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
+  const rule = eventRule(payload.type, payload.form);
+  return [
+    `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,
+    `  ${roleTitle(role, language)} (${role}) ${officer}, ${payload.at}: ${signed}`,
+    ...describeBody(rule?.body ?? {}, payload.body, { language, disclosed }),
+  ];
+}
+
+export interface Told {
+  readonly language: Language;
+  /** Disclosed values by digest. */
+  readonly disclosed: ReadonlyMap<string, JsonValue>;
+}
+
+/** Every field of a body with its label, one a line, in the order of the form. */
+export function describeBody(schema: object, body: JsonObject, told: Told): readonly string[] {
+  return describeMembers(schema as Node, body, told, '  ');
+}
+
+/** `evidence/<UUID>` with the number that is printed on the item. */
+export function nameSubject(subject: string): string {
+  const id = subject.slice('evidence/'.length);
+  return subject.startsWith('evidence/') ? `${evidenceNumber(id)} (${subject})` : subject;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function titleOf({ type, form, body }: BatchEvent['payload'], language: Language): string {
+  if (type.endsWith('.countersigned')) {
+    return language === 'fr' ? `Contreseing : ${body.as}` : `Countersigned as ${body.as}`;
+  }
+  return eventRule(type, form)?.title[language] ?? type;
+}
+
+function roleTitle(role: string, language: Language): string {
+  const known = Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : undefined;
+  return known?.title[language] ?? role;
+}
+
+function describeMembers(schema: Node, body: JsonObject, told: Told, indent: string): readonly string[] {
+  const { properties } = schema as { readonly properties?: Readonly<Record<string, Node>> };
+  const order = Object.keys(properties ?? {});
+  const names = [
+    ...order.filter(name => Object.hasOwn(body, name)),
+    ...Object.keys(body).filter(name => !order.includes(name)),
+  ];
+  return names.flatMap(name =>
+    describeValue(
+      properties?.[name] ?? {},
+      body[name] ?? null,
+      labelOf(properties?.[name], name, told),
+      told,
+      indent,
+    ),
+  );
+}
+
+function describeValue(
+  node: Node,
+  value: JsonValue,
+  label: string,
+  told: Told,
+  indent: string,
+): readonly string[] {
+  const line = (text: string) => [`${indent}${label}: ${text}`];
+  if (value === null || (Array.isArray(value) && value.length === 0)) return line('–');
+  const schema = chosen(node, value);
+  if (isDigest(value)) return describeWithheld(schema, value._sd, label, told, indent);
+  if (Array.isArray(value)) return describeList(schema, value, label, told, indent);
+  if (!isJsonObject(value)) return line(plain(schema, value, told));
+  const short = shortForm(schema, value, told);
+  if (short !== undefined) return line(short);
+  return [`${indent}${label}:`, ...describeMembers(schema, value, told, `${indent}  `)];
+}
+
+function describeList(
+  schema: Node,
+  values: readonly JsonValue[],
+  label: string,
+  told: Told,
+  indent: string,
+): readonly string[] {
+  const items = asNode(schema.items);
+  return values.flatMap((value, position) =>
+    describeValue(items, value, `${label} ${position + 1}/${values.length}`, told, indent),
+  );
+}
+
+function describeWithheld(
+  schema: Node,
+  digest: string,
+  label: string,
+  told: Told,
+  indent: string,
+): readonly string[] {
+  const value = told.disclosed.get(digest);
+  const kept = told.language === 'fr' ? 'réservé' : 'withheld';
+  if (value === undefined) return [`${indent}${label}: (${kept})`];
+  return describeValue(asNode(schema['x-withheld']), value, `${label} (${kept})`, told, indent);
+}
+
+/** A choice from a vocabulary, or a file, fits on one line. */
+function shortForm(schema: Node, value: JsonObject, told: Told): string | undefined {
+  if (schema['x-coded'] === true) {
+    const { code } = asNode(schema.properties);
+    const text = typeof value.text === 'string' ? ` (${value.text})` : '';
+    return `${plain(asNode(code), value.code ?? null, told)}${text}`;
+  }
+  const { sha256, size, mediaType } = value;
+  return Object.keys(value).length === 3 && typeof sha256 === 'string' && mediaType !== undefined
+    ? `${mediaType}, ${size} B, SHA-256 ${sha256}`
+    : undefined;
+}
+
+function plain(schema: Node, value: JsonValue, { language }: Told): string {
+  if (value === true) return language === 'fr' ? 'oui' : 'yes';
+  if (value === false) return language === 'fr' ? 'non' : 'no';
+  const words = Array.isArray(schema.enum) ? vocabularyOf(schema.enum.map(String)) : undefined;
+  const code = String(value);
+  return words !== undefined && Object.hasOwn(words, code) ? `${words[code]?.[language]} [${code}]` : code;
+}
+
+/** Of a union, the alternative that the value is of. */
+function chosen(node: Node, value: JsonValue): Node {
+  const options = Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : [];
+  if (options.length === 0) return node;
+  const fits = (option: Node) => {
+    const members = Object.keys(asNode(option.properties));
+    if (option['x-withheld'] !== undefined) return isDigest(value);
+    if (isJsonObject(value))
+      return Object.keys(value).every(name => members.includes(name)) && members.length > 0;
+    return option.type !== 'null';
+  };
+  return options.find(fits) ?? node;
+}
+
+function labelOf(node: Node | undefined, name: string, { language }: Told): string {
+  const words = language === 'fr' ? node?.['x-fr'] : node?.description;
+  return typeof words === 'string' ? words : name;
+}
+
+function isDigest(value: JsonValue): value is { readonly _sd: string } {
+  return isJsonObject(value) && typeof value._sd === 'string' && Object.keys(value).length === 1;
+}
+
+function asNode(value: unknown): Node {
+  return typeof value === 'object' && value !== null ? (value as Node) : {};
+}

@@ -1,0 +1,25 @@
+import { ServiceUnreachable } from '../client/index.js';
+import { ConfigError } from '../config.js';
+import { SealedSecretError } from '../log/index.js';
+import { ListenError } from '../server.js';
+import { DatabaseSetupError } from '../store/database-setup.js';
+import { LogKeyError } from '../store/log-key-file.js';
+import { exitStatus } from './output.js';
+import { UsageError } from './usage-error.js';
+
+/** What whoever typed the command, or set up the machine, has to change. */
+const usageErrors = [
+  UsageError,
+  SealedSecretError,
+  ConfigError,
+  ListenError,
+  LogKeyError,
+  DatabaseSetupError,
+] as const;
+
+/** Exit status of an error that is no answer of the rules or of the service. */
+export function statusOfError(error: unknown): number {
+  const away = error instanceof DatabaseSetupError && error.fault === 'unreachable';
+  if (away || error instanceof ServiceUnreachable) return exitStatus.unreachable;
+  return usageErrors.some(kind => error instanceof kind) ? exitStatus.usage : exitStatus.failed;
+}

@@ -1,0 +1,46 @@
+import {
+  eventSigningInput,
+  type FindKey,
+  FormatError,
+  readActs,
+  readEvent,
+  revealBody,
+} from '../log/index.js';
+import { type BatchEvent, type BatchFile, BatchFileError, signedFormOf } from './batch-file.js';
+
+/**
+ * Whether a batch that somebody brought is what was signed: each signature over exactly the payload that is shown,
+ * each withheld value the one committed to, each countersignature over the act before it. A signature whose key is
+ * not known here is left to the service; whose it is, is returned.
+ * @throws BatchFileError naming what was changed
+ */
+export async function checkBatchFile(
+  batch: BatchFile,
+  findKey: FindKey,
+): Promise<{ readonly unchecked: readonly string[] }> {
+  const unchecked = new Set<string>();
+  for (const [position, event] of batch.events.entries()) {
+    try {
+      revealBody(event.payload.body, event.disclosures, { complete: true });
+      if (!(await isSignatureGood(event, findKey))) unchecked.add(event.payload.actor.officer);
+    } catch (cause) {
+      if (!(cause instanceof FormatError)) throw cause;
+      throw new BatchFileError(`event ${position} was changed: ${cause.message}`, { cause });
+    }
+  }
+  const [fault] = readActs(signedFormOf(batch)).faults;
+  if (fault !== undefined) throw new BatchFileError(`event ${fault.position} was changed: ${fault.message}`);
+  return { unchecked: [...unchecked] };
+}
+
+/** False where the key is not known here. */
+async function isSignatureGood({ jws, payload, alg, kid }: BatchEvent, findKey: FindKey): Promise<boolean> {
+  if (jws === null) return true;
+  if (jws.slice(0, jws.lastIndexOf('.')) !== eventSigningInput(payload, { alg, kid })) {
+    throw new FormatError('jws', 'what is shown is not what was signed');
+  }
+  const key = await findKey(kid);
+  if (key === undefined) return false;
+  await readEvent(jws, () => key);
+  return true;
+}
