@@ -1,12 +1,6 @@
-import { eventRule } from '../custody/catalogue.js';
-import {
-  type ActIntent,
-  composeAct,
-  type Heads,
-  type UnsignedEvent,
-} from '../custody/compose/compose-act.js';
+import { type ActIntent, composeAct, type Heads } from '../custody/compose/compose-act.js';
+import { refsOf } from '../custody/compose/refs.js';
 import { withholdClaims } from '../custody/compose/withhold.js';
-import { namedEvents } from '../custody/schema/annotations.js';
 import { base64urlText, type JsonObject, type Random } from '../log/index.js';
 import { type BatchFile, batchOf, joinBatches } from './batch-file.js';
 import type { OfficerKey } from './officer-key.js';
@@ -45,14 +39,27 @@ export function composeBatch(
   heads: Heads,
   random: Random,
 ): BatchFile {
-  return joinBatches(acts.map(act => composeOne(log, act, heads, random)));
+  const newNonce = () => base64urlText(random(16));
+  return joinBatches(
+    acts.map(act => {
+      const { intent, disclosures } = commitAct(act, random);
+      return batchOf(composeAct(log, intent, heads, newNonce), disclosures);
+    }),
+  );
 }
 
-function composeOne(log: string, act: PlainAct, heads: Heads, random: Random): BatchFile {
+/** An act whose withheld claims are committed to, and the disclosures of each of its events. */
+export interface CommittedAct {
+  readonly intent: ActIntent;
+  readonly disclosures: readonly (readonly string[])[];
+}
+
+/** Commits the withheld claims of an act and its items; the act has no place in the histories yet. */
+export function commitAct(act: PlainAct, random: Random): CommittedAct {
   const salt = () => random(16);
   const committed = withholdClaims(act.type, 1, act.body, salt);
   const items = (act.items ?? []).map(({ subject, type, body, refs }) => ({
-    intent: { subject, type, form: 1, refs: refsOf(type, body, refs) },
+    intent: { subject, type, form: 1, refs: refsOf(type, 1, body, refs) },
     ...withholdClaims(type, 1, body, salt),
   }));
   const countersigners = act.countersigners ?? [];
@@ -62,24 +69,17 @@ function composeOne(log: string, act: PlainAct, heads: Heads, random: Random): B
     form: 1,
     at: act.at,
     signer: signingOfficer(act.by),
-    refs: refsOf(act.type, act.body, act.refs),
+    refs: refsOf(act.type, 1, act.body, act.refs),
     body: committed.body,
     countersigners: countersigners.map(({ as, ...by }) => ({ ...signingOfficer(by), as })),
     items: items.map(({ intent: item, body }) => ({ ...item, body })),
   };
-  const events: readonly UnsignedEvent[] = composeAct(log, intent, heads, () => base64urlText(random(16)));
   const disclosures = [
     committed.disclosures,
     ...countersigners.map(() => []),
     ...items.map(item => item.disclosures),
   ];
-  return batchOf(events, disclosures);
-}
-
-/** What the caller names, and every event the body names: an act lists all it relies on (log-format section 1). */
-function refsOf(type: string, body: JsonObject, named: readonly string[] = []): readonly string[] {
-  const rule = eventRule(type, 1);
-  return [...new Set([...named, ...(rule === undefined ? [] : namedEvents(rule.body, body))])];
+  return { intent, disclosures };
 }
 
 function signingOfficer({ officer, role, key }: ActingOfficer) {

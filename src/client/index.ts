@@ -15,13 +15,7 @@ export { checkBatchFile } from './check-batch-file.js';
 export { checkForm } from './check-form.js';
 export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-receipts.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
-export {
-  KnowledgeFileError,
-  mergeKnowledge,
-  readKnowledge,
-  type TakenAlong,
-  writeKnowledge,
-} from './knowledge-file.js';
+export { type Draft, DraftRefused, draftBatch } from './draft.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
 export {
   makeOfficerKey,

@@ -80,6 +80,11 @@ export class Service {
     return answer.receipts as unknown as readonly ReceiptAnswer[];
   }
 
+  /** Acts put in their place and rehearsed; what comes back is to be compared (`draftBatch`). */
+  draft(acts: readonly JsonObject[]): Promise<JsonObject> {
+    return this.#json('POST', '/v1/drafts', { acts: [...acts] });
+  }
+
   /** Opens a session of 15 minutes: a signed assertion over a nonce of the service. */
   async openSession(log: string, { officer, signer }: OfficerKey, now: number): Promise<void> {
     const { nonce } = await this.#json('POST', '/v1/sessions/nonces', {});

@@ -9,6 +9,7 @@ import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
 import { custodyRoutes } from './routes/custody.js';
+import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
 import { headRoutes } from './routes/heads.js';
@@ -63,6 +64,7 @@ export async function buildApp({
   await app.register(logRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });
   await app.register(eventRoutes, { log });
+  await app.register(draftRoutes, { log });
   await app.register(singleEventRoutes, { log });
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });

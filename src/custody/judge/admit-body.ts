@@ -24,8 +24,9 @@ export type DisclosedValues = ReadonlyMap<string, JsonValue>;
 /**
  * The form of an event's body, by type and form, and of each disclosed value (design section 4, step 1).
  * Needs no state: it runs outside the lock. Unknown members are refused, never dropped.
+ * @param disclosed null for a draft: its withheld values have not left the device
  */
-export function admitBody(event: SignedEvent, disclosed: DisclosedValues): readonly Violation[] {
+export function admitBody(event: SignedEvent, disclosed: DisclosedValues | null): readonly Violation[] {
   const { type, form, subject } = event;
   if (!type.startsWith(`${subjectKind(subject)}.`)) {
     return [refuse('type.not-of-subject', '/type', { type, subject })];
@@ -37,7 +38,10 @@ export function admitBody(event: SignedEvent, disclosed: DisclosedValues): reado
   if (rule === undefined) return [refuse('type.unknown', '/type', { type, form: String(form) })];
   const faults = checkSchema(rule.body, event.body, '/body');
   if (faults.length > 0) return faults;
-  return [...checkOtherTexts(rule.body, event.body, '/body'), ...checkDisclosed(rule.body, event, disclosed)];
+  return [
+    ...checkOtherTexts(rule.body, event.body, '/body'),
+    ...(disclosed === null ? [] : checkDisclosed(rule.body, event, disclosed)),
+  ];
 }
 
 function checkDisclosed(

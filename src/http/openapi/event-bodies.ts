@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 import { catalogue } from '../../custody/catalogue.js';
 import { Jwk } from '../../custody/officer/events/key-registered.js';
+import type { AnyEventRule } from '../../custody/rule.js';
 import { Exactly, Line, words } from '../../custody/schema/described.js';
 import { GazetteerPlace } from '../../custody/schema/gazetteer.js';
 import { EventId } from '../../custody/schema/identifiers.js';
@@ -29,14 +30,16 @@ function named(body: TSchema): JsonObject {
   }) as JsonObject;
 }
 
-/** Bodies of all event types, each under its name and with the words of its act. */
-export const eventBodies: readonly JsonObject[] = catalogue.flatMap(({ events }) =>
-  events.map(({ type, form, title, body, source }) => ({
+/** The body of an event type under its name, with the words of its act. */
+export function bodyOf({ type, form, title, body, source }: AnyEventRule): JsonObject {
+  return {
     ...named(body),
     title: bodyComponent(type, form),
     ...words(`${title.en} (${source})`, `${title.fr} (${source})`),
-  })),
-);
+  };
+}
+
+const eventBodies: readonly JsonObject[] = catalogue.flatMap(({ events }) => events.map(bodyOf));
 
 /** `<kind>.countersigned` of every kind (log-format section 10). */
 const Countersignature = Exactly(

@@ -95,6 +95,7 @@ function emptyWorld(sop: Sop): LoadedWorld {
   const { sha256 } = sopReference(sop);
   return {
     subjects: new Map(),
+    claims: new Map(),
     standing: () => undefined,
     event: () => undefined,
     claimant: () => undefined,

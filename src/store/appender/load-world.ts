@@ -19,6 +19,8 @@ export interface StoredSubject extends Standing {
 /** What the judge may ask about a group of batches, read in one go. */
 export interface LoadedWorld extends LogWorld {
   readonly subjects: ReadonlyMap<string, StoredSubject>;
+  /** Who holds the claims that are made, by `claimName`. */
+  readonly claims: ReadonlyMap<string, string>;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function loadWorld(
   const sops = await loadSops(sopDocuments, [log?.sop.sha256, ...wanted.map(({ sop }) => sop)]);
   return {
     subjects,
+    claims,
     standing: subject => subjects.get(subject),
     event: eventId => placed.get(eventId),
     claimant: (set, key) => claims.get(claimName(set, key)),
