@@ -16,6 +16,13 @@ export { checkForm } from './check-form.js';
 export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-receipts.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Draft, DraftRefused, draftBatch } from './draft.js';
+export {
+  KnowledgeFileError,
+  mergeKnowledge,
+  readKnowledge,
+  type TakenAlong,
+  writeKnowledge,
+} from './knowledge-file.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
 export {
   makeOfficerKey,
