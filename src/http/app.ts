@@ -4,10 +4,12 @@ import { accessLog } from './plugins/access-log.js';
 import { conditional } from './plugins/conditional.js';
 import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
+import { mediaTypes } from './plugins/media-types.js';
 import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
+import { answerClientError } from './problem/client-error.js';
 import { custodyRoutes } from './routes/custody.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
@@ -48,12 +50,12 @@ export async function buildApp({
     trustProxy: (_address: string, hop: number) => hop < trustedProxyHops,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket),
   });
-  // Only JSON is read; a text would be parsed as nothing.
-  app.removeContentTypeParser('text/plain');
   await app.register(validation);
   await app.register(limits, { limits: allowed });
   await app.register(problems);
+  await app.register(mediaTypes);
   await app.register(sessions, { log });
   await app.register(accessLog, { log });
   await app.register(conditional);

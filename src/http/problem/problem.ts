@@ -64,6 +64,11 @@ export const problemKinds = {
       fr: "Cela n'existe pas, ou vous ne pouvez pas en avoir connaissance.",
     },
   ),
+  'request-timeout': kind(
+    408,
+    { en: 'The request did not come in time', fr: "La requête n'est pas arrivée à temps" },
+    { en: 'Send it again.', fr: 'Renvoyez-la.' },
+  ),
   stale: kind(
     409,
     { en: 'Another act came first', fr: 'Un autre acte est intervenu entre-temps' },
@@ -85,7 +90,10 @@ export const problemKinds = {
   'media-type': kind(
     415,
     { en: 'The media type is not accepted', fr: "Le type de média n'est pas accepté" },
-    { en: 'Send application/json.', fr: 'Envoyez application/json.' },
+    {
+      en: 'Send application/json in UTF-8, not compressed.',
+      fr: 'Envoyez application/json en UTF-8, sans compression.',
+    },
   ),
   refused: kind(
     422,
@@ -104,6 +112,11 @@ export const problemKinds = {
     429,
     { en: 'Too many requests', fr: 'Trop de requêtes' },
     { en: 'Wait as Retry-After says.', fr: "Attendez comme l'indique Retry-After." },
+  ),
+  'headers-too-large': kind(
+    431,
+    { en: 'Address and headers are too large', fr: "L'adresse et les en-têtes sont trop volumineux" },
+    { en: 'Ask for less at once.', fr: 'Demandez moins à la fois.' },
   ),
   fault: kind(
     500,
