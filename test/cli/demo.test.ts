@@ -1,49 +1,118 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import t from 'tap';
+import t, { type Test } from 'tap';
+import { checkReceipt } from '../../src/cli/demo/check-receipt.js';
+import type { DemoStep } from '../../src/cli/demo/narrator.js';
+import { type ReceiptAnswer, unlockOfficerKey } from '../../src/client/index.js';
+import { type DemoResult, runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
 
-const run = promisify(execFile);
-const program = join(import.meta.dirname, '../../src/cli/main.js');
+/** Every refusal the procedure owes a newcomer: gate, or null where the rule has none, rule, and where it is told. */
+const owed: readonly (readonly [name: string, gate: string | null, rule: string])[] = [
+  ['entry before EOD clearance', 'GATE-1', 'scene.not-cleared'],
+  ['an override by a role that may not', null, 'override.role-not-allowed'],
+  ['RQ-41: hazardous, moved all the same', 'GATE-2', 'evidence.hazardous'],
+  ['moving an item without certificate', 'GATE-2', 'evidence.certificate-missing'],
+  ['a weapon cleared by one alone', null, 'countersignature.missing'],
+  ['a weapon not cleared by two is packed', 'GATE-3', 'package.firearm-not-cleared'],
+  ['a weapon not cleared by two is taken in', 'GATE-3', 'evidence.weapon-not-cleared'],
+  ['SD-1, SD-9: the receiver is also the releaser', null, 'transfer.to-oneself'],
+  ['a broken seal, a count that differs at receipt', 'GATE-4', 'transfer.differs-without-reserve'],
+  ['RQ-73: closed by the custodian concerned', null, 'discrepancy.signed-by-custodian'],
+  ['a count that does not balance at a split', 'GATE-11', 'evidence.split-unbalanced'],
+  ['a count that does not balance at return', 'GATE-11', 'evidence.return-unbalanced'],
+  ['RQ-44: explosives in the general room', null, 'site.hazard-class-not-held'],
+  ['a handover without a release', 'GATE-6', 'transfer.release-missing'],
+  ['a handover before the decision', 'GATE-6', 'release.not-granted'],
+  ['SD-2: decided by its requester', null, 'release.requester-decides'],
+  ['a recipient that is not covered', 'GATE-10', 'release.for-another-recipient'],
+  ['a decision that has expired', 'GATE-6', 'release.not-in-force'],
+  ['a seal number used twice', null, 'claim.taken'],
+  ['a revoked key', null, 'signer.key-not-good'],
+  ['RQ-10: a late entry without second signature', null, 'time.late-without-supervisor'],
+];
 
-interface DemoResult {
-  readonly steps: readonly {
-    readonly outcome: string;
-    readonly status: number | null;
-    readonly rules: readonly { readonly rule: string }[];
-  }[];
-  readonly receipt: { readonly index: number; readonly size: number; readonly origin: string };
+t.test('scelle demo --out DIR --json: one line, every refusal the answer of the service', async t => {
+  const out = join(await temporaryFolder(t), 'out');
+  const { code, stdout } = await runDemoCommand(['--json', 'demo', '--out', out]).ended;
+  t.equal(code, 0);
+  t.equal(stdout.trimEnd().split('\n').length, 1, 'exactly one line on standard output');
+  const result: DemoResult = JSON.parse(stdout);
+  const refused = result.steps.filter(({ outcome }) => outcome === 'refused');
+  for (const [name, gate, rule] of owed) {
+    const told = refused.filter(({ rules }) => rules.some(told => told.rule === rule && told.gate === gate));
+    t.ok(told.length > 0, `${name}: ${gate ?? 'no gate'} ${rule}`);
+    for (const { status, what } of told) t.equal(status, 422, what);
+  }
+  t.same(
+    refused
+      .filter(({ rules }) => !rules.some(told => owed.some(([, , rule]) => rule === told.rule)))
+      .map(whatOf),
+    ['A collector issues seals to himself.'],
+    'no refusal that is not looked for here',
+  );
+  checkSentTwice(t, result.steps);
+  checkLanguages(t, refused);
+  t.match(result.origin, /^demo\./, "the log's origin says demo");
+  await checkFolder(t, out, result, stdout);
+});
+
+function whatOf({ what }: DemoStep): string {
+  return what;
 }
 
-t.test(
-  'scelle demo --out DIR --json: one line, refusals of the service itself, a checked receipt',
-  async t => {
-    const folder = await mkdtemp(join(tmpdir(), 'scelle-demo-test-'));
-    t.teardown(() => rm(folder, { recursive: true, force: true }));
-    const out = join(folder, 'out');
-    const { stdout } = await run(process.execPath, [program, '--json', 'demo', '--out', out], {
-      timeout: 110_000,
-    });
-    t.equal(stdout.trimEnd().split('\n').length, 1, 'exactly one line on standard output');
-    const { steps, receipt }: DemoResult = JSON.parse(stdout);
-    const refused = steps.filter(({ outcome }) => outcome === 'refused');
-    t.ok(refused.length > 0);
-    for (const { status, rules } of refused) {
-      t.equal(status, 422);
-      t.ok(rules.length > 0, 'a refusal names its rule');
+function checkSentTwice(t: Test, steps: readonly DemoStep[]): void {
+  const [again] = steps.filter(({ outcome }) => outcome === 'repeated');
+  const before = steps.find(({ number }) => number === (again?.number ?? 0) - 1);
+  t.ok(again, 'one batch is sent twice');
+  t.equal(again?.index, before?.index, 'and has the index it had');
+}
+
+function checkLanguages(t: Test, refused: readonly DemoStep[]): void {
+  const [first, ...others] = refused.filter(({ rules }) => rules[0]?.rule === 'scene.not-cleared');
+  t.same(
+    [first, ...others].map(step => step?.language),
+    ['en', 'fr'],
+  );
+  t.not(first?.rules[0]?.message, others[0]?.rules[0]?.message, 'the same refusal in both languages');
+}
+
+async function checkFolder(t: Test, out: string, result: DemoResult, line: string): Promise<void> {
+  const officers = await readdir(join(out, 'officers'));
+  t.ok(officers.includes('DEMO-WIT-1') && officers.includes('DEMO-OPJ-1'));
+  for (const officer of officers) {
+    const own = await readdir(join(out, 'officers', officer));
+    t.same(own, ['officer.key.json'], `${officer} has a folder of its own`);
+  }
+  t.same(JSON.parse(await readFile(join(out, 'transcript.json'), 'utf8')), JSON.parse(line));
+  const transcript = await readFile(join(out, 'transcript.txt'), 'utf8');
+  for (const { what } of result.steps.slice(0, 3)) t.ok(transcript.replace(/\s+/g, ' ').includes(what));
+  for (const long of transcript.split('\n').filter(text => text.length > 100)) t.fail(`too long: ${long}`);
+  await checkReceipts(t, out, result);
+}
+
+/** With the log's key and the signers' keys alone, as their holders would. */
+async function checkReceipts(t: Test, out: string, result: DemoResult): Promise<void> {
+  const { logKey } = JSON.parse(await readFile(join(out, 'device.json'), 'utf8'));
+  const officers = await readdir(join(out, 'officers'));
+  const keys = await Promise.all(
+    officers.map(async name => {
+      const file = await readFile(join(out, 'officers', name, 'officer.key.json'), 'utf8');
+      return unlockOfficerKey(JSON.parse(file), null);
+    }),
+  );
+  const findKey = (kid: string) => keys.find(({ key }) => key.kid === kid)?.key;
+  const indices: number[] = [];
+  for (const name of await readdir(join(out, 'receipts'))) {
+    const kept: { event: string; receipt: ReceiptAnswer }[] = JSON.parse(
+      await readFile(join(out, 'receipts', name), 'utf8'),
+    );
+    for (const { event, receipt } of kept) {
+      const { index } = await checkReceipt(event, receipt, logKey, findKey);
+      indices.push(index);
     }
-    t.match(receipt.origin, /^demo\./, "the log's origin says demo");
-    t.ok(receipt.index < receipt.size);
-    const officers = await readdir(join(out, 'officers'));
-    for (const officer of officers) {
-      t.same(
-        await readdir(join(out, 'officers', officer)),
-        ['officer.key.json'],
-        `${officer} has a folder of its own`,
-      );
-    }
-    t.same(await readdir(join(out, 'receipts')), [`${receipt.index}.tlog-proof`]);
-  },
-);
+  }
+  const last = Math.max(...indices);
+  t.equal(last, result.receipt.index, 'the receipt of the last event is among them');
+  t.equal(new Set(indices).size, indices.length, 'each event once');
+  t.ok(indices.length > 400, `${indices.length} receipts verify`);
+}

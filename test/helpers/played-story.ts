@@ -1,15 +1,31 @@
 import type { Test } from 'tap';
+import { openIncident } from '../../src/cli/demo/chapters/aguelhok-incident.js';
+import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
+import { playHandover } from '../../src/cli/demo/chapters/handover.js';
+import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
+import { packAguelhok } from '../../src/cli/demo/chapters/packing.js';
+import { playScenes } from '../../src/cli/demo/chapters/scenes.js';
+import { playSectorLeg } from '../../src/cli/demo/chapters/sector-leg.js';
 import { Narrator } from '../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../src/cli/demo/play.js';
-import { playStory } from '../../src/cli/demo/run-demo.js';
+import { playSeals } from '../../src/cli/demo/seals.js';
+import { prepareSetting } from '../../src/cli/demo/setting.js';
 import { createTestStage, type TestStage } from './test-stage.js';
 
 const silent = { language: 'en', json: true, result() {}, note() {} } as const;
 
-/** The case of the demonstration, from the scene to the national authority, behind a listening service. */
+/** Aguelhok as the demonstration plays it, from the scenes to the national authority, behind a listening service. */
 export async function playedStory(t: Test): Promise<TestStage> {
   const clock = new DemoClock('2021-04-02T04:00:00Z');
   const testStage = await createTestStage(t, clock);
-  await playStory(new Play(testStage.stage, new Narrator(silent, () => clock.now), clock));
+  const play = new Play(testStage.stage, new Narrator(silent, () => clock.now), clock);
+  const setting = await prepareSetting(play);
+  const stocks = await playSeals(play);
+  const collected = await playScenes(play, setting, await openIncident(play, setting));
+  const packed = await packAguelhok(play, setting, collected, stocks.collector);
+  const discrepancies = await playSectorLeg(play, setting, packed);
+  const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+  await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
+  await playHandover(play, setting, [packed.arms, packed.armsOfOutposts]);
   return testStage;
 }

@@ -1,6 +1,8 @@
 import t from 'tap';
-import { collectAguelhok } from '../../src/cli/demo/aguelhok-collection.js';
-import { openAguelhok } from '../../src/cli/demo/aguelhok-scenes.js';
+import { openIncident } from '../../src/cli/demo/chapters/aguelhok-incident.js';
+import { clearWeapons } from '../../src/cli/demo/chapters/make-safe.js';
+import { playScenes } from '../../src/cli/demo/chapters/scenes.js';
+import { isFirearm, mayHoldExplosive } from '../../src/cli/demo/items/demo-item.js';
 import { Narrator } from '../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../src/cli/demo/play.js';
 import { sealing } from '../../src/cli/demo/sealing.js';
@@ -28,13 +30,16 @@ t.test('log-format section 10: groups that do not hold together', async t => {
   const { log, stage, url } = await createTestStage(t, clock);
   const play = new Play(stage, new Narrator(silent, () => clock.now), clock);
   const setting = await prepareSetting(play);
-  const stock = await playSeals(play);
-  const items = await collectAguelhok(play, await openAguelhok(play, setting));
-  const arms = items.filter(({ firearm }) => firearm);
+  const { collector: stock } = await playSeals(play);
+  const { camp } = await playScenes(play, setting, await openIncident(play, setting));
+  const place = 'DEMO-SCENE camp';
+  await clearWeapons(play, camp, place);
+  const arms = camp.filter(isFirearm);
+  const sealer = { by: 'DEMO-WIT-1/WIT', witness: 'DEMO-WIT-2/WIT', stock, place, case: 'DEMO' };
   const size = async () =>
     (await log.db.selectFrom('log_state').select('size').executeTakeFirstOrThrow()).size;
   const act = (sealNumber: string, sealed = arms) =>
-    sealing(play, { id: stage.newId(), sealNumber, items: sealed }, stock, 'FIREARMS');
+    sealing(play, sealer, { id: stage.newId(), sealNumber, exception: null, items: sealed }, 'FIREARMS');
   const before = await size();
 
   /**
@@ -172,7 +177,7 @@ t.test('log-format section 10: groups that do not hold together', async t => {
 
   await t.test('unchanged it is accepted, once: a seal is never used twice', async t => {
     t.equal((await postEvents(url, await sealed(events => events))).status, 201);
-    const ammunition = items.filter(({ firearm, explosive }) => !firearm && !explosive);
+    const ammunition = camp.filter(item => !isFirearm(item) && !mayHoldExplosive(item));
     const refused = await stage.attempt([act('DEMO-0001', ammunition)]);
     t.match(refused, { kind: 'refused', problem: { status: 422, violations: [{ rule: 'claim.taken' }] } });
     t.equal(await size(), before + at + 1);

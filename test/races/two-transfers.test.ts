@@ -1,12 +1,12 @@
 import t from 'tap';
-import { collectAguelhok } from '../../src/cli/demo/aguelhok-collection.js';
-import { openAguelhok } from '../../src/cli/demo/aguelhok-scenes.js';
+import { openIncident } from '../../src/cli/demo/chapters/aguelhok-incident.js';
+import { packAguelhok } from '../../src/cli/demo/chapters/packing.js';
+import { playScenes } from '../../src/cli/demo/chapters/scenes.js';
 import { Narrator } from '../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../src/cli/demo/play.js';
-import { sealAguelhok } from '../../src/cli/demo/sealing.js';
 import { playSeals } from '../../src/cli/demo/seals.js';
 import { prepareSetting } from '../../src/cli/demo/setting.js';
-import { type Leg, offer } from '../../src/cli/demo/transfers.js';
+import { legTo, offer } from '../../src/cli/demo/transfers.js';
 import { submissionOf } from '../../src/client/index.js';
 import { checkLog } from '../helpers/check-log.js';
 import { createTestStage } from '../helpers/test-stage.js';
@@ -20,25 +20,20 @@ t.test(
     const { log, stage } = await createTestStage(t, clock);
     const play = new Play(stage, new Narrator(silent, () => clock.now), clock);
     const setting = await prepareSetting(play);
-    const stock = await playSeals(play);
-    const items = await collectAguelhok(play, await openAguelhok(play, setting));
-    const [firearms] = await sealAguelhok(play, items, stock);
-    if (firearms === undefined) throw new Error('nothing was sealed');
-    const leg = (manifest: string): Leg => ({
-      transfer: stage.newId(),
-      manifest,
-      giver: 'DEMO-WIT-1/WIT',
-      receiver: 'DEMO-SEC-1/SEC',
-      site: setting.sectorSite,
-      place: 'DEMO-SECTOR-STORE',
-      kind: 'STORAGE',
-      unit: null,
-      release: null,
-    });
+    const { collector } = await playSeals(play);
+    const collected = await playScenes(play, setting, await openIncident(play, setting));
+    const { arms } = await packAguelhok(play, setting, collected, collector);
+    const leg = (manifest: string) =>
+      legTo(play, manifest, {
+        giver: 'DEMO-WIT-1/WIT',
+        receiver: 'DEMO-SEC-1/SEC',
+        from: { site: null, description: 'DEMO-SCENE camp' },
+        to: setting.sector.place,
+      });
     // Both are signed on the same heads, as two devices would that do not know of each other.
     const rivals = await Promise.all(
       ['DEMO-M-1', 'DEMO-M-2'].map(async manifest =>
-        submissionOf(await stage.sign([offer(play, leg(manifest), [firearms])])),
+        submissionOf(await stage.sign([offer(play, leg(manifest), [arms])])),
       ),
     );
     const outcomes = await Promise.all(rivals.map(batch => log.appender.submit(batch)));

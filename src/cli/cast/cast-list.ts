@@ -11,14 +11,20 @@ export interface CastListing {
 export const castList: readonly CastListing[] = [
   { label: 'DEMO-WIT-1', roles: ['WIT'] },
   { label: 'DEMO-WIT-2', roles: ['WIT'], alg: 'Ed25519' },
+  // The armourer: a collector with that competence (domain.md section (b)).
+  { label: 'DEMO-ARM-1', roles: ['WIT'] },
+  { label: 'DEMO-CSO-1', roles: ['CSO'] },
   { label: 'DEMO-EOD-1', roles: ['EOD'] },
   { label: 'DEMO-FR-1', roles: ['FR'] },
   { label: 'DEMO-SEC-1', roles: ['SEC'] },
+  { label: 'DEMO-SEC-2', roles: ['SEC'] },
   { label: 'DEMO-COU-1', roles: ['COU'] },
   { label: 'DEMO-COU-2', roles: ['COU'] },
   { label: 'DEMO-HQC-1', roles: ['HQC'] },
   { label: 'DEMO-HQC-2', roles: ['HQC'] },
   { label: 'DEMO-CASE-1', roles: ['CASE'] },
+  // Stands in for the legal officer, and must not decide what he asked for himself (SD-2).
+  { label: 'DEMO-CASE-2', roles: ['CASE', 'LEG'] },
   { label: 'DEMO-LEG-1', roles: ['LEG'], alg: 'ES384' },
   { label: 'DEMO-JMAC-1', roles: ['JMAC'] },
   { label: 'DEMO-HOM-1', roles: ['HOM'] },

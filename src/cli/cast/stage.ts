@@ -14,6 +14,7 @@ import {
 } from '../../client/index.js';
 import { type Head, Heads } from '../../custody/compose/compose-act.js';
 import type { RoleCode } from '../../custody/roles.js';
+import type { Language } from '../../custody/text.js';
 import {
   type Algorithm,
   formatTime,
@@ -41,6 +42,7 @@ export type StagedOutcome =
       readonly receipts: readonly ReceiptAnswer[];
       readonly eventIds: readonly string[];
       readonly submitted: readonly string[];
+      readonly batch: BatchFile;
     }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
@@ -49,16 +51,26 @@ export type StagedOutcome =
  * what the service accepted, and by nothing else.
  */
 export class Stage {
-  readonly service: Service;
   readonly origin: string;
   readonly logSubject: string;
   readonly #folder: string;
+  readonly #url: string;
+  readonly #language: Language;
   readonly #keys = new Map<string, OfficerKey>();
   readonly #heads = new Map<string, Head>();
   readonly #now: () => number;
+  #service: Service;
 
-  constructor(log: DemoLog, url: string, officersFolder: string, now: () => number) {
-    this.service = new Service({ url, language: 'en', fetch: (address, init) => fetch(address, init) });
+  constructor(
+    log: DemoLog,
+    url: string,
+    officersFolder: string,
+    now: () => number,
+    language: Language = 'en',
+  ) {
+    this.#url = url;
+    this.#language = language;
+    this.#service = this.#connect(language);
     this.origin = log.origin;
     this.logSubject = log.logSubject;
     this.#folder = officersFolder;
@@ -103,7 +115,8 @@ export class Stage {
     const registrars = { by: 'DEMO-REG-1/REG', countersigned: ['DEMO-REG-2/REG as registrar'] };
     const subject = `officer/${officer}`;
     const from = formatTime(this.#now());
-    const until = formatTime(this.#now() + 365 * 86_400_000);
+    // The clock of a demonstration may be years behind: whoever looks at it afterwards still finds its officers.
+    const until = formatTime(Math.max(this.#now(), Date.now()) + 365 * 86_400_000);
     const pop = await makeProofOfPossession({ log: this.origin, officer }, key.signer);
     await this.require([
       {
@@ -145,9 +158,9 @@ export class Stage {
   async send(batch: BatchFile): Promise<StagedOutcome> {
     const submitted = submissionOf(batch);
     try {
-      const receipts = await this.service.submit(submitted);
+      const receipts = await this.#service.submit(submitted);
       this.#advance(batch);
-      return { kind: 'accepted', receipts, eventIds: eventIdsOf(batch), submitted };
+      return { kind: 'accepted', receipts, eventIds: eventIdsOf(batch), submitted, batch };
     } catch (error) {
       if (error instanceof ServiceProblem) return { kind: 'refused', problem: error.problem };
       throw error;
@@ -161,10 +174,19 @@ export class Stage {
     throw new Error(`refused: ${JSON.stringify(outcome.problem.document)}`);
   }
 
-  /** A session of one officer, for reading. */
-  async readingAs(name: string): Promise<Service> {
-    await this.service.openSession(this.origin, this.officer(name), this.#now());
-    return this.service;
+  /**
+   * Opens a session of one officer. What is sent from now on is delivered by him, so that a refusal names what he
+   * may read.
+   */
+  async readingAs(name: string, language: Language = this.#language): Promise<Service> {
+    const service = this.#connect(language);
+    await service.openSession(this.origin, this.officer(name), this.#now());
+    this.#service = service;
+    return service;
+  }
+
+  #connect(language: Language): Service {
+    return new Service({ url: this.#url, language, fetch: (address, init) => fetch(address, init) });
   }
 
   #plain({ by, countersigned = [], ...act }: StagedAct): PlainAct {
@@ -188,7 +210,9 @@ export class Stage {
   #advance(batch: BatchFile): void {
     for (const [position, eventId] of eventIdsOf(batch).entries()) {
       const payload = batch.events[position]?.payload;
-      if (payload !== undefined) this.#heads.set(payload.subject, { seq: payload.seq, eventId });
+      const known = this.#heads.get(payload?.subject ?? '')?.seq ?? 0;
+      if (payload !== undefined && payload.seq > known)
+        this.#heads.set(payload.subject, { seq: payload.seq, eventId });
     }
   }
 }

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { DemoInterrupted } from '../demo/interruption.js';
 import { runDemo } from '../demo/run-demo.js';
 import type { AddCommand } from '../program.js';
-import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
+
+/** Exit status of a program that Ctrl-C ended, as shells count it: 128 and the number of the signal. */
+const interrupted = 130;
 
 /** `scelle demo`: the demonstration, over HTTP on a real PostgreSQL. */
 export const addDemoCommand: AddCommand = (program, language, surroundings) => {
@@ -15,15 +18,16 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
     .option('--port <number>', 'port', '0')
     .action(async (options: { out?: string; keep?: boolean; port: string }) => {
       const { output } = surroundings();
-      if (options.out !== undefined && existsSync(options.out))
-        throw new UsageError(`${options.out} exists already`);
-      await runDemo(
-        {
-          out: options.out ?? null,
-          keepUntil: options.keep === true ? untilSignal : null,
-          port: Number(options.port),
-        },
-        output,
-      );
+      const { out = null, keep = false } = options;
+      if (out !== null && existsSync(out))
+        throw new UsageError(french ? `${out} existe déjà` : `${out} exists already`);
+      if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
+        throw new UsageError(french ? 'port : de 0 à 65535' : 'port: 0 to 65535');
+      try {
+        await runDemo({ out, keep, port: Number(options.port) }, output);
+      } catch (error) {
+        if (!(error instanceof DemoInterrupted)) throw error;
+        process.exitCode = interrupted;
+      }
     });
 };

@@ -1,91 +1,165 @@
-import type { ReceiptAnswer } from '../../client/index.js';
+import type { BatchFile, ReceiptAnswer } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { RuleCode } from '../../custody/refusals.js';
-import type { Text } from '../../custody/text.js';
+import type { Language } from '../../custody/text.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
 import { withDefaults } from '../act/body.js';
-import type { Stage, StagedAct } from '../cast/stage.js';
-import { DemoError, type Narrator } from './narrator.js';
+import type { Stage, StagedAct, StagedOutcome } from '../cast/stage.js';
+import { Album } from './album.js';
+import { DemoError, type Narrator, type Told } from './narrator.js';
 
 /** The clock of the demonstration: it starts on the day of the case and is moved on by the story. */
 export class DemoClock {
-  now: number;
+  #time: number;
+  #real = false;
 
   constructor(start: string) {
-    this.now = Date.parse(start);
+    this.#time = Date.parse(start);
+  }
+
+  get now(): number {
+    return this.#real ? Date.now() : this.#time;
   }
 
   pass(minutes: number): void {
-    this.now += minutes * 60_000;
+    this.#time += minutes * 60_000;
+  }
+
+  /** The story is over: whoever goes on with the service lives today. */
+  followRealTime(): void {
+    this.#real = true;
   }
 }
+
+/** What an accepted batch was answered with, as whoever sent it keeps it. */
+export interface KeptBatch {
+  readonly submitted: readonly string[];
+  readonly receipts: readonly ReceiptAnswer[];
+}
+
+const minutesAStep = 5;
 
 /** Plays acts on the stage and tells them. Nothing is shown that the service did not answer. */
 export class Play {
   readonly stage: Stage;
   readonly narrator: Narrator;
   readonly clock: DemoClock;
-  /** The receipt and the statement of the last accepted event. */
-  last: { readonly receipt: ReceiptAnswer; readonly submitted: string } | undefined;
+  readonly album: Album;
+  readonly kept: KeptBatch[] = [];
+  readonly #interrupted: AbortSignal | null;
+  #last: { readonly acts: readonly StagedAct[]; readonly batch: BatchFile } | undefined;
 
-  constructor(stage: Stage, narrator: Narrator, clock: DemoClock) {
+  constructor(stage: Stage, narrator: Narrator, clock: DemoClock, interrupted: AbortSignal | null = null) {
     this.stage = stage;
     this.narrator = narrator;
     this.clock = clock;
+    this.album = new Album(() => clock.now);
+    this.#interrupted = interrupted;
+  }
+
+  /** A UUID for something of the story, and what the print-out calls it. */
+  newId(label: string): string {
+    const id = this.stage.newId();
+    this.narrator.name(id, label);
+    return id;
+  }
+
+  officer(name: string): string {
+    return this.stage.officer(name).officer;
   }
 
   /** Acts that must be accepted, sent as one batch; returns the ids of the events. */
-  async does(what: Text, ...acts: readonly StagedAct[]): Promise<readonly string[]> {
-    this.clock.pass(5);
+  async does(told: Told, ...acts: readonly StagedAct[]): Promise<readonly string[]> {
+    this.#interrupted?.throwIfAborted();
     const outcome = await this.stage.attempt(acts);
-    const [first] = acts;
-    if (first === undefined) throw new DemoError('a step without an act');
     if (outcome.kind === 'refused') {
-      throw new DemoError(`${what.en}: ${JSON.stringify(outcome.problem.document)}`);
+      throw new DemoError(`${told.en}: ${JSON.stringify(outcome.problem.document, null, 1)}`);
     }
-    this.narrator.done(first, what, outcome);
-    const receipt = outcome.receipts.at(-1);
-    const submitted = outcome.submitted.at(-1);
-    if (receipt !== undefined && submitted !== undefined) this.last = { receipt, submitted };
+    this.narrator.done(acts, told, outcome.receipts[0]?.index ?? null);
+    this.clock.pass(minutesAStep);
+    this.album.bound(acts);
+    this.kept.push(outcome);
+    this.#last = { acts, batch: outcome.batch };
     return outcome.eventIds;
   }
 
-  /** Acts that a rule must stop: validly signed, sent, and refused by this very rule. */
-  async isStopped(what: Text, by: RuleCode, ...acts: readonly StagedAct[]): Promise<void> {
-    this.clock.pass(1);
+  /**
+   * Acts that a rule must stop: validly signed, delivered in a session of who signs first, and refused by this very
+   * rule.
+   */
+  isStopped(told: Told, by: RuleCode, ...acts: readonly StagedAct[]): Promise<void> {
+    const [deliveredBy = ''] = firstOf(acts).by.split('/');
+    return this.isStoppedFor(deliveredBy, this.narrator.language, told, by, ...acts);
+  }
+
+  /** The same, delivered by another officer or answered in the other language. */
+  async isStoppedFor(
+    deliveredBy: string,
+    language: Language,
+    told: Told,
+    by: RuleCode,
+    ...acts: readonly StagedAct[]
+  ): Promise<void> {
+    this.#interrupted?.throwIfAborted();
+    await this.stage.readingAs(deliveredBy, language);
     const outcome = await this.stage.attempt(acts);
-    const [first] = acts;
-    if (first === undefined || outcome.kind === 'accepted')
-      throw new DemoError(`${what.en}: was not refused`);
-    if (!outcome.problem.violations.some(({ rule }) => rule === by)) {
-      throw new DemoError(`${what.en}: refused otherwise: ${JSON.stringify(outcome.problem.document)}`);
+    if (outcome.kind === 'accepted') throw new DemoError(`${told.en}: was not refused`);
+    const { problem } = outcome;
+    if (!problem.violations.some(({ rule }) => rule === by)) {
+      throw new DemoError(`${told.en}: refused otherwise: ${JSON.stringify(problem.document, null, 1)}`);
     }
-    this.narrator.refused(first, what, outcome.problem);
+    this.narrator.refused(acts, told, problem, language);
+    this.clock.pass(1);
+  }
+
+  /** The last batch once more, as a device does that lost the answer: same indices, same leaves. */
+  async sendsAgain(told: Told): Promise<void> {
+    const [before, last] = [this.kept.at(-1), this.#last];
+    if (before === undefined || last === undefined) throw new DemoError('nothing was sent yet');
+    const again: StagedOutcome = await this.stage.send(last.batch);
+    const places = (receipts: readonly ReceiptAnswer[]) =>
+      receipts.map(({ index, leaf, eventId }) => `${index} ${leaf} ${eventId}`).join();
+    if (again.kind === 'refused' || places(again.receipts) !== places(before.receipts)) {
+      throw new DemoError(`${told.en}: was not answered as the first time`);
+    }
+    this.narrator.repeated(last.acts, told, again.receipts[0]?.index ?? 0);
   }
 
   /**
    * The form of an act with what is said of it: now and at the place named; what is not said stands there as null
    * or as an empty list, as the commands write it.
    */
-  form(type: string, place: string, members: JsonObject): JsonObject {
+  form(type: string, place: string | Place, members: JsonObject): JsonObject {
     const rule = eventRule(type, 1);
     if (rule === undefined) throw new DemoError(`${type} is no event`);
-    return withDefaults(rule.body, { ...this.circumstances(place), ...members });
-  }
-
-  /** When and where an act of the story takes place: now, at the place named. */
-  circumstances(place: string, changes: JsonObject = {}): JsonObject {
-    return {
-      occurred: {
-        at: formatTime(this.clock.now),
-        precision: 'MINUTE',
-        zone: 'Africa/Bamako',
-        clockDoubt: null,
-      },
-      place: { site: null, description: place, position: null },
+    const where = typeof place === 'string' ? { site: null, description: place } : place;
+    return withDefaults(rule.body, {
+      occurred: this.occurred(),
+      place: { ...where, position: null },
       lateEntry: null,
       overrides: [],
-      ...changes,
-    };
+      ...members,
+    });
   }
+
+  /** Now, by the clock of whoever acts. */
+  occurred(): JsonObject {
+    return { at: formatTime(this.clock.now), precision: 'MINUTE', zone: 'Africa/Bamako', clockDoubt: null };
+  }
+
+  /** A time some days, or parts of a day, from now. */
+  inDays(days: number): string {
+    return formatTime(this.clock.now + days * 86_400_000);
+  }
+}
+
+/** Where an act takes place: a registered site, or words alone. */
+export type Place = {
+  readonly site: string | null;
+  readonly description: string;
+};
+
+function firstOf([act]: readonly StagedAct[]): StagedAct {
+  if (act === undefined) throw new DemoError('a step without an act');
+  return act;
 }

@@ -1,113 +1,101 @@
-import { formatTime, type JsonObject } from '../../log/index.js';
+import type { JsonObject } from '../../log/index.js';
 import type { StagedAct } from '../cast/stage.js';
-import type { CollectedItem } from './aguelhok-collection.js';
-import type { Play } from './play.js';
+import { itemEvents, quantityOf, type SealedPackage } from './consignment.js';
+import { labelsOf, type RegisteredItem } from './items/demo-item.js';
+import type { Place, Play } from './play.js';
 
-/** A sealed package and what is in it. */
-export interface SealedPackage {
-  readonly id: string;
-  readonly sealNumber: string;
-  readonly items: readonly CollectedItem[];
+/** Who seals, from which stock, before whom, and where. */
+export interface Sealer {
+  readonly by: string;
+  readonly witness: string;
+  readonly stock: string;
+  readonly place: string | Place;
+  readonly case: string;
 }
 
-const place = 'DEMO-SCENE camp';
+export type Holds = 'FIREARMS' | 'AMMUNITION' | 'NEITHER';
 
-/** A photograph that the demonstration has no bytes of: owed, and listed as such. */
-const owedPhotograph: JsonObject = { sha256: 'de'.repeat(32), size: 1, mediaType: 'image/jpeg' };
+/** A package to be sealed under this number. */
+export function pack(play: Play, sealNumber: string, items: readonly RegisteredItem[]): SealedPackage {
+  return { id: play.newId(`DEMO-PACKAGE-${sealNumber}`), sealNumber, exception: null, items };
+}
 
-/** The act that seals items into a package, with one event in the history of each. */
-export function sealing(
-  play: Play,
-  { id, sealNumber, items }: SealedPackage,
-  stock: string,
-  holds: 'FIREARMS' | 'AMMUNITION',
-): StagedAct {
-  const body = play.form('package.sealed', place, {
+/** The seal that goes on, with its photograph (D3). */
+export function seal(play: Play, { stock }: Sealer, number: string): JsonObject {
+  return {
+    stock,
+    number,
+    type: 'TAMPER_EVIDENT_BAG',
+    form: 'CLOSED',
+    signedAcross: 'SIGNATURE',
+    photo: play.album.file(),
+  };
+}
+
+/** The label as written on the package (D3). */
+export function label(play: Play, sealer: Sealer, items: readonly RegisteredItem[]): JsonObject {
+  return {
+    case: sealer.case,
+    exhibit: labelsOf(items),
+    description: 'DEMO',
+    date: play.inDays(0).slice(0, 10),
+    place: typeof sealer.place === 'string' ? sealer.place : sealer.place.description,
+    officer: sealer.by.split('/')[0] ?? '',
+  };
+}
+
+/** E14: items are packed, sealed and labelled before a witness, with one event in the history of each. */
+export function sealing(play: Play, sealer: Sealer, packed: SealedPackage, holds: Holds): StagedAct {
+  const { id, sealNumber, items } = packed;
+  const body = play.form('package.sealed', sealer.place, {
     packageNumber: `DEMO-PACKAGE-${sealNumber}`,
     packageType: { code: 'BOX', text: null },
     holds,
-    seal: {
-      stock,
-      number: sealNumber,
-      type: 'TAMPER_EVIDENT_BAG',
-      form: 'CLOSED',
-      signedAcross: 'SIGNATURE',
-      photo: owedPhotograph,
-    },
-    label: {
-      case: '210402 Complex attack, Aguelhok',
-      exhibit: items.map(({ label }) => label).join(', '),
-      description: 'DEMO',
-      date: formatTime(play.clock.now).slice(0, 10),
-      place: 'Aguelhok',
-      officer: 'DEMO-WIT-1',
-    },
+    seal: seal(play, sealer, sealNumber),
+    label: label(play, sealer, items),
   });
   return {
     subject: `package/${id}`,
     type: 'package.sealed',
-    by: 'DEMO-WIT-1/WIT',
-    countersigned: ['DEMO-WIT-2/WIT as witness'],
+    by: sealer.by,
+    countersigned: [`${sealer.witness} as witness`],
     body,
-    items: items.map(item => ({
-      subject: item.subject,
-      type: 'evidence.sealed',
-      body: {
-        ...sameCircumstances(body),
-        package: id,
-        sealNumber,
-        content: { description: item.en, quantity: { amount: item.amount, unit: 'PIECE' } },
-      },
+    items: itemEvents([packed], 'evidence.sealed', body, item => ({
+      package: id,
+      sealNumber,
+      content: { description: item.description.en, quantity: quantityOf(item) },
     })),
   };
 }
 
-/** An item event repeats when and where (log-format section 10; design section 4). */
-export function sameCircumstances({ occurred, place: where }: JsonObject): JsonObject {
-  return {
-    ...(occurred === undefined ? {} : { occurred }),
-    ...(where === undefined ? {} : { place: where }),
-  };
-}
-
-/** Arms and ammunition go apart (GATE-3). */
-export async function sealAguelhok(
+/** E25, RQ-30: a new seal over what is inside now; the old number stays named. */
+export function resealing(
   play: Play,
-  items: readonly CollectedItem[],
-  stock: string,
-): Promise<readonly SealedPackage[]> {
-  const arms = pack(
-    play,
-    'DEMO-0001',
-    items.filter(({ firearm }) => firearm),
-  );
-  const ammunition = pack(
-    play,
-    'DEMO-0002',
-    items.filter(({ firearm, explosive }) => !firearm && !explosive),
-  );
-  await play.does(
-    { en: 'The arms are sealed under DEMO-0001', fr: 'Les armes sont placées sous scellé DEMO-0001' },
-    sealing(play, arms, stock, 'FIREARMS'),
-  );
-  await play.isStopped(
-    {
-      en: 'The seal DEMO-0001 is used a second time',
-      fr: 'Le scellé DEMO-0001 est utilisé une seconde fois',
-    },
-    'claim.taken',
-    sealing(play, { ...ammunition, sealNumber: 'DEMO-0001' }, stock, 'AMMUNITION'),
-  );
-  await play.does(
-    {
-      en: 'The casings are sealed apart under DEMO-0002',
-      fr: 'Les douilles sont placées à part sous scellé DEMO-0002',
-    },
-    sealing(play, ammunition, stock, 'AMMUNITION'),
-  );
-  return [arms, ammunition];
-}
-
-function pack(play: Play, sealNumber: string, items: readonly CollectedItem[]): SealedPackage {
-  return { id: play.stage.newId(), sealNumber, items };
+  sealer: Sealer,
+  before: SealedPackage,
+  after: SealedPackage,
+  holds: Holds,
+): StagedAct {
+  const { sealNumber, items } = after;
+  const body = play.form('package.resealed', sealer.place, {
+    sealNumber: before.sealNumber,
+    condition: 'DEMO',
+    holds,
+    seal: seal(play, sealer, sealNumber),
+    label: label(play, sealer, items),
+  });
+  return {
+    subject: `package/${before.id}`,
+    type: 'package.resealed',
+    by: sealer.by,
+    countersigned: [`${sealer.witness} as witness`],
+    body,
+    items: itemEvents([after], 'evidence.resealed', body, item => ({
+      package: before.id,
+      sealNumber,
+      formerSealNumber: before.sealNumber,
+      content: { description: item.description.en, quantity: quantityOf(item) },
+      condition: 'DEMO',
+    })),
+  };
 }

@@ -1,23 +1,42 @@
-import { formatTime, type JsonObject } from '../../log/index.js';
+import type { JsonObject } from '../../log/index.js';
 import type { StagedAct } from '../cast/stage.js';
-import type { CollectedItem } from './aguelhok-collection.js';
-import type { Play } from './play.js';
-import { type SealedPackage, sameCircumstances } from './sealing.js';
+import { asListed, itemEvents, manifestLine, type Packed, travellingLine } from './consignment.js';
+import type { RegisteredItem } from './items/demo-item.js';
+import type { Place, Play } from './play.js';
 
 /** One leg of custody: who gives, who receives, and where it goes. */
 export interface Leg {
   readonly transfer: string;
   readonly manifest: string;
   readonly giver: string;
-  readonly receiver: string;
-  readonly site: string | null;
-  readonly place: string;
+  /** Null: a national officer who has no key and signs on paper. */
+  readonly receiver: string | null;
+  readonly from: Place;
+  readonly to: Place;
   readonly kind: 'STORAGE' | 'HANDOVER';
   readonly unit: string | null;
   readonly release: string | null;
+  readonly container: JsonObject | null;
 }
 
-export function nameOf(who: string): string {
+/** A transfer into a store; `changes` says what is otherwise. */
+export function legTo(
+  play: Play,
+  manifest: string,
+  leg: Pick<Leg, 'giver' | 'receiver' | 'from' | 'to'>,
+): Leg {
+  return {
+    transfer: play.newId(manifest),
+    manifest,
+    kind: 'STORAGE',
+    unit: null,
+    release: null,
+    container: null,
+    ...leg,
+  };
+}
+
+function nameOf(who: string): string {
   return who.split('/')[0] ?? '';
 }
 
@@ -25,88 +44,113 @@ function roleOf(who: string): string {
   return who.split('/')[1] ?? '';
 }
 
-/** The giver's manifest (D4). */
-export function offer(play: Play, leg: Leg, packages: readonly SealedPackage[]): StagedAct {
-  const body = play.form('transfer.offered', leg.place, {
+/** The giver's manifest (E17, D4). */
+export function offer(
+  play: Play,
+  leg: Leg,
+  packages: readonly Packed[],
+  members: JsonObject = {},
+): StagedAct {
+  const { giver, receiver, from, to, kind, unit, release, container } = leg;
+  const role = receiver === null ? 'NAT-OPJ' : roleOf(receiver);
+  const body = play.form('transfer.offered', from, {
     manifest: leg.manifest,
     leg: { number: 1, of: 1 },
-    kind: leg.kind,
+    kind,
     purpose: 'DEMO',
-    from: { capacity: roleOf(leg.giver), site: null, store: null },
+    from: { capacity: roleOf(giver), site: from.site, store: null },
     receiver: {
-      officer: play.stage.officer(nameOf(leg.receiver)).officer,
-      role: roleOf(leg.receiver),
-      capacity: roleOf(leg.receiver),
-      unit: leg.unit,
-      site: leg.site,
+      officer: receiver === null ? null : play.officer(nameOf(receiver)),
+      role,
+      capacity: role,
+      unit,
+      site: to.site,
       store: null,
     },
-    release: leg.release,
+    release,
     means: 'ROAD',
-    plannedDeparture: formatTime(play.clock.now + 3_600_000),
-    plannedArrival: formatTime(play.clock.now + 7_200_000),
+    dangerousGoodsReference: 'DEMO-DANGEROUS-GOODS-1',
+    container,
+    plannedDeparture: play.inDays(1 / 24),
+    plannedArrival: play.inDays(2),
+    ...members,
   });
   return {
     subject: `transfer/${leg.transfer}`,
     type: 'transfer.offered',
-    by: leg.giver,
+    by: giver,
     body,
-    items: packages.flatMap(({ id, sealNumber, items }) =>
-      items.map(item => ({
-        subject: item.subject,
-        type: 'evidence.offered',
-        body: {
-          ...sameCircumstances(body),
-          description: item.en,
-          quantity: { amount: item.amount, unit: 'PIECE' },
-          package: sealNumber === '' ? null : id,
-          sealNumber: sealNumber === '' ? null : sealNumber,
-          sealException: sealNumber === '' ? 'DEMO' : null,
-          hazard: item.firearm ? 'FIREARM' : item.explosive ? 'EXPLOSIVE' : null,
-          certificates: [],
-        },
-      })),
-    ),
+    items: itemEvents(packages, 'evidence.offered', body, manifestLine),
   };
 }
 
-/** Receipt from hand to hand: count, each seal, condition (GATE-4, RQ-21). */
-export function receipt(
+/** E18: the courier answers for the sealed packages; the giver lets them go. */
+export function departure(play: Play, leg: Leg, packages: readonly Packed[], courier: string): StagedAct {
+  return legWithCourier(play, leg, packages, 'departed', courier, `${leg.giver} as giver`);
+}
+
+/** E19: from courier to courier at a transit point. */
+export function passedOn(
   play: Play,
   leg: Leg,
-  packages: readonly SealedPackage[],
-  line: (item: CollectedItem, sealNumber: string) => JsonObject,
-  handover: JsonObject | null,
-  countersigned: readonly string[],
+  packages: readonly Packed[],
+  courier: string,
+  previous: string,
 ): StagedAct {
-  const body = play.form('transfer.received', leg.place, { returns: false, handover });
+  const at = { ...leg, from: { site: null, description: 'DEMO-TRANSIT-POINT' } };
+  return legWithCourier(play, at, packages, 'passed-on', courier, `${previous} as previous-courier`);
+}
+
+function legWithCourier(
+  play: Play,
+  leg: Leg,
+  packages: readonly Packed[],
+  word: 'departed' | 'passed-on',
+  by: string,
+  countersigned: string,
+): StagedAct {
+  const body = play.form(`transfer.${word}`, leg.from, {
+    movementReference: 'DEMO-CONVOY-1',
+    container: containerFound(leg),
+  });
+  return {
+    subject: `transfer/${leg.transfer}`,
+    type: `transfer.${word}`,
+    by,
+    countersigned: [countersigned],
+    body,
+    items: itemEvents(packages, `evidence.${word}`, body, travellingLine),
+  };
+}
+
+/** What a receipt says otherwise than that all is as the manifest lists it. */
+export interface ReceiptSays {
+  readonly by?: string;
+  readonly countersigned: readonly string[];
+  readonly line?: (item: RegisteredItem, packed: Packed) => JsonObject;
+  readonly handover?: JsonObject;
+  readonly members?: JsonObject;
+}
+
+/** Receipt from hand to hand: count, each seal, condition (E20, GATE-4, RQ-21). */
+export function receipt(play: Play, leg: Leg, packages: readonly Packed[], says: ReceiptSays): StagedAct {
+  const { by = leg.receiver ?? '', countersigned, line = asListed, handover = null, members = {} } = says;
+  const body = play.form('transfer.received', leg.to, {
+    returns: false,
+    container: containerFound(leg),
+    handover,
+    ...members,
+  });
   return {
     subject: `transfer/${leg.transfer}`,
     type: 'transfer.received',
-    by: leg.receiver,
+    by,
     countersigned,
     body,
-    items: packages.flatMap(({ sealNumber, items }) =>
-      items.map(item => ({
-        subject: item.subject,
-        type: 'evidence.received',
-        body: { ...sameCircumstances(body), ...line(item, sealNumber) },
-      })),
-    ),
+    items: itemEvents(packages, 'evidence.received', body, line),
   };
 }
 
-/** What the receiver finds as the manifest says. */
-export function asListed({ en }: CollectedItem, sealNumber: string): JsonObject {
-  return {
-    quantity: null,
-    seals: [{ number: sealNumber, found: sealNumber, status: 'VERIFIED_INTACT' }],
-    condition: 'DEMO',
-    conditionAgrees: true,
-    description: en,
-    descriptionAgrees: true,
-    reserve: null,
-    nationalReference: null,
-    nationalSeal: null,
-  };
+function containerFound({ container }: Leg): JsonObject | null {
+  return container === null ? null : { ...container, sealStatus: 'VERIFIED_INTACT' };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import t, { type Test } from 'tap';
 import { Narrator } from '../../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../../src/cli/demo/play.js';
-import { playStory } from '../../../src/cli/demo/run-demo.js';
+import { playStory } from '../../../src/cli/demo/story.js';
 import { openDatabase } from '../../../src/store/database.js';
 import type { OpenLog } from '../../../src/store/open-log.js';
 import { readingTables } from '../../../src/store/projections/index.js';

@@ -1,18 +1,21 @@
-import { isJsonObject, type JsonValue } from '../../log/index.js';
-import type { CollectedItem } from './aguelhok-collection.js';
-import type { Play } from './play.js';
+import { isJsonObject, type JsonValue } from '../../../log/index.js';
+import type { RegisteredItem } from '../items/demo-item.js';
+import { row } from '../lay-out.js';
+import type { Play } from '../play.js';
 
 /** Events after which somebody else answers for the item. */
 const changesOfCustody = [
   'evidence.collected',
+  'evidence.received-from-outside',
   'evidence.departed',
   'evidence.passed-on',
   'evidence.received',
-  'evidence.taken-over',
+  'evidence.checked-out',
+  'evidence.returned',
 ];
 
 /** Each item's custody, read over HTTP by the case officer: since when, who, under which act. */
-export async function showCustody(play: Play, items: readonly CollectedItem[]): Promise<void> {
+export async function showCustody(play: Play, items: readonly RegisteredItem[]): Promise<void> {
   const { narrator, stage } = play;
   narrator.heading({ en: 'Custody, item by item', fr: 'Garde, pièce par pièce' });
   const service = await stage.readingAs('DEMO-CASE-1');
@@ -22,10 +25,11 @@ export async function showCustody(play: Play, items: readonly CollectedItem[]): 
       service.get(`/v1/evidence/${id}/history`),
     ]);
     const state = isJsonObject(current.state) ? current.state : {};
-    const line = `${label}  ${state.number}  ${state.physical}`;
-    narrator.say({ en: line, fr: line });
     const events = Array.isArray(history.items) ? history.items : [];
-    for (const row of events.flatMap(event => custodyRow(event, play))) narrator.say({ en: row, fr: row });
+    narrator.show([
+      `${label}  ${state.number}  ${state.physical}`,
+      ...events.flatMap(event => custodyRow(event, play)),
+    ]);
   }
 }
 
@@ -34,5 +38,5 @@ function custodyRow(event: JsonValue, { stage }: Play): readonly string[] {
   const { index, type, actor, body } = event;
   const occurred = isJsonObject(body) && isJsonObject(body.occurred) ? String(body.occurred.at) : '';
   const who = isJsonObject(actor) ? `${stage.labelOf(String(actor.officer))}/${actor.role}` : '';
-  return [`    ${occurred.slice(0, 16)}  ${who}  ${type}  [#${index}]`];
+  return [`  ${row([occurred.slice(0, 16), who, String(type), `[#${index}]`], [16, 16, 32])}`];
 }

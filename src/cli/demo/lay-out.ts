@@ -1,0 +1,26 @@
+/** Columns of the print-out: fits a terminal and a printed page. */
+export const columns = 92;
+
+/** Breaks a text into lines of at most `columns`, each after `indent` blanks; later lines hang by `hanging` more. */
+export function layOut(text: string, indent = 0, hanging = 0): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const margin = lines.length === 0 ? indent : indent + hanging;
+    if (line !== '' && margin + line.length + 1 + word.length > columns) {
+      lines.push(' '.repeat(margin) + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, ' '.repeat(lines.length === 0 ? indent : indent + hanging) + line];
+}
+
+/** A row of a table: each cell in its width, the last as it is. */
+export function row(cells: readonly string[], widths: readonly number[]): string {
+  return cells
+    .map((cell, position) => cell.padEnd(widths[position] ?? 0))
+    .join('  ')
+    .trimEnd();
+}

@@ -1,0 +1,67 @@
+import { openIncident } from './chapters/aguelhok-incident.js';
+import { playBer } from './chapters/ber.js';
+import { showCustody } from './chapters/custody-table.js';
+import { settleDiscrepancies } from './chapters/discrepancies.js';
+import { divideLot } from './chapters/divided-lot.js';
+import { playHandover, playHandoverOnPaper } from './chapters/handover.js';
+import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js';
+import { placeInStores } from './chapters/headquarters-store.js';
+import { receiveFromOutside } from './chapters/outside-party.js';
+import { packAguelhok } from './chapters/packing.js';
+import { playScenes } from './chapters/scenes.js';
+import { playSectorLeg } from './chapters/sector-leg.js';
+import type { RegisteredItem } from './items/demo-item.js';
+import type { Play } from './play.js';
+import { playSeals } from './seals.js';
+import { prepareSetting } from './setting.js';
+
+/** The whole story, chapter by chapter: Aguelhok from the scenes to the national authority, then Ber. */
+export async function playStory(play: Play): Promise<readonly RegisteredItem[]> {
+  sayWhatThisIs(play);
+  const setting = await prepareSetting(play);
+  const stocks = await playSeals(play);
+  const incident = await openIncident(play, setting);
+  const collected = await playScenes(play, setting, incident);
+  const packed = await packAguelhok(play, setting, collected, stocks.collector);
+  const discrepancies = await playSectorLeg(play, setting, packed);
+  const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+  const broughtIn = await receiveFromOutside(play, setting, stocks, incident);
+  const { arms, armsOfOutposts, mortar, rounds, tails, remains, casesShrapnel } = packed;
+  const travelling = [
+    arms,
+    armsOfOutposts,
+    mortar,
+    casesFired,
+    rounds,
+    tails,
+    remains,
+    casesShrapnel,
+    broughtIn,
+  ];
+  await playHeadquartersLeg(play, setting, travelling);
+  await loseDevice(play);
+  await placeInStores(play, setting, travelling);
+  const divided = await divideLot(play, setting, stocks, casesFired);
+  const ber = await playBer(play, setting, stocks);
+  await playHandover(play, setting, [arms, armsOfOutposts, broughtIn]);
+  await playHandoverOnPaper(play, setting, [divided, mortar]);
+  const items = [...travelling.flatMap(({ items }) => items), ...divided.items, collected.destroyed, ...ber];
+  await showCustody(play, items);
+  return items;
+}
+
+function sayWhatThisIs({ narrator }: Play): void {
+  narrator.title({ en: 'DEMONSTRATION', fr: 'DÉMONSTRATION' });
+  narrator.say({
+    en: 'Attacks, items and marks are from a public brief (UNIDIR 2023). The custody path, the officers and everything else are invented for demonstration (DEMO-…). What the brief does not say is "not stated".',
+    fr: 'Attaques, pièces et marquages : tirés d’une note publique (UNIDIR 2023). Le circuit de garde, les officiers et tout le reste sont inventés pour la démonstration (DEMO-…). Ce que la note ne dit pas est « non précisé ».',
+  });
+  narrator.say({
+    en: 'The attacks were real, and so are the dead. Nobody is named here.',
+    fr: 'Les attaques sont réelles, les morts aussi. Personne n’est nommé ici.',
+  });
+  narrator.say({
+    en: 'Every act is signed by the officer who does it and sent over HTTP; [#n] is its place in the log. Every refusal is the answer of the service to a validly signed batch; what it names by UUID or number is shown as «DEMO-…».',
+    fr: 'Chaque acte est signé par l’officier qui l’accomplit et envoyé par HTTP ; [#n] est son rang au journal. Chaque refus est la réponse du service à un lot valablement signé ; ce qu’il désigne par UUID ou numéro y est montré sous la forme «DEMO-…».',
+  });
+}
