@@ -18,6 +18,7 @@ import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
 import { logRoutes } from './routes/log.js';
 import { openapiRoutes } from './routes/openapi.js';
+import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
 import { sessionRoutes } from './routes/sessions.js';
 
@@ -62,6 +63,7 @@ export async function buildApp({
   await app.register(openapi);
   await app.register(docs);
   await app.register(openapiRoutes);
+  await app.register(problemRoutes);
   await app.register(healthRoutes, { log });
   await app.register(logRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });

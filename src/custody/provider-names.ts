@@ -1,0 +1,23 @@
+import type { Provider } from './refusal.js';
+import { type RoleCode, roles } from './roles.js';
+import type { Text } from './text.js';
+
+/** Relations to an act or an item, for those who can provide what is missing in whatever role. */
+const relations: Readonly<Record<Exclude<Provider, RoleCode>, Text>> = {
+  AUTHOR: { en: 'Author of the act', fr: "Auteur de l'acte" },
+  CUSTODIAN: { en: 'Custodian of the item', fr: 'Gardien de la pièce' },
+  WITNESS: { en: 'Witness', fr: 'Témoin' },
+  SECOND_OFFICER: { en: 'Second officer', fr: 'Second officier' },
+  SUPERVISOR: { en: 'Supervisor', fr: 'Supérieur hiérarchique' },
+  RECEIVER: { en: 'Receiver', fr: 'Destinataire' },
+  GIVER: { en: 'Giver', fr: 'Remettant' },
+};
+
+/** Who can provide what a rule misses, in words. */
+export function providerName(provider: Provider): Text {
+  return isRelation(provider) ? relations[provider] : roles[provider].title;
+}
+
+function isRelation(provider: Provider): provider is keyof typeof relations {
+  return Object.hasOwn(relations, provider);
+}
