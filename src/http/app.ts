@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { OpenLog } from '../store/open-log.js';
+import { UploadAllowance } from './files/upload-allowance.js';
 import { accessLog } from './plugins/access-log.js';
 import { conditional } from './plugins/conditional.js';
 import { docs } from './plugins/docs.js';
@@ -14,6 +15,8 @@ import { custodyRoutes } from './routes/custody.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
+import { fileUploadRoutes } from './routes/file-uploads.js';
+import { fileRoutes } from './routes/files.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
 import { logRoutes } from './routes/log.js';
@@ -73,5 +76,8 @@ export async function buildApp({
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
+  await app.register(fileRoutes, { log });
+  const allowance = new UploadAllowance(allowed, log.now);
+  await app.register(fileUploadRoutes, { log, limits: allowed, allowance });
   return app;
 }

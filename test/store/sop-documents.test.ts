@@ -30,7 +30,7 @@ t.test('domain.md (a), consequence 2: an SOP document is adopted once it was upl
   t.match(await appender.submit(submitted), { kind: 'refused', violations: [{ rule: 'log.sop-unknown' }] });
 
   const staged = await log.files.stage(sha256, whole(sopBytes(sop)), 4_000_000);
-  await acceptUpload(db, staged, {
+  await acceptUpload(db, log.files, staged, {
     sha256,
     mediaType: 'application/json',
     uploadedBy: null,

@@ -48,6 +48,11 @@ export const tags: readonly Tag[] = [
     'Legal decisions that a content may go to a recipient.',
     'Décisions juridiques de remise d’un contenu à un destinataire.',
   ),
+  tag(
+    'Files',
+    'Photographs, scans and other bytes that acts name, sent and read under their hash.',
+    'Photographies, numérisations et autres octets que les actes indiquent, envoyés et lus sous leur empreinte.',
+  ),
   tag('Incidents', 'Events under investigation.', 'Faits sous enquête.'),
   tag('Scenes', 'Places that belong to an incident.', 'Lieux rattachés à un incident.'),
   tag(

@@ -16,7 +16,7 @@ export const conditional = fp(
       if (!reply.hasHeader('cache-control')) {
         reply.headers({ 'cache-control': 'private, no-cache', vary: 'Authorization, Accept-Language' });
       }
-      if (!matches(request.headers['if-none-match'], tag)) return payload;
+      if (!matchesTag(request.headers['if-none-match'], tag)) return payload;
       reply.status(304).removeHeader('content-length').removeHeader('content-type');
       return '';
     });
@@ -25,7 +25,7 @@ export const conditional = fp(
 );
 
 /** Weak comparison: a tag that came back through a proxy may have become weak. */
-function matches(header: string | undefined, tag: string): boolean {
+export function matchesTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
   return header.split(',', 50).some(candidate => candidate.trim().replace(/^W\//, '') === tag);

@@ -4,8 +4,9 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import type { AllowanceLimits } from '../files/upload-allowance.js';
 
-export interface Limits {
+export interface Limits extends AllowanceLimits {
   /** Requests of one address in a minute. A relay may deliver for many officers. */
   readonly requestsPerMinute: number;
   /** Attempts of one address in a minute to open a session: each costs a signature check. */
@@ -22,6 +23,8 @@ export const usualLimits: Limits = {
   sessionsPerMinute: 600,
   bodyBytes: 32 * 1024 * 1024,
   fileBytes: 64 * 1024 ** 3,
+  uploadBytesPerDay: 256 * 1024 ** 3,
+  uploadsAtOnce: 16,
 };
 
 /**

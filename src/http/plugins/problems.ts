@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin';
 import { AppendUnavailable } from '../../store/appender/outcome.js';
 import { isDatabaseUnavailable } from '../../store/database.js';
+import { FileRefused, FileStoreUnavailable } from '../../store/files/file-store.js';
 import { VaultError } from '../../store/vault.js';
 import { languageOf } from '../problem/language.js';
 import { Problem, type ProblemCode, Unavailable } from '../problem/problem.js';
@@ -26,6 +27,13 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (error instanceof VaultError) {
     request.log.error(error);
     return sendUnavailable(request, reply, 'vault');
+  }
+  if (error instanceof FileRefused) {
+    return sendProblem(request, reply, error.reason === 'hash' ? 'file-differs' : 'file-too-large');
+  }
+  if (error instanceof FileStoreUnavailable) {
+    request.log.error(error);
+    return sendUnavailable(request, reply, 'storage');
   }
   if (isDatabaseUnavailable(error)) return sendUnavailable(request, reply, 'database');
   if (isRequestError(error)) return sendRequestProblem(error, request, reply);

@@ -27,6 +27,14 @@ export const problemKinds = {
       fr: 'Chaque défaut nomme son acte et le contrôle du format du journal qui a échoué.',
     },
   ),
+  'upload-interrupted': kind(
+    400,
+    { en: 'The file did not come to its end', fr: "Le fichier n'est pas arrivé jusqu'au bout" },
+    {
+      en: 'Upload it again; POST /v1/uploads lets an upload go on where it stopped.',
+      fr: "Renvoyez-le ; POST /v1/uploads permet de reprendre un envoi là où il s'est arrêté.",
+    },
+  ),
   'too-many-events': kind(
     400,
     { en: 'A batch holds at most 1,000 events', fr: 'Un lot contient au plus 1 000 actes' },
@@ -82,6 +90,14 @@ export const problemKinds = {
     { en: 'The request is too large', fr: 'La requête est trop volumineuse' },
     { en: 'Send it in smaller parts.', fr: 'Envoyez-la en plusieurs parties.' },
   ),
+  'file-too-large': kind(
+    413,
+    { en: 'The file is too large', fr: 'Le fichier est trop volumineux' },
+    {
+      en: 'The operator sets how large a file may be (`limit`, in bytes). Nothing was kept.',
+      fr: "L'exploitant fixe la taille admise (`limit`, en octets). Rien n'a été conservé.",
+    },
+  ),
   'address-too-long': kind(
     414,
     { en: 'The address is too long', fr: "L'adresse est trop longue" },
@@ -91,9 +107,14 @@ export const problemKinds = {
     415,
     { en: 'The media type is not accepted', fr: "Le type de média n'est pas accepté" },
     {
-      en: 'Send application/json in UTF-8, not compressed.',
-      fr: 'Envoyez application/json en UTF-8, sans compression.',
+      en: 'Send what the OpenAPI document names for this address; text in UTF-8, nothing compressed.',
+      fr: 'Envoyez ce que le document OpenAPI indique pour cette adresse ; texte en UTF-8, sans compression.',
     },
+  ),
+  'range-not-satisfiable': kind(
+    416,
+    { en: 'The file has no such part', fr: "Le fichier n'a pas cette partie" },
+    { en: 'Content-Range says how large it is.', fr: 'Content-Range indique sa taille.' },
   ),
   refused: kind(
     422,
@@ -146,7 +167,7 @@ export const codeOfOutcome = {
 } as const satisfies Record<Exclude<AppendOutcome['kind'], 'appended'>, ProblemCode>;
 
 /** Why the service cannot answer; a reason without words does not compile. */
-export const unavailableReasons: Record<UnavailableReason | 'overloaded', Text> = {
+export const unavailableReasons: Record<UnavailableReason | 'overloaded' | 'storage', Text> = {
   database: { en: 'The database cannot be reached.', fr: 'La base de données est injoignable.' },
   vault: {
     en: 'The checkpoint vault cannot be read.',
@@ -163,6 +184,10 @@ export const unavailableReasons: Record<UnavailableReason | 'overloaded', Text> 
   },
   'queue-full': { en: 'Too many batches are waiting.', fr: 'Trop de lots sont en attente.' },
   stopping: { en: 'The service is stopping.', fr: "Le service s'arrête." },
+  storage: {
+    en: 'There is no room for files, or their disk does not answer.',
+    fr: "Il n'y a plus de place pour les fichiers, ou leur disque ne répond pas.",
+  },
   overloaded: { en: 'The service is overloaded.', fr: 'Le service est surchargé.' },
 };
 
@@ -174,8 +199,8 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly members: ProblemMembers;
 
-  constructor(code: ProblemCode, members: ProblemMembers = {}) {
-    super(problemKinds[code].title.en);
+  constructor(code: ProblemCode, members: ProblemMembers = {}, options: ErrorOptions = {}) {
+    super(problemKinds[code].title.en, options);
     this.code = code;
     this.members = members;
   }

@@ -27,6 +27,7 @@ export function sendProblem(
 ): FastifyReply {
   const language = languageOf(request);
   const document = problemDocument(code, language, { ...members, requestId: request.id });
+  if (document.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
   if (document.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .status(document.status)

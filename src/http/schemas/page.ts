@@ -68,7 +68,7 @@ export function readNumericCursor(after: string | undefined): number | null {
   return Number(position);
 }
 
-function invalidCursor(): Problem {
+export function invalidCursor(): Problem {
   const message = 'not a cursor of this service / pas un curseur de ce service';
   return new Problem('invalid-request', { faults: [{ in: 'querystring', pointer: '/after', message }] });
 }

@@ -17,10 +17,18 @@ export class FileRefused extends Error {
   }
 }
 
+/** The disk is full or does not answer. What was being taken in is gone: sending it again is safe. */
+export class FileStoreUnavailable extends Error {
+  override readonly name = 'FileStoreUnavailable';
+}
+
 /** Bytes that are whole and have the right hash, and that nobody can read yet. */
 export interface StagedFile {
   readonly size: number;
-  /** Makes them readable under their hash. Durable when it returns; doing it for bytes already there is no error. */
+  /**
+   * Makes them readable under their hash, and the hash unsettled. Durable when it returns; doing it for bytes
+   * already there is no error.
+   */
   commit(): Promise<void>;
   /** Leaves nothing behind. Does nothing after `commit`. */
   discard(): Promise<void>;
@@ -29,7 +37,12 @@ export interface StagedFile {
 /**
  * Bytes under the SHA-256 of themselves (hexadecimal), written once. Calls may run concurrently, from several
  * processes, also for one and the same hash. What is not committed is never read; what a crash leaves of it is
- * removed by `removeAbandoned`. No call holds a whole file in memory.
+ * removed by `removeAbandoned`. No call holds a whole file in memory. A disk that fails is
+ * `FileStoreUnavailable`.
+ *
+ * The bytes and what is recorded about them elsewhere cannot change in one step. So a hash is *unsettled* from
+ * before its bytes change until whoever records them says that the record stands: what a crash leaves between
+ * the two is found by `unsettled`, without looking through all files.
  *
  * Kept in a folder by `FolderFileStore`. A store in S3 stages as a multipart upload with a checksum, and
  * commits by completing it.
@@ -52,6 +65,17 @@ export interface FileStore {
   read(sha256: string, range?: ByteRange): Readable;
   /** Removes the bytes; no error where they are not there. */
   remove(sha256: string): Promise<void>;
+  /**
+   * Is there room for so many bytes more, and a reserve for what else lives on the disk?
+   * @throws FileStoreUnavailable
+   */
+  requireRoom(bytes: number): Promise<void>;
+  /** Marks a hash whose record is about to go. Durable when it returns. */
+  unsettle(sha256: string): Promise<void>;
+  /** Bytes and record agree; no error where nothing was unsettled. */
+  settle(sha256: string): Promise<void>;
+  /** Hashes unsettled since before `before` (ms since 1970). */
+  unsettled(before: number): Promise<readonly string[]>;
   /** Removes what was staged before `before` (ms since 1970) and never committed. */
   removeAbandoned(before: number): Promise<void>;
 }
