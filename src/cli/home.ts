@@ -45,7 +45,12 @@ export class DeviceHome {
 }
 
 export async function readJsonFile(path: string): Promise<JsonValue> {
-  return JSON.parse(await readFile(path, 'utf8'));
+  const text = await readFile(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError({ en: `${path} is not JSON`, fr: `${path} n'est pas du JSON` }, { cause });
+  }
 }
 
 /**

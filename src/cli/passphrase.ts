@@ -2,6 +2,13 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Language } from '../custody/text.js';
 
+/** The passphrase of the log's key: from `SCELLE_LOG_KEY_PASSPHRASE`, or asked for. Null: none. */
+export async function readLogKeyPassphrase(language: Language): Promise<string | null> {
+  const given = process.env.SCELLE_LOG_KEY_PASSPHRASE;
+  if (given !== undefined) return given === '' ? null : given;
+  return ask(language === 'fr' ? 'Phrase secrète de la clé du journal : ' : "Passphrase of the log's key: ");
+}
+
 /**
  * A passphrase from `SCELLE_PASSPHRASE`, or asked for without echo. Without a terminal to ask at there is none.
  * Each key has its own: on one laptop two people unlock one after the other.
@@ -9,8 +16,12 @@ import type { Language } from '../custody/text.js';
 export async function readPassphrase(label: string, language: Language): Promise<string | null> {
   const given = process.env.SCELLE_PASSPHRASE;
   if (given !== undefined) return given === '' ? null : given;
+  return ask(language === 'fr' ? `Phrase secrète de ${label} : ` : `Passphrase of ${label}: `);
+}
+
+async function ask(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
-  process.stderr.write(language === 'fr' ? `Phrase secrète de ${label} : ` : `Passphrase of ${label}: `);
+  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const asking = createInterface({ input: process.stdin, output: silent, terminal: true });
   const typed = await asking.question('');

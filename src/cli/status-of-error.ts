@@ -1,7 +1,8 @@
-import { ServiceUnreachable } from '../client/index.js';
+import { FoundingFileError, ServiceUnreachable } from '../client/index.js';
 import { ConfigError } from '../config.js';
 import { SealedSecretError } from '../log/index.js';
 import { ListenError } from '../server.js';
+import { FoundingError } from '../store/appender/found-log.js';
 import { DatabaseSetupError } from '../store/database-setup.js';
 import { LogKeyError } from '../store/log-key-file.js';
 import { exitStatus } from './output.js';
@@ -15,6 +16,8 @@ const usageErrors = [
   ListenError,
   LogKeyError,
   DatabaseSetupError,
+  FoundingFileError,
+  FoundingError,
 ] as const;
 
 /** Exit status of an error that is no answer of the rules or of the service. */

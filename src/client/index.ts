@@ -17,6 +17,21 @@ export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-r
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Draft, DraftRefused, draftBatch } from './draft.js';
 export {
+  beginFounding,
+  type FounderCard,
+  type FoundingFile,
+  originOfFounding,
+} from './founding/founding-file.js';
+export { type FoundingFault, FoundingFileError } from './founding/founding-file-error.js';
+export {
+  foundingBatch,
+  foundingSubmission,
+  type MissingFromFounding,
+  missingFromFounding,
+  readFoundingFile,
+  signFounding,
+} from './founding/sign-founding.js';
+export {
   KnowledgeFileError,
   mergeKnowledge,
   readKnowledge,

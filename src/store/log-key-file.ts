@@ -14,6 +14,7 @@ import {
   type Random,
   SealedSecretError,
   sealSecret,
+  type VerifierKey,
 } from '../log/index.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 
@@ -27,6 +28,11 @@ export async function makeLogKey(): Promise<PrivateJwk> {
   return generatePrivateJwk('Ed25519');
 }
 
+/** What the log's signatures are checked with. */
+export function verifierKeyOf(origin: string, { d: _secret, ...jwk }: PrivateJwk): VerifierKey {
+  return createVerifierKey(origin, 'note', parsePublicJwk(jwk));
+}
+
 /** Writes the log's key to a new file, mode 600; under a passphrase where one is given. Never over another. */
 export async function writeLogKey(
   path: string,
@@ -36,7 +42,7 @@ export async function writeLogKey(
   random: Random,
 ): Promise<LogKey> {
   const { d, ...jwk } = privateJwk;
-  const key = createVerifierKey(origin, 'note', parsePublicJwk(jwk));
+  const key = verifierKeyOf(origin, privateJwk);
   const secret = await sealSecret(d, passphrase, random);
   const content = { v: 1, kind: 'scelle-log-key', key: formatVerifierKey(key), jwk, secret };
   const file = await open(path, 'wx', 0o600);

@@ -47,14 +47,18 @@ export class FileVault implements CheckpointVault {
    */
   static async create(folder: string, note: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const existing = await readFile(join(folder, 'checkpoint'), 'utf8').catch(ifMissing);
-    if (existing !== undefined) {
+    if (await FileVault.exists(folder)) {
       throw new VaultError({
         en: `${folder} already holds the checkpoint of a log`,
         fr: `${folder} contient déjà le point de contrôle d'un journal`,
       });
     }
     await writeDurably(join(folder, 'checkpoint'), note);
+  }
+
+  /** Whether a folder holds a vault: then a log was founded with it. */
+  static async exists(folder: string): Promise<boolean> {
+    return (await readFile(join(folder, 'checkpoint'), 'utf8').catch(ifMissing)) !== undefined;
   }
 
   async read(): Promise<SignedCheckpoint> {

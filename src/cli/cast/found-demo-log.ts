@@ -2,25 +2,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type BatchFile,
-  batchOf,
+  beginFounding,
+  foundingBatch,
+  foundingSubmission,
   makeOfficerKey,
   type OfficerKey,
-  signBatch,
-  submissionOf,
+  originOfFounding,
+  signFounding,
   unlockOfficerKey,
 } from '../../client/index.js';
-import { composeFounding } from '../../custody/compose/compose-founding.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
 import { sopReference } from '../../custody/sop/sop-bytes.js';
-import {
-  type Algorithm,
-  base64urlText,
-  formatTime,
-  formatVerifierKey,
-  logOrigin,
-  makeProofOfPossession,
-  newId,
-} from '../../log/index.js';
+import { type Algorithm, formatTime, formatVerifierKey, newId } from '../../log/index.js';
 import { foundLog } from '../../store/appender/found-log.js';
 import { openDatabase } from '../../store/database.js';
 import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
@@ -64,35 +57,21 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
     await makeDemoKey(officers, 'DEMO-REG-2', 'ES384', now()),
   ];
   const logSubject = `log/${newId(now(), systemRandom(16))}`;
-  const origin = logOrigin(
-    demoName,
-    founders.map(({ officer, key }) => ({ officer, jwk: key.jwk })),
-    logSubject,
-  );
-  const privateJwk = await makeLogKey();
-  const logKey = await writeLogKey(join(home, 'log.key'), origin, privateJwk, null, systemRandom);
   const plan = {
-    origin,
+    name: demoName,
     subject: logSubject,
-    logKey: formatVerifierKey(logKey.key),
-    founders: await Promise.all(
-      founders.map(async ({ officer, label, key, signer }) => ({
-        officer,
-        kid: key.kid,
-        alg: key.alg,
-        jwk: key.jwk,
-        name: label,
-        pop: await makeProofOfPossession({ log: origin, officer }, signer),
-      })),
-    ),
+    founders: founders.map(({ officer, label, key }) => ({ officer, name: label, jwk: { ...key.jwk } })),
     sop: sopReference(reconstruction),
-    continues: null,
     at: formatTime(now()),
   };
-  const nonce = () => base64urlText(systemRandom(16));
-  const { events, disclosures } = composeFounding(plan, nonce, () => systemRandom(16));
-  let founding = batchOf(events, disclosures);
-  for (const founder of founders) founding = await signBatch(founding, founder);
+  const origin = originOfFounding(plan);
+  const privateJwk = await makeLogKey();
+  const logKey = await writeLogKey(join(home, 'log.key'), origin, privateJwk, null, systemRandom);
+  let file = beginFounding({ ...plan, logKey: formatVerifierKey(logKey.key) }, systemRandom);
+  // Once round to prove the keys, once round to sign.
+  for (const founder of [...founders, ...founders]) file = await signFounding(file, founder);
+  const founding = foundingBatch(file);
+  if (founding === undefined) throw new Error('a founder of the demonstration did not prove his key');
   const db = openDatabase<Database>(serviceUrl);
   try {
     const outcome = await foundLog({
@@ -101,7 +80,7 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
       origin,
       logKey,
       sop: reconstruction,
-      submitted: submissionOf(founding),
+      submitted: foundingSubmission(file),
       now,
       random: systemRandom,
     });

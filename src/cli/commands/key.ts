@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import { makeOfficerKey, publicCard, unlockOfficerKey } from '../../client/index.js';
-import { type Algorithm, makeProofOfPossession, newId } from '../../log/index.js';
+import { makeOfficerKey, publicCard, readKeyFile, unlockOfficerKey } from '../../client/index.js';
+import type { Language } from '../../custody/text.js';
+import { type Algorithm, isOrigin, isUuid, makeProofOfPossession, newId } from '../../log/index.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../program.js';
 import { systemRandom } from '../system-random.js';
+import { UsageError } from '../usage-error.js';
 
 /** `scelle key …`: an officer's key is made and stays on the officer's own device. */
 export const addKeyCommands: AddCommand = (program, language, surroundings) => {
@@ -31,7 +34,14 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
         options: { label: string; officer?: string; alg: Algorithm; passphrase: boolean },
       ) => {
         const { output } = surroundings();
-        const passphrase = options.passphrase ? await readPassphrase(options.label, language) : null;
+        requireNew(file);
+        if (options.officer !== undefined && !isUuid(options.officer)) {
+          throw new UsageError({
+            en: `${options.officer} is no UUID`,
+            fr: `${options.officer} n'est pas un UUID`,
+          });
+        }
+        const passphrase = options.passphrase ? await readNewPassphrase(options.label, language) : null;
         const officer = options.officer ?? newId(Date.now(), systemRandom(16));
         const made = await makeOfficerKey(
           { officer, label: options.label, alg: options.alg },
@@ -49,14 +59,41 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
     .requiredOption('--log <origin>', french ? 'origine du journal' : 'origin of the log')
     .description(
       french
-        ? 'Prouver au registre la possession de la clé'
-        : 'Prove to the registrars that you have the key',
+        ? 'Prouver la possession de la clé : ce que `officer register-key --body` attend'
+        : 'Prove that you have the key: what `officer register-key --body` takes',
     )
     .action(async (file: string, { log }: { log: string }) => {
       const { output } = surroundings();
-      const unlocked = await unlockOfficerKey(await readJsonFile(file), await readPassphrase(file, language));
-      const pop = await makeProofOfPossession({ log, officer: unlocked.officer }, unlocked.signer);
-      const proof = { officer: unlocked.officer, jwk: unlocked.key.jwk, pop };
+      if (!isOrigin(log)) {
+        throw new UsageError({
+          en: `${log} is not the origin of a log, e.g. custody.example.org/…`,
+          fr: `${log} n'est pas l'origine d'un journal, par exemple custody.example.org/…`,
+        });
+      }
+      const stored = await readJsonFile(file);
+      const { label, secret } = readKeyFile(stored);
+      const passphrase = secret.sealed === false ? null : await readPassphrase(label, language);
+      const { officer, key: own, signer } = await unlockOfficerKey(stored, passphrase);
+      // The body of `officer.key-registered`, as `scelle officer register-key OFFICER --body FILE` takes it.
+      const proof = { jwk: own.jwk, pop: await makeProofOfPossession({ log, officer }, signer) };
       output.result(proof, [JSON.stringify(proof)]);
     });
 };
+
+/** A key that is overwritten is lost, and with it whatever it alone could sign. */
+function requireNew(file: string): void {
+  if (!existsSync(file)) return;
+  throw new UsageError({
+    en: `${file} exists already: a key is never overwritten`,
+    fr: `${file} existe déjà : une clé n'est jamais écrasée`,
+  });
+}
+
+async function readNewPassphrase(label: string, language: Language): Promise<string> {
+  const passphrase = await readPassphrase(label, language);
+  if (passphrase !== null) return passphrase;
+  throw new UsageError({
+    en: 'no passphrase was given: type one, set SCELLE_PASSPHRASE, or say --no-passphrase',
+    fr: "aucune phrase secrète n'a été donnée : tapez-en une, indiquez SCELLE_PASSPHRASE, ou dites --no-passphrase",
+  });
+}

@@ -14,6 +14,7 @@ import { readJsonFile, writeFileDurably } from '../home.js';
 import { type NamedOfficer, readNamedOfficer } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import type { AddCommand } from '../program.js';
+import { isFoundingFile, signFoundingFile } from '../sign-founding-file.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle sign FILE --as KEY:ROLE`: shows an act in words and adds one's own signature. */
@@ -28,8 +29,10 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
     .option('--push', say('send it once complete', 'envoyer une fois complet'))
     .action(async (file: string, options: { as: string; yes?: boolean; push?: boolean }) => {
       const { output, home } = surroundings();
+      const stored = await readJsonFile(file);
+      if (isFoundingFile(stored)) return signFoundingFile(file, stored, options, output);
       const session = await openDeviceSession(home, output);
-      const batch = readBatchFile(await readJsonFile(file));
+      const batch = readBatchFile(stored);
       const signer = await readNamedOfficer(options.as, language);
       const { unlocked } = signer;
       if (unlocked === null) {
