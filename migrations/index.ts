@@ -5,6 +5,7 @@ import * as readingProcedure from './0003-reading-procedure.js';
 import * as readingPeopleAndPlaces from './0004-reading-people-and-places.js';
 import * as filesAndAccess from './0005-files-and-access.js';
 import * as custodyStage from './0006-custody-stage.js';
+import * as alerts from './0007-alerts.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-reading-people-and-places': readingPeopleAndPlaces,
   '0005-files-and-access': filesAndAccess,
   '0006-custody-stage': custodyStage,
+  '0007-alerts': alerts,
 };

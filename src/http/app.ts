@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { OpenLog } from '../store/open-log.js';
+import { type AlertPace, usualAlertPace } from './alerts/alert-streams.js';
 import { UploadAllowance } from './files/upload-allowance.js';
 import { accessLog } from './plugins/access-log.js';
+import { alertStreams } from './plugins/alert-streams.js';
 import { conditional } from './plugins/conditional.js';
 import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
@@ -11,6 +13,7 @@ import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
 import { answerClientError } from './problem/client-error.js';
+import { alertRoutes } from './routes/alerts.js';
 import { custodyRoutes } from './routes/custody.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
@@ -29,6 +32,7 @@ export interface AppParts {
   readonly log: OpenLog;
   readonly logger: FastifyServerOptions['logger'];
   readonly limits?: Partial<Limits>;
+  readonly alertPace?: Partial<AlertPace>;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed. */
   readonly trustedProxyHops?: number;
 }
@@ -38,6 +42,7 @@ export async function buildApp({
   log,
   logger,
   limits: wanted,
+  alertPace,
   trustedProxyHops = 0,
 }: AppParts): Promise<FastifyInstance> {
   const allowed: Limits = { ...usualLimits, ...wanted };
@@ -63,6 +68,7 @@ export async function buildApp({
   await app.register(sessions, { log });
   await app.register(accessLog, { log });
   await app.register(conditional);
+  await app.register(alertStreams, { pace: { ...usualAlertPace, ...alertPace } });
   await app.register(openapi);
   await app.register(docs);
   await app.register(openapiRoutes);
@@ -79,5 +85,6 @@ export async function buildApp({
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
   await app.register(fileUploadRoutes, { log, limits: allowed, allowance });
+  await app.register(alertRoutes, { log });
   return app;
 }

@@ -26,6 +26,11 @@ export const tags: readonly Tag[] = [
     'What anybody may know of the log: its key, its last signed checkpoint, the procedure in force.',
     'Ce que chacun peut savoir du journal : sa clé, son dernier point de contrôle, la procédure en vigueur.',
   ),
+  tag(
+    'Alerts',
+    'What is overdue, expired, missing or owed now, as a list and as a stream.',
+    'Ce qui est en retard, expiré, manquant ou dû à cet instant, en liste et en flux.',
+  ),
   tag('Evidence items', 'Exhibits and lots, one by one.', 'Pièces et lots, un par un.'),
   tag(
     'Packages',

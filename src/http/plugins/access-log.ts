@@ -12,6 +12,8 @@ declare module 'fastify' {
     /** Subjects that the answer shows, or that were asked for in vain. */
     noteRead(subjects: readonly string[]): void;
     subjectsRead: readonly string[] | null;
+    /** Logs what an answer that goes on shows next; to be awaited before it is shown. */
+    logRead(subjects: readonly string[]): Promise<void>;
   }
 }
 
@@ -25,25 +27,37 @@ export const accessLog = fp<{ readonly log: OpenLog }>(
     app.decorateRequest('noteRead', function note(this: FastifyRequest, subjects: readonly string[]) {
       this.subjectsRead = subjects;
     });
+    app.decorateRequest('logRead', function now(this: FastifyRequest, subjects: readonly string[]) {
+      return write(log, this, subjects, '200');
+    });
     app.addHook('onSend', async (request, reply, payload) => {
       const subjects = request.subjectsRead;
       if (subjects === null || reply.statusCode >= 500) return payload;
-      const reader = await request.findReader();
       request.subjectsRead = null;
-      await logAccess(log.db, {
-        at: new Date(log.now()),
-        officer: reader?.officer ?? null,
-        roles: reader?.roles ?? [],
-        resource: `${request.method} ${request.routeOptions.url ?? ''}`,
-        subjects,
-        purpose: purposeOf(request),
-        result: String(reply.statusCode),
-      });
+      await write(log, request, subjects, String(reply.statusCode));
       return payload;
     });
   },
   { name: 'access-log', dependencies: ['sessions'] },
 );
+
+async function write(
+  { db, now }: OpenLog,
+  request: FastifyRequest,
+  subjects: readonly string[],
+  result: string,
+): Promise<void> {
+  const reader = await request.findReader();
+  await logAccess(db, {
+    at: new Date(now()),
+    officer: reader?.officer ?? null,
+    roles: reader?.roles ?? [],
+    resource: `${request.method} ${request.routeOptions.url ?? ''}`,
+    subjects,
+    purpose: purposeOf(request),
+    result,
+  });
+}
 
 function purposeOf({ headers }: FastifyRequest): string | null {
   const purpose = headers[purposeHeader];

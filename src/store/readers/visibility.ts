@@ -35,6 +35,12 @@ export function mayReadEvents(
   return sql<boolean>`(${subject} and ${mayRead(reading, 'events', table, 'record')})`;
 }
 
+/** Alerts are shown where both the subject's record and its alerts are granted. */
+export function mayReadAlerts(reading: Reading, resource: Resource, table: ScopedTable): RawBuilder<boolean> {
+  return sql<boolean>`(${mayRead(reading, resource, table, 'record')}
+    and ${mayRead(reading, 'alerts', table, 'record')})`;
+}
+
 /** Is anything of the resource granted at all, in whatever scope? */
 export function isGranted({ reader, sop }: Reading, resource: Resource, fields: FieldGroup): boolean {
   return scopesGranted(sop, reader, resource, fields).length > 0;

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Text } from '../../../custody/text.js';
+
+/** What the rules find by looking at the clock, beside the acts. None of it is ever an event (design section 1). */
+export const alertKinds = {
+  TRANSFER_OVERDUE: {
+    en: 'A transfer was not answered for in time',
+    fr: "Un transfert n'a pas fait l'objet d'une réception dans le délai",
+  },
+  RETURN_OVERDUE: {
+    en: 'What was refused on arrival is still with the courier',
+    fr: "Une pièce refusée à l'arrivée est encore chez le convoyeur",
+  },
+  CHECK_OUT_OVERDUE: {
+    en: 'An item checked out was not returned in time',
+    fr: "Une pièce sortie n'a pas été rendue dans le délai",
+  },
+  CUSTODY_GAP: {
+    en: 'A time nobody can account for was stated',
+    fr: 'Une période dont personne ne répond a été déclarée',
+  },
+  DISCREPANCY_OVERDUE: {
+    en: 'A discrepancy is open past its deadline',
+    fr: 'Une anomalie reste ouverte après son échéance',
+  },
+  CUSTODIAN_WITHOUT_ROLE: {
+    en: 'A custodian no longer holds the role in which he took the item',
+    fr: 'Un gardien ne détient plus le rôle au titre duquel il a reçu la pièce',
+  },
+  CUSTODIAN_WITHOUT_KEY: {
+    en: 'A custodian has no key left to sign with',
+    fr: "Un gardien n'a plus de clé pour signer",
+  },
+  CERTIFICATE_EXPIRED: {
+    en: 'The safety certificate of an item that is held has run out',
+    fr: "Le certificat de sécurité d'une pièce détenue a expiré",
+  },
+  CLEARANCE_EXPIRED: {
+    en: 'The EOD clearance of a scene that is not closed has run out',
+    fr: "L'autorisation NEDEX de lieux non clôturés a expiré",
+  },
+  FILE_OWED: {
+    en: 'A file that an act names was not uploaded',
+    fr: "Un fichier désigné par un acte n'a pas été versé",
+  },
+} as const satisfies Record<string, Text>;
+
+export type AlertKind = keyof typeof alertKinds;
+
+/** Something that is not as it should be, and since when. */
+export interface Found {
+  readonly kind: AlertKind;
+  /** What it is about, `<kind>/<UUID>`. */
+  readonly subject: string;
+  /** How people call that: number of the item or manifest, name of the scene. */
+  readonly label: string;
+  /** Who is expected to act, or is concerned; null where nobody is named. */
+  readonly officer: string | null;
+  /** Tells apart several of a kind on one subject, and says more: a hash, a role, a reason. */
+  readonly detail: string;
+  /** ms since 1970: since when the log shows it and the time has passed. */
+  readonly since: number;
+}
+
+export interface Alert extends Found {
+  /** The same as long as the alert holds; another once it has ceased and comes again. */
+  readonly id: string;
+}
+
+/** Place in the order of alerts: since when, then by id. */
+export interface AlertPosition {
+  readonly since: number;
+  readonly id: string;
+}
+
+/** The same as `alertId` in SQL: 32 hexadecimal characters of the hash over the four parts. */
+export function identify(found: Found): Alert {
+  const { kind, subject, detail, since } = found;
+  const id = createHash('sha256')
+    .update(`${kind}\n${subject}\n${detail}\n${since}`)
+    .digest('hex')
+    .slice(0, 32);
+  return { ...found, id };
+}
+
+export function compareAlerts(left: AlertPosition, right: AlertPosition): number {
+  return left.since - right.since || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
+}
