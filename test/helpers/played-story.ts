@@ -17,7 +17,16 @@ const silent = { language: 'en', json: true, result() {}, note() {} } as const;
 /** Aguelhok as the demonstration plays it, from the scenes to the national authority, behind a listening service. */
 export async function playedStory(t: Test): Promise<TestStage> {
   const clock = new DemoClock('2021-04-02T04:00:00Z');
-  const testStage = await createTestStage(t, clock);
+  let moved: number | null = null;
+  const testStage = await createTestStage(t, {
+    get now() {
+      return moved ?? clock.now;
+    },
+    // Once the story is told the test moves the clock, in either direction.
+    set now(ms: number) {
+      moved = ms;
+    },
+  });
   const play = new Play(testStage.stage, new Narrator(silent, () => clock.now), clock);
   const setting = await prepareSetting(play);
   const stocks = await playSeals(play);

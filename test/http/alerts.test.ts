@@ -1,23 +1,43 @@
 import t from 'tap';
 import { buildApp } from '../../src/http/app.js';
+import { formatTime } from '../../src/log/index.js';
 import { EventStream } from '../helpers/event-stream.js';
 import { playedStory } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
 import { openTestSession, readAs } from '../helpers/reading.js';
 
 t.test('GET /v1/alerts', async t => {
   const testStage = await playedStory(t);
-  const { log, clock } = testStage;
-  const { id, deadline } = await log.db
-    .selectFrom('discrepancy')
-    .selectAll()
-    .where('open', '=', true)
-    .orderBy('deadline')
+  const { log, stage, clock } = testStage;
+  const id = stage.newId();
+  const due = clock.now + 14 * 86_400_000;
+  const { id: transfer } = await log.db
+    .selectFrom('transfer')
+    .select('id')
+    .orderBy('first_index')
     .executeTakeFirstOrThrow();
-  const due = deadline.getTime();
+  await stage.require([
+    {
+      subject: `discrepancy/${id}`,
+      type: 'discrepancy.opened',
+      by: 'DEMO-AUD-1/AUD',
+      body: {
+        ...circumstances(formatTime(clock.now)),
+        items: [],
+        kind: 'RECEIPT_MISSING',
+        what: 'DEMO',
+        source: { kind: 'OFFICER', event: null },
+        concerns: { package: null, sealNumber: null, transfer },
+        custodians: [stage.officer('DEMO-SEC-1').officer],
+        owner: stage.officer('DEMO-CASE-1').officer,
+        deadline: formatTime(due),
+      },
+    },
+  ]);
   const overdue = {
     kind: 'DISCREPANCY_OVERDUE',
     subject: `discrepancy/${id}`,
-    since: deadline.toISOString(),
+    since: formatTime(due),
   };
 
   t.test('a list: what holds now, in words of either language', async t => {
