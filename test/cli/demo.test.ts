@@ -31,12 +31,15 @@ const owed: readonly (readonly [name: string, gate: string | null, rule: string]
   ['RQ-10: a late entry without second signature', null, 'time.late-without-supervisor'],
 ];
 
+let inEnglish: readonly DemoStep[] = [];
+
 t.test('scelle demo --out DIR --json: one line, every refusal the answer of the service', async t => {
   const out = join(await temporaryFolder(t), 'out');
-  const { code, stdout } = await runDemoCommand(['--json', 'demo', '--out', out]).ended;
+  const { code, stdout } = await runDemoCommand(['--lang', 'en', '--json', 'demo', '--out', out]).ended;
   t.equal(code, 0);
   t.equal(stdout.trimEnd().split('\n').length, 1, 'exactly one line on standard output');
   const result: DemoResult = JSON.parse(stdout);
+  inEnglish = result.steps;
   const refused = result.steps.filter(({ outcome }) => outcome === 'refused');
   for (const [name, gate, rule] of owed) {
     const told = refused.filter(({ rules }) => rules.some(told => told.rule === rule && told.gate === gate));
@@ -50,10 +53,66 @@ t.test('scelle demo --out DIR --json: one line, every refusal the answer of the 
     ['A collector issues seals to himself.'],
     'no refusal that is not looked for here',
   );
+  const concealed = refused.flatMap(({ rules }) => rules).filter(({ message }) => message.includes('…'));
+  t.same(concealed, [], 'delivered in a session: a refusal names what it is about');
   checkSentTwice(t, result.steps);
   checkLanguages(t, refused);
   t.match(result.origin, /^demo\./, "the log's origin says demo");
   await checkFolder(t, out, result, stdout);
+});
+
+t.test('scelle --lang fr demo --keep: in French, and it goes on until SIGTERM', async t => {
+  const folder = await temporaryFolder(t);
+  const command = runDemoCommand(['--lang', 'fr', '--json', 'demo', '--keep'], { TMPDIR: folder });
+  t.teardown(() => command.process.kill('SIGKILL'));
+  await command.says('incident assign');
+  const { steps, url }: DemoResult = JSON.parse(command.stdout());
+  t.equal(steps.length, inEnglish.length);
+  for (const [position, { what, rules, language }] of steps.entries()) {
+    const english = inEnglish[position];
+    t.not(what, english?.what);
+    if (rules.length > 0) t.not(rules[0]?.message, english?.rules[0]?.message, what);
+    t.not(language, english?.language, what);
+  }
+  t.equal((await fetch(`${url}/health/ready`)).status, 200);
+  t.equal((await fetch(`${url}/v1/log/checkpoint`)).status, 200);
+  for (const words of commandsSaid(command.stderr())) {
+    const { code, stdout, stderr } = await runDemoCommand(words).ended;
+    t.equal(code, 0, `${words.join(' ')}: ${stderr}`);
+    t.ok(stdout.length > 0, words.join(' '));
+  }
+  command.process.kill('SIGTERM');
+  t.equal((await command.ended).code, 0);
+  await t.rejects(fetch(`${url}/health/ready`), 'nothing listens any more');
+  t.same(await readdir(folder), [], 'nothing is left behind');
+});
+
+/** The commands that are offered, without `npx scelle`. */
+function commandsSaid(stderr: string): readonly (readonly string[])[] {
+  return [...stderr.matchAll(/npx scelle (.*)/g)].map(([, words = '']) => words.split(' '));
+}
+
+for (const moment of ['PostgreSQL', 'GATE-3']) {
+  t.test(`interrupted at ${moment} it cleans up, and says so to whoever started it`, async t => {
+    const folder = await temporaryFolder(t);
+    const command = runDemoCommand(['--lang', 'en', 'demo'], { TMPDIR: folder });
+    t.teardown(() => command.process.kill('SIGKILL'));
+    await command.says(moment);
+    command.process.kill('SIGINT');
+    command.process.kill('SIGINT');
+    t.equal((await command.ended).code, 130);
+    t.same(await readdir(folder), [], 'nothing is left behind');
+  });
+}
+
+t.test('a reader who goes away interrupts too', async t => {
+  const folder = await temporaryFolder(t);
+  const command = runDemoCommand(['--lang', 'en', 'demo'], { TMPDIR: folder });
+  t.teardown(() => command.process.kill('SIGKILL'));
+  await command.says('DEMO-WIT-1');
+  command.process.stdout?.destroy();
+  t.equal((await command.ended).code, 130);
+  t.same(await readdir(folder), [], 'nothing is left behind');
 });
 
 function whatOf({ what }: DemoStep): string {

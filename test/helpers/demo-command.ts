@@ -26,6 +26,9 @@ export interface RunningCommand {
   /** Resolves when standard output or standard error holds this; rejects where the command ends before. */
   says(text: string): Promise<void>;
   readonly ended: Promise<Ended>;
+  /** What it said so far. */
+  stdout(): string;
+  stderr(): string;
 }
 
 /** Runs `scelle` with these words in a process of its own. */
@@ -52,6 +55,8 @@ export function runDemoCommand(
   return {
     process: child,
     ended,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
     says: text =>
       new Promise((resolve, reject) => {
         const look = () => {

@@ -27,6 +27,7 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
         await runDemo({ out, keep, port: Number(options.port) }, output);
       } catch (error) {
         if (!(error instanceof DemoInterrupted)) throw error;
+        output.note(french ? 'Interrompu ; tout a été arrêté.' : 'Interrupted; everything was stopped.');
         process.exitCode = interrupted;
       }
     });

@@ -3,6 +3,7 @@ import { formatVerifierKey } from '../../log/index.js';
 import type { RunningServer } from '../../server.js';
 import { DeviceHome, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
+import type { ShownCustody } from './chapters/custody-table.js';
 import { checkReceipt } from './check-receipt.js';
 import type { KeptBatch, Play } from './play.js';
 
@@ -10,12 +11,13 @@ export interface DemoPlace {
   readonly home: string;
   readonly server: RunningServer;
   readonly keep: boolean;
+  readonly custody: readonly ShownCustody[];
 }
 
 /** Ends with the receipt of the last event, checked with the log's key alone, and keeps what was made. */
 export async function closeDemo(
   play: Play,
-  { home, server, keep }: DemoPlace,
+  { home, server, keep, custody }: DemoPlace,
   output: Output,
 ): Promise<void> {
   const { narrator, stage, kept } = play;
@@ -36,6 +38,7 @@ export async function closeDemo(
   const result = {
     origin,
     steps: narrator.steps,
+    custody,
     receipt: { index, size, origin },
     ...(keep ? { url: server.url } : {}),
   };

@@ -1,36 +1,43 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Output } from '../output.js';
 import type { Interruption } from './interruption.js';
-import type { RegisteredItem } from './items/demo-item.js';
 import type { Play } from './play.js';
 
 export interface KeptService {
   readonly home: string;
   readonly url: string;
-  readonly items: readonly RegisteredItem[];
+  /** An item and an incident to look at. */
+  readonly item: string;
+  readonly incident: string;
 }
 
 /** Leaves the service running with the case in it, on today's clock, and says what can be tried with it. */
 export async function keepRunning(
-  { clock }: Play,
-  { home, url, items }: KeptService,
+  play: Play,
+  service: KeptService,
   output: Output,
   interruption: Interruption,
 ): Promise<void> {
-  clock.followRealTime();
+  play.clock.followRealTime();
+  const { url } = service;
   const say = (en: string, fr: string) => output.note(output.language === 'fr' ? fr : en);
-  const key = join(home, 'officers', 'DEMO-CASE-1', 'officer.key.json');
-  say(`\nThe service runs at ${url}. Ctrl-C stops it.`, `\nLe service tourne à ${url}. Ctrl-C l'arrête.`);
-  say('Try, in another terminal:', 'À essayer, dans un autre terminal :');
-  for (const command of commandsToTry(home, url, key, items[0]?.id ?? '')) output.note(`  ${command}`);
+  say(
+    `\nThe service runs at ${url} with the case in it; Ctrl-C stops it.`,
+    `\nLe service tourne à ${url}, le dossier dedans ; Ctrl-C l'arrête.`,
+  );
+  say('Three things to try, in another terminal:', 'Trois essais, dans un autre terminal :');
+  for (const command of commandsToTry(play, service)) output.note(`\n  ${command}`);
   await interruption.comes();
 }
 
-/** Each works as it stands, in a clone. */
-export function commandsToTry(home: string, url: string, key: string, item: string): readonly string[] {
+/** Read the log's own signature, read an item as the case officer, and sign an act as he would. */
+function commandsToTry(play: Play, { home, url, item, incident }: KeptService): readonly string[] {
+  const folder = resolve(home);
+  const as = `--as ${join(folder, 'officers', 'DEMO-CASE-1', 'officer.key.json')}:CASE`;
+  const assign = `--set officer=${play.officer('DEMO-CASE-1')} --set reason=DEMO`;
   return [
     `curl ${url}/v1/log/checkpoint`,
-    `npx scelle --home ${home} status ${item} --as ${key}:CASE`,
-    `npx scelle --home ${home} discrepancy open --as ${key}:CASE --help`,
+    `npx scelle --home ${folder} status ${item} ${as}`,
+    `npx scelle --home ${folder} incident assign ${incident} ${as} ${assign}`,
   ];
 }

@@ -61,9 +61,15 @@ async function playAt(
       signal.throwIfAborted();
       const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
       const play = new Play(stage, new Narrator(output, now), clock, signal);
-      const items = await playStory(play);
-      await closeDemo(play, { home, server, keep }, output);
-      if (keep) await keepRunning(play, { home, url: server.url, items }, output, interruption);
+      const { custody, incident } = await playStory(play);
+      await closeDemo(play, { home, server, keep, custody }, output);
+      if (keep)
+        await keepRunning(
+          play,
+          { home, url: server.url, item: custody[0]?.id ?? '', incident },
+          output,
+          interruption,
+        );
     } finally {
       await server.stop();
     }

@@ -78,15 +78,16 @@ async function registerUnit(
 /** RQ-44, RQ-29: explosives never lie in the general evidence room, arms have a store of their own. */
 async function registerSite(play: Play, name: string, unit: string): Promise<DemoSite> {
   const site = play.newId(name);
-  const general = play.newId(`${name} general`);
-  const armoury = play.newId(`${name} armoury`);
-  const explosives = play.newId(`${name} explosives`);
+  const rooms = name.replace(/-STORE$/, '');
+  const general = play.newId(`${rooms}-GENERAL`);
+  const armoury = play.newId(`${rooms}-ARMOURY`);
+  const explosives = play.newId(`${rooms}-EXPLOSIVES`);
   const shelves = { shelves: ['A1', 'A2'], open: true, quarantine: false };
   const stores: readonly JsonObject[] = [
     {
       ...shelves,
       store: general,
-      name: `${name} general`,
+      name: `${rooms}-GENERAL`,
       hazardClasses: ['NONE'],
       divisions: [],
       highRisk: false,
@@ -94,7 +95,7 @@ async function registerSite(play: Play, name: string, unit: string): Promise<Dem
     {
       ...shelves,
       store: armoury,
-      name: `${name} armoury`,
+      name: `${rooms}-ARMOURY`,
       hazardClasses: ['NONE', 'FIREARM'],
       divisions: [],
       highRisk: true,
@@ -102,7 +103,7 @@ async function registerSite(play: Play, name: string, unit: string): Promise<Dem
     {
       ...shelves,
       store: explosives,
-      name: `${name} explosives`,
+      name: `${rooms}-EXPLOSIVES`,
       hazardClasses: ['EXPLOSIVE', 'AMMUNITION'],
       divisions: ['1.1', '1.2', '1.4', '1.5'],
       highRisk: true,

@@ -1,6 +1,6 @@
 import { openIncident } from './chapters/aguelhok-incident.js';
 import { playBer } from './chapters/ber.js';
-import { showCustody } from './chapters/custody-table.js';
+import { type ShownCustody, showCustody } from './chapters/custody-table.js';
 import { settleDiscrepancies } from './chapters/discrepancies.js';
 import { divideLot } from './chapters/divided-lot.js';
 import { playHandover, playHandoverOnPaper } from './chapters/handover.js';
@@ -10,13 +10,18 @@ import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
 import { playScenes } from './chapters/scenes.js';
 import { playSectorLeg } from './chapters/sector-leg.js';
-import type { RegisteredItem } from './items/demo-item.js';
 import type { Play } from './play.js';
 import { playSeals } from './seals.js';
 import { prepareSetting } from './setting.js';
 
+/** What the story leaves behind, for whoever looks at it afterwards. */
+export interface PlayedStory {
+  readonly incident: string;
+  readonly custody: readonly ShownCustody[];
+}
+
 /** The whole story, chapter by chapter: Aguelhok from the scenes to the national authority, then Ber. */
-export async function playStory(play: Play): Promise<readonly RegisteredItem[]> {
+export async function playStory(play: Play): Promise<PlayedStory> {
   sayWhatThisIs(play);
   const setting = await prepareSetting(play);
   const stocks = await playSeals(play);
@@ -45,9 +50,13 @@ export async function playStory(play: Play): Promise<readonly RegisteredItem[]> 
   const ber = await playBer(play, setting, stocks);
   await playHandover(play, setting, [arms, armsOfOutposts, broughtIn]);
   await playHandoverOnPaper(play, setting, [divided, mortar]);
-  const items = [...travelling.flatMap(({ items }) => items), ...divided.items, collected.destroyed, ...ber];
-  await showCustody(play, items);
-  return items;
+  const items = [
+    ...travelling.flatMap(packed => packed.items),
+    ...divided.items,
+    collected.destroyed,
+    ...ber,
+  ];
+  return { incident, custody: await showCustody(play, items) };
 }
 
 function sayWhatThisIs({ narrator }: Play): void {

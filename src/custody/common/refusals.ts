@@ -305,7 +305,7 @@ export const commonRefusals = {
     source: 'RQ-01, D3',
     message: {
       en: 'The {set} {key} is already that of {holder}: it is used once for ever.',
-      fr: '{set} {key} appartient déjà à {holder} : il ne sert qu’une fois.',
+      fr: 'Déjà pris : {set} {key}, par {holder} ; cela ne sert qu’une fois.',
     },
     missing: { en: 'One that was never used.', fr: "Un numéro qui n'a jamais servi." },
     provider: ['AUTHOR'],

@@ -1,5 +1,6 @@
 import type { Act, AnyEventRule, Circumstances, LogWideFacts } from '../rule.js';
 import { namedSubjects } from '../schema/annotations.js';
+import type { Text } from '../text.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { type Overlay, officerIn } from './world.js';
 
@@ -47,9 +48,22 @@ function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): reado
     .map(({ subject, pointer }) => refuse('reference.subject-unknown', `/body${pointer}`, { subject }));
 }
 
+/** What may be had once, in words. */
+const claimed: Readonly<Record<string, Text>> = {
+  'case-file': { en: 'case file reference', fr: 'référence de dossier' },
+  'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
+  grant: { en: 'number of the grant', fr: "numéro de l'octroi" },
+  key: { en: 'key', fr: 'clé' },
+  'package-number': { en: 'package number', fr: 'numéro de colis' },
+  seal: { en: 'issued seal', fr: 'scellé remis' },
+  'seal-number': { en: 'seal number', fr: 'numéro de scellé' },
+};
+
 function checkClaims(world: Overlay, rule: AnyEventRule, state: unknown, act: Act): readonly Violation[] {
   return (rule.claims?.(act, state) ?? []).flatMap(({ set, key }) => {
     const holder = world.claimant(set, key);
-    return holder === undefined ? [] : [refuse('claim.taken', '/body', { set, key, holder })];
+    if (holder === undefined) return [];
+    const { en = set, fr = set } = claimed[set] ?? {};
+    return [refuse('claim.taken', '/body', { set: en, setFr: fr, key, holder })];
   });
 }

@@ -1,5 +1,4 @@
 import { gateIds } from '../../custody/gates.js';
-import type { RuleCode } from '../../custody/refusals.js';
 import { roleCodes } from '../../custody/roles.js';
 import type { Sop } from '../../custody/sop/document.js';
 import type { Language } from '../../custody/text.js';
@@ -42,14 +41,22 @@ export function tellViolations(
     const parameters = Object.fromEntries(
       Object.entries(violation.parameters).map(([name, value]) => [
         name,
-        mayName(violation.rule, violation.event, value, told) ? value : concealed,
+        mayName(violation, name, value, told) ? value : concealed,
       ]),
     );
     return explain({ ...violation, parameters }, language);
   });
 }
 
-function mayName(rule: RuleCode, event: number, value: string, { known, readable, subjects }: Told): boolean {
+function mayName(
+  { rule, event, parameters }: PlacedViolation,
+  name: string,
+  value: string,
+  { known, readable, subjects }: Told,
+): boolean {
+  // That something can be had once is public, and who may read its holder may know what that one has.
+  if (rule === 'claim.taken' && (name.startsWith('set') || subjects.has(parameters.holder ?? '')))
+    return true;
   if (aboutTheBatch.test(rule) || value.split(', ').every(part => known.has(part))) return true;
   return readable.has(event) && (!isSubjectName(value) || subjects.has(value));
 }

@@ -92,6 +92,6 @@ t.test('RQ-01: what may be used once is used once, within a batch too', async t 
   const second = procedure.compose(openIncident({}, `incident/${uuidOf('DEMO-INCIDENT-2')}`));
   t.match(judge(procedure, [...first, ...second]), {
     kind: 'refused',
-    violations: [{ rule: 'claim.taken', event: 1, parameters: { set: 'case-file' } }],
+    violations: [{ rule: 'claim.taken', event: 1, parameters: { set: 'case file reference' } }],
   });
 });

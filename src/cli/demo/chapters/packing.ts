@@ -14,7 +14,7 @@ import { aguelhokCaseFile } from './aguelhok-incident.js';
 import { assessed, certification, clearWeapons, tellCertificates } from './make-safe.js';
 import type { CollectedCase } from './scenes.js';
 
-const place = 'DEMO-SCENE assembly point';
+const place = 'DEMO-ASSEMBLY-POINT';
 
 /** What leaves the scenes: packages by what they hold, and one lot that no bag was left for. */
 export interface PackedCase {

@@ -36,7 +36,7 @@ export async function playSectorLeg(
   const route = {
     giver: 'DEMO-WIT-1/WIT',
     receiver: 'DEMO-SEC-1/SEC',
-    from: { site: null, description: 'DEMO-SCENE assembly point' },
+    from: { site: null, description: 'DEMO-ASSEMBLY-POINT' },
     to: setting.sector.place,
   };
   const leg = legTo(play, 'DEMO-MANIFEST-1', route);
