@@ -1,10 +1,13 @@
 import { type Head, Heads } from '../custody/compose/compose-act.js';
-import { type BatchVerdict, judgeBatch } from '../custody/judge/judge-batch.js';
+import { judgeBatch } from '../custody/judge/judge-batch.js';
+import { checkOccurrence } from '../custody/judge/occurrence.js';
+import { eventsOfAct, type Moment } from '../custody/judge/place-act.js';
+import { checkSignatories } from '../custody/judge/signatories.js';
 import { claimName, type LogWorld, Overlay, type Standing } from '../custody/judge/world.js';
 import type { PlacedAct } from '../custody/rule.js';
 import type { Sop } from '../custody/sop/document.js';
 import type { PlacedViolation } from '../custody/violation.js';
-import { readActs } from '../log/index.js';
+import { type Act, isSubject, readActs } from '../log/index.js';
 import { type BatchFile, eventIdsOf, signedFormOf } from './batch-file.js';
 
 /** What a device knows of the log: carried along before leaving, and moved on by what was signed since. */
@@ -75,7 +78,8 @@ export class KnownLog {
     const moment = { receivedAt: now, firstIndex: this.#index, sop: this.#known.sop };
     const verdict = judgeBatch(this.#world, acts, moment);
     const unknown = this.#unknownTo(batch);
-    if (verdict.kind !== 'accepted') return tell(verdict, unknown);
+    if (verdict.kind === 'stale') return this.#tellStale(verdict.stale.subject, acts, moment, unknown);
+    if (verdict.kind === 'refused') return tell(verdict.violations, unknown);
     this.#world.absorb(verdict.overlay);
     this.#advance(batch);
     return { kind: 'would-be-accepted', unknown };
@@ -94,6 +98,20 @@ export class KnownLog {
       this.#uncertain.add(payload.subject);
       this.#world.standings.delete(payload.subject);
     }
+  }
+
+  /** The state the acts follow is not known here: what needs no state is judged all the same. */
+  #tellStale(subject: string, acts: readonly Act[], moment: Moment, unknown: readonly string[]): Rehearsal {
+    const events = acts.flatMap(act => eventsOfAct(new Overlay(this.#world), act, moment));
+    const violations = events
+      .filter(({ role }) => role === 'act')
+      .flatMap(({ own, position, circumstances }) =>
+        [...checkSignatories(own, circumstances), ...checkOccurrence(own, circumstances)].map(violation => ({
+          ...violation,
+          event: position,
+        })),
+      );
+    return tell(violations, [...new Set([subject, ...unknown])]);
   }
 
   #advance(batch: BatchFile): void {
@@ -118,8 +136,10 @@ export class KnownLog {
       if (found === undefined) this.#asked.add(name);
       return found;
     };
+    const standing = (subject: string) => (this.#uncertain.has(subject) ? undefined : subjects.get(subject));
     return {
-      standing: subject => asked(subject, this.#uncertain.has(subject) ? undefined : subjects.get(subject)),
+      // A rule may look up what a body leaves out: that is nothing to be known.
+      standing: subject => (isSubject(subject) ? asked(subject, standing(subject)) : undefined),
       event: eventId => asked(eventId, events.get(eventId)),
       claimant: (set, key) => claims.get(claimName(set, key)),
       sopDocument: () => undefined,
@@ -128,15 +148,7 @@ export class KnownLog {
   }
 }
 
-function tell(verdict: Exclude<BatchVerdict, { kind: 'accepted' }>, unknown: readonly string[]): Rehearsal {
-  if (verdict.kind === 'stale') {
-    return {
-      kind: 'cannot-tell',
-      unknown: [...new Set([verdict.stale.subject, ...unknown])],
-      violations: [],
-    };
-  }
-  const { violations } = verdict;
+function tell(violations: readonly PlacedViolation[], unknown: readonly string[]): Rehearsal {
   const certain =
     unknown.length === 0 ? violations : violations.filter(({ rule }) => saidOfTheBatch.test(rule));
   return certain.length > 0

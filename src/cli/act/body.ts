@@ -36,7 +36,7 @@ export async function buildBody(
     if (typed !== undefined)
       body = setPath(body, field.path.split('.'), await readValue(field, typed, sources, files));
   }
-  return { body, files };
+  return { body: withDefaults(sources.schema, body), files };
 }
 
 async function readValue(
@@ -88,15 +88,31 @@ function readJson({ path }: Field, text: string): JsonValue {
   }
 }
 
-/** Nullable members as null and lists as empty, where nothing is given. */
+/** Nullable members as null and lists as empty, where nothing is given; inside what is given too. */
 export function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
   const { properties } = schema as { readonly properties?: Record<string, TSchema> };
+  const given = Object.entries(base).map(([name, value]): [string, JsonValue] => {
+    const member = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return [name, member === undefined ? value : completed(member, value)];
+  });
   const defaults = Object.entries(properties ?? {}).flatMap(([name, member]): [string, JsonValue][] => {
     if (Object.hasOwn(base, name)) return [];
     const value = defaultOf(member);
     return value === undefined ? [] : [[name, value]];
   });
-  return { ...base, ...Object.fromEntries(defaults) };
+  return { ...Object.fromEntries(given), ...Object.fromEntries(defaults) };
+}
+
+function completed(schema: TSchema, value: JsonValue): JsonValue {
+  const { anyOf, properties } = schema as {
+    readonly anyOf?: readonly TSchema[];
+    readonly properties?: object;
+  };
+  if (!isJsonObject(value)) return value;
+  if (properties !== undefined) return withDefaults(schema, value);
+  const others = (anyOf ?? []).filter(option => (option as { type?: string }).type !== 'null');
+  const [only] = others;
+  return only !== undefined && others.length === 1 ? completed(only, value) : value;
 }
 
 function defaultOf(schema: TSchema): JsonValue | undefined {
@@ -113,7 +129,7 @@ function defaultOf(schema: TSchema): JsonValue | undefined {
   return Object.keys(inner).length > 0 ? inner : undefined;
 }
 
-/** Sets a member deep inside; a null on the way becomes an object with its own defaults left to the rules. */
+/** Sets a member deep inside; a null on the way becomes an object. */
 function setPath(body: JsonObject, [name = '', ...rest]: readonly string[], value: JsonValue): JsonObject {
   const member = body[name];
   const inner = member !== undefined && isJsonObject(member) ? member : {};

@@ -8,6 +8,8 @@ export interface Field {
   readonly kind: 'text' | 'number' | 'flag' | 'code' | 'file' | 'files' | 'texts' | 'json';
   readonly codes: readonly string[];
   readonly words: Text;
+  /** Codes of the entries of a list of choices from a vocabulary; null for every other field. */
+  readonly itemCodes: readonly string[] | null;
   /** May be left out: null or an empty list then stands in the body. */
   readonly optional: boolean;
   /** The kind of subject the value names, where it names one. */
@@ -44,7 +46,14 @@ function field(path: string, node: Node, kind: Field['kind'], optional: boolean)
   const codes = Array.isArray(node.enum) ? node.enum.map(String) : [];
   const subject = typeof node['x-subject'] === 'string' ? node['x-subject'] : null;
   const words = { en: String(node.description ?? path), fr: String(node['x-fr'] ?? path) };
-  return { path, kind, codes, words, optional, subject };
+  return { path, kind, codes, itemCodes: itemCodesOf(node), words, optional, subject };
+}
+
+function itemCodesOf(node: Node): readonly string[] | null {
+  const items = asNode(node.items);
+  const { code } = asNode(items.properties);
+  const codes = asNode(code).enum;
+  return items['x-coded'] === true && Array.isArray(codes) ? codes.map(String) : null;
 }
 
 function kindOf(node: Node): Field['kind'] {

@@ -17,6 +17,7 @@ import type { AddCommand, Surroundings } from '../program.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { type ActCommand, actCommands } from '../verbs.js';
+import { addTableOptions, performTable, type TableOptions } from './register-from.js';
 
 interface ActOptions extends CircumstanceOptions {
   readonly as: string;
@@ -57,14 +58,15 @@ function addActCommand(
   surroundings: () => Surroundings,
 ): void {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
-  group
+  const isTable = act.type === 'evidence.registered';
+  const command = group
     .command(act.verb)
     .description(`${rule.title[language]} (${rule.type}; ${rule.source})`)
     .argument(
       '[subject]',
       say('UUID of the subject; a new one where it begins', "UUID du sujet ; nouveau s'il commence"),
     )
-    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option(
       '--with <file:role:as>',
       say('who countersigns, and as what', 'qui contresigne, et à quel titre'),
@@ -95,9 +97,22 @@ function addActCommand(
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
     .addHelpText('after', fieldHelp(rule, language))
-    .action((subject: string | undefined, options: ActOptions) =>
-      perform(act, rule, subject, options, surroundings()),
-    );
+    .action(async (subject: string | undefined, options: Partial<ActOptions> & TableOptions) => {
+      if (isTable && (await performTable(options, surroundings()))) return;
+      await perform(act, rule, subject, requireSigner(options), surroundings());
+    });
+  if (isTable) addTableOptions(command, say);
+}
+
+function requireSigner(options: Partial<ActOptions>): ActOptions {
+  const { as } = options;
+  if (as === undefined) {
+    throw new UsageError({
+      en: 'who acts? --as KEYFILE:ROLE is needed',
+      fr: 'qui agit ? --as CLÉ:RÔLE est nécessaire',
+    });
+  }
+  return { precision: 'MINUTE', zone: 'Africa/Bamako', ...options, as };
 }
 
 /** The fields of the form, as they are typed after `--set`. */

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { openDeviceSession } from '../device-session.js';
+import { writeFileDurably } from '../home.js';
+import { readCountersigners, readNamedOfficer } from '../officers.js';
+import { pushAndTell } from '../outbox/push-and-tell.js';
+import { exitStatus } from '../output.js';
+import type { Surroundings } from '../program.js';
+import type { RegisterFromOptions } from '../register-from/options.js';
+import { type NumberedItem, registerFrom, requireOptions } from '../register-from/register-from.js';
+import { tableTemplate } from '../register-from/template.js';
+import { UsageError } from '../usage-error.js';
+
+/** What `scelle evidence register` takes beside an act's own options: a table of a whole scene. */
+export type TableOptions = Partial<RegisterFromOptions> & {
+  readonly template?: boolean | string;
+  readonly as?: string;
+  readonly with?: readonly string[];
+};
+
+export function addTableOptions(command: Command, say: (en: string, fr: string) => string): void {
+  command
+    .option(
+      '--template [file]',
+      say('write an empty table with its explanation', 'écrire un tableau vide et son mode d’emploi'),
+    )
+    .option(
+      '--from <file>',
+      say('register all items of a table (CSV)', 'enregistrer toutes les pièces d’un tableau (CSV)'),
+    )
+    .option(
+      '--photos <folder>',
+      say('photographs, named by label or number', 'photographies, nommées par repère ou numéro'),
+    )
+    .option('--incident <uuid>', say('incident of the table', 'incident du tableau'))
+    .option('--scene <uuid>', say('scene of the table', 'lieux du tableau'))
+    .option(
+      '--camera <name>',
+      say('camera, where a photograph does not say', 'appareil, si la photographie ne le dit pas'),
+    );
+}
+
+/** True where the command was about a table, and is done. */
+export async function performTable(options: TableOptions, { output, home }: Surroundings): Promise<boolean> {
+  const { template, from } = options;
+  if (template !== undefined) {
+    const text = tableTemplate();
+    if (typeof template === 'string') await writeFileDurably(template, text);
+    output.result({ template: typeof template === 'string' ? template : text }, [
+      typeof template === 'string' ? template : text.trimEnd(),
+    ]);
+    return true;
+  }
+  if (from === undefined) return false;
+  requireOptions(options);
+  if (options.as === undefined) throw new UsageError('--as KEY:ROLE');
+  const session = await openDeviceSession(home, output);
+  const signer = await readNamedOfficer(options.as, output.language);
+  const countersigners = await readCountersigners(options.with, output.language);
+  const table = { ...options, from } as RegisterFromOptions;
+  const registered = await session.outbox.exclusively(() =>
+    registerFrom(session, { signer, countersigners }, table, output),
+  );
+  if (registered === null) return true;
+  const { items, entries, online, pushBefore } = registered;
+  for (const line of labels(items)) output.note(line);
+  if (online) {
+    await pushAndTell(session, output, null, { items });
+    return true;
+  }
+  output.result({ items, outbox: entries.map(({ id }) => id), pushBefore }, labels(items));
+  if (options.offline !== true) process.exitCode = exitStatus.unreachable;
+  return true;
+}
+
+/** What is written on the labels: tag of the scene and number with its check character. */
+function labels(items: readonly NumberedItem[]): readonly string[] {
+  return items.map(({ label, number, standing }) => `${label}\t${number}\t${standing}`);
+}
