@@ -34,4 +34,6 @@ export const exitStatus = {
   conflict: 4,
   /** The service, or its database, cannot be reached; what was signed waits in the outbox. */
   unreachable: 5,
+  /** What was compared differs; the rows were named. */
+  differs: 6,
 } as const;

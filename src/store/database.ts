@@ -71,8 +71,11 @@ export async function transact<Tables, Result>(
   return result;
 }
 
-/** SQLSTATE classes and codes that speak of the server, not of the statement. */
-const unavailableStates = /^(08...|53...|57P0[1-5]|25P03)$/;
+/**
+ * SQLSTATE classes and codes that speak of the server, not of the statement; also a lock that was waited for too
+ * long, as under a rebuild.
+ */
+const unavailableStates = /^(08...|53...|55P03|57014|57P0[1-5]|25P03)$/;
 const unavailableSystemCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -37,22 +37,62 @@ export async function compareDatabases(
   right: Kysely<Database>,
   limit = 20,
 ): Promise<Comparison> {
-  return inSnapshot(left, one =>
-    inSnapshot(right, async other => {
-      const rows: Record<string, number> = {};
-      const differences: RowDifference[] = [];
-      for (const table of comparedTables) {
-        const key = await primaryKeyOf(one, table);
-        const pairs = pairRows(readRows(one, table, key), readRows(other, table, key));
-        rows[table] = 0;
-        for await (const pair of pairs) {
-          rows[table] += 1;
-          if (pair.left !== pair.right && differences.length < limit) differences.push({ table, ...pair });
-        }
+  return inSnapshot(left, one => compareWithSnapshot(one, right, limit));
+}
+
+/** As `compareDatabases`, with a snapshot that was taken before. */
+export async function compareWithSnapshot(
+  left: Transaction<Database>,
+  right: Kysely<Database>,
+  limit = 20,
+): Promise<Comparison> {
+  return inSnapshot(right, async other => {
+    const comparing = new Comparing(limit);
+    for (const table of comparedTables) {
+      await comparing.compare(table, await primaryKeyOf(left, table), [left, table], [other, table]);
+    }
+    return comparing;
+  });
+}
+
+/**
+ * Compares the tables of one transaction with copies of some of them that were made earlier in it.
+ * @param copyOf name of a table's copy
+ */
+export async function compareWithCopies(
+  trx: Transaction<Database>,
+  tables: readonly string[],
+  copyOf: (table: string) => string,
+  limit = 20,
+): Promise<Comparison> {
+  const comparing = new Comparing(limit);
+  for (const table of tables) {
+    await comparing.compare(table, await primaryKeyOf(trx, table), [trx, copyOf(table)], [trx, table]);
+  }
+  return comparing;
+}
+
+type Relation = readonly [trx: Transaction<Database>, name: string];
+
+class Comparing implements Comparison {
+  readonly rows: Record<string, number> = {};
+  readonly differences: RowDifference[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  async compare(table: string, key: readonly string[], left: Relation, right: Relation): Promise<void> {
+    let rows = 0;
+    for await (const pair of pairRows(readRows(left, key), readRows(right, key))) {
+      rows += 1;
+      if (pair.left !== pair.right && this.differences.length < this.#limit) {
+        this.differences.push({ table, ...pair });
       }
-      return { rows, differences };
-    }),
-  );
+    }
+    this.rows[table] = rows;
+  }
 }
 
 function inSnapshot<Result>(
@@ -84,11 +124,7 @@ interface KeyedRow {
 }
 
 /** Rows as JSON, in the byte order of their keys. */
-async function* readRows(
-  trx: Transaction<Database>,
-  table: string,
-  key: readonly string[],
-): AsyncGenerator<KeyedRow> {
+async function* readRows([trx, table]: Relation, key: readonly string[]): AsyncGenerator<KeyedRow> {
   const cursor = sql.id(`rows_of_${table}`);
   const columns = sql.join(key.map(column => sql.ref(column)));
   await sql`

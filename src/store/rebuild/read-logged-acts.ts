@@ -1,12 +1,39 @@
 import { type Kysely, sql } from 'kysely';
+import { LocalizedError } from '../../custody/text.js';
 import { type Act, leafHash, peekEvent, readActs, type SignedEvent } from '../../log/index.js';
 import type { SequencedEvent } from '../appender/sequence.js';
 import type { Database } from '../schema/index.js';
 
 /** What is stored does not follow the log format, or does not come to what the log says of itself. */
-export class RebuildError extends Error {
+export class RebuildError extends LocalizedError {
   override readonly name = 'RebuildError';
 }
+
+export const rebuildFaults = {
+  noLog: () => ({ en: 'there is no log in this database', fr: "il n'y a pas de journal dans cette base" }),
+  targetTaken: () => ({ en: 'the target holds a log already', fr: 'la cible contient déjà un journal' }),
+  otherRoot: () => ({
+    en: 'the leaves that are stored do not come to the root of the log: the log itself was changed',
+    fr: 'les feuilles enregistrées ne donnent pas la racine du journal : le journal lui-même a été modifié',
+  }),
+  noWholeAct: (leaf: number) => ({
+    en: `no whole act begins at leaf ${leaf}`,
+    fr: `aucun acte entier ne commence à la feuille ${leaf}`,
+  }),
+  brokenAct: (leaf: number, reason: string) => ({
+    en: `leaf ${leaf}: ${reason}`,
+    fr: `feuille ${leaf} : ${reason}`,
+  }),
+  leavesMissing: (from: number, to: number) => ({
+    en: `leaves ${from} to ${to} are not all stored`,
+    fr: `les feuilles ${from} à ${to} ne sont pas toutes enregistrées`,
+  }),
+  noSop: (sha256: string) => ({
+    en: `the SOP document ${sha256} is not at hand`,
+    fr: `le document de procédure ${sha256} n'est pas disponible`,
+  }),
+  noSalt: (subject: string) => ({ en: `${subject} has no salt`, fr: `${subject} n'a pas de sel` }),
+};
 
 /** Whole acts that follow each other in the log, and their events in order. */
 export interface StretchOfLog {
@@ -36,9 +63,11 @@ export async function* readLoggedActs(
     const { acts, faults } = readActs(events.map(({ event }) => event));
     // The last act may go on beyond the stretch: it is read again with the next.
     const cut = end < size ? acts.at(-1)?.position : events.length;
-    if (cut === undefined || cut === 0) throw new RebuildError(`no whole act begins at leaf ${firstIndex}`);
+    if (cut === undefined || cut === 0) throw new RebuildError(rebuildFaults.noWholeAct(firstIndex));
     const fault = faults.find(({ position }) => position < cut);
-    if (fault !== undefined) throw new RebuildError(`leaf ${firstIndex + fault.position}: ${fault.message}`);
+    if (fault !== undefined) {
+      throw new RebuildError(rebuildFaults.brokenAct(firstIndex + fault.position, fault.message));
+    }
     yield {
       firstIndex,
       acts: acts.filter(({ position }) => position < cut),
@@ -61,7 +90,7 @@ async function readEvents(
     .orderBy('log_index')
     .execute();
   if (rows.length !== to - from || rows[0]?.log_index !== from) {
-    throw new RebuildError(`leaves ${from} to ${to - 1} are not all stored`);
+    throw new RebuildError(rebuildFaults.leavesMissing(from, to - 1));
   }
   const read = rows.map(({ log_index, jws, leaf, received_at }) => ({
     event: peekEvent(jws) satisfies SignedEvent,

@@ -5,30 +5,42 @@ import { transact } from '../database.js';
 import { readingTables } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
+import { type Comparison, compareWithCopies } from './compare-databases.js';
 import { liftTimeouts } from './lift-timeouts.js';
-import { RebuildError, readLoggedActs } from './read-logged-acts.js';
+import { RebuildError, readLoggedActs, rebuildFaults } from './read-logged-acts.js';
 import { type RebuildOptions, replayStretch } from './replay-log.js';
+
+const rebuiltTables = [...readingTables, 'claim', 'tile', 'subject'];
+const copyOf = (table: string) => `before_${table}`;
 
 /**
  * Throws away everything that follows from the log (states, claims, tiles, tables for reading) and makes it
- * anew. One transaction: readers see the old until it is done, writers wait, and a crash changes nothing.
+ * anew. One transaction: readers see the old until it is done, writers wait (and are answered 503 where that takes
+ * long), and a crash changes nothing. So it may run under a running service.
  * @param owner connection of the tables' owner: the service may not delete states
+ * @returns with `compare`, how what there was differs from what the log says; null without
  * @throws RebuildError where what is stored does not come to the root of the log
  */
 export async function rebuildInPlace(
   owner: Kysely<Database>,
   sopDocuments: SopDocuments,
-  { report, stretchLength }: RebuildOptions = {},
-): Promise<void> {
-  await transact(owner, async ({ db: trx }) => {
+  { report, stretchLength, compare = false }: RebuildOptions = {},
+): Promise<Comparison | null> {
+  return transact(owner, async ({ db: trx }) => {
     await liftTimeouts(trx);
     const position = await readPosition(trx, true);
-    if (position === undefined) throw new RebuildError('there is no log in this database');
+    if (position === undefined) throw new RebuildError(rebuildFaults.noLog());
     await sql`create temporary table kept_salt on commit drop as select subject, salt from subject`.execute(
       trx,
     );
     await sql`create unique index on kept_salt (subject)`.execute(trx);
-    for (const table of [...readingTables, 'claim', 'tile', 'subject']) {
+    for (const table of rebuiltTables) {
+      if (compare) {
+        const copy = sql.table(copyOf(table));
+        await sql`create temporary table ${copy} on commit drop as select * from ${sql.table(table)}`.execute(
+          trx,
+        );
+      }
       await sql`delete from ${sql.table(table)}`.execute(trx);
     }
     const saltsOf = async (subjects: readonly string[]) => {
@@ -41,9 +53,10 @@ export async function rebuildInPlace(
       const root = await replayStretch(replay, stretch);
       const done = stretch.firstIndex + stretch.sequenced.length;
       if (done === position.size && !equalBytes(root, position.root)) {
-        throw new RebuildError('the leaves that are stored do not come to the root of the log');
+        throw new RebuildError(rebuildFaults.otherRoot());
       }
       report?.(done, position.size);
     }
+    return compare ? compareWithCopies(trx, rebuiltTables, copyOf) : null;
   });
 }

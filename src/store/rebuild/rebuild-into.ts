@@ -4,8 +4,9 @@ import { insertDisclosures, insertEvents, type LogPosition, readPosition } from 
 import { transact } from '../database.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
+import { type Comparison, compareWithSnapshot } from './compare-databases.js';
 import { liftTimeouts } from './lift-timeouts.js';
-import { RebuildError, readLoggedActs } from './read-logged-acts.js';
+import { RebuildError, readLoggedActs, rebuildFaults } from './read-logged-acts.js';
 import { type RebuildOptions, replayStretch } from './replay-log.js';
 
 /**
@@ -14,22 +15,23 @@ import { type RebuildOptions, replayStretch } from './replay-log.js';
  * rebuilt is the log as it was at the start. What no event says is not copied: checkpoints given out, uploaded
  * files, the access log.
  * @param target connection of the tables' owner
+ * @returns with `compare`, how the two differ; null without
  * @throws RebuildError where the target is not empty, or what is stored does not come to the root of the log
  */
 export async function rebuildInto(
   source: Kysely<Database>,
   target: Kysely<Database>,
   sopDocuments: SopDocuments,
-  { report, stretchLength }: RebuildOptions = {},
-): Promise<void> {
+  { report, stretchLength, compare = false }: RebuildOptions = {},
+): Promise<Comparison | null> {
   const snapshot = source.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  await snapshot.execute(async reading => {
+  return snapshot.execute(async reading => {
     await liftTimeouts(reading);
     const position = await readPosition(reading, false);
-    if (position === undefined) throw new RebuildError('there is no log in this database');
+    if (position === undefined) throw new RebuildError(rebuildFaults.noLog());
     await transact(target, async ({ db: trx }) => {
       await liftTimeouts(trx);
-      if ((await readPosition(trx, false)) !== undefined) throw new RebuildError('the target holds a log');
+      if ((await readPosition(trx, false)) !== undefined) throw new RebuildError(rebuildFaults.targetTaken());
       const saltsOf = (subjects: readonly string[]) => readSalts(reading, subjects);
       const replay = { trx, logSubject: position.subject, sopDocuments, saltsOf };
       for await (const stretch of readLoggedActs(reading, position.size, stretchLength)) {
@@ -41,6 +43,7 @@ export async function rebuildInto(
         report?.(done, position.size);
       }
     });
+    return compare ? compareWithSnapshot(reading, target) : null;
   });
 }
 
@@ -63,7 +66,7 @@ async function finish(
   receivedAt = 0,
 ): Promise<void> {
   if (!equalBytes(rebuilt, root)) {
-    throw new RebuildError('the leaves that are stored do not come to the root of the log');
+    throw new RebuildError(rebuildFaults.otherRoot());
   }
   await trx
     .insertInto('log_state')

@@ -10,13 +10,15 @@ import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
 import { growTree } from '../tiles.js';
-import { RebuildError, type StretchOfLog } from './read-logged-acts.js';
+import { RebuildError, rebuildFaults, type StretchOfLog } from './read-logged-acts.js';
 
 export interface RebuildOptions {
   /** How far it has come: events replayed, of how many. */
   readonly report?: (done: number, total: number) => void;
   /** Events replayed at once, at most. */
   readonly stretchLength?: number;
+  /** Compare, row by row, what there was with what was made. */
+  readonly compare?: boolean;
 }
 
 export interface Replay {
@@ -60,7 +62,7 @@ function requireSop(world: Overlay, named: unknown): Sop {
   const first = (named as { readonly sha256?: string } | undefined)?.sha256;
   const sop = sopInForce(world) ?? (first === undefined ? undefined : world.sopDocument(first));
   if (sop !== undefined) return sop;
-  throw new RebuildError(`the SOP document ${world.log()?.sop.sha256 ?? first} is not at hand`);
+  throw new RebuildError(rebuildFaults.noSop(world.log()?.sop.sha256 ?? first ?? ''));
 }
 
 function subjectChanges(
@@ -72,7 +74,7 @@ function subjectChanges(
   return [...standings].map(([subject, standing]) => {
     const salt = salts.get(subject);
     const headLeaf = headLeaves.get(subject);
-    if (salt === undefined || headLeaf === undefined) throw new RebuildError(`${subject} has no salt`);
+    if (salt === undefined || headLeaf === undefined) throw new RebuildError(rebuildFaults.noSalt(subject));
     return { subject, salt, headLeaf, ...standing };
   });
 }

@@ -79,6 +79,28 @@ t.test('a rebuild in place repairs what was tampered with, an erased claim inclu
   t.pass('and the log goes on');
 });
 
+t.test(
+  'a rebuild in place under a running service: nothing sent is lost, and the differences are named',
+  async t => {
+    const { appender, cast, database, log } = await createTestLog(t);
+    for (let n = 0; n < 4; n++) await append(appender, await cast.enlist(`DEMO-WIT-${n}`, ['WIT']));
+    const owner = await openOwned(t, database.ownerUrl);
+    const { officer } = cast.member('DEMO-WIT-1');
+    await owner.deleteFrom('officer_role').where('officer', '=', officer).execute();
+    const sent = await cast.enlist('DEMO-WIT-9', ['WIT']);
+    const [compared, receipts] = await Promise.all([
+      rebuildInPlace(owner, log.sopDocuments, { stretchLength: 8, compare: true }),
+      append(appender, sent),
+    ]);
+    t.match(compared?.differences, [{ table: 'officer_role', left: null }]);
+    t.equal(receipts.length, sent.length);
+    await checkLog(t, log);
+    const again = await rebuildInPlace(owner, log.sopDocuments, { compare: true });
+    t.same(again?.differences, []);
+    t.ok((again?.rows.officer_role ?? 0) > 4);
+  },
+);
+
 t.test('a comparison names rows that differ, that are missing and that are too many', async t => {
   const { db, log } = await createTestLog(t);
   const copy = await openOwned(t);

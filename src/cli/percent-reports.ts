@@ -1,0 +1,42 @@
+import { SingleBar } from 'cli-progress';
+import type { Output } from './output.js';
+
+/** Progress of long work, on standard error. */
+export interface PercentReports {
+  report(done: number, total: number): void;
+  /** Of the last report. */
+  total(): number;
+}
+
+/** A bar at a terminal; elsewhere a line for every tenth. */
+export function percentReports({ note, language }: Output): PercentReports {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({
+        stream: process.stderr,
+        format:
+          language === 'fr'
+            ? '{bar} {percentage} %  {value}/{total} actes'
+            : '{bar} {percentage} %  {value}/{total} events',
+        clearOnComplete: true,
+      })
+    : null;
+  let started = false;
+  let tenths = 0;
+  let known = 0;
+  return {
+    report(done, total) {
+      known = total;
+      if (bar !== null) {
+        if (!started) bar.start(total, 0);
+        started = true;
+        bar.update(done);
+        if (done === total) bar.stop();
+        return;
+      }
+      const reached = Math.floor((done * 10) / total);
+      if (reached > tenths) note(`${reached * 10} %  ${done}/${total}`);
+      tenths = reached;
+    },
+    total: () => known,
+  };
+}
