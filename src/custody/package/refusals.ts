@@ -205,10 +205,26 @@ export const packageRefusals = {
     gate: null,
     source: 'RQ-30',
     message: {
-      en: 'Item {number} is under the unbroken seal {seal}: it cannot go into another package.',
-      fr: 'La pièce {number} est sous le scellé intact {seal} : elle ne peut entrer dans un autre colis.',
+      en: 'Item {number} is recorded under seal {seal}, which nobody opened on record: it cannot go into a package.',
+      fr: 'La pièce {number} est inscrite sous le scellé {seal}, que nul n’a ouvert par un acte : elle ne peut entrer dans un colis.',
     },
-    missing: { en: 'The opening of that seal.', fr: "L'ouverture de ce scellé." },
+    missing: {
+      en: 'The opening of that seal (package.opened).',
+      fr: "L'ouverture de ce scellé (package.opened).",
+    },
+    provider: ['CUSTODIAN'],
+  },
+  'package.items-in-two-transfers': {
+    gate: null,
+    source: 'RQ-24, domain.md (b), L2',
+    message: {
+      en: 'The items are not all in one transfer, or all in none: one seal would close on two consignments.',
+      fr: 'Les pièces ne sont pas toutes dans un même transfert, ou toutes hors transfert : un scellé fermerait sur deux envois.',
+    },
+    missing: {
+      en: 'Only items that travel together.',
+      fr: 'Uniquement des pièces qui voyagent ensemble.',
+    },
     provider: ['CUSTODIAN'],
   },
   'package.item-not-inside': {

@@ -112,6 +112,32 @@ t.test('E25: what is inside now is said: fewer, and more', async t => {
   t.match(procedure.state<EvidenceState>(third).seal, { number: two });
 });
 
+t.test('RQ-30: a package that was not opened on record is closed again over all it holds', async t => {
+  const damaged = packed();
+  damaged.accept(findDamaged(one, atOpening, both));
+  t.same(damaged.refuse(reseal({ by: sealer, items: [second] })), ['package.contents-differ']);
+  const elsewhere = {
+    package: `package/${uuidOf('DEMO-PACKAGE-2')}`,
+    changes: { packageNumber: 'DEMO-P-2' },
+  };
+  t.same(
+    damaged.refuse(sealPackage(three, later, { by: sealer, items: [first], ...elsewhere })),
+    ['package.item-under-seal'],
+    'nor is a seal found damaged an opening',
+  );
+  damaged.accept(reseal());
+});
+
+t.test('RQ-24, L2: nothing of another consignment goes into a package on the way', async t => {
+  const procedure = opened();
+  const third = itemSubject('DEMO-3');
+  procedure.suppose(third, heldItem('DEMO-3', uuidOf('DEMO-WIT-1')));
+  for (const subject of [first, second]) supposeItem(procedure, subject, () => ({ transit: inTransfer }));
+  const all = { by: sealer, items: [first, second, third] };
+  t.same(procedure.refuse(reseal(all)), ['package.items-in-two-transfers']);
+  procedure.accept(reseal());
+});
+
 t.test('RQ-30: what went into another package is not sealed in this one', async t => {
   const procedure = opened();
   const other = { package: `package/${uuidOf('DEMO-PACKAGE-2')}`, changes: { packageNumber: 'DEMO-P-2' } };

@@ -1,11 +1,12 @@
-import { following } from '../../rule.js';
+import type { EvidenceState } from '../../evidence/state.js';
+import { following, type LogWideFacts } from '../../rule.js';
 import { Exactly, Line } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
-import { refuseIf } from '../../violation.js';
+import { refuseIf, type Violation } from '../../violation.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
-import { itemsListed } from '../contents.js';
+import { checkAllContents, itemsListed } from '../contents.js';
 import { HeldClass, Label, SealApplied } from '../fields.js';
 import { checkSealFromStock } from '../seal-check.js';
 import { checkSealNamed } from '../seal-recorded.js';
@@ -23,7 +24,7 @@ export const resealedBody = Exactly({
 
 /**
  * `package.resealed` (E25, RQ-30): a new seal, linked to the old one, over what is inside now. More items may
- * go in than were in before, and fewer.
+ * go in than were in before, and fewer, where it was opened before (E24).
  */
 export const packageResealed = following<PackageState, typeof resealedBody>({
   type: 'package.resealed',
@@ -37,9 +38,14 @@ export const packageResealed = following<PackageState, typeof resealedBody>({
     return [
       ...refuseIf(unbrokenStatuses.includes(status), 'package.not-open', '/type', { number }),
       ...checkSealNamed(state, act.body.sealNumber),
+      // What was not opened on record is closed again over what it holds, no less and no more.
+      ...(status === 'OPENED_AUTHORISED' ? [] : checkAllContents(state, act.body)),
     ];
   },
-  decideLogWide: (_state, act, facts) => checkSealFromStock(act.body.seal, act.actor.officer, facts),
+  decideLogWide: (_state, act, facts) => [
+    ...checkSealFromStock(act.body.seal, act.actor.officer, facts),
+    ...checkOneConsignment(facts),
+  ],
   claims: act => [{ set: 'seal-number', key: act.body.seal.number }],
   evolve(state, act) {
     return {
@@ -51,3 +57,9 @@ export const packageResealed = following<PackageState, typeof resealedBody>({
     };
   },
 });
+
+/** On the way a package may be closed again (E26), but nothing of another consignment goes in. */
+function checkOneConsignment({ items, state }: LogWideFacts): readonly Violation[] {
+  const transfers = items.map(item => (state(item.subject) as EvidenceState | undefined)?.transit?.transfer);
+  return refuseIf(new Set(transfers).size > 1, 'package.items-in-two-transfers', '/body/items');
+}

@@ -53,11 +53,15 @@ export function checkNotInTransfer(state: EvidenceState): readonly Violation[] {
   });
 }
 
-/** What goes into a package is under no unbroken seal: it would be in two packages. */
-export function checkNotUnderSeal(state: EvidenceState): readonly Violation[] {
+/**
+ * What goes into a package was taken out of any other, on record: a seal that was found damaged is no opening, and
+ * the item would be in two packages. Into its own package it goes back under whatever broken seal.
+ */
+export function checkTakenOut(state: EvidenceState, into: string): readonly Violation[] {
   const { seal } = state;
+  const own = seal?.package === into;
   return refuseIf(
-    seal !== null && unbrokenStatuses.includes(seal.status),
+    seal !== null && (own ? unbrokenStatuses.includes(seal.status) : seal.status !== 'OPENED_AUTHORISED'),
     'package.item-under-seal',
     '/subject',
     { number: state.number, seal: seal?.number ?? '' },

@@ -1,4 +1,4 @@
-import { groupBody } from '../../common/group-body.js';
+import { groupBody, groupId } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Exactly, Line } from '../../schema/described.js';
@@ -11,9 +11,9 @@ import {
   checkAtHand,
   checkCustodian,
   checkFirearms,
-  checkNotUnderSeal,
   checkRepeatsGroup,
   checkSafety,
+  checkTakenOut,
 } from './checks.js';
 import { putUnderSeal } from './put-under-seal.js';
 
@@ -45,7 +45,7 @@ export const evidenceResealed = following<EvidenceState, typeof body>({
       }),
       ...checkCustodian(state, act, circumstances),
       ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT', 'IN_TRANSIT']),
-      ...checkNotUnderSeal(state),
+      ...checkTakenOut(state, groupId(circumstances)),
       ...checkSafety(state),
       ...checkFirearms(state, holds),
     ];

@@ -1,4 +1,4 @@
-import { groupBody } from '../../common/group-body.js';
+import { groupBody, groupId } from '../../common/group-body.js';
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
@@ -10,9 +10,9 @@ import {
   checkCustodian,
   checkFirearms,
   checkNotInTransfer,
-  checkNotUnderSeal,
   checkRepeatsGroup,
   checkSafety,
+  checkTakenOut,
 } from './checks.js';
 import { putUnderSeal } from './put-under-seal.js';
 
@@ -32,7 +32,7 @@ export const evidenceSealed = following<EvidenceState, typeof body>({
       ...checkCustodian(state, act, circumstances),
       ...checkAtHand(state, ['COLLECTED', 'HELD', 'CHECKED_OUT']),
       ...checkNotInTransfer(state),
-      ...checkNotUnderSeal(state),
+      ...checkTakenOut(state, groupId(circumstances)),
       ...checkSafety(state),
       ...checkFirearms(state, holds),
     ];
