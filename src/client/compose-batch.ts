@@ -1,6 +1,6 @@
 import { type ActIntent, composeAct, type Heads } from '../custody/compose/compose-act.js';
 import { refsOf } from '../custody/compose/refs.js';
-import { withholdClaims } from '../custody/compose/withhold.js';
+import { withholdClaims, withholdItemClaims } from '../custody/compose/withhold.js';
 import { base64urlText, type JsonObject, type Random } from '../log/index.js';
 import { type BatchFile, batchOf, joinBatches } from './batch-file.js';
 import type { OfficerKey } from './officer-key.js';
@@ -60,7 +60,7 @@ export function commitAct(act: PlainAct, random: Random): CommittedAct {
   const committed = withholdClaims(act.type, 1, act.body, salt);
   const items = (act.items ?? []).map(({ subject, type, body, refs }) => ({
     intent: { subject, type, form: 1, refs: refsOf(type, 1, body, refs) },
-    ...withholdClaims(type, 1, body, salt),
+    ...withholdItemClaims(type, 1, body, { plain: act.body, committed }, salt),
   }));
   const countersigners = act.countersigners ?? [];
   const intent: ActIntent = {

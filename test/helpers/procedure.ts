@@ -5,7 +5,7 @@ import {
   Heads,
   type SigningOfficer,
 } from '../../src/custody/compose/compose-act.js';
-import { withholdClaims } from '../../src/custody/compose/withhold.js';
+import { withholdClaims, withholdItemClaims } from '../../src/custody/compose/withhold.js';
 import { admitBody } from '../../src/custody/judge/admit-body.js';
 import { judgeBatch } from '../../src/custody/judge/judge-batch.js';
 import { type LogWorld, Overlay } from '../../src/custody/judge/world.js';
@@ -37,6 +37,15 @@ function fixedBytes(seed: string, length: number): Buffer {
 export function uuidOf(name: string): string {
   const hex = fixedBytes(`uuid ${name}`, 16).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const hashes = new WeakMap<Sop, string>();
+
+/** SHA-256 of the document, worked out once: the judge asks at every act. */
+function hashOf(sop: Sop): string {
+  const known = hashes.get(sop) ?? sopReference(sop).sha256;
+  hashes.set(sop, known);
+  return known;
 }
 
 /** A log before its first leaf. */
@@ -74,7 +83,7 @@ export class Procedure {
 
   constructor(sop: Sop = reconstruction) {
     this.sop = sop;
-    this.world.sopDocument = sha256 => (sopReference(this.sop).sha256 === sha256 ? this.sop : undefined);
+    this.world.sopDocument = sha256 => (hashOf(this.sop) === sha256 ? this.sop : undefined);
   }
 
   /** Gives an officer a role from 2021 to 2031, without events: tests of other rules need no registrar. */
@@ -116,8 +125,10 @@ export class Procedure {
   compose(intent: Intent): readonly SignedEvent[] {
     const salt = () => fixedBytes(`salt ${this.#count++}`, 16);
     const disclosures: string[] = [];
-    const commit = (type: string, body: JsonObject): JsonObject => {
-      const committed = withholdClaims(type, 1, body, salt);
+    const group = withholdClaims(intent.type, 1, intent.body, salt);
+    disclosures.push(...group.disclosures);
+    const commitItem = (type: string, body: JsonObject): JsonObject => {
+      const committed = withholdItemClaims(type, 1, body, { plain: intent.body, committed: group }, salt);
       disclosures.push(...committed.disclosures);
       return committed.body;
     };
@@ -128,7 +139,7 @@ export class Procedure {
       at: formatTime(this.now),
       signer: this.#signer(intent.by),
       refs: intent.refs ?? [],
-      body: commit(intent.type, intent.body),
+      body: group.body,
       countersigners: (intent.countersigned ?? []).map(text => {
         const [who = '', as = ''] = text.split(' as ');
         return { ...this.#signer(who), as };
@@ -137,7 +148,7 @@ export class Procedure {
         ...item,
         form: 1,
         refs: item.refs ?? [],
-        body: commit(item.type, item.body),
+        body: commitItem(item.type, item.body),
       })),
     };
     const heads = new Heads(subject => {

@@ -1,4 +1,6 @@
 import {
+  canonicalText,
+  collectDigests,
   disclosureDigest,
   isJsonObject,
   type JsonObject,
@@ -32,6 +34,31 @@ export function withholdClaims(
   };
   const committed = schema === undefined ? body : replaceWithheld(schema, body, commit);
   return { body: committed as JsonObject, disclosures };
+}
+
+/**
+ * The same for an item event of a group, which repeats where the group's act took place: by the commitment of the
+ * group, not by another of its own, so that it can be seen to be the same place without knowing which.
+ * @param group the body of the group's event, in clear and committed
+ */
+export function withholdItemClaims(
+  type: string,
+  form: number,
+  body: JsonObject,
+  group: { readonly plain: JsonObject; readonly committed: CommittedBody },
+  newSalt: () => Uint8Array,
+): CommittedBody {
+  const { place } = group.committed.body;
+  const same = place !== undefined && isSame(body.place, group.plain.place);
+  const own = withholdClaims(type, form, same ? { ...body, place } : body, newSalt);
+  if (!same) return own;
+  const repeated = new Set(collectDigests({ place }).map(({ digest }) => digest));
+  const shared = group.committed.disclosures.filter(text => repeated.has(disclosureDigest(text)));
+  return { body: own.body, disclosures: [...own.disclosures, ...shared] };
+}
+
+function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  return left !== undefined && right !== undefined && canonicalText(left) === canonicalText(right);
 }
 
 function replaceWithheld(

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { catalogue, eventRule } from '../../../src/custody/catalogue.js';
 import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
-import type { Act } from '../../../src/log/index.js';
+import type { Act, JsonObject } from '../../../src/log/index.js';
 import { readActs } from '../../../src/log/index.js';
 import { sealNumber, sealPackage } from '../../helpers/bodies/package.js';
 import type { Intent } from '../../helpers/procedure.js';
@@ -81,6 +81,28 @@ t.test(
     t.same(procedure.refuse(changeItem(sealing, 0, body => ({ ...body, place: elsewhere }))), [
       'group.circumstances-differ',
     ]);
+  },
+);
+
+t.test(
+  'GATE-8, design section 4: an exact place is withheld and repeated by the same commitment',
+  async t => {
+    const position = { latitude: '19.45', longitude: '0.85', accuracyMetres: 5, datum: 'WGS84' };
+    const exactly = (at: JsonObject) => ({ place: { site: null, description: 'DEMO-PLACE', position: at } });
+    const act = { ...sealing, body: { ...sealing.body, ...exactly(position) } };
+    const withItems = (at: JsonObject): Intent => ({
+      ...act,
+      items: (act.items ?? []).map(item => ({ ...item, body: { ...item.body, ...exactly(at) } })),
+    });
+    t.same(packing().refuse(withItems({ ...position, latitude: '19.46' })), [
+      'group.circumstances-differ',
+      'group.circumstances-differ',
+    ]);
+    const { events, rules } = packing().judge(withItems(position));
+    t.same(rules, []);
+    const [group, ...others] = events.filter(({ body }) => body.place !== undefined);
+    t.notMatch(JSON.stringify(events), '19.45');
+    for (const { body } of others) t.same(body.place, group?.body.place);
   },
 );
 

@@ -153,6 +153,21 @@ t.test('RQ-32: what giver and receiver wrote stands side by side', async t => {
   ]);
 });
 
+t.test('GATE-4, RQ-30: a receipt heals no seal that was opened or damaged on record', async t => {
+  for (const status of ['OPENED_AUTHORISED', 'DAMAGED_EXPLAINED', 'DAMAGED_UNEXPLAINED'] as const) {
+    for (const read of ['VERIFIED_INTACT', 'DAMAGED_UNEXPLAINED']) {
+      const c = new Consignment(['DEMO-1'], { seal: { ...demoSeal, status } });
+      const item = { sealException: 'DEMO: broken' };
+      c.procedure.accept(c.offer({ item }));
+      c.procedure.accept(c.depart({ item }));
+      const reserve = { text: 'DEMO', discrepancies: [c.dispute('DEMO-D-1')] };
+      const seals = [{ number: demoSeal.number, found: demoSeal.number, status: read }];
+      c.procedure.accept(c.receive({ item: { seals, reserve } }));
+      t.equal(c.state().seal?.status, status, `${status} read as ${read}`);
+    }
+  }
+});
+
 t.test('GATE-4 is data: switched off, or overridden by a role the SOP names', async t => {
   const off = arrived(
     { seal },

@@ -19,6 +19,7 @@ import { IdOf } from '../../schema/identifiers.js';
 import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import type { Violation } from '../../violation.js';
+import { unbrokenStatuses } from '../../vocabulary/seals.js';
 import { comparedSealStatuses } from '../../vocabulary/transfers.js';
 import { checkHandedOver } from '../checks/handed-over.js';
 import { checkHandsOver } from '../checks/hands-over.js';
@@ -179,9 +180,10 @@ function handedOver(
   };
 }
 
+/** A receipt heals no seal: one that was opened or damaged on record stays so, whatever the receiver found. */
 function sealOfReceipt(seal: SealOnItem | null, act: PlacedAct<Body>): SealOnItem | null {
   const compared = act.body.seals.find(entry => entry.number === seal?.number);
-  if (seal === null || compared === undefined) return seal;
+  if (seal === null || compared === undefined || !unbrokenStatuses.includes(seal.status)) return seal;
   return { ...seal, status: compared.status, event: act.eventId };
 }
 

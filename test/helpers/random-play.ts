@@ -1,0 +1,212 @@
+import type { JsonObject } from '../../src/log/index.js';
+import { type Intent, uuidOf } from './procedure.js';
+import { inDays, itemActs, sites } from './random-acts-item.js';
+import { issueStockTo, packageActs, sealers, stockOf } from './random-acts-package.js';
+import {
+  clearSceneOf,
+  openIncidentOf,
+  openSceneOf,
+  recordActs,
+  registerSiteOf,
+  registerUnitOf,
+} from './random-acts-record.js';
+import { transferActs } from './random-acts-transfer.js';
+import { Choice } from './random-choice.js';
+import { Custody, people } from './random-custody.js';
+import { Model } from './random-model.js';
+import type { Stage } from './random-stage.js';
+
+const minute = 60_000;
+
+/** How often each is tried; those not named, once. */
+const often: Readonly<Record<string, number>> = {
+  'evidence.registered': 40,
+  'evidence.collected': 40,
+  'evidence.received-from-outside': 6,
+  'evidence.safety-assessed': 10,
+  'evidence.certified': 14,
+  'evidence.weapon-cleared': 12,
+  'evidence.left-in-situ': 2,
+  'evidence.destroyed-in-situ': 2,
+  'evidence.split': 10,
+  'evidence.placed': 14,
+  'evidence.checked-out': 10,
+  'evidence.returned': 12,
+  'package.sealed': 20,
+  'package.opened': 8,
+  'package.resealed': 8,
+  'package.found-damaged': 4,
+  'discrepancy.opened': 6,
+  'discrepancy.explained': 10,
+  'discrepancy.closed': 10,
+  'transfer.offered': 26,
+  'transfer.recalled': 4,
+  'transfer.departed': 20,
+  'transfer.passed-on': 8,
+  'transfer.received': 34,
+  'transfer.returned': 10,
+  'transfer.refused': 6,
+  'transfer.taken-over': 5,
+  'transfer.handover': 16,
+  'release.requested': 6,
+  'release.decided': 12,
+  'release.suspended': 3,
+  'scene.cleared aside': 3,
+  'scene.secured': 2,
+  'scene.documented': 3,
+  'visit.entered': 3,
+  'visit.left': 3,
+  corrected: 12,
+  'disclosure-erased': 12,
+};
+
+const makers = { ...itemActs, ...packageActs, ...transferActs, ...recordActs };
+const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
+
+export interface Counts {
+  accepted: number;
+  refused: number;
+  /** Events accepted, by type. */
+  readonly types: Map<string, number>;
+  /** How often each rule said no. */
+  readonly rules: Map<string, number>;
+}
+
+/** A procedure in which people do what they may do, and now and then what they may not. */
+export class Play {
+  readonly custody: Custody;
+  readonly model: Model;
+  readonly counts: Counts = { accepted: 0, refused: 0, types: new Map(), rules: new Map() };
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.custody = new Custody(stage);
+    this.model = new Model(stage);
+  }
+
+  /** The log, its officers, units, sites, seals, a case and a scene that EOD cleared. */
+  async prepare(): Promise<void> {
+    const c = this.custody;
+    const first = await this.#stage.found();
+    if (first.rules.length > 0) throw new Error(`the log was not founded: ${first.rules.join(', ')}`);
+    this.#count(first.events);
+    for (const name of ['DEMO-REG-1', 'DEMO-REG-2']) this.#count(await this.#stage.enlist(name, 'REG', null));
+    await this.#must(registerUnitOf(c.unit, 'DEMO-NATIONAL-UNIT'));
+    for (const [name, role] of Object.entries(people))
+      this.#count(await this.#stage.enlist(name, role, role.startsWith('NAT-') ? c.unit : null));
+    for (const name of ['DEMO-CLERK-1', 'DEMO-CLERK-2']) {
+      const { kid, events } = await this.#stage.register(name);
+      c.registered.push({ subject: `officer/${uuidOf(name)}`, kid });
+      this.#count(events);
+      c.note(events);
+    }
+    for (const name of ['DEMO-SITE-A', 'DEMO-SITE-B']) await this.#must(registerSiteOf(name));
+    if (!sites.includes(uuidOf('DEMO-SITE-A'))) throw new Error('the sites are other ones');
+    for (const sealer of sealers) await this.#must(issueStockTo(c, sealer, stockOf(sealer)));
+    await this.#must(openIncidentOf(c, `incident/${c.incident}`));
+    await this.#must(openSceneOf(c, `scene/${c.scene}`));
+    await this.#must(clearSceneOf(c, `scene/${c.scene}`));
+  }
+
+  /**
+   * One step: somebody does something. `undefined` where there was nothing to do it with.
+   * @throws where something does not hold any more
+   */
+  async step(seed: number): Promise<'accepted' | 'refused' | undefined> {
+    const c = this.custody;
+    c.choice = new Choice(seed);
+    this.#stage.now += (1 + c.choice.below(4)) * minute;
+    const expiry = this.#stage.now - c.clearedAt > 40 * 60 * minute;
+    const name = expiry ? 'scene.cleared' : c.choice.one(wheel);
+    c.careless = !expiry && c.choice.once(12);
+    const made = makers[name]?.(c);
+    c.careless = false;
+    if (made === undefined) return undefined;
+    const intent = !expiry && c.choice.once(9) ? spoiled(c, made) : made;
+    return signsTwice(intent) ? undefined : this.#try(intent);
+  }
+
+  async #try(intent: Intent): Promise<'accepted' | 'refused'> {
+    const { standings } = this.#stage.world;
+    const subjects = [intent.subject, ...(intent.items ?? []).map(({ subject }) => subject)];
+    const before = new Map(subjects.map(subject => [subject, standings.get(subject)?.state] as const));
+    const heads = subjects.map(subject => standings.get(subject)?.head);
+    const { rules, events } = await this.#stage.act(intent);
+    if (rules.length > 0) {
+      this.counts.refused += 1;
+      for (const rule of new Set(rules)) bump(this.counts.rules, rule);
+      const moved = subjects.some((subject, position) => standings.get(subject)?.head !== heads[position]);
+      if (moved) throw new Error(`a refused ${intent.type} changed something`);
+      return 'refused';
+    }
+    this.counts.accepted += 1;
+    this.#count(events);
+    const broken = this.model.follow(events, before);
+    if (broken !== undefined) throw new Error(broken);
+    this.custody.note(events);
+    return 'accepted';
+  }
+
+  async #must(intent: Intent): Promise<void> {
+    if ((await this.#try(intent)) === 'refused') {
+      throw new Error(`${intent.type} was refused: ${[...this.counts.rules.keys()].join(', ')}`);
+    }
+  }
+
+  #count(events: readonly { readonly type: string }[]): void {
+    for (const { type } of events) bump(this.counts.types, type);
+  }
+}
+
+function bump(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** Nobody signs an act twice: the format refuses that before any rule looks (log-format section 10). */
+function signsTwice({ by, countersigned = [] }: Intent): boolean {
+  const names = [by, ...countersigned].map(text => text.split('/')[0]);
+  return new Set(names).size < names.length;
+}
+
+/** The same act, wrong in one way. It may still be lawful: what was signed counts, not what was meant. */
+function spoiled(c: Custody, intent: Intent): Intent {
+  const countersigned = intent.countersigned ?? [];
+  const items = intent.items ?? [];
+  switch (c.choice.below(6)) {
+    case 0:
+      return { ...intent, by: freshSigner(c, intent) };
+    case 1:
+      return { ...intent, countersigned: countersigned.slice(1) };
+    case 2:
+      return moved(intent, inDays(c, -2));
+    case 3:
+      return moved(intent, inDays(c, 1));
+    case 4:
+      return items.length > 1 ? { ...intent, items: items.slice(1) } : moved(intent, inDays(c, -3));
+    default:
+      return { ...intent, body: { ...intent.body, overrides: [override(c)] } };
+  }
+}
+
+/** Somebody else signs who has not signed already. */
+function freshSigner(c: Custody, { by, countersigned = [] }: Intent): string {
+  const other = c.anybody();
+  return countersigned.some(text => text.startsWith(`${other} `)) ? by : other;
+}
+
+function moved(intent: Intent, at: string): Intent {
+  const body = movedBody(intent.body, at);
+  if (intent.items === undefined) return { ...intent, body };
+  return { ...intent, body, items: intent.items.map(item => ({ ...item, body: movedBody(item.body, at) })) };
+}
+
+function movedBody(body: JsonObject, at: string): JsonObject {
+  if (body.occurred === undefined) return body;
+  return { ...body, occurred: { at, precision: 'MINUTE', zone: 'Africa/Bamako', clockDoubt: null } };
+}
+
+function override(c: Custody): JsonObject {
+  const gate = c.choice.one(['GATE-1', 'GATE-2', 'GATE-4', 'GATE-6', 'GATE-12']);
+  return { gate, officer: uuidOf('DEMO-HOM-1'), reason: 'DEMO: necessity' };
+}
