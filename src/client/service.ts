@@ -113,6 +113,11 @@ export class Service {
     return (await this.#request('GET', path, {})).text();
   }
 
+  /** A file as it was uploaded. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.#request('GET', path, {})).arrayBuffer());
+  }
+
   /** Uploads a file under its hash. */
   async putFile(sha256: string, mediaType: string, bytes: NonNullable<RequestInit['body']>): Promise<void> {
     await this.#request('PUT', `/v1/files/${sha256}`, {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { checkReceipt } from '../../src/cli/demo/check-receipt.js';
 import type { DemoStep } from '../../src/cli/demo/narrator.js';
-import { type ReceiptAnswer, unlockOfficerKey } from '../../src/client/index.js';
+import { unlockOfficerKey } from '../../src/client/index.js';
 import { type DemoResult, runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
+import { bodySaying, type KeptEvent, readKeptEvents, registrationsOf } from '../helpers/demo-events.js';
 
 /** Every refusal the procedure owes a newcomer: gate, or null where the rule has none, rule, and where it is told. */
 const owed: readonly (readonly [name: string, gate: string | null, rule: string])[] = [
@@ -55,6 +56,8 @@ t.test('scelle demo --out DIR --json: one line, every refusal the answer of the 
   );
   const concealed = refused.flatMap(({ rules }) => rules).filter(({ message }) => message.includes('…'));
   t.same(concealed, [], 'delivered in a session: a refusal names what it is about');
+  t.equal(result.files.owed, 0, 'every picture that an act binds was uploaded');
+  t.ok(result.files.uploaded > 40, `${result.files.uploaded} pictures`);
   checkSentTwice(t, result.steps);
   checkLanguages(t, refused);
   t.match(result.origin, /^demo\./, "the log's origin says demo");
@@ -92,29 +95,6 @@ function commandsSaid(stderr: string): readonly (readonly string[])[] {
   return [...stderr.matchAll(/npx scelle (.*)/g)].map(([, words = '']) => words.split(' '));
 }
 
-for (const moment of ['PostgreSQL', 'GATE-3']) {
-  t.test(`interrupted at ${moment} it cleans up, and says so to whoever started it`, async t => {
-    const folder = await temporaryFolder(t);
-    const command = runDemoCommand(['--lang', 'en', 'demo'], { TMPDIR: folder });
-    t.teardown(() => command.process.kill('SIGKILL'));
-    await command.says(moment);
-    command.process.kill('SIGINT');
-    command.process.kill('SIGINT');
-    t.equal((await command.ended).code, 130);
-    t.same(await readdir(folder), [], 'nothing is left behind');
-  });
-}
-
-t.test('a reader who goes away interrupts too', async t => {
-  const folder = await temporaryFolder(t);
-  const command = runDemoCommand(['--lang', 'en', 'demo'], { TMPDIR: folder });
-  t.teardown(() => command.process.kill('SIGKILL'));
-  await command.says('DEMO-WIT-1');
-  command.process.stdout?.destroy();
-  t.equal((await command.ended).code, 130);
-  t.same(await readdir(folder), [], 'nothing is left behind');
-});
-
 function whatOf({ what }: DemoStep): string {
   return what;
 }
@@ -146,11 +126,19 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   const transcript = await readFile(join(out, 'transcript.txt'), 'utf8');
   for (const { what } of result.steps.slice(0, 3)) t.ok(transcript.replace(/\s+/g, ' ').includes(what));
   for (const long of transcript.split('\n').filter(text => text.length > 100)) t.fail(`too long: ${long}`);
-  await checkReceipts(t, out, result);
+  const events = await readKeptEvents(out);
+  await checkReceipts(t, out, events, result);
+  checkAguelhok(t, events);
+  checkBer(t, events);
 }
 
 /** With the log's key and the signers' keys alone, as their holders would. */
-async function checkReceipts(t: Test, out: string, result: DemoResult): Promise<void> {
+async function checkReceipts(
+  t: Test,
+  out: string,
+  events: readonly KeptEvent[],
+  result: DemoResult,
+): Promise<void> {
   const { logKey } = JSON.parse(await readFile(join(out, 'device.json'), 'utf8'));
   const officers = await readdir(join(out, 'officers'));
   const keys = await Promise.all(
@@ -161,17 +149,79 @@ async function checkReceipts(t: Test, out: string, result: DemoResult): Promise<
   );
   const findKey = (kid: string) => keys.find(({ key }) => key.kid === kid)?.key;
   const indices: number[] = [];
-  for (const name of await readdir(join(out, 'receipts'))) {
-    const kept: { event: string; receipt: ReceiptAnswer }[] = JSON.parse(
-      await readFile(join(out, 'receipts', name), 'utf8'),
-    );
-    for (const { event, receipt } of kept) {
-      const { index } = await checkReceipt(event, receipt, logKey, findKey);
-      indices.push(index);
-    }
+  for (const { submitted, receipt } of events) {
+    const { index } = await checkReceipt(submitted, receipt, logKey, findKey);
+    indices.push(index);
   }
-  const last = Math.max(...indices);
-  t.equal(last, result.receipt.index, 'the receipt of the last event is among them');
+  t.equal(Math.max(...indices), result.receipt.index, 'the receipt of the last event is among them');
   t.equal(new Set(indices).size, indices.length, 'each event once');
   t.ok(indices.length > 400, `${indices.length} receipts verify`);
+}
+
+/** G1-07: every class the brief names, with its calibre; arms one by one, quantities it does not give not stated. */
+function checkAguelhok(t: Test, events: readonly KeptEvent[]): void {
+  const registered = registrationsOf(events);
+  const of = (subCategory: string, calibre: string | null) =>
+    registered.filter(
+      ({ body }) =>
+        body.lateEntry === null &&
+        body.subCategory.code === subCategory &&
+        (body.interpretation?.calibre?.code ?? null) === calibre,
+    );
+  const arms = [
+    of('HEAVY_MACHINE_GUN', '12.7x108'),
+    of('GENERAL_PURPOSE_MACHINE_GUN', '7.62x54R'),
+    of('ASSAULT_RIFLE', '7.62x39'),
+    of('LIGHT_MORTAR', '60mm'),
+    of('RPG_LAUNCHER', null),
+  ];
+  for (const found of arms) {
+    t.ok(found.length > 0);
+    for (const { body } of found) t.equal(body.quantity.amount, '1', body.description.en);
+  }
+  for (const rounds of [of('MORTAR_ROUND', '60mm'), of('RPG_PROJECTILE', null)]) {
+    t.ok(rounds.length > 0);
+    for (const { body } of rounds) t.equal(body.quantity.amount, null, body.description.en);
+  }
+  const casings = registered.filter(({ body }) => body.subCategory.code === 'CARTRIDGE_CASE');
+  t.same(casings.map(({ body }) => body.foundAs.code).sort(), ['DEVICE_FILL', 'EJECTED'], 'RQ-14');
+  const incident = bodySaying(events, 'incident.opened', '210402 Complex attack, Aguelhok');
+  for (const words of ['around 100', 'several hundred', '4 peacekeepers killed, 36 injured']) {
+    t.ok(incident.includes(words), words);
+  }
+  const paper = bodySaying(events, 'transfer.received', 'DEMO-GRADE');
+  t.match(JSON.parse(paper).handover.onPaper, { name: { _sd: String }, scan: { sha256: String } });
+}
+
+/** G2-01: late entries known to the day; marks as read apart from what they are taken to mean, and found-in. */
+function checkBer(t: Test, events: readonly KeptEvent[]): void {
+  const late = registrationsOf(events).filter(({ body }) => body.lateEntry !== null);
+  const one = (subCategory: string) => {
+    const [found, ...others] = late.filter(({ body }) => body.subCategory.code === subCategory);
+    if (found === undefined || others.length > 0) throw new Error(`not one ${subCategory}`);
+    return found;
+  };
+  for (const { body } of late) {
+    t.match(body.occurred, { at: /^2018-10-27/, precision: 'DAY' });
+    t.match(body.withoutPhotograph, /Ber investigation team, MINUSMA, 2018/);
+  }
+  const vehicle = one('OTHER');
+  t.match(vehicle.body.marks, [{ kind: { code: 'VIN' }, text: /^DEMO/ }]);
+  t.match(vehicle.body.interpretation, { year: 2009, country: 'Japan', reference: /Japan, February 2009/ });
+  const detonators = one('DETONATOR');
+  t.match(detonators.body.foundIn, { item: vehicle.id, where: /glove compartment/ });
+  t.match(detonators.body, { quantity: { amount: null }, marks: [{ kind: { code: 'LABEL' } }] });
+  const nitrate = one('PRECURSOR');
+  t.match(nitrate.body, { category: { code: 'EXPLOSIVE' }, unmarked: /No visible batch number/ });
+  const barrels = late.filter(({ body }) => body.subCategory.code === 'BARREL');
+  t.ok(
+    barrels.some(({ id }) => id === nitrate.body.foundIn?.item),
+    'found in a barrel',
+  );
+  t.same(barrels.map(({ body }) => body.interpretation?.country ?? null).sort(), [
+    'Algeria',
+    'South Korea',
+    null,
+  ]);
+  t.match(one('SUGAR').body.interpretation, { year: 2017, country: 'France' });
 }

@@ -12,6 +12,7 @@ export interface DemoResult {
   readonly origin: string;
   readonly steps: readonly DemoStep[];
   readonly receipt: { readonly index: number; readonly size: number; readonly origin: string };
+  readonly files: { readonly uploaded: number; readonly owed: number };
   readonly url?: string;
 }
 

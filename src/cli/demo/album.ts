@@ -15,7 +15,8 @@ const mediaType = 'image/png';
 export class Album {
   readonly #now: () => number;
   readonly #made = new Map<string, OwedFile>();
-  readonly #owed: OwedFile[] = [];
+  readonly #bound = new Set<string>();
+  #owed: OwedFile[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
@@ -47,11 +48,16 @@ export class Album {
   bound(bodies: unknown): void {
     for (const [, sha256 = ''] of JSON.stringify(bodies).matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
       const file = this.#made.get(sha256);
-      if (file !== undefined && !this.#owed.includes(file)) this.#owed.push(file);
+      if (file === undefined || this.#bound.has(sha256)) continue;
+      this.#bound.add(sha256);
+      this.#owed.push(file);
     }
   }
 
-  get owed(): readonly OwedFile[] {
-    return this.#owed;
+  /** What was bound since it was asked last: whoever takes it uploads it. */
+  takeOwed(): readonly OwedFile[] {
+    const owed = this.#owed;
+    this.#owed = [];
+    return owed;
   }
 }

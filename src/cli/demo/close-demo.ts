@@ -3,21 +3,21 @@ import { formatVerifierKey } from '../../log/index.js';
 import type { RunningServer } from '../../server.js';
 import { DeviceHome, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
-import type { ShownCustody } from './chapters/custody-table.js';
 import { checkReceipt } from './check-receipt.js';
 import type { KeptBatch, Play } from './play.js';
+import type { PlayedStory } from './story.js';
 
 export interface DemoPlace {
   readonly home: string;
   readonly server: RunningServer;
   readonly keep: boolean;
-  readonly custody: readonly ShownCustody[];
+  readonly story: PlayedStory;
 }
 
 /** Ends with the receipt of the last event, checked with the log's key alone, and keeps what was made. */
 export async function closeDemo(
   play: Play,
-  { home, server, keep, custody }: DemoPlace,
+  { home, server, keep, story }: DemoPlace,
   output: Output,
 ): Promise<void> {
   const { narrator, stage, kept } = play;
@@ -38,7 +38,8 @@ export async function closeDemo(
   const result = {
     origin,
     steps: narrator.steps,
-    custody,
+    files: story.files,
+    custody: story.custody,
     receipt: { index, size, origin },
     ...(keep ? { url: server.url } : {}),
   };

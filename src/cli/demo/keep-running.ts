@@ -2,13 +2,12 @@ import { join, resolve } from 'node:path';
 import type { Output } from '../output.js';
 import type { Interruption } from './interruption.js';
 import type { Play } from './play.js';
+import type { PlayedStory } from './story.js';
 
 export interface KeptService {
   readonly home: string;
   readonly url: string;
-  /** An item and an incident to look at. */
-  readonly item: string;
-  readonly incident: string;
+  readonly story: PlayedStory;
 }
 
 /** Leaves the service running with the case in it, on today's clock, and says what can be tried with it. */
@@ -31,13 +30,13 @@ export async function keepRunning(
 }
 
 /** Read the log's own signature, read an item as the case officer, and sign an act as he would. */
-function commandsToTry(play: Play, { home, url, item, incident }: KeptService): readonly string[] {
+function commandsToTry(play: Play, { home, url, story }: KeptService): readonly string[] {
   const folder = resolve(home);
   const as = `--as ${join(folder, 'officers', 'DEMO-CASE-1', 'officer.key.json')}:CASE`;
   const assign = `--set officer=${play.officer('DEMO-CASE-1')} --set reason=DEMO`;
   return [
     `curl ${url}/v1/log/checkpoint`,
-    `npx scelle --home ${folder} status ${item} ${as}`,
-    `npx scelle --home ${folder} incident assign ${incident} ${as} ${assign}`,
+    `npx scelle --home ${folder} status ${story.custody[0]?.id} ${as}`,
+    `npx scelle --home ${folder} incident assign ${story.incident} ${as} ${assign}`,
   ];
 }

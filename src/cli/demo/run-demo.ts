@@ -61,15 +61,9 @@ async function playAt(
       signal.throwIfAborted();
       const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
       const play = new Play(stage, new Narrator(output, now), clock, signal);
-      const { custody, incident } = await playStory(play);
-      await closeDemo(play, { home, server, keep, custody }, output);
-      if (keep)
-        await keepRunning(
-          play,
-          { home, url: server.url, item: custody[0]?.id ?? '', incident },
-          output,
-          interruption,
-        );
+      const story = await playStory(play);
+      await closeDemo(play, { home, server, keep, story }, output);
+      if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
     } finally {
       await server.stop();
     }

@@ -10,6 +10,7 @@ import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
 import { playScenes } from './chapters/scenes.js';
 import { playSectorLeg } from './chapters/sector-leg.js';
+import { type UploadedFiles, uploadPictures } from './chapters/uploads.js';
 import type { Play } from './play.js';
 import { playSeals } from './seals.js';
 import { prepareSetting } from './setting.js';
@@ -17,6 +18,7 @@ import { prepareSetting } from './setting.js';
 /** What the story leaves behind, for whoever looks at it afterwards. */
 export interface PlayedStory {
   readonly incident: string;
+  readonly files: UploadedFiles;
   readonly custody: readonly ShownCustody[];
 }
 
@@ -28,6 +30,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   const incident = await openIncident(play, setting);
   const collected = await playScenes(play, setting, incident);
   const packed = await packAguelhok(play, setting, collected, stocks.collector);
+  const fromField = await uploadPictures(play, 'DEMO-WIT-1');
   const discrepancies = await playSectorLeg(play, setting, packed);
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   const broughtIn = await receiveFromOutside(play, setting, stocks, incident);
@@ -56,7 +59,9 @@ export async function playStory(play: Play): Promise<PlayedStory> {
     collected.destroyed,
     ...ber,
   ];
-  return { incident, custody: await showCustody(play, items) };
+  const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
+  const files = { uploaded: fromField.uploaded + fromStores.uploaded, owed: fromStores.owed };
+  return { incident, files, custody: await showCustody(play, items) };
 }
 
 function sayWhatThisIs({ narrator }: Play): void {
