@@ -63,8 +63,8 @@ export const commonRefusals = {
     gate: null,
     source: 'log-format section 1',
     message: {
-      en: '{subject} already exists; {type} can only begin it.',
-      fr: '{subject} existe déjà ; {type} ne peut que le commencer.',
+      en: '{type} can only begin a subject; it cannot follow in the history of {subject}.',
+      fr: "{type} ne peut que commencer un sujet ; il ne peut pas suivre dans l'historique de {subject}.",
     },
     missing: { en: 'A new UUID.', fr: 'Un nouvel UUID.' },
     provider: ['AUTHOR'],
@@ -73,8 +73,8 @@ export const commonRefusals = {
     gate: null,
     source: 'log-format section 1',
     message: {
-      en: '{subject} does not exist; {type} cannot be its first event.',
-      fr: "{subject} n'existe pas ; {type} ne peut pas en être le premier acte.",
+      en: '{type} cannot be the first event of {subject}.',
+      fr: '{type} ne peut pas être le premier acte de {subject}.',
     },
     missing: { en: 'The event that begins the subject.', fr: 'L’acte qui commence le sujet.' },
     provider: ['AUTHOR'],

@@ -2,7 +2,7 @@ import type { Act as SignedAct, SignedEvent } from '../../log/index.js';
 import { eventRule, kindRules } from '../catalogue.js';
 import type { OfficerState } from '../officer/state.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
-import { type PlacedViolation, refuseIf, type Violation } from '../violation.js';
+import { type PlacedViolation, refuse, refuseIf, type Violation } from '../violation.js';
 import { applyGates, checkOverrides } from './gates.js';
 import { checkItemOfGroup, checkItemsPresent } from './group.js';
 import { checkLogWide } from './log-wide.js';
@@ -38,13 +38,17 @@ export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVer
   const found: PlacedViolation[] = [];
   for (const event of eventsOfAct(world, act, moment)) {
     const { signed, own, role, position, circumstances } = event;
-    const stale = checkHead(world, signed, position);
-    if (stale !== undefined) return { kind: 'stale', stale };
     const isItem = role === 'item';
-    const violations =
+    const unauthorized =
       role === 'countersignature'
         ? judgeCountersignature(own, before.get(own.actor.officer), act.event, circumstances)
-        : judgeEvent(world, own, signed, circumstances, isItem);
+        : judgeAuthority(world, own, signed, circumstances, isItem);
+    const stale = unauthorized.length > 0 ? undefined : checkHead(world, signed, position);
+    if (stale !== undefined) return { kind: 'stale', stale };
+    const violations =
+      unauthorized.length > 0 || role === 'countersignature'
+        ? unauthorized
+        : judgeContent(world, own, signed, circumstances);
     found.push(...violations.map(violation => ({ ...violation, event: position })));
     if (violations.length > 0 && !isItem) break;
     if (violations.length === 0) placeEvent(world, event, moment.firstIndex);
@@ -52,24 +56,38 @@ export function judgeAct(world: Overlay, act: SignedAct, moment: Moment): ActVer
   return found.length === 0 ? { kind: 'accepted' } : { kind: 'refused', violations: found };
 }
 
-function judgeEvent(
+/**
+ * What the batch itself and the officers show, before anything is asked of the subject: who may not act on it at
+ * all is not told whether it exists (design section 6).
+ */
+function judgeAuthority(
   world: Overlay,
   act: Act,
-  signed: SignedEvent,
+  { form }: SignedEvent,
   circumstances: Circumstances,
   isItem: boolean,
 ): readonly Violation[] {
-  const rule = eventRule(act.type, signed.form);
-  if (rule === undefined) return unknownType(act, signed.form);
-  const standing = world.standing(act.subject);
-  const begun = checkBegun(act, rule, standing !== undefined);
+  const rule = eventRule(act.type, form);
+  if (rule === undefined) return unknownType(act, form);
+  const begun = checkBegun(act, rule);
   if (begun.length > 0) return begun;
-  const authority = [
+  return [
     ...(isFoundingEvent(act) ? checkFounding(world) : checkSigner(act, circumstances)),
     ...(isItem ? checkItemOfGroup(act, circumstances) : checkSignatories(act, circumstances)),
     ...checkItemsPresent(act, rule, circumstances, isItem),
   ];
-  if (authority.length > 0) return authority;
+}
+
+/** The act itself, on the head its signer knew. */
+function judgeContent(
+  world: Overlay,
+  act: Act,
+  { form }: SignedEvent,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const rule = eventRule(act.type, form);
+  if (rule === undefined) return unknownType(act, form);
+  const standing = world.standing(act.subject);
   const found = [
     ...checkOccurrence(act, circumstances),
     ...rule.decide(standing?.state, act, circumstances),
@@ -110,11 +128,10 @@ function checkHead(world: Overlay, event: SignedEvent, position: number): StaleE
   return { event: position, subject: event.subject, seq: event.seq, head };
 }
 
-function checkBegun(act: Act, rule: AnyEventRule, exists: boolean): readonly Violation[] {
-  const about = { subject: act.subject, type: act.type };
-  return rule.begins
-    ? refuseIf(exists, 'subject.begun', '/subject', about)
-    : refuseIf(!exists, 'subject.unknown', '/subject', about);
+/** `seq` 1 is for the types that begin a subject, and for them alone; whether the subject exists is its head's. */
+function checkBegun({ subject, type, seq }: Act, { begins }: AnyEventRule): readonly Violation[] {
+  if (begins === (seq === 1)) return [];
+  return [refuse(begins ? 'subject.begun' : 'subject.unknown', '/subject', { subject, type })];
 }
 
 function unknownType(act: Act, form: number): readonly Violation[] {

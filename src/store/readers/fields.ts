@@ -62,3 +62,8 @@ export function flagFilter(reference: string, en: string, fr: string): Filter {
 export function filterBy(schema: Filter['schema'], where: Compare): Filter {
   return { schema, where };
 }
+
+/** As `filterBy`, over what only the record shows. */
+export function recordFilterBy(schema: Filter['schema'], where: Compare): Filter {
+  return { schema, where, ofRecord: true };
+}

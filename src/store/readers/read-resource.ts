@@ -111,7 +111,10 @@ function conditionsOf(
   const { resource, kind } = definition;
   const wanted = Object.entries(filters).flatMap(([name, value]) => {
     const filter = Object.hasOwn(definition.filters, name) ? definition.filters[name] : undefined;
-    return filter === undefined ? [] : [filter.where(value)];
+    if (filter === undefined) return [];
+    // A filter tells what it finds: a search for a serial number would guess what the summary keeps back.
+    const shown = filter.ofRecord === true ? [mayRead(reading, resource, kind, 'record')] : [];
+    return [...shown, filter.where(value)];
   });
   return [sql<boolean>`subject.kind = ${kind}`, mayRead(reading, resource, kind, 'summary'), ...wanted];
 }

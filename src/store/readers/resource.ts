@@ -15,6 +15,8 @@ export interface Filter {
   readonly schema: TSchema;
   /** What is wrong with a value that its schema lets pass; null: nothing. */
   readonly fault?: (value: string) => Text | null;
+  /** It looks at what no summary shows: rows of which the reader may not see the record do not match. */
+  readonly ofRecord?: true;
   where(value: string): RawBuilder<boolean>;
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { Flag } from '../../../custody/schema/described.js';
 import {
-  filterBy,
   flagFilter,
   MaybeShown,
   MaybeUuid,
   Moment,
+  recordFilterBy,
   Shown,
   textFilter,
   Uuid,
@@ -39,7 +39,7 @@ export const discrepancyResource: ResourceDefinition = {
     open: flagFilter('discrepancy.open', 'Is it open?', 'Est-il ouvert ?'),
     kind: textFilter('discrepancy.kind', 'Kind', 'Nature'),
     owner: uuidFilter('discrepancy.owner', 'Who looks into it', 'Responsable'),
-    item: filterBy(
+    item: recordFilterBy(
       Uuid('Item concerned', 'Pièce concernée'),
       value => sql<boolean>`exists (select from discrepancy_item listed
         where listed.discrepancy = discrepancy.id and listed.item = ${value}::uuid)`,

@@ -11,6 +11,7 @@ import {
   MaybeShown,
   MaybeUuid,
   Moment,
+  recordFilterBy,
   Shown,
   textFilter,
   Uuid,
@@ -101,7 +102,7 @@ export const evidenceResource: ResourceDefinition = {
     seal: textFilter('evidence.seal_number', 'Seal on it now', 'Scellé actuel'),
     package: uuidFilter('evidence.package', 'Package it is in', 'Conditionnement'),
     parent: uuidFilter('evidence.parent', 'Item it comes from', 'Pièce dont elle est issue'),
-    text: filterBy(
+    text: recordFilterBy(
       Line(
         'Part of the number, a description, mark, serial, calibre or seal; case and accents do not count',
         'Partie du numéro, d’une description, d’une marque, du calibre ou du scellé, sans casse ni accents',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { roleCodes } from '../../../custody/roles.js';
 import { Flag } from '../../../custody/schema/described.js';
-import { codeFilter, filterBy, flagFilter, MaybeUuid, uuidFilter } from '../fields.js';
+import { codeFilter, flagFilter, MaybeUuid, recordFilterBy, uuidFilter } from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'officer', name);
@@ -19,7 +19,7 @@ export const officerResource: ResourceDefinition = {
   filters: {
     unit: uuidFilter('officer.unit', 'Unit', 'Unité'),
     national: flagFilter('officer.national', 'Of a national authority?', 'D’une autorité nationale ?'),
-    role: filterBy(
+    role: recordFilterBy(
       codeFilter('officer_role.role', roleCodes, 'Role, ever granted', 'Rôle, même passé').schema,
       value => sql<boolean>`exists (select from officer_role held
         where held.officer = officer.id and held.role = ${value})`,

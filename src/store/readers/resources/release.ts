@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
-import { filterBy, MaybeMoment, MaybeShown, Moment, Shown, textFilter, Uuid, uuidFilter } from '../fields.js';
+import {
+  MaybeMoment,
+  MaybeShown,
+  Moment,
+  recordFilterBy,
+  Shown,
+  textFilter,
+  Uuid,
+  uuidFilter,
+} from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'release', name);
@@ -29,7 +38,7 @@ export const releaseResource: ResourceDefinition = {
     outcome: textFilter('release.outcome', 'Last decision', 'Dernière décision'),
     recipientUnit: uuidFilter('release.recipient_unit', 'Unit of the recipient', 'Unité destinataire'),
     requestedBy: uuidFilter('release.requested_by', 'Who asked for it', 'Demandeur'),
-    item: filterBy(
+    item: recordFilterBy(
       Uuid('Item it concerns', 'Pièce concernée'),
       value => sql<boolean>`exists (select from release_item listed
         where listed.release = release.id and listed.item = ${value}::uuid)`,

@@ -3,11 +3,11 @@ import { Code, Count } from '../../../custody/schema/described.js';
 import { transferStages } from '../../../custody/transfer/state.js';
 import {
   codeFilter,
-  filterBy,
   MaybeMoment,
   MaybeShown,
   MaybeUuid,
   Moment,
+  recordFilterBy,
   Shown,
   textFilter,
   Uuid,
@@ -48,7 +48,7 @@ export const transferResource: ResourceDefinition = {
     giver: uuidFilter('transfer.giver', 'Giver', 'Remettant'),
     receiver: uuidFilter('transfer.receiver', 'Receiver', 'Destinataire'),
     release: uuidFilter('transfer.release', 'Release it relies on', 'Décision de remise'),
-    item: filterBy(
+    item: recordFilterBy(
       Uuid('Item of the manifest', 'Pièce du bordereau'),
       value => sql<boolean>`exists (select from transfer_item listed
         where listed.transfer = transfer.id and listed.item = ${value}::uuid)`,
