@@ -20,6 +20,8 @@ export interface Config {
   readonly trustedProxyHops: number;
   /** Requests a minute from one address; null: as many as the service allows by itself. */
   readonly requestsPerMinute: number | null;
+  /** What whoever reads `/metrics` has to send; null: it is not there. */
+  readonly metricsToken: string | null;
   readonly logKeyPassphrase: string | null;
 }
 
@@ -38,6 +40,7 @@ const logFormats = ['json', 'pretty'] as const;
 
 const DatabaseUrl = Type.String({ pattern: '^postgres(ql)?://' });
 const Count = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
+const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{16,200}$' });
 const Words = Type.String({ minLength: 1 });
 
 const Port = Type.String({ pattern: '^\\d{1,5}$' });
@@ -56,6 +59,7 @@ const expected = {
   format: [`one of ${logFormats.join(', ')}`, `parmi ${logFormats.join(', ')}`],
   hops: ['a number from 0 to 9', 'un nombre de 0 à 9'],
   passphrase: ['a passphrase', 'une phrase secrète'],
+  token: ['16 letters, digits, - or _, or more', '16 lettres, chiffres, - ou _, ou davantage'],
 } as const;
 
 /**
@@ -92,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
     },
     trustedProxyHops: Number(read('TRUSTED_PROXY_HOPS', Hops, expected.hops) ?? 0),
     requestsPerMinute: optionalNumber(read('REQUESTS_PER_MINUTE', Count, expected.count)),
+    metricsToken: read('METRICS_TOKEN', Token, expected.token),
     logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
   };
   if (config.migrationDatabaseUrl !== null && config.databaseUrl === null) {

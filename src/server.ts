@@ -20,6 +20,7 @@ export interface ServerOptions {
   /** Requests a minute from one address; null: as many as the service allows by itself. */
   readonly requestsPerMinute?: number | null;
   readonly trustedProxyHops?: number;
+  readonly metricsToken?: string | null;
   readonly now: () => number;
   readonly logger: AppParts['logger'];
 }
@@ -80,10 +81,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function appOptions({ logger, requestsPerMinute = null, trustedProxyHops = 0 }: ServerOptions) {
+function appOptions(options: ServerOptions) {
+  const { logger, requestsPerMinute = null, trustedProxyHops = 0, metricsToken = null } = options;
   return {
     logger,
     trustedProxyHops,
+    metricsToken,
     ...(requestsPerMinute === null ? {} : { limits: { requestsPerMinute } }),
   };
 }

@@ -13,6 +13,7 @@ t.test('an empty environment is a configuration', async t => {
     log: { level: 'info', format: 'json' },
     trustedProxyHops: 0,
     requestsPerMinute: null,
+    metricsToken: null,
     logKeyPassphrase: null,
   });
   t.equal(readConfig({}, true).log.format, 'pretty', 'at a terminal');
@@ -31,6 +32,7 @@ t.test('every variable is read', async t => {
       LOG_FORMAT: 'json',
       TRUSTED_PROXY_HOPS: '2',
       REQUESTS_PER_MINUTE: '60',
+      METRICS_TOKEN: 'DEMO-METRICS-TOKEN',
       SCELLE_LOG_KEY_PASSPHRASE: 'x',
     },
     true,
@@ -45,6 +47,7 @@ t.test('every variable is read', async t => {
     log: { level: 'debug', format: 'json' },
     trustedProxyHops: 2,
     requestsPerMinute: 60,
+    metricsToken: 'DEMO-METRICS-TOKEN',
     logKeyPassphrase: 'x',
   });
 });
@@ -63,6 +66,7 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ LOG_FORMAT: 'xml' }, /^LOG_FORMAT must be one of json, pretty/],
   [{ TRUSTED_PROXY_HOPS: '-1' }, /^TRUSTED_PROXY_HOPS must be/],
   [{ REQUESTS_PER_MINUTE: 'many' }, /^REQUESTS_PER_MINUTE must be/],
+  [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be/],
 ];
 
 for (const [environment, message] of wrong) {

@@ -8,6 +8,7 @@ import { conditional } from './plugins/conditional.js';
 import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
 import { mediaTypes } from './plugins/media-types.js';
+import { metrics } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
 import { sessions } from './plugins/sessions.js';
@@ -23,6 +24,7 @@ import { fileRoutes } from './routes/files.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
 import { logRoutes } from './routes/log.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
 import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
@@ -35,6 +37,8 @@ export interface AppParts {
   readonly alertPace?: Partial<AlertPace>;
   /** Proxies in front of the service whose `X-Forwarded-For` is believed. */
   readonly trustedProxyHops?: number;
+  /** What whoever reads `/metrics` has to send; null: it is not there. */
+  readonly metricsToken?: string | null;
 }
 
 /** The service as a tree of plugins, without a port: `server.ts` listens, tests inject. */
@@ -44,6 +48,7 @@ export async function buildApp({
   limits: wanted,
   alertPace,
   trustedProxyHops = 0,
+  metricsToken = null,
 }: AppParts): Promise<FastifyInstance> {
   const allowed: Limits = { ...usualLimits, ...wanted };
   const app = Fastify({
@@ -69,11 +74,13 @@ export async function buildApp({
   await app.register(accessLog, { log });
   await app.register(conditional);
   await app.register(alertStreams, { pace: { ...usualAlertPace, ...alertPace } });
+  await app.register(metrics, { log });
   await app.register(openapi);
   await app.register(docs);
   await app.register(openapiRoutes);
   await app.register(problemRoutes);
   await app.register(healthRoutes, { log });
+  await app.register(metricsRoutes, { token: metricsToken });
   await app.register(logRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });
   await app.register(eventRoutes, { log });

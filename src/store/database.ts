@@ -33,7 +33,24 @@ export function openDatabase<Tables>(
   // two statements of a transaction through its client.
   pool.on('error', () => {});
   pool.on('connect', client => client.on('error', error => options.onConnectionLost?.(error)));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(database, pool);
+  return database;
+}
+
+const pools = new WeakMap<object, pg.Pool>();
+
+/** Connections of a database that `openDatabase` made, and callers that wait for one. */
+export interface PoolUse {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+export function poolUse(database: object): PoolUse {
+  const pool = pools.get(database);
+  if (pool === undefined) throw new Error('not a database that openDatabase made');
+  return { open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
 function findTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {

@@ -69,6 +69,7 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       logKeyPassphrase: config.logKeyPassphrase,
       requestsPerMinute: config.requestsPerMinute,
       trustedProxyHops: config.trustedProxyHops,
+      metricsToken: config.metricsToken,
       now: Date.now,
       logger: loggerSettings(config.log),
     });

@@ -24,4 +24,9 @@ export const securitySchemes = {
     description:
       'Access token of 15 minutes from `POST /v1/sessions`, for reading. Appending needs none: the signature of each event is the authorization.',
   },
+  metrics: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that the operator set as `METRICS_TOKEN`, for `GET /metrics` alone.',
+  },
 } as const;

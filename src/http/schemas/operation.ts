@@ -10,7 +10,7 @@ export interface Operation extends Pick<FastifySchema, 'body' | 'querystring' | 
   readonly summary: string;
   readonly description: string;
   /** Is a session needed? Written beside the route, never guessed from its address. */
-  readonly session: 'required' | 'optional' | 'none';
+  readonly session: 'required' | 'optional' | 'none' | 'metrics-token';
   readonly answers: Readonly<Record<number, unknown>>;
   readonly problems: readonly ProblemCode[];
 }
@@ -18,7 +18,12 @@ export interface Operation extends Pick<FastifySchema, 'body' | 'querystring' | 
 /** The schema of a route: what is checked and what the OpenAPI document says, in one value. */
 export function describeOperation<const O extends Operation>(operation: O) {
   const { id, tag, summary, description, session, answers, problems, ...checked } = operation;
-  const security = { required: [{ session: [] }], optional: [{}, { session: [] }], none: [] }[session];
+  const security = {
+    required: [{ session: [] }],
+    optional: [{}, { session: [] }],
+    none: [],
+    'metrics-token': [{ metrics: [] }],
+  }[session];
   const own: readonly ProblemCode[] = [
     ...(session === 'required' ? (['unauthenticated'] as const) : []),
     ...(operation.params === undefined ? [] : (['address-too-long'] as const)),

@@ -12,6 +12,7 @@ import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.j
 import { BatchQueue } from './queue.js';
 import { type PendingEvent, readBatch } from './read-batch.js';
 import type { RandomBytes } from './sequence.js';
+import { AppendStatistics } from './statistics.js';
 
 export interface AppenderParts {
   readonly db: Kysely<Database>;
@@ -29,6 +30,7 @@ export interface AppenderParts {
  * committed and the receipt is signed. Calls may run concurrently; the order of the log is that of commits.
  */
 export class Appender {
+  readonly statistics = new AppendStatistics();
   readonly #parts: AppenderParts;
   readonly #queue: BatchQueue<readonly PendingEvent[], AppendOutcome>;
   #checkpointAt: number | null = null;
@@ -47,6 +49,22 @@ export class Appender {
 
   /** @throws AppendUnavailable where nothing can be appended now; the same batch may be sent again */
   async submit(submitted: readonly string[]): Promise<AppendOutcome> {
+    try {
+      const outcome = await this.#submit(submitted);
+      this.statistics.countOutcome(outcome);
+      return outcome;
+    } catch (error) {
+      this.statistics.countFailure(error);
+      throw error;
+    }
+  }
+
+  /** Batches that wait for their turn. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  async #submit(submitted: readonly string[]): Promise<AppendOutcome> {
     const { origin, findKey } = this.#parts;
     const read = await readBatch(submitted, origin, findKey).catch((error: unknown) => {
       // Keys are looked up in the database.
@@ -83,6 +101,7 @@ export class Appender {
   async #appendAll(batches: readonly (readonly PendingEvent[])[]): Promise<readonly AppendOutcome[]> {
     try {
       const judgements = await transact(this.#parts.db, ({ db }) => appendGroup(db, batches, this.#parts));
+      this.statistics.groups += 1;
       // A crash here leaves events without a receipt: whoever sent them sends them again and gets it.
       return await this.#acknowledge(judgements);
     } catch (error) {

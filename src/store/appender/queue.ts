@@ -54,6 +54,10 @@ export class BatchQueue<Batch, Outcome> {
     });
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Takes no more and waits for those that wait. */
   async stop(): Promise<void> {
     this.#stopped = true;
