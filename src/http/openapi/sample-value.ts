@@ -15,6 +15,8 @@ const candidates = [
   '12.5',
   'XX',
   'demo',
+  'evidence.collected',
+  'WIT',
 ] as const;
 
 const [, , uuid, subject, digest] = candidates;

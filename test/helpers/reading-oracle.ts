@@ -1,0 +1,242 @@
+import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
+import type { EvidenceState } from '../../src/custody/evidence/state.js';
+import type { IncidentState } from '../../src/custody/incident/state.js';
+import type { OfficerState } from '../../src/custody/officer/state.js';
+import type { PackageState } from '../../src/custody/package/state.js';
+import type { ReleaseState } from '../../src/custody/release/state.js';
+import type { SceneState } from '../../src/custody/scene/state.js';
+import type { SealstockState } from '../../src/custody/sealstock/state.js';
+import type { SiteState } from '../../src/custody/site/state.js';
+import { fieldGroups, type Resource, type Scope, type Sop } from '../../src/custody/sop/document.js';
+import type { TransferState } from '../../src/custody/transfer/state.js';
+import type { VisitState } from '../../src/custody/visit/state.js';
+
+/** An officer who reads: what the matrix asks about him. */
+export interface OracleReader {
+  readonly officer: string;
+  readonly unit: string | null;
+  readonly role: string;
+}
+
+/** How much of a subject: fields of its resource, its signed statements, withheld claims in them. */
+export type OracleDepth = 'summary' | 'record' | 'withheld' | 'events' | 'withheld-events';
+
+/**
+ * Who may see what, worked out a second time and in another way: over the folds of the subjects and the matrix of
+ * the SOP, one by one, without SQL and without the tables that lists are read from. A scope that it does not know
+ * makes it fail, so that a matrix that grants more has to bring its oracle along.
+ */
+export class ReadingOracle {
+  readonly #states: ReadonlyMap<string, unknown>;
+  readonly #sop: Sop;
+
+  /** @param states the fold of every subject, by `<kind>/<UUID>` */
+  constructor(states: ReadonlyMap<string, unknown>, sop: Sop) {
+    this.#states = states;
+    this.#sop = sop;
+  }
+
+  /** Is anything of the resource granted to the role, in whatever scope? */
+  grants(resource: Resource, role: string): boolean {
+    return this.#scopes(resource, role, 'summary').length > 0;
+  }
+
+  sees(reader: OracleReader, resource: Resource, subject: string, depth: OracleDepth): boolean {
+    if (depth === 'events') {
+      return this.sees(reader, resource, subject, 'record') && this.sees(reader, 'events', subject, 'record');
+    }
+    if (depth === 'withheld-events') {
+      return (
+        this.sees(reader, resource, subject, 'withheld') && this.sees(reader, 'events', subject, 'record')
+      );
+    }
+    return this.#scopes(resource, reader.role, depth).some(scope => this.#lies(subject, scope, reader));
+  }
+
+  #scopes(resource: Resource, role: string, fields: 'summary' | 'record' | 'withheld'): readonly Scope[] {
+    const enough = fieldGroups.slice(fieldGroups.indexOf(fields));
+    return this.#sop.reading
+      .filter(
+        grant =>
+          grant.resources.includes(resource) &&
+          (grant.roles as readonly string[]).includes(role) &&
+          enough.includes(grant.fields),
+      )
+      .map(({ scope }) => scope);
+  }
+
+  #lies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    if (scope === 'all') return true;
+    const [kind = '', id = ''] = subject.split('/');
+    switch (kind) {
+      case 'evidence':
+        return this.#itemLies(id, scope, reader);
+      case 'package':
+        return this.#packageLies(subject, scope, reader);
+      case 'sealstock':
+        return this.#stockLies(subject, scope, reader);
+      case 'transfer':
+        return this.#transferLies(subject, scope, reader);
+      case 'discrepancy':
+        return this.#discrepancyLies(subject, scope, reader);
+      case 'release':
+        return this.#releaseLies(subject, scope, reader);
+      case 'site':
+        return scope === 'recipient' ? false : this.#siteLies(subject, scope, reader);
+      // Of these only the events are granted in narrower scopes.
+      case 'incident':
+        return this.#incidentLies(subject, scope, reader);
+      case 'scene':
+        return this.#sceneLies(subject, scope, reader);
+      case 'visit':
+        return this.#visitLies(subject, scope, reader);
+      case 'officer':
+        return this.#officerLies(id, scope, reader);
+      case 'unit':
+        return id === reader.unit;
+      default:
+        throw new Error(`the oracle knows no scope ${scope} of ${kind}`);
+    }
+  }
+
+  #itemLies(id: string, scope: Scope, reader: OracleReader): boolean {
+    const item = this.#state<EvidenceState>(`evidence/${id}`);
+    const { officer: me, unit } = reader;
+    const mine =
+      [item.custody?.officer, item.registeredBy, item.collectedBy].includes(me) ||
+      this.#openTransfersOf(id).some(transfer => partiesOf(transfer).includes(me)) ||
+      this.#all<DiscrepancyState>('discrepancy').some(
+        ({ owner, items }) => owner === me && items.includes(`evidence/${id}`),
+      );
+    switch (scope) {
+      case 'custody':
+        return mine;
+      case 'unit':
+        return (
+          mine || (unit !== null && item.custody !== null && this.#unitOf(item.custody.officer) === unit)
+        );
+      case 'site': {
+        const sites = this.#sitesOf(reader);
+        const coming = this.#openTransfersOf(id).map(({ receiver }) => receiver.site);
+        return mine || [item.custody?.site, ...coming].some(site => sites.has(site ?? ''));
+      }
+      case 'recipient': {
+        const cleared = Object.values(item.legal)
+          .filter(({ status }) => status.startsWith('CLEARED'))
+          .map(({ recipientUnit }) => recipientUnit);
+        const received = this.#openTransfersOf(id).some(({ receiver }) => receiver.officer === me);
+        return received || (unit !== null && [...cleared, item.handover?.unit].includes(unit));
+      }
+      default:
+        throw new Error(`the oracle knows no scope ${scope} of evidence`);
+    }
+  }
+
+  #packageLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const { seal, contents } = this.#state<PackageState>(subject);
+    const mine = scope !== 'recipient' && seal.appliedBy === reader.officer;
+    return mine || contents.some(item => this.#lies(item, scope, reader));
+  }
+
+  #stockLies(subject: string, scope: Scope, { officer, unit }: OracleReader): boolean {
+    const { issuedTo } = this.#state<SealstockState>(subject);
+    if (scope === 'recipient') return false;
+    if (issuedTo === officer) return true;
+    return scope === 'unit' && unit !== null && this.#unitOf(issuedTo) === unit;
+  }
+
+  #transferLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const transfer = this.#state<TransferState>(subject);
+    const { giver, receiver, lines } = transfer;
+    const { officer: me, unit } = reader;
+    if (scope === 'recipient') {
+      return receiver.officer === me || (unit !== null && receiver.unit === unit);
+    }
+    const own = {
+      custody: () => partiesOf(transfer).includes(me),
+      unit: () => unit !== null && [giver.unit, receiver.unit].includes(unit),
+      site: () => [giver.site, receiver.site].some(site => this.#sitesOf(reader).has(site ?? '')),
+    }[scope as 'custody' | 'unit' | 'site'];
+    return own() || Object.keys(lines).some(item => this.#lies(`evidence/${item}`, scope, reader));
+  }
+
+  #discrepancyLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const { owner, openedBy, custodians, items } = this.#state<DiscrepancyState>(subject);
+    const mine = scope !== 'recipient' && [owner, openedBy, ...custodians].includes(reader.officer);
+    return mine || items.some(item => this.#lies(item, scope, reader));
+  }
+
+  #releaseLies(subject: string, scope: Scope, { unit }: OracleReader): boolean {
+    const { recipientUnit } = this.#state<ReleaseState>(subject);
+    if (scope !== 'recipient') throw new Error(`the oracle knows no scope ${scope} of releases`);
+    return unit !== null && recipientUnit === unit;
+  }
+
+  #officerLies(id: string, scope: Scope, { officer, unit }: OracleReader): boolean {
+    if (scope === 'recipient') return false;
+    return id === officer || (scope === 'unit' && unit !== null && this.#unitOf(id) === unit);
+  }
+
+  #siteLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    if (scope === 'site') return this.#sitesOf(reader).has(subject.slice('site/'.length));
+    return reader.unit !== null && this.#state<SiteState>(subject).unit === reader.unit;
+  }
+
+  #incidentLies(subject: string, scope: Scope, { officer, unit }: OracleReader): boolean {
+    if (scope === 'recipient') throw new Error('the oracle knows no scope recipient of incidents');
+    const { openedBy, assigned, reportingUnit } = this.#state<IncidentState>(subject);
+    const mine = openedBy === officer || assigned.includes(officer);
+    return mine || (scope === 'unit' && unit !== null && reportingUnit === unit);
+  }
+
+  #sceneLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const { incident, leader } = this.#state<SceneState>(subject);
+    const visited = this.#all<VisitState>('visit').some(
+      ({ scene, visitor }) => `scene/${scene}` === subject && visitor === reader.officer,
+    );
+    return visited || leader === reader.officer || this.#lies(`incident/${incident}`, scope, reader);
+  }
+
+  #visitLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const { scene, visitor } = this.#state<VisitState>(subject);
+    return visitor === reader.officer || this.#lies(`scene/${scene}`, scope, reader);
+  }
+
+  #openTransfersOf(item: string): readonly TransferState[] {
+    return this.#all<TransferState>('transfer').filter(({ lines }) =>
+      ['OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL'].includes(lines[item] ?? ''),
+    );
+  }
+
+  #sitesOf({ officer, unit }: OracleReader): ReadonlySet<string> {
+    const run = [...this.#states].filter(
+      ([subject, state]) =>
+        subject.startsWith('site/') && unit !== null && (state as SiteState).unit === unit,
+    );
+    const held = this.#all<EvidenceState>('evidence').filter(({ custody }) => custody?.officer === officer);
+    return new Set([
+      ...run.map(([subject]) => subject.slice('site/'.length)),
+      ...held.flatMap(({ custody }) => custody?.site ?? []),
+    ]);
+  }
+
+  #unitOf(officer: string): string | null {
+    return this.#state<OfficerState>(`officer/${officer}`).unit;
+  }
+
+  #state<State>(subject: string): State {
+    const state = this.#states.get(subject);
+    if (state === undefined) throw new Error(`${subject} does not exist`);
+    return state as State;
+  }
+
+  #all<State>(kind: string): readonly State[] {
+    return [...this.#states].flatMap(([subject, state]) =>
+      subject.startsWith(`${kind}/`) ? [state as State] : [],
+    );
+  }
+}
+
+function partiesOf({ giver, receiver, legs }: TransferState): readonly (string | null)[] {
+  return [giver.officer, receiver.officer, ...legs.map(({ courier }) => courier)];
+}

@@ -1,0 +1,192 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import jwt from 'jsonwebtoken';
+import t from 'tap';
+import { sampleValue } from '../../src/http/openapi/sample-value.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/log/index.js';
+import { openTestSession } from '../helpers/reading.js';
+import { type RegisteredRoute, registeredRoutes } from '../helpers/routes.js';
+import { createTestStage } from '../helpers/test-stage.js';
+
+t.setTimeout(600_000);
+
+/** Routes that answer without a session, and why. Every other route of the service needs one. */
+const open: Readonly<Record<string, string>> = {
+  'POST /v1/events': 'the signature is the authorization',
+  'POST /v1/sessions/nonces': 'opens a session',
+  'POST /v1/sessions': 'opens a session',
+  'GET /v1/log/checkpoint': 'public',
+  'GET /v1/log/key': 'public',
+  'GET /v1/sop': 'public',
+  'GET /health/live': 'operations',
+  'GET /health/ready': 'operations',
+  'GET /metrics': "for who has the operator's token",
+  'GET /openapi.json': 'public',
+  'GET /problems': 'public',
+  'GET /problems/:code': 'public',
+};
+
+/** Routes that need a session: a new one is named here, or in `open`, or the test fails. */
+const closed: readonly string[] = [
+  'GET /v1/heads',
+  'POST /v1/drafts',
+  'GET /v1/events/:eventId',
+  'GET /v1/events/:eventId/receipt',
+  'GET /v1/evidence/:id/custody',
+  'GET /v1/alerts',
+  'GET /v1/files',
+  'GET /v1/files/:sha256',
+  'PUT /v1/files/:sha256',
+  ...[
+    'evidence',
+    'packages',
+    'seal-stocks',
+    'transfers',
+    'discrepancies',
+    'releases',
+    'incidents',
+    'scenes',
+    'visits',
+    'officers',
+    'units',
+    'sites',
+  ].flatMap(path => [`GET /v1/${path}`, `GET /v1/${path}/:id`, `GET /v1/${path}/:id/history`]),
+];
+
+t.test('design section 6: every route is open for a stated reason, or needs a good session', async t => {
+  const testStage = await createTestStage(t);
+  const { app, stage, log, clock } = testStage;
+  await stage.enlist('DEMO-CASE-1', ['CASE'], { unit: null });
+  const routes = (await registeredRoutes(t, log)).filter(
+    ({ method, url }) => method !== 'HEAD' && !isPage(url),
+  );
+  const nameOf = ({ method, url }: RegisteredRoute) => `${method} ${url}`;
+  t.same(routes.map(nameOf).sort(), [...Object.keys(open), ...closed].sort(), 'every route has its entry');
+
+  const needing = routes.filter(route => closed.includes(nameOf(route)));
+  const ask = (route: RegisteredRoute, authorization?: string) =>
+    app.inject({ ...requestFor(route), headers: authorization === undefined ? {} : { authorization } });
+  const good = await openTestSession(testStage, 'DEMO-CASE-1');
+  const claims = jwt.decode(good) as Record<string, unknown>;
+
+  await t.test('with a good session none says that one is needed', async t => {
+    for (const route of needing) {
+      const { statusCode, body } = await ask(route, `Bearer ${good}`);
+      t.ok(statusCode !== 401 && statusCode < 500, `${nameOf(route)}: ${statusCode} ${body.slice(0, 200)}`);
+      t.notMatch(body, '"code":"invalid-request"', `${nameOf(route)}: the request itself is good`);
+    }
+  });
+
+  const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const [head = '', payload = '', signature = ''] = good.split('.');
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const forged: Readonly<Record<string, string | undefined>> = {
+    'no token': undefined,
+    'an empty token': 'Bearer ',
+    'another scheme': `Basic ${good}`,
+    'a token by another key': `Bearer ${jwt.sign(claims, stranger, { algorithm: 'ES256' })}`,
+    'a token by another algorithm': `Bearer ${jwt.sign(claims, rsa, { algorithm: 'RS256' })}`,
+    'a token with a shared secret': `Bearer ${jwt.sign(claims, 'secret', { algorithm: 'HS256' })}`,
+    'alg none': `Bearer ${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+    'alg none with the old signature': `Bearer ${encode({ alg: 'none', typ: 'JWT' })}.${payload}.${signature}`,
+    'another officer': `Bearer ${head}.${encode({ ...claims, sub: stage.officer('DEMO-REG-1').officer })}.${signature}`,
+    'a longer life': `Bearer ${head}.${encode({ ...claims, exp: 4_000_000_000 })}.${signature}`,
+  };
+  for (const [what, authorization] of Object.entries(forged)) {
+    await t.test(`${what} opens nothing`, async t => {
+      for (const route of needing) {
+        const answer = await ask(route, authorization);
+        t.equal(answer.statusCode, 401, nameOf(route));
+        if (route.method !== 'HEAD') t.equal(answer.json().code, 'unauthenticated');
+        t.equal(answer.headers['www-authenticate'], 'Bearer');
+      }
+    });
+  }
+
+  await t.test('a token counts for fifteen minutes', async t => {
+    const began = clock.now;
+    clock.now = began + 14 * 60_000;
+    for (const route of needing) t.not((await ask(route, `Bearer ${good}`)).statusCode, 401, nameOf(route));
+    clock.now = began + 16 * 60_000;
+    for (const route of needing) t.equal((await ask(route, `Bearer ${good}`)).statusCode, 401, nameOf(route));
+  });
+
+  await t.test('a role that has ended since shows nothing any more, whatever the token says', async t => {
+    const officer = await stage.enlist('DEMO-CASE-2', ['CASE'], { unit: null });
+    const token = await openTestSession(testStage, 'DEMO-CASE-2');
+    const state = await log.db
+      .selectFrom('subject')
+      .select('state')
+      .where('subject', '=', `officer/${officer}`)
+      .executeTakeFirstOrThrow();
+    const [grant = ''] = Object.keys((state.state as { grants: object }).grants);
+    const get = (url: string) => app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+    const heads = `/v1/heads?subject=officer/${officer}`;
+    t.equal((await get('/v1/officers')).statusCode, 200);
+    t.equal((await get(heads)).json().items.length, 1);
+    await stage.require([
+      {
+        subject: `officer/${officer}`,
+        type: 'officer.role-ended',
+        by: 'DEMO-REG-1/REG',
+        countersigned: ['DEMO-REG-2/REG as registrar'],
+        body: { grant, reason: 'DEMO: rotation' },
+      },
+    ]);
+    for (const route of needing.filter(({ url }) => /^\/v1\/[a-z-]+$/.test(url) && url !== '/v1/heads')) {
+      if (route.method !== 'GET') continue;
+      t.equal((await ask(route, `Bearer ${token}`)).statusCode, 403, nameOf(route));
+    }
+    t.equal((await get(`/v1/officers/${officer}`)).statusCode, 404);
+    t.same((await get(heads)).json().items, []);
+  });
+
+  await t.test('a key that was revoked since opens nothing', async t => {
+    const officer = await stage.enlist('DEMO-CASE-3', ['CASE'], { unit: null });
+    const token = await openTestSession(testStage, 'DEMO-CASE-3');
+    await stage.require([
+      {
+        subject: `officer/${officer}`,
+        type: 'officer.key-revoked',
+        by: 'DEMO-REG-1/REG',
+        countersigned: ['DEMO-REG-2/REG as registrar'],
+        body: { kid: stage.officer('DEMO-CASE-3').key.kid, reason: 'lost' },
+      },
+    ]);
+    for (const route of needing)
+      t.equal((await ask(route, `Bearer ${token}`)).statusCode, 401, nameOf(route));
+  });
+});
+
+/** Pages that show the document: files of a library, nothing of ours. */
+function isPage(url: string): boolean {
+  return url.startsWith('/docs') || url === '*';
+}
+
+/** A request that passes the schema of its route: whether it may be answered is what is asked here. */
+function requestFor({ method, url, schema = {} }: RegisteredRoute): InjectOptions {
+  const { params, querystring, body } = schema as Readonly<Record<string, JsonValue | undefined>>;
+  const path = sampled(params);
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(sampled(querystring))) {
+    for (const one of [value].flat()) query.append(name, String(one));
+  }
+  const address = url.replaceAll(/:(\w+)/g, (_, name: string) => String(path[name]));
+  return {
+    method: method as 'GET',
+    url: query.size === 0 ? address : `${address}?${query}`,
+    ...bodyFor(body),
+  };
+}
+
+function bodyFor(body: JsonValue | undefined): Pick<InjectOptions, 'payload' | 'headers'> {
+  if (body === undefined) return {};
+  return isJsonObject(body) && body.content !== undefined ? { payload: 'bytes' } : { payload: sampled(body) };
+}
+
+function sampled(schema: JsonValue | undefined): JsonObject {
+  if (schema === undefined) return {};
+  const plain: JsonValue = JSON.parse(JSON.stringify(schema));
+  return sampleValue(plain) as JsonObject;
+}
