@@ -44,7 +44,7 @@ t.test('GATE-12: off, the future is no obstacle', async t => {
   t.same(procedure.judge(secureAt('2021-04-02T13:00:00Z')).rules, []);
 });
 
-t.test('RQ-10: a late entry says why, and a supervisor signs it', async t => {
+t.test('RQ-10, E59: a late entry says why, and a supervisor signs it', async t => {
   const procedure = withScene();
   const supervised = ['DEMO-WIT-1/WIT as supervisor'];
   const lateEntry = { reason: 'DEMO: no signal' };

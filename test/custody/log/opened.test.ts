@@ -8,9 +8,11 @@ import { rolesHeld } from '../../../src/custody/officer/state.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../../src/custody/sop/sop-bytes.js';
 import { type JsonObject, readActs } from '../../../src/log/index.js';
+import { openIncident } from '../../helpers/bodies/incident.js';
 import { jwkOf, officerSubject, publicKeyOf } from '../../helpers/bodies/officer.js';
+import { registerUnit } from '../../helpers/bodies/unit.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
-import { emptyWorld, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
+import { circumstances, emptyWorld, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
 
 const subject = `log/${uuidOf('DEMO-LOG')}`;
 const names = ['DEMO-REG-1', 'DEMO-REG-2', 'DEMO-REG-3'];
@@ -122,7 +124,7 @@ t.test(
   },
 );
 
-t.test('log-format section 8: the SOP in force is the last one adopted before', async t => {
+t.test('RQ-13, log-format section 8: the SOP in force is the last one adopted before', async t => {
   const procedure = new Procedure();
   procedure.accept(openLog());
   const stricter = structuredClone(reconstruction);
@@ -140,7 +142,12 @@ t.test('log-format section 8: the SOP in force is the last one adopted before', 
   const known = new Map([reconstruction, stricter].map(sop => [sopReference(sop).sha256, sop]));
   procedure.world.sopDocument = sha256 => known.get(sha256);
   t.same(procedure.refuse({ ...adoption, countersigned: [] }), ['countersignature.missing']);
+  procedure.accept(registerUnit());
+  const soon = (name: string) =>
+    openIncident({ ...circumstances('2021-04-02T12:02:00Z'), caseFile: name }, `incident/${uuidOf(name)}`);
+  procedure.accept(soon('DEMO-INCIDENT-1'));
   procedure.accept(adoption);
+  t.same(procedure.refuse(soon('DEMO-INCIDENT-2')), ['time.in-future'], 'judged by the new one from here on');
   t.equal(procedure.state<LogState>(subject).sop.version, 2);
   t.equal(procedure.state<OfficerState>(officerSubject('DEMO-REG-1')).national, false);
 });

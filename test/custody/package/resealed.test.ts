@@ -102,7 +102,7 @@ t.test('D3: the new seal was never used, and neither spoiled nor lost', async t 
   t.same(procedure.refuse(reseal()), ['claim.taken', 'package.seal-withdrawn']);
 });
 
-t.test('E25: what is inside now is said: fewer, and more', async t => {
+t.test('E16, E25: what is inside now is said: fewer, and more; items stay items of their own', async t => {
   const procedure = opened();
   const third = itemSubject('DEMO-3');
   procedure.suppose(third, heldItem('DEMO-3', uuidOf('DEMO-WIT-1')));

@@ -170,9 +170,17 @@ t.test('GATE-7: exposure to the death penalty needs an assurance, or the Head of
   requested().accept(decide({ questions: exposed, outcome: 'REFUSED', validFrom: null, validUntil: null }));
 });
 
-t.test('GATE-7: the question cannot be left open', async t => {
-  const { noDeathPenalty: _, ...three } = questions();
-  t.same(requested().refuse(decide({ questions: three })), ['body.member-missing']);
+t.test('RQ-60, GATE-7: none of the four questions can be left open', async t => {
+  for (const question of ['fairTrial', 'protection', 'consent', 'noDeathPenalty']) {
+    const { [question]: _, ...three } = questions();
+    t.same(requested().refuse(decide({ questions: three })), ['body.member-missing'], question);
+    const unanswered = questions({ [question]: { answer: 'YES' } });
+    t.same(
+      requested().refuse(decide({ questions: unanswered })),
+      ['body.member-missing'],
+      'nor without a basis',
+    );
+  }
 });
 
 t.test('RQ-64, GATE-8: nothing is released without consent', async t => {

@@ -14,7 +14,7 @@ import { uuidOf } from '../../helpers/procedure.js';
 const names = ['DEMO-1', 'DEMO-2', 'DEMO-3'];
 
 t.test(
-  'E17 to E20: from giver over two couriers to the receiver, custody with one person at each step',
+  'E17, E18, E19, E20: from giver over two couriers to the receiver, custody with one person at each step',
   async t => {
     const c = new Consignment(names);
     const custodian = () => c.items.map(item => c.state(item).custody?.officer);
