@@ -7,6 +7,7 @@ import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
+import { addVocabularyCommand } from './commands/vocabulary.js';
 import { createOutput, type Output } from './output.js';
 import { actGroups } from './verbs.js';
 
@@ -24,7 +25,7 @@ export function languageOf(argv: readonly string[], environment: NodeJS.ProcessE
 }
 
 /** Commands of the field, in the order of a working day; an act's group is one too. */
-const fieldCommands = ['connect', 'key', 'sign', 'outbox', 'receipt', 'status', ...actGroups()];
+const fieldCommands = ['connect', 'key', 'sign', 'outbox', 'receipt', 'status', 'vocabulary', ...actGroups()];
 
 /** The command that was typed, past the options that all share. */
 function typedCommand(argv: readonly string[]): string | undefined {
@@ -53,6 +54,13 @@ export async function createProgram(language: Language, argv: readonly string[])
       french ? "dossier de l'appareil" : "the device's folder",
       process.env.SCELLE_HOME ?? '.scelle',
     )
+    .option(
+      '--passphrase-stdin',
+      french
+        ? 'phrases secrètes sur l’entrée standard, une par ligne, dans l’ordre des clés'
+        : 'passphrases from standard input, one a line, in the order the keys are named',
+    )
+    .addHelpText('after', exitStatusHelp(language))
     .helpCommand(true)
     .showHelpAfterError()
     .exitOverride();
@@ -70,8 +78,32 @@ export async function createProgram(language: Language, argv: readonly string[])
   addOutboxCommands(program, language, surroundings);
   addReceiptCommands(program, language, surroundings);
   addStatusCommand(program, language, surroundings);
+  addVocabularyCommand(program, language, surroundings);
   addActCommands(program, language, surroundings);
   return program;
+}
+
+/** Exit statuses, and how a working day goes: what a newcomer and a script both need. */
+function exitStatusHelp(language: Language): string {
+  const lines =
+    language === 'fr'
+      ? [
+          'Une journée : `scelle connect URL`, `scelle outbox prepare --scene UUID --as CLÉ:RÔLE`,',
+          'les actes avec --offline, puis `scelle outbox push --as CLÉ:RÔLE`. Chaque acte explique son formulaire :',
+          '`scelle evidence register --help` ; les codes : `scelle vocabulary`.',
+          '',
+          'Code de sortie : 0 fait ; 1 défaut ; 2 commande ou phrase secrète à corriger ; 3 refus d’une règle ;',
+          '4 un autre acte est intervenu ; 5 service injoignable, tout est gardé.',
+        ]
+      : [
+          'A day: `scelle connect URL`, `scelle outbox prepare --scene UUID --as KEY:ROLE`,',
+          'acts with --offline, then `scelle outbox push --as KEY:ROLE`. Each act explains its form:',
+          '`scelle evidence register --help`; codes: `scelle vocabulary`.',
+          '',
+          'Exit status: 0 done; 1 failed; 2 the command or a passphrase is to be corrected; 3 a rule said no;',
+          '4 somebody else acted first; 5 service out of reach, everything is kept.',
+        ];
+  return `\n${lines.join('\n')}`;
 }
 
 export type AddCommand = (program: Command, language: Language, surroundings: () => Surroundings) => void;

@@ -1,5 +1,6 @@
 import type { TSchema } from '../../custody/schema/described.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
 import { type Field, fieldsOf } from './fields.js';
 
@@ -30,6 +31,7 @@ export async function buildBody(
   sources: BodySources,
 ): Promise<{ body: JsonObject; files: readonly BoundFile[] }> {
   const files: BoundFile[] = [];
+  refuseUnknown(sources);
   let body: JsonObject = withDefaults(sources.schema, sources.base);
   for (const field of fieldsOf(sources.schema)) {
     const typed = sources.given.get(field.path);
@@ -37,6 +39,19 @@ export async function buildBody(
       body = setPath(body, field.path.split('.'), await readValue(field, typed, sources, files));
   }
   return { body: withDefaults(sources.schema, body), files };
+}
+
+/** A mistyped field would be lost in silence. */
+function refuseUnknown({ schema, given }: BodySources): void {
+  const known = fieldsOf(schema).map(({ path }) => path);
+  for (const path of given.keys()) {
+    if (known.includes(path)) continue;
+    const near = didYouMean(path, known);
+    throw new UsageError({
+      en: `the form has no field ${path}${near.en}`,
+      fr: `le formulaire n'a pas de champ ${path}${near.fr}`,
+    });
+  }
 }
 
 async function readValue(

@@ -14,6 +14,8 @@ export interface Field {
   readonly optional: boolean;
   /** The kind of subject the value names, where it names one. */
   readonly subject: string | null;
+  /** Its schema, for a worked example. */
+  readonly node: Node;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -46,7 +48,7 @@ function field(path: string, node: Node, kind: Field['kind'], optional: boolean)
   const codes = Array.isArray(node.enum) ? node.enum.map(String) : [];
   const subject = typeof node['x-subject'] === 'string' ? node['x-subject'] : null;
   const words = { en: String(node.description ?? path), fr: String(node['x-fr'] ?? path) };
-  return { path, kind, codes, itemCodes: itemCodesOf(node), words, optional, subject };
+  return { path, kind, codes, itemCodes: itemCodesOf(node), words, optional, subject, node };
 }
 
 function itemCodesOf(node: Node): readonly string[] | null {

@@ -76,7 +76,7 @@ export async function composeOn(
 ): Promise<BatchFile> {
   const subjects = acts.flatMap(({ subject, items = [] }) => [subject, ...items.map(item => item.subject)]);
   const heads = await ground.heads(subjects);
-  if (!ground.online) requireHeads(acts, heads);
+  requireHeads(acts, heads, ground.online);
   const batch = composeBatch(origin, acts, heads, systemRandom);
   const malformed = checkForm(batch);
   if (malformed.length > 0) throw new RefusedOnDevice(malformed);
@@ -85,21 +85,31 @@ export async function composeOn(
 }
 
 /** A place in a history that nobody here knows cannot be guessed. */
-function requireHeads(acts: readonly PlainAct[], heads: Heads): void {
+function requireHeads(acts: readonly PlainAct[], heads: Heads, online: boolean): void {
   const begun = new Set<string>();
   for (const { subject, type, items = [] } of acts) {
     const follows = items.map(item => ({ subject: item.subject, type: item.type }));
     for (const act of [{ subject, type }, ...follows]) {
       const begins = eventRule(act.type, 1)?.begins === true;
       if (!begins && !begun.has(act.subject) && heads.of(act.subject) === undefined) {
-        throw new UsageError({
-          en: `Nothing is known here of ${act.subject}: take it along with \`scelle outbox prepare\`.`,
-          fr: `Rien n'est connu ici de ${act.subject} : emportez-le par \`scelle outbox prepare\`.`,
-        });
+        throw unknownPlace(act.subject, online);
       }
       begun.add(act.subject);
     }
   }
+}
+
+function unknownPlace(subject: string, online: boolean): UsageError {
+  if (online) {
+    return new UsageError({
+      en: `${subject} does not exist, or you may not see it: the place of your act is not to be known.`,
+      fr: `${subject} n'existe pas, ou vous ne pouvez le voir : le rang de votre acte ne peut être connu.`,
+    });
+  }
+  return new UsageError({
+    en: `Nothing is known here of ${subject}: take it along with \`scelle outbox prepare\`.`,
+    fr: `Rien n'est connu ici de ${subject} : emportez-le par \`scelle outbox prepare\`.`,
+  });
 }
 
 function tell(rehearsal: Rehearsal, output: Output): void {

@@ -5,6 +5,7 @@ import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, isUuid, newId } from '../../log/index.js';
 import { type BoundFile, buildBody } from '../act/body.js';
+import { exampleOf, shellLine } from '../act/example.js';
 import { fieldsOf } from '../act/fields.js';
 import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
 import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from '../act/sign-and-keep.js';
@@ -96,7 +97,7 @@ function addActCommand(
       say('keep the batch as a file, e.g. to be signed elsewhere', 'garder le lot dans un fichier'),
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
-    .addHelpText('after', fieldHelp(rule, language))
+    .addHelpText('after', () => `${fieldHelp(rule, language)}\n${exampleHelp(act, rule, language)}`)
     .action(async (subject: string | undefined, options: Partial<ActOptions> & TableOptions) => {
       if (isTable && (await performTable(options, surroundings()))) return;
       await perform(act, rule, subject, requireSigner(options), surroundings());
@@ -124,6 +125,13 @@ function fieldHelp(rule: AnyEventRule, language: Language): string {
   });
   const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
   return `\n${heading}\n${lines.join('\n')}`;
+}
+
+function exampleHelp(act: ActCommand, rule: AnyEventRule, language: Language): string {
+  const { args, items } = exampleOf(act, rule);
+  const heading = language === 'fr' ? 'Exemple :' : 'Example:';
+  const file = items === null ? [] : [`  items.json: ${JSON.stringify(items)}`];
+  return [`\n${heading}`, `  ${shellLine(args)}`, ...file].join('\n');
 }
 
 async function perform(

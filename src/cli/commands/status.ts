@@ -1,32 +1,103 @@
-import { isJsonObject, isUuid } from '../../log/index.js';
-import { openDeviceSession, signIn } from '../device-session.js';
+import { readPages, ServiceProblem } from '../../client/index.js';
+import type { EvidenceState } from '../../custody/evidence/state.js';
+import { readSop } from '../../custody/sop/sop-bytes.js';
+import type { Language } from '../../custody/text.js';
+import { isJsonObject, type JsonObject } from '../../log/index.js';
+import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
 import { readNamedOfficer } from '../officers.js';
+import { itemNamed } from '../outbox/prepare.js';
 import type { AddCommand } from '../program.js';
-import { UsageError } from '../usage-error.js';
+import { type NextAct, nextActs } from '../status/next-acts.js';
 
-/** `scelle status ITEM`: where an item stands, and how it came there. */
+/** `scelle status ITEM`: where an item stands, what may be done next and by whom, and how it came there. */
 export const addStatusCommand: AddCommand = (program, language, surroundings) => {
-  const french = language === 'fr';
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   program
     .command('status')
-    .argument('<item>', french ? 'UUID de la pièce' : 'UUID of the item')
-    .description(french ? 'État et historique d’une pièce' : 'State and history of an item')
-    .requiredOption('--as <file:role>', french ? 'votre clé et votre rôle' : 'your key file and role')
+    .argument('<item>', say('number on the label, or UUID', 'numéro de l’étiquette, ou UUID'))
+    .description(
+      say(
+        'Where an item stands, what comes next, its history',
+        'État d’une pièce, suite possible, historique',
+      ),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .action(async (item: string, options: { as: string }) => {
       const { output, home } = surroundings();
-      if (!isUuid(item)) throw new UsageError(`${item} is not the UUID of an item`);
       const session = await openDeviceSession(home, output);
       await signIn(session, await readNamedOfficer(options.as, language));
-      const [current, history] = await Promise.all([
-        session.service.get(`/v1/evidence/${item}`),
-        session.service.get(`/v1/evidence/${item}/history`),
+      const id = await itemNamed(session, item);
+      const current = await session.service.get(`/v1/evidence/${id}`);
+      const [history, sop] = await Promise.all([
+        historyOf(session, id),
+        session.service.get('/v1/sop').then(({ document }) => readSop(document)),
       ]);
-      const events = Array.isArray(history.items) ? history.items.filter(isJsonObject) : [];
-      const lines = events.map(({ index, type, actor, at }) => {
-        const who = isJsonObject(actor) ? `${actor.role} ${actor.officer}` : '';
-        return `#${index}  ${at}  ${type}  ${who}`;
-      });
-      const state = isJsonObject(current.state) ? current.state : {};
-      output.result({ ...current, history: events }, [`${state.number}  ${state.physical}`, ...lines]);
+      const state = (isJsonObject(current.state ?? null)
+        ? current.state
+        : null) as unknown as EvidenceState | null;
+      const next = state === null || sop === undefined ? [] : nextActs(state, sop, Date.now(), language);
+      output.result({ ...current, next, history }, [
+        ...standingLines(current, state, language),
+        ...nextLines(next, language),
+        ...historyLines(history, language),
+      ]);
     });
 };
+
+/** Empty where the reader may see where the item stands and not how it came there. */
+async function historyOf({ service }: DeviceSession, id: string): Promise<readonly JsonObject[]> {
+  try {
+    return await readPages(service, `/v1/evidence/${id}/history`);
+  } catch (error) {
+    if (error instanceof ServiceProblem && error.problem.status === 403) return [];
+    throw error;
+  }
+}
+
+function standingLines(
+  current: JsonObject,
+  state: EvidenceState | null,
+  language: Language,
+): readonly string[] {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const summary = current.summary ?? null;
+  if (state === null) {
+    const { number = '', physical = '' } = isJsonObject(summary) ? summary : {};
+    return [`${number}  ${physical}`];
+  }
+  const { number, physical, description, quantity, custody, transit, seal, safety, legal } = state;
+  const open = Object.values(state.discrepancies).filter(discrepancy => discrepancy.open);
+  const releases = Object.values(legal).map(({ status, purpose }) => `${status} (${purpose})`);
+  return [
+    `${number}  ${physical}  ${description[language]} (${quantity.amount ?? '?'} ${quantity.unit})`,
+    `${say('Custody', 'Garde')}: ${custody === null ? '–' : `${custody.role} ${custody.officer}, ${custody.place}, ${custody.since}`}`,
+    ...(transit === null ? [] : [`${say('Transfer', 'Transfert')}: ${transit.stage} ${transit.transfer}`]),
+    `${say('Seal', 'Scellé')}: ${seal === null ? '–' : `${seal.number} ${seal.status}`}`,
+    `${say('Safety', 'Sécurité')}: ${safety.status}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
+    `${say('Legal', 'Juridique')}: ${releases.join('; ') || 'NOT_REQUESTED'}`,
+    `${say('Open discrepancies', 'Écarts ouverts')}: ${open.map(({ kind }) => kind).join(', ') || '–'}`,
+    ...state.remarks.map(({ kind, text }) => `! ${kind}: ${text}`),
+  ];
+}
+
+function nextLines(next: readonly NextAct[], language: Language): readonly string[] {
+  if (next.length === 0) return [];
+  return [
+    language === 'fr' ? 'Suite possible :' : 'What may come next:',
+    ...next.flatMap(({ command, title, signers, countersigners, obstacles }) => [
+      `  scelle ${command} — ${title} (${signers.join(', ')}${countersigners.length === 0 ? '' : ` + ${countersigners.join(', ')}`})`,
+      ...obstacles.map(obstacle => `    ! ${obstacle}`),
+    ]),
+  ];
+}
+
+function historyLines(history: readonly JsonObject[], language: Language): readonly string[] {
+  if (history.length === 0) return [];
+  return [
+    language === 'fr' ? 'Historique :' : 'History:',
+    ...history.map(({ index, type, actor, at }) => {
+      const who = isJsonObject(actor ?? null) ? (actor as JsonObject) : {};
+      return `  #${index}  ${at}  ${type}  ${who.role} ${who.officer}`;
+    }),
+  ];
+}

@@ -3,7 +3,7 @@ import type { TLocalizedValidationError } from 'typebox/error';
 import { Locale } from 'typebox/system';
 import { type JsonValue, type SignedEvent, subjectKind } from '../../log/index.js';
 import { eventRule } from '../catalogue.js';
-import { describedAt, withheldPlaces } from '../schema/annotations.js';
+import { describedAt, formsAt, withheldPlaces } from '../schema/annotations.js';
 import type { TSchema } from '../schema/described.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { checkOtherTexts } from '../vocabulary/coded.js';
@@ -64,8 +64,8 @@ function checkDisclosed(
 export function checkSchema(schema: TSchema, value: unknown, at: string): readonly Violation[] {
   const validator = validatorOf(schema);
   if (validator.Check(value)) return [];
-  const errors = validator.Errors(value);
-  const told = errors.filter(error => !isEcho(error, errors));
+  const errors = withinOneForm(schema, validator.Errors(value));
+  const told = errors.filter(error => !isEcho(schema, error, errors));
   // A value that does not fit is refused, whatever the validator's words for it.
   const faults = (told.length > 0 ? told : errors).flatMap(error => toViolations(schema, error, at));
   return faults.filter(({ pointer }, position) => firstAt(faults, pointer) === position);
@@ -77,10 +77,30 @@ function firstAt(faults: readonly Violation[], at: string): number {
 }
 
 /** A union repeats its alternatives' faults; that the value is not null is no news where another fault is. */
-function isEcho(error: TLocalizedValidationError, all: readonly TLocalizedValidationError[]): boolean {
+function isEcho(
+  schema: TSchema,
+  error: TLocalizedValidationError,
+  all: readonly TLocalizedValidationError[],
+): boolean {
+  if (error.keyword === 'anyOf' && formsAt(schema, error.instancePath).length > 1) return false;
   const wantsNull = error.keyword === 'type' && 'type' in error.params && error.params.type === 'null';
   const isUnknownMember = error.keyword === 'boolean';
   return isUnknownMember || (error.keyword === 'anyOf' && all.length > 1) || (wantsNull && all.length > 1);
+}
+
+/** Of a choice between several forms the choice itself is told, not what each form would have asked for. */
+function withinOneForm(
+  schema: TSchema,
+  errors: readonly TLocalizedValidationError[],
+): readonly TLocalizedValidationError[] {
+  const choices = errors
+    .filter(({ keyword, instancePath }) => keyword === 'anyOf' && formsAt(schema, instancePath).length > 1)
+    .map(({ instancePath }) => instancePath);
+  return errors.filter(
+    ({ keyword, instancePath }) =>
+      keyword === 'anyOf' ||
+      !choices.some(choice => instancePath === choice || instancePath.startsWith(`${choice}/`)),
+  );
 }
 
 function toViolations(schema: TSchema, error: TLocalizedValidationError, at: string): readonly Violation[] {
@@ -94,6 +114,17 @@ function toViolations(schema: TSchema, error: TLocalizedValidationError, at: str
     return error.params.additionalProperties.map(member =>
       memberViolation('body.member-unknown', schema, at, instancePath, member),
     );
+  }
+  const forms = keyword === 'anyOf' ? formsAt(schema, instancePath) : [];
+  if (forms.length > 1) {
+    return [
+      refuse('body.value-refused', `${at}${instancePath}`, {
+        member: instancePath.slice(1),
+        ...description(schema, instancePath),
+        reason: `one of these forms: ${forms.join('; ')}`,
+        reasonFr: `l'une de ces formes : ${forms.join(' ; ')}`,
+      }),
+    ];
   }
   return [
     refuse('body.value-refused', `${at}${instancePath}`, {

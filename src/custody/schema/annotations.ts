@@ -95,6 +95,15 @@ export function describedAt(schema: TSchema, pointer: string): { readonly en: st
   return { en: String(named?.description ?? ''), fr: String(named?.['x-fr'] ?? '') };
 }
 
+/** The forms a value may have at a place with a choice between several: by their members, null apart. */
+export function formsAt(schema: TSchema, pointer: string): readonly string[] {
+  let place = asRecord(schema);
+  for (const step of pointer.split('/').slice(1)) place = stepInto(place, step);
+  return alternatives(place)
+    .filter(({ type, properties }) => type !== 'null' && properties !== undefined)
+    .map(({ properties }) => `{${Object.keys(asRecord(properties)).join(', ')}}`);
+}
+
 function walk(start: Visit, visit: (place: Visit) => void): void {
   const open = [start];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
