@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { DemoInterrupted } from '../demo/interruption.js';
 import { runDemo } from '../demo/run-demo.js';
+import { listFolder } from '../home.js';
 import type { AddCommand } from '../program.js';
 import { UsageError } from '../usage-error.js';
 
@@ -19,10 +19,11 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
     .action(async (options: { out?: string; keep?: boolean; port: string }) => {
       const { output } = surroundings();
       const { out = null, keep = false } = options;
-      if (out !== null && existsSync(out))
-        throw new UsageError(french ? `${out} existe déjà` : `${out} exists already`);
+      if (out !== null && (await listFolder(out)).length > 0) {
+        throw new UsageError({ en: `${out} is not empty`, fr: `${out} n'est pas vide` });
+      }
       if (!/^\d{1,5}$/.test(options.port) || Number(options.port) > 65_535)
-        throw new UsageError(french ? 'port : de 0 à 65535' : 'port: 0 to 65535');
+        throw new UsageError({ en: '--port: 0 to 65535', fr: '--port : de 0 à 65535' });
       try {
         await runDemo({ out, keep, port: Number(options.port) }, output);
       } catch (error) {

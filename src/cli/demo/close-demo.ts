@@ -4,6 +4,7 @@ import type { RunningServer } from '../../server.js';
 import { DeviceHome, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
 import { checkReceipt } from './check-receipt.js';
+import { DemoError, type Narrator } from './narrator.js';
 import type { KeptBatch, Play } from './play.js';
 import type { PlayedStory } from './story.js';
 
@@ -14,7 +15,7 @@ export interface DemoPlace {
   readonly story: PlayedStory;
 }
 
-/** Ends with the receipt of the last event, checked with the log's key alone, and keeps what was made. */
+/** Ends with the receipt of the last event, checked without the service, and keeps what was made. */
 export async function closeDemo(
   play: Play,
   { home, server, keep, story }: DemoPlace,
@@ -24,16 +25,17 @@ export async function closeDemo(
   const last = kept.at(-1);
   const receipt = last?.receipts.at(-1);
   const submitted = last?.submitted.at(-1);
-  if (receipt === undefined || submitted === undefined) return;
+  if (receipt === undefined || submitted === undefined) throw new DemoError('nothing was sent');
   const logKey = formatVerifierKey(server.logKey);
   const { event, index, checkpoint } = await checkReceipt(submitted, receipt, logKey, kid =>
     stage.keyOf(kid),
   );
   const { size, origin } = checkpoint;
   narrator.heading({ en: 'The receipt of the last event', fr: 'Le récépissé du dernier acte' });
+  const signer = stage.labelOf(event.actor.officer);
   narrator.say({
-    en: `Checked with the log's key alone: event ${event.eventId} is leaf ${index} of the tree of ${size}, signed by ${origin}.`,
-    fr: `Vérifié avec la seule clé du journal : l'acte ${event.eventId} est la feuille ${index} de l'arbre de ${size}, signé par ${origin}.`,
+    en: `Checked without asking the service. By the log's key alone: event ${event.eventId} is leaf ${index} of the tree of ${size} of ${origin}. By the signer's key: ${signer} signed it.`,
+    fr: `Vérifié sans interroger le service. Par la seule clé du journal : l'acte ${event.eventId} est la feuille ${index} de l'arbre de taille ${size} de ${origin}. Par la clé du signataire : ${signer} l'a signé.`,
   });
   const result = {
     origin,
@@ -44,7 +46,6 @@ export async function closeDemo(
     ...(keep ? { url: server.url } : {}),
   };
   await keepReceipts(home, kept);
-  await writeFileDurably(join(home, 'transcript.txt'), `${narrator.transcript.join('\n')}\n`);
   await writeFileDurably(join(home, 'transcript.json'), `${JSON.stringify(result, null, 2)}\n`);
   await new DeviceHome(home).saveDevice({
     service: keep ? server.url : 'http://127.0.0.1:8420',
@@ -53,6 +54,11 @@ export async function closeDemo(
     logKey,
   });
   if (output.json) output.result(result, []);
+}
+
+/** The print-out, whatever came of it. */
+export function keepTranscript(home: string, { transcript }: Narrator): Promise<void> {
+  return writeFileDurably(join(home, 'transcript.txt'), `${transcript.join('\n')}\n`);
 }
 
 /** Each batch with its receipts, as its signers keep it: enough to prove every act without the service. */

@@ -5,7 +5,7 @@ export const columns = 92;
 export function layOut(text: string, indent = 0, hanging = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of joinPunctuation(text).split(' ')) {
     const margin = lines.length === 0 ? indent : indent + hanging;
     if (line !== '' && margin + line.length + 1 + word.length > columns) {
       lines.push(' '.repeat(margin) + line);
@@ -14,7 +14,15 @@ export function layOut(text: string, indent = 0, hanging = 0): readonly string[]
       line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return [...lines, ' '.repeat(lines.length === 0 ? indent : indent + hanging) + line];
+  const last = ' '.repeat(lines.length === 0 ? indent : indent + hanging) + line;
+  return [...lines, last].map(broken => broken.replaceAll(noBreak, ' '));
+}
+
+const noBreak = '\u00a0';
+
+/** French sets a blank before `;`, `:`, `!`, `?` and inside « »: no line begins or ends with one of them. */
+function joinPunctuation(text: string): string {
+  return text.replace(/ (?=[;:!?»])|(?<=«) /g, noBreak);
 }
 
 /** A row of a table: each cell in its width, the last as it is. */

@@ -68,9 +68,14 @@ export class Play {
     return this.stage.officer(name).officer;
   }
 
+  /** @throws DemoInterrupted where somebody interrupted */
+  goOn(): void {
+    this.#interrupted?.throwIfAborted();
+  }
+
   /** Acts that must be accepted, sent as one batch; returns the ids of the events. */
   async does(told: Told, ...acts: readonly StagedAct[]): Promise<readonly string[]> {
-    this.#interrupted?.throwIfAborted();
+    this.goOn();
     const outcome = await this.stage.attempt(acts);
     if (outcome.kind === 'refused') {
       throw new DemoError(`${told.en}: ${JSON.stringify(outcome.problem.document, null, 1)}`);
@@ -100,7 +105,7 @@ export class Play {
     by: RuleCode,
     ...acts: readonly StagedAct[]
   ): Promise<void> {
-    this.#interrupted?.throwIfAborted();
+    this.goOn();
     await this.stage.readingAs(deliveredBy, language);
     const outcome = await this.stage.attempt(acts);
     if (outcome.kind === 'accepted') throw new DemoError(`${told.en}: was not refused`);

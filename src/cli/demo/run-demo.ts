@@ -1,20 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startServer } from '../../server.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
-import { closeDemo } from './close-demo.js';
-import { Interruption } from './interruption.js';
+import { closeDemo, keepTranscript } from './close-demo.js';
+import { DemoInterrupted, Interruption } from './interruption.js';
 import { keepRunning } from './keep-running.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { playStory } from './story.js';
 
 export interface DemoOptions {
-  /** Keep everything that was made in this folder; null: in a temporary one that is removed. */
+  /** Keep everything that was made in this folder, empty or new; null: in a temporary one that is removed. */
   readonly out: string | null;
   /** Leave the service running, with the case in it, until somebody interrupts. */
   readonly keep: boolean;
@@ -25,12 +25,25 @@ export interface DemoOptions {
 export async function runDemo(options: DemoOptions, output: Output): Promise<void> {
   const interruption = new Interruption();
   const home = options.out ?? (await mkdtemp(join(tmpdir(), 'scelle-demo-')));
+  let keepFolder = options.out !== null;
   try {
     await playAt(home, options, output, interruption);
+    if (keepFolder) tellKept(home, output);
+  } catch (error) {
+    // Half a demonstration is of no use to anybody, and would stand in the way of the next one.
+    if (error instanceof DemoInterrupted) keepFolder = false;
+    throw error;
   } finally {
-    if (options.out === null) await rm(home, { recursive: true, force: true });
+    if (!keepFolder) await rm(home, { recursive: true, force: true });
     interruption.forget();
   }
+}
+
+function tellKept(home: string, { language, note }: Output): void {
+  const folder = resolve(home);
+  const what = 'transcript.txt, transcript.json, receipts, officers, files, postgres';
+  note(language === 'fr' ? `\nGardé dans ${folder} : ${what}.` : `\nKept in ${folder}: ${what}.`);
+  note(`  npx scelle --home ${folder} serve`);
 }
 
 async function playAt(
@@ -57,14 +70,16 @@ async function playAt(
       now,
       logger: false,
     });
+    const narrator = new Narrator(output, now);
     try {
       signal.throwIfAborted();
       const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
-      const play = new Play(stage, new Narrator(output, now), clock, signal);
+      const play = new Play(stage, narrator, clock, signal);
       const story = await playStory(play);
       await closeDemo(play, { home, server, keep, story }, output);
       if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
     } finally {
+      await keepTranscript(home, narrator);
       await server.stop();
     }
   } finally {

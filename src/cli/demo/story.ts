@@ -8,6 +8,7 @@ import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js'
 import { placeInStores } from './chapters/headquarters-store.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
+import { readAsRecipient } from './chapters/recipient-reads.js';
 import { playScenes } from './chapters/scenes.js';
 import { playSectorLeg } from './chapters/sector-leg.js';
 import { type UploadedFiles, uploadPictures } from './chapters/uploads.js';
@@ -51,7 +52,13 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   await placeInStores(play, setting, travelling);
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
-  await playHandover(play, setting, [arms, armsOfOutposts, broughtIn]);
+  const released = [arms, armsOfOutposts, broughtIn];
+  await playHandover(play, setting, released);
+  await readAsRecipient(
+    play,
+    released.flatMap(({ items }) => items),
+    collected.destroyed,
+  );
   await playHandoverOnPaper(play, setting, [divided, mortar]);
   const items = [
     ...travelling.flatMap(packed => packed.items),

@@ -11,7 +11,7 @@ const capacities: Readonly<Record<string, Text>> = {
   'previous-courier': { en: 'previous courier', fr: 'convoyeur précédent' },
   custodian: { en: 'custodian', fr: 'gardien' },
   taker: { en: 'taker', fr: 'preneur' },
-  supervisor: { en: 'supervisor', fr: 'superviseur' },
+  supervisor: { en: 'supervisor', fr: 'supérieur' },
   registrar: { en: 'second registrar', fr: 'second officier enregistreur' },
   'overriding-officer': { en: 'overriding officer', fr: 'officier levant le verrou' },
 };
@@ -22,25 +22,20 @@ const relations: Readonly<Record<string, Text>> = {
   CUSTODIAN: { en: 'the custodian', fr: 'le gardien' },
   WITNESS: { en: 'a witness', fr: 'un témoin' },
   SECOND_OFFICER: { en: 'a second officer', fr: 'un second officier' },
-  SUPERVISOR: { en: 'a supervisor', fr: 'un superviseur' },
+  SUPERVISOR: { en: 'a supervisor', fr: 'un supérieur' },
   RECEIVER: { en: 'the receiver', fr: 'le destinataire' },
   GIVER: { en: 'the giver', fr: 'le remettant' },
 };
 
-/** `DEMO-WIT-1/WIT` and `DEMO-WIT-2/WIT as witness` as `DEMO-WIT-1 (WIT); witness: DEMO-WIT-2 (WIT)`. */
+/** `DEMO-WIT-1/WIT` and `DEMO-WIT-2/WIT as witness` as `DEMO-WIT-1/WIT; witness: DEMO-WIT-2/WIT`. */
 export function tellSigners(signers: readonly string[], language: Language): string {
   const colon = language === 'fr' ? ' :' : ':';
   return signers
     .map(text => {
       const [who = '', as] = text.split(' as ');
-      return as === undefined ? inRole(who) : `${capacities[as]?.[language] ?? as}${colon} ${inRole(who)}`;
+      return as === undefined ? who : `${capacities[as]?.[language] ?? as}${colon} ${who}`;
     })
     .join('; ');
-}
-
-function inRole(who: string): string {
-  const [name = '', role = ''] = who.split('/');
-  return `${name} (${role})`;
 }
 
 export function tellProvider(provider: string, language: Language): string {

@@ -34,6 +34,7 @@ export async function showCustody(
   const service = await stage.readingAs('DEMO-CASE-1');
   const shown: ShownCustody[] = [];
   for (const { id, label } of items) {
+    play.goOn();
     const [current, custody] = await Promise.all([
       service.get(`/v1/evidence/${id}`),
       service.get(`/v1/evidence/${id}/custody`),

@@ -69,8 +69,8 @@ export async function receiveFromOutside(
   });
   await play.isStopped(
     {
-      en: 'It is to be taken in before two persons have cleared it.',
-      fr: 'Elle serait acceptée avant sa mise en sécurité par deux personnes.',
+      en: 'The rifle is to be taken in before two persons have cleared it.',
+      fr: 'La pièce serait prise en charge avant sa mise en sécurité par deux personnes.',
     },
     'evidence.weapon-not-cleared',
     intake(),

@@ -76,7 +76,7 @@ export const berBarrels: readonly DemoItem[] = [
       confidence: 'MODERATE',
       reference: {
         en: 'UNIDIR 2023: chemical producer in South Korea; via Syria, then second-hand traders in Türkiye',
-        fr: 'UNIDIR 2023 : producteur chimique en Corée du Sud ; par la Syrie, puis des brocanteurs en Türkiye',
+        fr: "UNIDIR 2023 : producteur chimique en Corée du Sud ; par la Syrie, puis des revendeurs d'occasion en Türkiye",
       },
     },
   },
