@@ -1,18 +1,20 @@
 import type { RoleCode } from '../../custody/roles.js';
+import type { Text } from '../../custody/text.js';
 
 /** An officer of the demonstration: nobody, and marked as such everywhere. */
 export interface CastListing {
   readonly label: string;
   readonly roles: readonly RoleCode[];
   readonly alg?: 'ES256' | 'ES384' | 'Ed25519';
+  /** What he knows beside what his role says (domain.md section (b)). */
+  readonly competence?: Text;
 }
 
 /** Enough officers to take a case from the scene to the national authority. All invented. */
 export const castList: readonly CastListing[] = [
   { label: 'DEMO-WIT-1', roles: ['WIT'] },
   { label: 'DEMO-WIT-2', roles: ['WIT'], alg: 'Ed25519' },
-  // The armourer: a collector with that competence (domain.md section (b)).
-  { label: 'DEMO-ARM-1', roles: ['WIT'] },
+  { label: 'DEMO-ARM-1', roles: ['WIT'], competence: { en: 'armourer', fr: 'armurier' } },
   { label: 'DEMO-CSO-1', roles: ['CSO'] },
   { label: 'DEMO-EOD-1', roles: ['EOD'] },
   { label: 'DEMO-FR-1', roles: ['FR'] },

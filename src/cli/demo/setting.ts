@@ -43,14 +43,16 @@ export async function prepareSetting(play: Play): Promise<Setting> {
 }
 
 async function enlist({ stage, narrator }: Play, listing: CastListing, unit: string): Promise<void> {
-  const { label, roles, alg } = listing;
+  const { label, roles, alg, competence } = listing;
   const officer = await stage.enlist(label, roles, {
     unit,
     national: isNational(listing),
     ...(alg === undefined ? {} : { alg }),
   });
   narrator.name(officer, label);
-  const titles = roles.map(role => roleTable[role].title[narrator.language]).join(', ');
+  const { language } = narrator;
+  const known = competence === undefined ? [] : [competence[language]];
+  const titles = [...roles.map(role => roleTable[role].title[language]), ...known].join(', ');
   narrator.show([`  ${row([label, roles.join(', '), titles], [12, 10, 0])}`]);
 }
 
