@@ -7,6 +7,7 @@ import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
+import { addTransferReceiptCommand } from './commands/transfer-receipt.js';
 import { addVocabularyCommand } from './commands/vocabulary.js';
 import { createOutput, type Output } from './output.js';
 import { actGroups } from './verbs.js';
@@ -80,6 +81,7 @@ export async function createProgram(language: Language, argv: readonly string[])
   addStatusCommand(program, language, surroundings);
   addVocabularyCommand(program, language, surroundings);
   addActCommands(program, language, surroundings);
+  addTransferReceiptCommand(program, language, surroundings);
   return program;
 }
 

@@ -29,6 +29,7 @@ import { openapiRoutes } from './routes/openapi.js';
 import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
 import { sessionRoutes } from './routes/sessions.js';
+import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 
 export interface AppParts {
   readonly log: OpenLog;
@@ -89,6 +90,7 @@ export async function buildApp({
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
+  await app.register(transferReceiptRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
   await app.register(fileUploadRoutes, { log, limits: allowed, allowance });

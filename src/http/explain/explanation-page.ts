@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../custody/text.js';
+import { escapeHtml } from '../html.js';
 import type { CodeExplanation } from './explanation.js';
 
 const labels = {
@@ -74,13 +75,4 @@ function rows(entries: readonly (readonly [string, string])[]): string {
 
 function back(text: string): string {
   return `<p><a href="/problems">${escapeHtml(text)}</a></p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

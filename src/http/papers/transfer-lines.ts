@@ -1,0 +1,205 @@
+import type { Remark } from '../../custody/evidence/state.js';
+import { sameQuantity } from '../../custody/schema/quantity.js';
+import type { Text } from '../../custody/text.js';
+import type { TransferState } from '../../custody/transfer/state.js';
+import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
+import { subCategories } from '../../custody/vocabulary/materiel.js';
+import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
+import type { ItemOnPaper, TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
+import type { ItemOfAct, SignedAct } from '../../store/readers/transfer/signed-act.js';
+import { type Html, html } from '../html.js';
+import { codeIn, labelled, type PrintedQuantity, quantityOnPaper, type Say } from './paper-text.js';
+import { lineWords, remarkWords, paperWords as words } from './transfer-words.js';
+
+/** One line of the manifest (`evidence.offered`). */
+interface Sent {
+  readonly description: string;
+  readonly quantity: PrintedQuantity;
+  readonly sealNumber: string | null;
+  readonly sealException: string | null;
+  readonly hazard: string | null;
+  readonly certificates: readonly string[];
+}
+
+/** What the receiver found (`evidence.received`). */
+interface Received {
+  readonly quantity: PrintedQuantity | null;
+  readonly seals: readonly {
+    readonly number: string;
+    readonly found: string | null;
+    readonly status: string;
+  }[];
+  readonly condition: string;
+  readonly conditionAgrees: boolean;
+  readonly description: string;
+  readonly descriptionAgrees: boolean;
+  readonly reserve: { readonly text: string; readonly discrepancies: readonly string[] } | null;
+  readonly nationalReference: string | null;
+  readonly nationalSeal: string | null;
+}
+
+interface TakenOver {
+  readonly sealNumber: string | null;
+  readonly condition: string;
+}
+
+/** An item's line with the last answer to it. */
+interface Line {
+  readonly item: ItemOnPaper;
+  readonly status: TransferState['lines'][string] | undefined;
+  readonly sent: Sent | null;
+  readonly received: Received | null;
+  readonly taken: TakenOver | null;
+  readonly refusal: string | null;
+  /** The event that answered: its own remark is told with the answer. */
+  readonly answer: string | null;
+}
+
+/** Every item, as handed over and as received side by side (RQ-32), with what stands on it (RQ-31). */
+export function linesOfTransfer(paper: TransferPaper, say: Say): Html {
+  const national = paper.transfer.kind === 'HANDOVER';
+  const rows = paper.items.map((item, position) =>
+    lineRow(lineOf(item, paper), position + 1, national, paper, say),
+  );
+  const widths = national ? ['6%', '19%', '23%', '23%', '16%', '13%'] : ['6%', '20%', '26%', '26%', '22%'];
+  return html`<table>
+<colgroup>${widths.map(width => html`<col width="${width}">`)}</colgroup>
+<thead><tr><th>${say(words.no)}</th><th>${say(words.item)}</th><th>${say(words.sent)}</th><th>${say(words.received)}</th><th>${say(words.remarks)}</th>${national ? html`<th>${say(words.national)}</th>` : null}</tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
+}
+
+function lineOf(item: ItemOnPaper, { acts, transfer }: TransferPaper): Line {
+  const sent = lastFor(acts, item.id, ['transfer.offered']);
+  const answer = lastFor(acts, item.id, ['transfer.received', 'transfer.refused', 'transfer.taken-over']);
+  const of = (type: string) => (answer?.act.type === type ? answer.event.body : null);
+  return {
+    item,
+    status: transfer.lines[item.id],
+    sent: (sent?.event.body ?? null) as unknown as Sent | null,
+    received: of('transfer.received') as unknown as Received | null,
+    taken: of('transfer.taken-over') as unknown as TakenOver | null,
+    refusal: (of('transfer.refused') as unknown as { readonly reason: string } | null)?.reason ?? null,
+    answer: answer?.event.eventId ?? null,
+  };
+}
+
+function lastFor(
+  acts: readonly SignedAct[],
+  item: string,
+  types: readonly string[],
+): { readonly act: SignedAct; readonly event: ItemOfAct } | undefined {
+  return acts
+    .filter(({ type }) => types.includes(type))
+    .flatMap(act => act.items.filter(event => event.item === item).map(event => ({ act, event })))
+    .at(-1);
+}
+
+function lineRow(line: Line, position: number, national: boolean, paper: TransferPaper, say: Say): Html {
+  const { item, status, received } = line;
+  return html`<tr>
+<td>${position}</td>
+<td><p class="number">${item.number}</p><p>${codeIn(subCategories, item.subCategory, say)}</p><p>${say(item.description)}</p>${status === undefined ? null : html`<p class="status">${say(lineWords[status])}</p>`}</td>
+<td>${line.sent === null ? null : sentCell(line.sent, say)}</td>
+<td>${answerCell(line, say)}</td>
+<td>${remarksCell(line, paper, say)}</td>
+${national ? html`<td>${nationalCell(received, say)}</td>` : null}
+</tr>`;
+}
+
+function sentCell(
+  { description, quantity, sealNumber, sealException, hazard, certificates }: Sent,
+  say: Say,
+): Html {
+  return html`<p>${description}</p>
+${field(words.quantity, quantityOnPaper(quantity, say), say)}
+${field(words.seal, sealNumber ?? say(words.noSeal), say)}
+${sealException === null ? null : html`<p>${sealException}</p>`}
+${hazard === null ? null : field(words.hazard, hazard, say)}
+${certificates.length === 0 ? null : field(words.certificates, certificates.join(', '), say)}`;
+}
+
+function answerCell(line: Line, say: Say): Html | null {
+  const { received, taken, refusal, sent } = line;
+  if (refusal !== null) return field(words.refusedFor, refusal, say);
+  if (taken !== null) {
+    return html`${field(words.seal, taken.sealNumber ?? say(words.noSeal), say)}
+${field(words.condition, taken.condition, say)}`;
+  }
+  if (received === null) return null;
+  const { quantity, seals, description, condition } = received;
+  const counted = quantity === null ? say(words.underSeal) : quantityOnPaper(quantity, say);
+  const sameCount = quantity === null || sent === null || sameQuantity(sent.quantity, quantity);
+  return html`${marked(!received.descriptionAgrees, html`${description}`, say)}
+${marked(!sameCount, html`<span class="label">${labelled(words.quantity, say)}</span>${counted}`, say)}
+${seals.length === 0 ? field(words.seal, say(words.noSeal), say) : seals.map(seal => sealFound(seal, say))}
+${marked(!received.conditionAgrees, html`<span class="label">${labelled(words.condition, say)}</span>${condition}`, say)}`;
+}
+
+function sealFound({ number, found, status }: Received['seals'][number], say: Say): Html {
+  const read = found === number ? '' : ` (${say(words.readAs)} ${found ?? say(words.nothingRead)})`;
+  const state = codeIn(sealStatusLabels, status, say);
+  const differs = status !== 'VERIFIED_INTACT';
+  return marked(
+    differs,
+    html`<span class="label">${labelled(words.seal, say)}</span>${number}${read}, ${state}`,
+    say,
+  );
+}
+
+function marked(differs: boolean, text: Html, say: Say): Html {
+  return differs ? html`<p class="differs">${say(words.differs)} – ${text}</p>` : html`<p>${text}</p>`;
+}
+
+function remarksCell({ item, received, answer }: Line, { discrepancies }: TransferPaper, say: Say): Html {
+  const reserve = received?.reserve ?? null;
+  return html`${reserve === null ? null : html`<p><b>${labelled(words.reserve, say)}</b>${reserve.text}</p>`}
+${(reserve?.discrepancies ?? []).map(id => discrepancyLine(id, discrepancies, say))}
+${
+  item.remarks === null
+    ? html`<p class="label">${say(words.remarksWithheld)}</p>`
+    : remarksOn(item.remarks, reserve === null ? null : answer, say).map(text => html`<p>${text}</p>`)
+}`;
+}
+
+/** Each once, however many acts left the same; what the answer itself says is said already. */
+function remarksOn(remarks: readonly Remark[], told: string | null, say: Say): readonly string[] {
+  const texts = remarks
+    .filter(({ event }) => event !== told)
+    .map(({ kind, text }) => `${labelled(remarkWords[kind], say)}${codesSaid(text, say)}`);
+  return [...new Set(texts)];
+}
+
+const codeWords: Readonly<Record<string, Text>> = {
+  ...discrepancyKinds,
+  ...discrepancyOutcomes,
+  ...sealStatusLabels,
+};
+
+/** The rules put codes before the first colon of a remark; after it stand an officer's own words. */
+function codesSaid(text: string, say: Say): string {
+  const colon = text.indexOf(':');
+  if (colon < 0) return text;
+  const head = text.slice(0, colon).replaceAll(/[A-Z][A-Z_]+/g, code => codeIn(codeWords, code, say));
+  return `${head}${say(words.colon)}${text.slice(colon + 1).trim()}`;
+}
+
+/** A place to write in what the national authority has not said yet (RQ-69). */
+const blank = '………………';
+
+function nationalCell(received: Received | null, say: Say): Html {
+  return html`${field(words.nationalReference, received?.nationalReference ?? blank, say)}
+${field(words.seal, received?.nationalSeal ?? blank, say)}`;
+}
+
+function discrepancyLine(id: string, known: TransferPaper['discrepancies'], say: Say): Html {
+  const { kind = '', open = true, outcome = null } = known.get(id) ?? {};
+  const state = open
+    ? say(words.open)
+    : `${labelled(words.closed, say)}${codeIn(discrepancyOutcomes, outcome ?? '', say)}`;
+  return html`<p>${say(words.discrepancy)} – ${codeIn(discrepancyKinds, kind, say)}, ${state} <span class="id">${id}</span></p>`;
+}
+
+function field(label: (typeof words)[keyof typeof words], value: string, say: Say): Html {
+  return html`<p><span class="label">${labelled(label, say)}</span>${value}</p>`;
+}
