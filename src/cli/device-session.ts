@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import {
   checkReceipts,
   eventIdsOf,
   isWaiting,
   KnownLog,
   type OutboxEntry,
-  type OutboxFile,
   type PushOutcome,
+  type PushParts,
   pushOutbox,
   readKnowledge,
   Service,
@@ -52,7 +50,7 @@ function outboxPassphrase(): string | null {
 
 /** Opens a session for reading with the first officer whose key is here. */
 export async function signIn({ service, device }: DeviceSession, { unlocked }: NamedOfficer): Promise<void> {
-  if (unlocked !== null) await service.openSession(device.origin, unlocked, Date.now());
+  if (unlocked !== null) await service.openSession(device.origin, unlocked, Date.now);
 }
 
 /** As `signIn`; false where the service cannot be reached or cannot answer just now. */
@@ -140,14 +138,12 @@ export async function knownLog(
   return known;
 }
 
-/** Pushes all that waits; files are streamed from where they lie. */
+/** Pushes all that waits. */
 export function pushAll(
   { outbox, service, device }: DeviceSession,
-  told: (outcome: PushOutcome) => void | Promise<void>,
+  parts: Pick<PushParts, 'upload' | 'told'>,
 ): Promise<readonly PushOutcome[]> {
-  const upload = ({ sha256, mediaType, path }: OutboxFile) =>
-    service.putFile(sha256, mediaType, Readable.toWeb(createReadStream(path)) as ReadableStream);
   const check = (batch: OutboxEntry['batch'], receipts: NonNullable<OutboxEntry['receipts']>) =>
     checkReceipts(batch, receipts, device.logKey, Date.now());
-  return pushOutbox(outbox, service, { upload, check, told });
+  return pushOutbox(outbox, service, { ...parts, check });
 }

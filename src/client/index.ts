@@ -65,6 +65,7 @@ export {
 export { readPages } from './read-pages.js';
 export { type KeyForSigning, type Recomposition, recomposeBatch, replacedIds } from './recompose-batch.js';
 export {
+  type AnnouncedFile,
   type Fetch,
   type HeadAnswer,
   type Problem,
@@ -74,5 +75,7 @@ export {
   type ServiceOptions,
   ServiceProblem,
   ServiceUnreachable,
+  type UploadStanding,
 } from './service.js';
 export { type NotTaken, takeAlong, type Wanted } from './take-along.js';
+export { type FileOnDevice, type UploadOptions, uploadFile } from './upload-file.js';

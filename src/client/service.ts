@@ -62,6 +62,29 @@ export interface HeadAnswer {
   readonly state: JsonValue;
 }
 
+/** A file as it is announced: its hash (hexadecimal), its media type, its size in bytes. */
+export interface AnnouncedFile {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+/** An upload under way: its address, and how many bytes the service has. */
+export interface UploadStanding {
+  readonly path: string;
+  readonly offset: number;
+}
+
+const tus = { 'tus-resumable': '1.0.0' } as const;
+
+function offsetOf({ headers }: Response): number {
+  const offset = headers.get('upload-offset');
+  if (offset === null || !/^\d{1,15}$/.test(offset)) {
+    throw new ServiceUnreachable('an upload was answered without Upload-Offset');
+  }
+  return Number(offset);
+}
+
 /** Subjects asked for in one address: more would not fit into the header of a request. */
 const headsAtOnce = 100;
 
@@ -69,6 +92,7 @@ const headsAtOnce = 100;
 export class Service {
   readonly #options: ServiceOptions;
   #token: string | undefined;
+  #reopen: (() => Promise<void>) | undefined;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -85,12 +109,19 @@ export class Service {
     return this.#json('POST', '/v1/drafts', { acts: [...acts] });
   }
 
-  /** Opens a session of 15 minutes: a signed assertion over a nonce of the service. */
-  async openSession(log: string, { officer, signer }: OfficerKey, now: number): Promise<void> {
+  /**
+   * Opens a session of 15 minutes: a signed assertion over a nonce of the service. It is opened again by itself when
+   * it ends: an upload may take hours.
+   */
+  async openSession(log: string, key: OfficerKey, now: () => number): Promise<void> {
+    const { officer, signer } = key;
+    this.#reopen = undefined;
+    this.#token = undefined;
     const { nonce } = await this.#json('POST', '/v1/sessions/nonces', {});
-    const assertion = await signSessionAssertion({ log, officer, nonce: String(nonce), at: now }, signer);
+    const assertion = await signSessionAssertion({ log, officer, nonce: String(nonce), at: now() }, signer);
     const { accessToken } = await this.#json('POST', '/v1/sessions', { assertion });
     this.#token = String(accessToken);
+    this.#reopen = () => this.openSession(log, key, now);
   }
 
   /** Heads and states of subjects; those that do not exist, or may not be seen, are left out. */
@@ -118,7 +149,7 @@ export class Service {
     return new Uint8Array(await (await this.#request('GET', path, {})).arrayBuffer());
   }
 
-  /** Uploads a file under its hash. */
+  /** Uploads a file under its hash, in one piece; `uploadFile` goes on where it stopped. */
   async putFile(sha256: string, mediaType: string, bytes: NonNullable<RequestInit['body']>): Promise<void> {
     await this.#request('PUT', `/v1/files/${sha256}`, {
       body: bytes,
@@ -126,6 +157,32 @@ export class Service {
       // Node asks for it where the body is a stream.
       duplex: 'half',
     } as RequestInit);
+  }
+
+  /** Announces a file that comes in parts (tus 1.0.0), or finds out how much of it is there. */
+  async beginUpload({ sha256, mediaType, size }: AnnouncedFile): Promise<UploadStanding> {
+    const metadata = { sha256, mediaType };
+    const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${btoa(value)}`);
+    const answer = await this.#request('POST', '/v1/uploads', {
+      headers: { ...tus, 'upload-length': String(size), 'upload-metadata': pairs.join(',') },
+    });
+    return { path: answer.headers.get('location') ?? '', offset: offsetOf(answer) };
+  }
+
+  /** Sends the part that begins at `offset`. */
+  async appendToUpload(
+    { path, offset }: UploadStanding,
+    part: Uint8Array<ArrayBuffer>,
+  ): Promise<UploadStanding> {
+    const answer = await this.#request('PATCH', path, {
+      body: part,
+      headers: {
+        ...tus,
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+      },
+    });
+    return { path, offset: offsetOf(answer) };
   }
 
   async #json(method: string, path: string, body?: JsonObject): Promise<JsonObject> {
@@ -140,12 +197,23 @@ export class Service {
   }
 
   async #request(method: string, path: string, init: RequestInit): Promise<Response> {
+    const response = await this.#sendSigned(method, path, init);
+    if (response.ok) return response;
+    // A stream can be sent once only.
+    const again =
+      response.status === 401 && !(init.body instanceof ReadableStream) ? this.#reopen : undefined;
+    if (again === undefined) throw new ServiceProblem(await readProblem(response));
+    await again();
+    const answer = await this.#sendSigned(method, path, init);
+    if (answer.ok) return answer;
+    throw new ServiceProblem(await readProblem(answer));
+  }
+
+  #sendSigned(method: string, path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('accept-language', this.#options.language);
     if (this.#token !== undefined) headers.set('authorization', `Bearer ${this.#token}`);
-    const response = await this.#send(`${this.#options.url}${path}`, { ...init, method, headers });
-    if (response.ok) return response;
-    throw new ServiceProblem(await readProblem(response));
+    return this.#send(`${this.#options.url}${path}`, { ...init, method, headers });
   }
 
   async #send(url: string, init: RequestInit): Promise<Response> {

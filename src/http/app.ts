@@ -28,6 +28,7 @@ import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
 import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
+import { resumableUploadRoutes } from './routes/resumable-uploads.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 
@@ -95,5 +96,6 @@ export async function buildApp({
   const allowance = new UploadAllowance(allowed, log.now);
   await app.register(fileUploadRoutes, { log, limits: allowed, allowance });
   await app.register(alertRoutes, { log });
+  await app.register(resumableUploadRoutes, { log, limits: allowed, allowance });
   return app;
 }

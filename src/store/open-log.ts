@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { LogState } from '../custody/log/state.js';
 import type { Sop } from '../custody/sop/document.js';
@@ -36,6 +38,8 @@ export interface OpenLog {
   readonly logKey: LogKey;
   readonly vault: FileVault;
   readonly files: FileStore;
+  /** Files that come in parts: on the disk of the files, so that one that is whole only moves. */
+  readonly uploadsFolder: string;
   readonly sopDocuments: SopDocuments;
   readonly now: () => number;
   /** The SOP in force now, and the hash of its bytes. */
@@ -72,6 +76,8 @@ async function openParts(
   // A log without its vault shall fail when it is opened, not when the first officer signs.
   await vault.read();
   const files = await FolderFileStore.open(filesFolder);
+  const uploadsFolder = join(filesFolder, 'uploads');
+  await mkdir(uploadsFolder, { recursive: true, mode: 0o700 });
   const sopDocuments = sopDocumentsIn(files);
   const random = (length: number) => randomBytes(length);
   const findKey = registeredKeys(db);
@@ -84,6 +90,7 @@ async function openParts(
     logKey,
     vault,
     files,
+    uploadsFolder,
     sopDocuments,
     now,
     sop: () => readSopInForce(db, subject, sopDocuments),

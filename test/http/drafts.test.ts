@@ -69,7 +69,7 @@ t.test('POST /v1/drafts', async t => {
       fetch: (url, init) => fetch(url, init),
     });
     const key = stage.officer('DEMO-WIT-1');
-    await service.openSession(stage.origin, key, clock.now);
+    await service.openSession(stage.origin, key, () => clock.now);
     const act = {
       subject: stock,
       type: 'sealstock.spoiled',

@@ -180,7 +180,7 @@ export class Stage {
    */
   async readingAs(name: string, language: Language = this.#language): Promise<Service> {
     const service = this.#connect(language);
-    await service.openSession(this.origin, this.officer(name), this.#now());
+    await service.openSession(this.origin, this.officer(name), this.#now);
     this.#service = service;
     return service;
   }

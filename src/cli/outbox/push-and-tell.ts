@@ -6,6 +6,7 @@ import { describeProblem } from '../describe-problem.js';
 import { type DeviceSession, pushAll } from '../device-session.js';
 import { exitStatus, type Output } from '../output.js';
 import { tellWhatCameBetween } from './came-between.js';
+import { uploadWithProgress } from './upload-with-progress.js';
 
 /** Pushes all that waits, tells each outcome, and sets the exit status to the worst of them. */
 export async function pushAndTell(
@@ -16,8 +17,11 @@ export async function pushAndTell(
 ): Promise<void> {
   const { unreadable } = await session.outbox.list();
   noteUnreadable(unreadable, output);
-  const outcomes = await pushAll(session, async outcome => {
-    for (const line of await describeOutcome(outcome, session, output.language)) output.note(line);
+  const outcomes = await pushAll(session, {
+    upload: file => uploadWithProgress(session.service, file, output),
+    told: async outcome => {
+      for (const line of await describeOutcome(outcome, session, output.language)) output.note(line);
+    },
   });
   const own = outcomes.find(({ entry }) => entry.id === wanted);
   const told = (wanted === null ? outcomes : [own]).flatMap(outcome =>

@@ -85,6 +85,22 @@ export const problemKinds = {
       fr: "Voyez ce qui s'est passé entre-temps, puis signez à nouveau.",
     },
   ),
+  'upload-elsewhere': kind(
+    409,
+    { en: 'The upload stands at another byte', fr: "L'envoi en est à un autre octet" },
+    {
+      en: 'Ask with HEAD where it stands, and go on from there.',
+      fr: 'Demandez par HEAD où il en est, et reprenez à partir de là.',
+    },
+  ),
+  'upload-protocol': kind(
+    412,
+    { en: 'Another version of the upload protocol', fr: "Autre version du protocole d'envoi" },
+    {
+      en: 'Send Tus-Resumable: 1.0.0.',
+      fr: 'Envoyez Tus-Resumable: 1.0.0.',
+    },
+  ),
   'too-large': kind(
     413,
     { en: 'The request is too large', fr: 'La requête est trop volumineuse' },

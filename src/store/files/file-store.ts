@@ -55,7 +55,8 @@ export interface FileStore {
    */
   stage(sha256: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StagedFile>;
   /**
-   * Takes in a file that lies on this machine, e.g. a resumed upload, hashing it. It is consumed by `commit`.
+   * Takes in a file that lies on this machine, e.g. a resumed upload, hashing it. `commit` consumes it; `discard`
+   * leaves it where it is.
    * @throws FileRefused
    */
   stageFile(sha256: string, path: string): Promise<StagedFile>;

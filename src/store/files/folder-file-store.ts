@@ -54,7 +54,7 @@ export class FolderFileStore implements FileStore {
     });
     requireHash(sha256, hash.digest('hex'));
     await onDisk(() => syncPath(path));
-    return this.#stagedAt(path, sha256, size);
+    return { ...this.#stagedAt(path, sha256, size), discard: async () => {} };
   }
 
   async sizeOf(sha256: string): Promise<number | undefined> {
