@@ -57,7 +57,8 @@ export async function readHistory(
     .selectFrom('event')
     .select(['log_index', 'received_at', 'jws'])
     .where('subject', '=', subject)
-    .where('seq', '>', after)
+    // The cursor comes from the sender, and may be more than the column holds.
+    .where('seq', '>', sql<number>`${after}::bigint`)
     .orderBy('seq')
     .limit(limit + 1)
     .execute();
