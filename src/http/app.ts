@@ -11,6 +11,7 @@ import { mediaTypes } from './plugins/media-types.js';
 import { metrics } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
+import { routeIndex } from './plugins/route-index.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
 import { answerClientError } from './problem/client-error.js';
@@ -29,6 +30,7 @@ import { openapiRoutes } from './routes/openapi.js';
 import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
 import { resumableUploadRoutes } from './routes/resumable-uploads.js';
+import { rootRoutes } from './routes/root.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 
@@ -70,6 +72,7 @@ export async function buildApp({
   });
   await app.register(validation);
   await app.register(limits, { limits: allowed });
+  await app.register(routeIndex);
   await app.register(problems);
   await app.register(mediaTypes);
   await app.register(sessions, { log });
@@ -81,6 +84,7 @@ export async function buildApp({
   await app.register(docs);
   await app.register(openapiRoutes);
   await app.register(problemRoutes);
+  await app.register(rootRoutes);
   await app.register(healthRoutes, { log });
   await app.register(metricsRoutes, { token: metricsToken });
   await app.register(logRoutes, { log });

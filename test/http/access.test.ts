@@ -22,6 +22,7 @@ const open: Readonly<Record<string, string>> = {
   'GET /health/ready': 'operations',
   'GET /metrics': "for who has the operator's token",
   'GET /openapi.json': 'public',
+  'GET /v1': 'public',
   'GET /problems': 'public',
   'GET /problems/:code': 'public',
 };

@@ -59,13 +59,18 @@ function draftOf(rule: AnyEventRule): JsonObject {
       },
       items: {
         type: 'array',
-        ...(items.length === 0 ? { maxItems: 0 } : { items: { anyOf: items }, maxItems: 500 }),
+        ...itemsOf(items),
         ...words("The group's items, in order", "Pièces du groupe, dans l'ordre"),
       },
     },
     draftComponent(rule),
     rule.title,
   );
+}
+
+function itemsOf([first, ...others]: readonly JsonObject[]): JsonObject {
+  if (first === undefined) return { maxItems: 0 };
+  return { items: others.length === 0 ? first : { anyOf: [first, ...others] }, maxItems: 500 };
 }
 
 function closedObject(properties: JsonObject, title: string, { en, fr }: AnyEventRule['title']): JsonObject {

@@ -4,13 +4,17 @@ import fp from 'fastify-plugin';
 
 /**
  * ETag and If-None-Match (RFC 9110 section 13.1.2) for what is read under /v1. The tag is a hash of the answer
- * as this reader gets it, so that it tells nothing the answer does not.
+ * as this reader gets it, so that it tells nothing the answer does not. What is no such answer is kept nowhere; so
+ * are, by their routes, answers that may hold a withheld claim, a salt or a whole state.
  */
 export const conditional = fp(
   async (app: FastifyInstance) => {
     app.addHook('onSend', async (request, reply, payload) => {
       const read = request.method === 'GET' || request.method === 'HEAD';
-      if (!read || reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+      if (!read || reply.statusCode !== 200 || typeof payload !== 'string') {
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+        return payload;
+      }
       const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
       reply.header('etag', tag);
       if (!reply.hasHeader('cache-control')) {

@@ -73,9 +73,15 @@ export const problems = fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler(answerError);
     // Addresses are guessed at the same rate as anything else.
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-      sendProblem(request, reply, 'not-found'),
-    );
+    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+      const [path = ''] = request.url.split('?');
+      const allowed = app.routeIndex.methodsAt(path);
+      if (allowed.length === 0) return sendProblem(request, reply, 'not-found');
+      reply.header('allow', allowed.join(', '));
+      // No page of another origin is let in: there is nothing to say to its browser beyond the methods.
+      if (request.method === 'OPTIONS') return reply.status(204).send();
+      return sendProblem(request, reply, 'method-not-allowed');
+    });
   },
-  { name: 'problems', dependencies: ['limits'] },
+  { name: 'problems', dependencies: ['limits', 'route-index'] },
 );

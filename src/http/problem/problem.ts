@@ -77,6 +77,11 @@ export const problemKinds = {
     { en: 'The request did not come in time', fr: "La requête n'est pas arrivée à temps" },
     { en: 'Send it again.', fr: 'Renvoyez-la.' },
   ),
+  'method-not-allowed': kind(
+    405,
+    { en: 'This address does not take the method', fr: "Cette adresse n'admet pas cette méthode" },
+    { en: 'Use one of those that Allow names.', fr: "Utilisez l'une de celles que nomme Allow." },
+  ),
   stale: kind(
     409,
     { en: 'Another act came first', fr: 'Un autre acte est intervenu entre-temps' },

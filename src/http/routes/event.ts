@@ -40,7 +40,8 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
         problems: ['invalid-request', 'not-found'],
       }),
     },
-    async request => {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       const reading = await readingOf(request, log);
       const { eventId } = request.params;
       request.noteRead(await subjectsAsked(log, eventId));
@@ -64,7 +65,8 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
         problems: ['invalid-request', 'not-found'],
       }),
     },
-    async request => {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       const reading = await readingOf(request, log);
       const { eventId } = request.params;
       request.noteRead(await subjectsAsked(log, eventId));

@@ -58,7 +58,8 @@ export const headRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = 
         problems: ['invalid-request'],
       }),
     },
-    async request => {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       const reading = await readingOf(request, log);
       const subjects = [...new Set(request.query.subject)];
       const found = await readVisibleSubjects(log.db, reading, subjects, 'record');

@@ -149,6 +149,7 @@ const historyRoute: FastifyPluginAsyncTypebox<RouteParts> = async (app, { log, d
     problems: ['invalid-request', 'forbidden', 'not-found'],
   });
   app.get(`/v1/${path}/:id/history`, { schema }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
     const reading = await readingOf(request, log);
     const subject = `${kind}/${request.params.id}`;
     request.noteRead([subject]);
