@@ -79,13 +79,22 @@ interface LoggedRequest {
   readonly method: string;
   readonly url: string;
   readonly ip: string;
+  readonly routeOptions?: { readonly schema?: { readonly querystring?: unknown } };
 }
 
-/** What was asked, without the values in the query: a search text may be the name of a source. */
-function describeRequest(request: LoggedRequest) {
-  const [path = '', query] = request.url.split('?', 2);
-  const parameters = query === undefined ? undefined : [...new URLSearchParams(query).keys()];
-  return { method: request.method, path, parameters, remoteAddress: request.ip };
+/**
+ * What was asked, without the values in the query: a search text may be the name of a source. Of the parameters only
+ * those that the route has: a text that was not escaped stands where their names stand.
+ */
+function describeRequest({ method, url, ip, routeOptions }: LoggedRequest) {
+  const [path = '', query] = url.split('?', 2);
+  const known = routeOptions?.schema?.querystring as { readonly properties?: object } | undefined;
+  const names = Object.keys(known?.properties ?? {});
+  const parameters =
+    query === undefined
+      ? undefined
+      : [...new URLSearchParams(query).keys()].filter(name => names.includes(name));
+  return { method, path, parameters, remoteAddress: ip };
 }
 
 interface DescribedError {

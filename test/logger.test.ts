@@ -88,10 +88,11 @@ t.test('an error keeps name, code, message and place, not the values of a row', 
 t.test('a request has an id, and neither headers, body nor the values of its query', async t => {
   const { lines, sink } = record();
   const app = Fastify({ logger: loggerSettings(json, sink) });
-  app.post('/v1/evidence', async () => ({ done: true }));
+  const querystring = { type: 'object', properties: { text: { type: 'string' }, site: { type: 'string' } } };
+  app.post('/v1/evidence', { schema: { querystring } }, async () => ({ done: true }));
   await app.inject({
     method: 'POST',
-    url: `/v1/evidence?text=${secret}&site=x`,
+    url: `/v1/evidence?text=${secret}&${secret}&site=x`,
     headers: { authorization: `Bearer ${secret}` },
     payload: { claim: secret },
   });

@@ -12,6 +12,12 @@ const systemFaults: Readonly<Record<string, (path: string) => Text>> = {
   ENOENT: path => ({ en: `${path} does not exist`, fr: `${path} n'existe pas` }),
 };
 
+/** Whether the error is of a file that this user cannot have as he named it. */
+export function isFileRefused(error: unknown): boolean {
+  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  return path !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code ?? '');
+}
+
 /** An error as it is told at the terminal. */
 export function explainError(error: unknown): Text {
   if (error instanceof LocalizedError) return error.text;

@@ -5,6 +5,7 @@ import { ListenError } from '../server.js';
 import { FoundingError } from '../store/appender/found-log.js';
 import { DatabaseSetupError } from '../store/database-setup.js';
 import { LogKeyError } from '../store/log-key-file.js';
+import { isFileRefused } from './explain-error.js';
 import { exitStatus } from './output.js';
 import { UsageError } from './usage-error.js';
 
@@ -24,5 +25,6 @@ const usageErrors = [
 export function statusOfError(error: unknown): number {
   const away = error instanceof DatabaseSetupError && error.fault === 'unreachable';
   if (away || error instanceof ServiceUnreachable) return exitStatus.unreachable;
-  return usageErrors.some(kind => error instanceof kind) ? exitStatus.usage : exitStatus.failed;
+  const usage = isFileRefused(error) || usageErrors.some(kind => error instanceof kind);
+  return usage ? exitStatus.usage : exitStatus.failed;
 }
