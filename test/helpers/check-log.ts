@@ -7,13 +7,11 @@ import {
   decodeLeaf,
   disclosureDigest,
   formatVerifierKey,
-  isJsonObject,
   type JsonValue,
   leafHash,
   NO_PREVIOUS_LEAF,
   type PublicKey,
   parsePolicy,
-  parsePublicJwk,
   readEvent,
   rootOfLeaves,
   type SignedEvent,
@@ -28,6 +26,7 @@ import type { OpenLog } from '../../src/store/open-log.js';
 import { compareDatabases } from '../../src/store/rebuild/compare-databases.js';
 import { rebuildInto } from '../../src/store/rebuild/rebuild-into.js';
 import type { Database } from '../../src/store/schema/index.js';
+import { keysIn } from './keys-in.js';
 import { createTestDatabase } from './test-database.js';
 
 /** What a checked log holds. */
@@ -72,18 +71,6 @@ async function checkEvents({ db, origin }: OpenLog): Promise<readonly SignedEven
     events.push(event);
   }
   return events;
-}
-
-/** Keys that an event brings into the log: they may have signed it. */
-function keysIn(jws: string): readonly PublicKey[] {
-  const payload: JsonValue = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString());
-  if (!isJsonObject(payload) || !isJsonObject(payload.body ?? null)) return [];
-  const { body = null, type } = payload;
-  if (!isJsonObject(body)) return [];
-  if (type === 'officer.key-registered') return [parsePublicJwk(body.jwk)];
-  const { founders = [] } = body;
-  if (type !== 'log.opened' || !Array.isArray(founders)) return [];
-  return founders.filter(isJsonObject).map(({ jwk }) => parsePublicJwk(jwk));
 }
 
 /** Tag, `seq`, JWS hash, `prev_leaf` and time received of every leaf (log-format section 4); both hash chains. */

@@ -1,3 +1,4 @@
+import { catalogue } from '../../src/custody/catalogue.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { type Intent, uuidOf } from './procedure.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
@@ -63,6 +64,11 @@ const often: Readonly<Record<string, number>> = {
 const makers = { ...itemActs, ...packageActs, ...transferActs, ...recordActs };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
+const everyType = catalogue.flatMap(({ events }) => events).map(({ type }) => type);
+
+/** A unit has no withheld claim, so there is none to erase. */
+export const cannotHappen: readonly string[] = ['unit.disclosure-erased'];
+
 export interface Counts {
   accepted: number;
   refused: number;
@@ -78,9 +84,12 @@ export class Play {
   readonly model: Model;
   readonly counts: Counts = { accepted: 0, refused: 0, types: new Map(), rules: new Map() };
   readonly #stage: Stage;
+  readonly #curious: boolean;
 
-  constructor(stage: Stage) {
+  /** @param curious nobody does what he may not, and what has not happened yet is tried first */
+  constructor(stage: Stage, { curious = false } = {}) {
     this.#stage = stage;
+    this.#curious = curious;
     this.custody = new Custody(stage);
     this.model = new Model(stage);
   }
@@ -118,13 +127,27 @@ export class Play {
     c.choice = new Choice(seed);
     this.#stage.now += (1 + c.choice.below(4)) * minute;
     const expiry = this.#stage.now - c.clearedAt > 40 * 60 * minute;
-    const name = expiry ? 'scene.cleared' : c.choice.one(wheel);
-    c.careless = !expiry && c.choice.once(12);
+    const name = expiry ? 'scene.cleared' : this.#choose();
+    c.careless = !expiry && !this.#curious && c.choice.once(12);
     const made = makers[name]?.(c);
     c.careless = false;
     if (made === undefined) return undefined;
-    const intent = !expiry && c.choice.once(9) ? spoiled(c, made) : made;
+    const intent = !expiry && !this.#curious && c.choice.once(9) ? spoiled(c, made) : made;
     return signsTwice(intent) ? undefined : this.#try(intent);
+  }
+
+  #choose(): string {
+    const { choice } = this.custody;
+    const missing = this.missing();
+    if (!this.#curious || missing.length === 0 || choice.once(2)) return choice.one(wheel);
+    const wanted = choice.one(missing);
+    const word = wanted.slice(wanted.indexOf('.') + 1);
+    return Object.hasOwn(makers, wanted) ? wanted : Object.hasOwn(makers, word) ? word : choice.one(wheel);
+  }
+
+  /** Types of event of the catalogue that have not occurred. */
+  missing(): readonly string[] {
+    return everyType.filter(type => !this.counts.types.has(type) && !cannotHappen.includes(type));
   }
 
   async #try(intent: Intent): Promise<'accepted' | 'refused'> {
