@@ -127,9 +127,27 @@ export class ReadingOracle {
         const received = this.#openTransfersOf(id).some(({ receiver }) => receiver.officer === me);
         return received || (unit !== null && [...cleared, item.handover?.unit].includes(unit));
       }
+      case 'incident':
+        return this.#worksOn(item.incident, me);
       default:
         throw new Error(`the oracle knows no scope ${scope} of evidence`);
     }
+  }
+
+  /** In charge of the incident, or leads one of its scenes, or was inside one. */
+  #worksOn(incident: string, officer: string): boolean {
+    const { assigned } = this.#state<IncidentState>(`incident/${incident}`);
+    const scenes = [...this.#states.keys()].filter(
+      subject => subject.startsWith('scene/') && this.#state<SceneState>(subject).incident === incident,
+    );
+    const inside = this.#all<VisitState>('visit').some(
+      ({ scene, visitor }) => visitor === officer && scenes.includes(`scene/${scene}`),
+    );
+    return (
+      assigned.includes(officer) ||
+      inside ||
+      scenes.some(subject => this.#state<SceneState>(subject).leader === officer)
+    );
   }
 
   #packageLies(subject: string, scope: Scope, reader: OracleReader): boolean {

@@ -59,6 +59,10 @@ export const reading: Sop['reading'] = [
     scope: 'custody',
   },
   { roles: ['EOD', 'WIT', 'CSO'], resources: custodyResources, fields: 'record', scope: 'unit' },
+  // Who works at a scene collects, clears and packs what a colleague of another unit has registered there.
+  { roles: ['WIT', 'CSO'], resources: ['evidence', 'packages'], fields: 'record', scope: 'incident' },
+  // Nobody waits for a record to be opened to him before he says that something is not to be touched.
+  { roles: ['EOD'], resources: ['evidence', 'packages'], fields: 'record', scope: 'all' },
   {
     roles: ['SEC', 'LABR', 'LABX', 'LABV'],
     resources: [...custodyResources, 'discrepancies'],

@@ -39,9 +39,13 @@ function sitesOf({ officer, unit }: Reader): RawBuilder<unknown> {
     union all select held.site from evidence held where held.custodian = ${officer}::uuid)`;
 }
 
+/** Incidents the reader is in charge of, or at a scene of which he leads or was inside. */
 function incidentsOf({ officer }: Reader): RawBuilder<unknown> {
   return sql`(select assigned_incident.id from incident assigned_incident
-    where assigned_incident.assigned @> array[${officer}]::uuid[])`;
+    where assigned_incident.assigned @> array[${officer}]::uuid[]
+    union all select led.incident from scene led where led.leader = ${officer}::uuid
+    union all select worked_at.incident from visit been_inside join scene worked_at on worked_at.id = been_inside.scene
+      where been_inside.visitor = ${officer}::uuid)`;
 }
 
 /** A transfer the item is still in, of which `condition` holds. */
