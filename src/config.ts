@@ -20,6 +20,10 @@ export interface Config {
   readonly trustedProxyHops: number;
   /** Requests a minute from one address; null: as many as the service allows by itself. */
   readonly requestsPerMinute: number | null;
+  /** Largest file in bytes; null: 64 GiB. */
+  readonly fileBytes: number | null;
+  /** Bytes that one officer may send in a day; null: 256 GiB. */
+  readonly uploadBytesPerDay: number | null;
   /** What whoever reads `/metrics` has to send; null: it is not there. */
   readonly metricsToken: string | null;
   readonly logKeyPassphrase: string | null;
@@ -40,6 +44,7 @@ const logFormats = ['json', 'pretty'] as const;
 
 const DatabaseUrl = Type.String({ pattern: '^postgres(ql)?://' });
 const Count = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
+const ByteCount = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{16,200}$' });
 const Words = Type.String({ minLength: 1 });
 
@@ -96,6 +101,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
     },
     trustedProxyHops: Number(read('TRUSTED_PROXY_HOPS', Hops, expected.hops) ?? 0),
     requestsPerMinute: optionalNumber(read('REQUESTS_PER_MINUTE', Count, expected.count)),
+    fileBytes: optionalNumber(read('FILE_BYTES', ByteCount, expected.count)),
+    uploadBytesPerDay: optionalNumber(read('UPLOAD_BYTES_PER_DAY', ByteCount, expected.count)),
     metricsToken: read('METRICS_TOKEN', Token, expected.token),
     logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
   };

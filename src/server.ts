@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { LocalizedError } from './custody/text.js';
 import { type AppParts, buildApp } from './http/app.js';
+import { removeExpired } from './http/files/remove-expired.js';
 import type { VerifierKey } from './log/index.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { readLogKey } from './store/log-key-file.js';
@@ -21,6 +22,9 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number | null;
   readonly trustedProxyHops?: number;
   readonly metricsToken?: string | null;
+  /** Largest file in bytes, and bytes an officer may send in a day; null: as the service has it by itself. */
+  readonly fileBytes?: number | null;
+  readonly uploadBytesPerDay?: number | null;
   readonly now: () => number;
   readonly logger: AppParts['logger'];
 }
@@ -42,6 +46,7 @@ export class ListenError extends LocalizedError {
 }
 
 const checkpointLookMs = 60_000;
+const expiryLookMs = 600_000;
 
 /**
  * Opens the log and starts the service. What was opened is closed again where a step fails.
@@ -62,7 +67,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp({ log, ...appOptions(options) });
     await signCheckpoint(log, app);
     const url = await listen(app, options);
-    const endLooking = periodically(checkpointLookMs, () => signCheckpoint(log, app));
+    await removeExpiredFiles(log, app);
+    const endLooking = [
+      periodically(checkpointLookMs, () => signCheckpoint(log, app)),
+      periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
+    ];
     const { size } = await log.vault.read();
     return {
       url,
@@ -70,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logKey: logKey.key,
       size,
       async stop() {
-        await endLooking();
+        await Promise.all(endLooking.map(end => end()));
         await app.close();
         await log.close();
       },
@@ -82,12 +91,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function appOptions(options: ServerOptions) {
-  const { logger, requestsPerMinute = null, trustedProxyHops = 0, metricsToken = null } = options;
+  const { logger, trustedProxyHops = 0, metricsToken = null } = options;
+  const { requestsPerMinute = null, fileBytes = null, uploadBytesPerDay = null } = options;
   return {
     logger,
     trustedProxyHops,
     metricsToken,
-    ...(requestsPerMinute === null ? {} : { limits: { requestsPerMinute } }),
+    limits: {
+      ...(requestsPerMinute === null ? {} : { requestsPerMinute }),
+      ...(fileBytes === null ? {} : { fileBytes }),
+      ...(uploadBytesPerDay === null ? {} : { uploadBytesPerDay }),
+    },
   };
 }
 
@@ -135,5 +149,15 @@ async function signCheckpoint({ appender, now }: OpenLog, { log }: FastifyInstan
     if (signed !== null) log.info({ size: signed.size }, 'checkpoint signed');
   } catch (error) {
     log.error(error, 'no checkpoint could be signed');
+  }
+}
+
+/** What cannot be removed now is told and removed another time. */
+async function removeExpiredFiles(openLog: OpenLog, { log }: FastifyInstance): Promise<void> {
+  try {
+    const files = await removeExpired(openLog, Date.now());
+    if (files > 0) log.info({ files }, 'files that nothing names were removed');
+  } catch (error) {
+    log.error(error, 'expired files could not be removed');
   }
 }

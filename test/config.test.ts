@@ -13,6 +13,8 @@ t.test('an empty environment is a configuration', async t => {
     log: { level: 'info', format: 'json' },
     trustedProxyHops: 0,
     requestsPerMinute: null,
+    fileBytes: null,
+    uploadBytesPerDay: null,
     metricsToken: null,
     logKeyPassphrase: null,
   });
@@ -32,6 +34,8 @@ t.test('every variable is read', async t => {
       LOG_FORMAT: 'json',
       TRUSTED_PROXY_HOPS: '2',
       REQUESTS_PER_MINUTE: '60',
+      FILE_BYTES: '5000000000',
+      UPLOAD_BYTES_PER_DAY: '50000000000',
       METRICS_TOKEN: 'DEMO-METRICS-TOKEN',
       SCELLE_LOG_KEY_PASSPHRASE: 'x',
     },
@@ -47,6 +51,8 @@ t.test('every variable is read', async t => {
     log: { level: 'debug', format: 'json' },
     trustedProxyHops: 2,
     requestsPerMinute: 60,
+    fileBytes: 5_000_000_000,
+    uploadBytesPerDay: 50_000_000_000,
     metricsToken: 'DEMO-METRICS-TOKEN',
     logKeyPassphrase: 'x',
   });
@@ -66,6 +72,8 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ LOG_FORMAT: 'xml' }, /^LOG_FORMAT must be one of json, pretty/],
   [{ TRUSTED_PROXY_HOPS: '-1' }, /^TRUSTED_PROXY_HOPS must be/],
   [{ REQUESTS_PER_MINUTE: 'many' }, /^REQUESTS_PER_MINUTE must be/],
+  [{ FILE_BYTES: '5 GB' }, /^FILE_BYTES must be/],
+  [{ UPLOAD_BYTES_PER_DAY: '0' }, /^UPLOAD_BYTES_PER_DAY must be/],
   [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be/],
 ];
 

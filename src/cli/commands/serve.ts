@@ -69,6 +69,8 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       logKeyPassphrase: config.logKeyPassphrase,
       requestsPerMinute: config.requestsPerMinute,
       trustedProxyHops: config.trustedProxyHops,
+      fileBytes: config.fileBytes,
+      uploadBytesPerDay: config.uploadBytesPerDay,
       metricsToken: config.metricsToken,
       now: Date.now,
       logger: loggerSettings(config.log),
