@@ -148,6 +148,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
       ...(signers.get(event) === reader.officer
         ? []
         : [[`/v1/events/${event}/receipt`, `/v1/events/${'A'.repeat(43)}/receipt`]]),
+      ...(path === 'transfers' ? [[`/v1/transfers/${id}/receipt`, `/v1/transfers/${nobody}/receipt`]] : []),
       ...(path === 'evidence'
         ? [
             [`/v1/evidence/${id}/custody`, `/v1/evidence/${nobody}/custody`],

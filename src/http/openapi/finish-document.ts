@@ -6,7 +6,7 @@ import { tags } from './tags.js';
 import { mapSchema } from './walk-schema.js';
 
 /** Methods in the order in which a path lists them. */
-const methods = ['get', 'put', 'post', 'delete', 'patch'];
+const methods = ['get', 'put', 'post', 'patch', 'delete', 'options'];
 
 /**
  * What `@fastify/swagger` collected from the routes, as it is published: examples filled in, schemas as components
