@@ -35,6 +35,7 @@ const closed: readonly string[] = [
   'GET /v1/events/:eventId/receipt',
   'GET /v1/evidence/:id/custody',
   'GET /v1/alerts',
+  'GET /v1/transfers/:id/receipt',
   'GET /v1/files',
   'GET /v1/files/:sha256',
   'PUT /v1/files/:sha256',

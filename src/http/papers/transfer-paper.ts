@@ -191,17 +191,25 @@ function statements({ acts, units }: TransferPaper, say: Say): Html {
 }
 
 function actRows(act: SignedAct, units: TransferPaper['units'], say: Say): readonly Html[] {
-  const { type, form, occurred, place, officer, role, index, eventId, countersigned } = act;
+  const { type, form, body, occurred, place, officer, role, index, eventId, countersigned } = act;
   const title = eventRule(type, form)?.title;
   const signer = (who: string, as: string) =>
     html`${as}<br>${units.get(who) ?? '–'} <span class="id">${who}</span>`;
   return [
-    html`<tr><td>${title === undefined ? type : say(title)}</td><td>${occurred === null ? '' : timeText(occurred)}${occurred?.clockDoubt == null ? null : html`<p>${labelled(words.clockDoubt, say)}${occurred.clockDoubt}</p>`}<p>${place ?? ''}</p></td><td>${signer(officer, roleText(role, say))}</td><td>${index}</td><td class="id">${eventId}</td></tr>`,
+    html`<tr><td>${title === undefined ? type : say(title)}${type === 'transfer.corrected' ? correction(body, say) : null}</td><td>${occurred === null ? '' : timeText(occurred)}${occurred?.clockDoubt == null ? null : html`<p>${labelled(words.clockDoubt, say)}${occurred.clockDoubt}</p>`}<p>${place ?? ''}</p></td><td>${signer(officer, roleText(role, say))}</td><td>${index}</td><td class="id">${eventId}</td></tr>`,
     ...countersigned.map(
       other =>
         html`<tr><td></td><td></td><td>${signer(other.officer, `${codeIn(capacityWords, other.as, say)} – ${roleText(other.role, say)}`)}</td><td>${other.index}</td><td class="id">${other.eventId}</td></tr>`,
     ),
   ];
+}
+
+/** RQ-05: a correction stands beside what it corrects, and changes nothing of it. */
+function correction(body: SignedAct['body'], say: Say): Html {
+  const { corrects, pointer, was, correct, reason } = body as Readonly<
+    Record<'corrects' | 'pointer' | 'was' | 'correct' | 'reason', string>
+  >;
+  return html`<p class="id">${corrects} ${pointer}</p><p>${was} → <b>${correct}</b></p><p><span class="label">${labelled(words.reason, say)}</span>${reason}</p>`;
 }
 
 function inkBoxes({ transfer }: TransferPaper, say: Say): Html {

@@ -82,6 +82,7 @@ export const paperWords = {
   leaf: { en: 'Leaf', fr: 'Feuille' },
   event: { en: 'Statement (SHA-256)', fr: 'Déclaration (SHA-256)' },
   clockDoubt: { en: 'clock in doubt', fr: 'horloge sujette à caution' },
+  reason: { en: 'Reason', fr: 'Raison' },
   ink: { en: 'Signatures by hand', fr: 'Signatures manuscrites' },
   inkFields: {
     en: 'Name, grade, capacity; date; signature and stamp',

@@ -59,7 +59,11 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       const printed = formatTime(log.now());
       const page = await transferPaperPage(paper, { origin: log.origin, checkpoint, printed, language });
       return reply
-        .headers({ 'content-security-policy': paperPolicy, 'content-language': language })
+        .headers({
+          'content-security-policy': paperPolicy,
+          'content-language': language,
+          'cache-control': 'no-store',
+        })
         .type('text/html; charset=utf-8')
         .send(page);
     },

@@ -171,3 +171,17 @@ t.test('no more of a time than is known of it', async t => {
   t.match(page, '<td>2021-04-02<p>clock in doubt: DEMO: reset</p>');
   t.match(await print(paperOf([offered])), '<td>2021-04-02 12:34 UTC');
 });
+
+t.test('RQ-05: a correction stands beside what it corrects; both are printed', async t => {
+  const body = {
+    corrects: 'event-3',
+    pointer: '/body/purpose',
+    was: 'DEMO: to the laboratory',
+    correct: 'DEMO: to the store',
+    reason: 'DEMO: typed wrongly',
+  };
+  const corrected = act('corrected', 9, {}, { body, items: [] });
+  const page = await print(paperOf([offered, received(), corrected]));
+  for (const text of Object.values(body)) t.ok(page.includes(text), text);
+  t.ok(page.includes('&lt;script&gt;'), 'the purpose as it was stated');
+});
