@@ -76,7 +76,9 @@ export const problems = fp(
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
       const [path = ''] = request.url.split('?');
       const allowed = app.routeIndex.methodsAt(path);
-      if (allowed.length === 0) return sendProblem(request, reply, 'not-found');
+      // A route that takes the method came here itself: it has no such file.
+      const taken = allowed.includes(request.method) && request.method !== 'OPTIONS';
+      if (allowed.length === 0 || taken) return sendProblem(request, reply, 'not-found');
       reply.header('allow', allowed.join(', '));
       // No page of another origin is let in: there is nothing to say to its browser beyond the methods.
       if (request.method === 'OPTIONS') return reply.status(204).send();
