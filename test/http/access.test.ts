@@ -43,7 +43,6 @@ const closed: readonly string[] = [
   'GET /v1/uploads/:id',
   'PATCH /v1/uploads/:id',
   'DELETE /v1/uploads/:id',
-  'GET /v1/transfers/:id/receipt',
   ...[
     'evidence',
     'packages',
