@@ -6,6 +6,7 @@ import * as readingPeopleAndPlaces from './0004-reading-people-and-places.js';
 import * as filesAndAccess from './0005-files-and-access.js';
 import * as custodyStage from './0006-custody-stage.js';
 import * as alerts from './0007-alerts.js';
+import * as filePages from './0008-file-pages.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-files-and-access': filesAndAccess,
   '0006-custody-stage': custodyStage,
   '0007-alerts': alerts,
+  '0008-file-pages': filePages,
 };

@@ -98,6 +98,7 @@ export async function buildApp({
   await app.register(transferReceiptRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
+  app.addHook('preClose', async () => allowance.interruptAll());
   await app.register(fileUploadRoutes, { log, limits: allowed, allowance });
   await app.register(alertRoutes, { log });
   await app.register(resumableUploadRoutes, { log, limits: allowed, allowance });

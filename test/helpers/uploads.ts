@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { request as startRequest } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { issuedBody, withdrawnBody } from './bodies/sealstock.js';
 import { openTestSession } from './reading.js';
 import type { TestStage } from './test-stage.js';
@@ -52,4 +56,32 @@ export async function nameFile(
     },
   ]);
   return eventId;
+}
+
+/** The same block of one MiB so many times: the sender itself needs no memory. */
+export function* blocks(count: number): Generator<Buffer> {
+  const block = Buffer.alloc(1024 ** 2, 'DEMO');
+  for (let position = 0; position < count; position++) yield block;
+}
+
+/** Sends so many MiB as the body of a request and watches by how much the memory of this process grows meanwhile. */
+export async function sendWatched(
+  url: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  mebibytes: number,
+): Promise<{ readonly status: number | undefined; readonly growth: number }> {
+  const before = process.memoryUsage();
+  let growth = 0;
+  function* watched() {
+    for (const block of blocks(mebibytes)) {
+      const { arrayBuffers, heapUsed } = process.memoryUsage();
+      growth = Math.max(growth, arrayBuffers + heapUsed - before.arrayBuffers - before.heapUsed);
+      yield block;
+    }
+  }
+  const sent = startRequest(url, { method, headers });
+  const [[answer]] = await Promise.all([once(sent, 'response'), pipeline(Readable.from(watched()), sent)]);
+  answer.resume();
+  return { status: answer.statusCode, growth };
 }

@@ -6,24 +6,24 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import t from 'tap';
 import { buildApp } from '../../src/http/app.js';
 import { UploadAllowance } from '../../src/http/files/upload-allowance.js';
 import { type FileStore, FileStoreUnavailable } from '../../src/store/files/file-store.js';
 import { findFile } from '../../src/store/files/uploads.js';
 import { createTestStage, type TestStage } from '../helpers/test-stage.js';
-import { connectionOf, enlistUploaders, nameFile, sha256Of } from '../helpers/uploads.js';
+import {
+  blocks,
+  connectionOf,
+  enlistUploaders,
+  nameFile,
+  sendWatched,
+  sha256Of,
+} from '../helpers/uploads.js';
 
 async function filesOf({ home }: TestStage): Promise<readonly string[]> {
   const entries = await readdir(join(home, 'files'), { recursive: true, withFileTypes: true });
   return entries.filter(entry => entry.isFile()).map(({ name }) => name);
-}
-
-/** The same block of one MiB so many times: the sender itself needs no memory. */
-function* blocks(count: number): Generator<Buffer> {
-  const block = Buffer.alloc(1024 ** 2, 'DEMO');
-  for (let position = 0; position < count; position++) yield block;
 }
 
 t.test('PUT /v1/files/{sha256}', async t => {
@@ -57,24 +57,11 @@ t.test('PUT /v1/files/{sha256}', async t => {
     const hash = createHash('sha256');
     for (const block of blocks(300)) hash.update(block);
     const sha256 = hash.digest('hex');
-    const before = process.memoryUsage();
-    let most = 0;
-    function* watched() {
-      for (const block of blocks(300)) {
-        const { arrayBuffers, heapUsed } = process.memoryUsage();
-        most = Math.max(most, arrayBuffers + heapUsed - before.arrayBuffers - before.heapUsed);
-        yield block;
-      }
-    }
-    const sent = startRequest(`${url}/v1/files/${sha256}`, {
-      method: 'PUT',
-      headers: { ...officer.authorization, 'content-type': 'video/mp4' },
-    });
-    const [[answer]] = await Promise.all([once(sent, 'response'), pipeline(Readable.from(watched()), sent)]);
-    answer.resume();
-    t.equal(answer.statusCode, 204);
+    const headers = { ...officer.authorization, 'content-type': 'video/mp4' };
+    const { status, growth } = await sendWatched(`${url}/v1/files/${sha256}`, 'PUT', headers, 300);
+    t.equal(status, 204);
+    t.ok(growth < 150 * 1024 ** 2, `grew by ${growth} bytes, sender and service together`);
     t.equal(await log.files.sizeOf(sha256), 300 * 1024 ** 2);
-    t.ok(most < 150 * 1024 ** 2, `grew by ${most} bytes, sender and service together`);
     await log.files.remove(sha256);
   });
 
@@ -249,12 +236,39 @@ t.test('limits: 413 before or while it comes, 429 for who sends too much, 503 fo
   t.equal(again.status, 204);
 });
 
+t.test('a service that stops waits for no upload; what had come is gone or goes on', async t => {
+  const testStage = await createTestStage(t);
+  await enlistUploaders(testStage);
+  const app = await buildApp({ log: testStage.log, logger: false });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const officer = await connectionOf({ ...testStage, app, url }, 'DEMO-WIT-1');
+  const before = await filesOf(testStage);
+  const sent = startRequest(`${url}/v1/files/${'0'.repeat(64)}`, {
+    method: 'PUT',
+    headers: { ...officer.authorization, 'content-length': '1000' },
+  });
+  sent.on('error', () => {});
+  const closed = new Promise(resolve => sent.once('close', resolve));
+  sent.write(Buffer.alloc(10));
+  while ((await filesOf(testStage)).length === before.length) await new Promise(setImmediate);
+  await app.close();
+  await closed;
+  while ((await filesOf(testStage)).length > before.length) await new Promise(setImmediate);
+  t.pass('it stopped, and nothing is left');
+});
+
 t.test('an officer has so many uploads running at once, others have theirs', t => {
   const allowance = new UploadAllowance({ uploadBytesPerDay: 10, uploadsAtOnce: 1 }, () => 0);
-  const running = allowance.begin('one');
-  t.throws(() => allowance.begin('one'), { code: 'too-many-requests' });
-  allowance.begin('two').count(10);
+  const interrupted: string[] = [];
+  const running = allowance.begin('one', () => interrupted.push('one'));
+  t.throws(() => allowance.begin('one', () => {}), { code: 'too-many-requests' });
+  const other = allowance.begin('two', () => interrupted.push('two'));
+  other.count(10);
+  t.throws(() => other.count(1), { code: 'too-many-requests' });
+  other.received();
+  allowance.interruptAll();
+  t.same(interrupted, ['one'], 'what came whole is not interrupted');
   running.end();
-  allowance.begin('one').count(10);
+  allowance.begin('one', () => {}).count(10);
   t.end();
 });

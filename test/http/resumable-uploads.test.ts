@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { request as startRequest } from 'node:http';
@@ -9,7 +9,7 @@ import { ResumableUploads } from '../../src/http/files/resumable-uploads.js';
 import { UploadTurns } from '../../src/http/files/upload-turns.js';
 import { findFile } from '../../src/store/files/uploads.js';
 import { createTestStage, type TestStage } from '../helpers/test-stage.js';
-import { connectionOf, enlistUploaders, sha256Of } from '../helpers/uploads.js';
+import { blocks, connectionOf, enlistUploaders, sendWatched, sha256Of } from '../helpers/uploads.js';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -122,6 +122,24 @@ t.test('tus over HTTP: an upload goes on where it stopped', async t => {
     t.equal(await log.files.sizeOf(sha256Of(bytes)), 4_000_000);
   });
 
+  await t.test('RQ-12: 300 MiB in one part pass through to the disk, never through memory', async t => {
+    const hash = createHash('sha256');
+    for (const block of blocks(300)) hash.update(block);
+    const sha256 = hash.digest('hex');
+    const length = 300 * 1024 ** 2;
+    const begun = await officer.begin(new Uint8Array(), { sha256 }, length);
+    const headers = {
+      ...officer.authorization,
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    };
+    const { status, growth } = await sendWatched(`${url}${locationOf(begun)}`, 'PATCH', headers, 300);
+    t.equal(status, 204);
+    t.equal(await log.files.sizeOf(sha256), length);
+    t.ok(growth < 150 * 1024 ** 2, `grew by ${growth} bytes, sender and service together`);
+    await log.files.remove(sha256);
+  });
+
   await t.test('after a restart of the service it goes on too', async t => {
     const bytes = randomBytes(2_000);
     const path = locationOf(await officer.begin(bytes));
@@ -222,7 +240,7 @@ t.test('tus over HTTP: an upload goes on where it stopped', async t => {
       [officer.append(path, 0, bytes, { 'upload-offset': 'x' }), 400, 'invalid-request'],
       [officer.append('/v1/uploads/..%2f..%2fetc', 0, bytes), 400, 'invalid-request'],
       [officer.append(`/v1/uploads/${'0'.repeat(40)}`, 0, bytes), 404, 'not-found'],
-      [officer.send('GET', path), 404, 'not-found'],
+      [officer.send('GET', path), 405, 'method-not-allowed'],
     ];
     for (const [asked, status, code] of refused) {
       const answer = await asked;

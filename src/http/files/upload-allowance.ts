@@ -13,6 +13,8 @@ export interface AllowanceLimits {
 export interface RunningUpload {
   /** @throws Problem `too-many-requests` where the day's share is used up */
   count(bytes: number): void;
+  /** All bytes came: what is left to do is not interrupted. */
+  received(): void;
   end(): void;
 }
 
@@ -31,27 +33,40 @@ export class UploadAllowance {
   readonly #limits: AllowanceLimits;
   readonly #now: () => number;
   readonly #shares = new Map<string, Share>();
+  readonly #receiving = new Set<() => void>();
 
   constructor(limits: AllowanceLimits, now: () => number) {
     this.#limits = limits;
     this.#now = now;
   }
 
-  /** @throws Problem `too-many-requests` */
-  begin(officer: string): RunningUpload {
+  /**
+   * @param interrupt breaks the connection the bytes come over
+   * @throws Problem `too-many-requests`
+   */
+  begin(officer: string, interrupt: () => void): RunningUpload {
     const { uploadBytesPerDay, uploadsAtOnce } = this.#limits;
     const share = this.#shareOf(officer);
     if (share.running >= uploadsAtOnce) throw new Problem('too-many-requests');
     share.running += 1;
+    this.#receiving.add(interrupt);
+    const received = () => this.#receiving.delete(interrupt);
     return {
+      received,
       count(bytes) {
         if (share.bytes + bytes > uploadBytesPerDay) throw new Problem('too-many-requests');
         share.bytes += bytes;
       },
       end() {
+        received();
         share.running -= 1;
       },
     };
+  }
+
+  /** A service that stops waits for no upload over a slow link: whoever sends it goes on when it is back. */
+  interruptAll(): void {
+    for (const interrupt of this.#receiving) interrupt();
   }
 
   #shareOf(officer: string): Share {

@@ -65,10 +65,11 @@ export const fileUploadRoutes: FastifyPluginAsyncTypebox<UploadParts> = async (
       if (announced > limit) throw new Problem('file-too-large', { limit });
       await log.files.requireRoom(announced);
       request.noteRead([`file/${sha256}`]);
-      const upload = allowance.begin(officer);
+      const upload = allowance.begin(officer, () => request.raw.destroy());
       try {
         const bytes = requestBytes(request.body as Readable | undefined, upload, log.files);
         const staged = await log.files.stage(sha256, bytes, limit);
+        upload.received();
         const uploadedAt = new Date(log.now());
         await acceptUpload(log.db, log.files, staged, { sha256, mediaType, uploadedBy: officer, uploadedAt });
       } finally {

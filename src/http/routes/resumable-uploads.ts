@@ -131,7 +131,7 @@ const beginRoute: FastifyPluginAsyncTypebox<ResumableParts> = async (app, parts)
     if (length > limits.fileBytes) throw new Problem('file-too-large');
     request.noteRead([`file/${announced.sha256}`]);
     // Announcing costs the day's share a little, so that it cannot be done without end.
-    const running = allowance.begin(officer);
+    const running = allowance.begin(officer, () => {});
     const id = ResumableUploads.idOf(announced);
     const end = await turns.take(id, () => {});
     try {
@@ -213,11 +213,12 @@ async function appendPart(
   officer: string,
   { log, allowance, uploads, turns }: ResumableParts,
 ): Promise<ResumableUpload> {
-  const running = allowance.begin(officer);
   let receiving = true;
-  const end = await turns.take(id, () => {
+  const interrupt = () => {
     if (receiving) request.raw.destroy();
-  });
+  };
+  const running = allowance.begin(officer, interrupt);
+  const end = await turns.take(id, interrupt);
   try {
     const upload = await findUpload(log, uploads, id, officer);
     if (upload === undefined) throw new Problem('not-found');
@@ -230,6 +231,7 @@ async function appendPart(
     const bytes = requestBytes(request.body as Readable | undefined, running, log.files);
     const reached = await uploads.append(upload, offset, bytes, announced);
     receiving = false;
+    running.received();
     return await withoutTimeout(request, () => takeOverWhole(log, uploads, { ...upload, offset: reached }));
   } finally {
     end();
