@@ -41,7 +41,7 @@ const withheldTexts: readonly [RegExp, string][] = [
 ];
 
 /** A record as it is written, without what must not be. Exported for its test. */
-export function withholdTexts(line: string): string {
+function withholdTexts(line: string): string {
   return withheldTexts.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
 }
 

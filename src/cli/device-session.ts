@@ -64,7 +64,7 @@ export async function tryToSignIn(session: DeviceSession, officer: NamedOfficer)
   }
 }
 
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   if (error instanceof ServiceUnreachable) return true;
   return error instanceof ServiceProblem && error.problem.status >= 500;
 }

@@ -3,7 +3,7 @@ import { FormatError } from './error.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 
 /** Arrays and objects inside one another, the outermost counted (log-format section 1). */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 /** Bytes of the canonical form of a payload or a disclosure (log-format section 1). */
 export const MAX_PAYLOAD_BYTES = 65_536;
 

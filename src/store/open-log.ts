@@ -49,7 +49,7 @@ export interface OpenLog {
 }
 
 /** There is no log here yet, or it is another one than the key is for. */
-export class NoLogError extends LocalizedError {
+class NoLogError extends LocalizedError {
   override readonly name = 'NoLogError';
 }
 

@@ -202,3 +202,25 @@ export function expectProblem(t: Test, answer: Answer, expected: Expected): void
     t.equal(answer.status, expected.status);
   }
 }
+
+/** A name, what is sent, and what it gets. */
+export type HostileCase = readonly [
+  name: string,
+  make: () => Promise<readonly unknown[]>,
+  expected: Expected,
+];
+
+/** Each case gets its documented problem, and the log does not grow. */
+export async function attackWith(
+  t: Test,
+  hostile: HostileStage,
+  cases: readonly HostileCase[],
+): Promise<void> {
+  const size = await hostile.size();
+  for (const [name, make, expected] of cases) {
+    await t.test(name, async t => {
+      expectProblem(t, await hostile.post(await make()), expected);
+      t.equal(await hostile.size(), size, 'nothing was written');
+    });
+  }
+}

@@ -146,7 +146,9 @@ t.test('design section 6: every route is open for a stated reason, or needs a go
     ]);
     for (const route of needing.filter(({ url }) => /^\/v1\/[a-z-]+$/.test(url) && url !== '/v1/heads')) {
       if (route.method !== 'GET') continue;
-      t.equal((await ask(route, `Bearer ${token}`)).statusCode, 403, nameOf(route));
+      const answer = await ask(route, `Bearer ${token}`);
+      t.equal(answer.statusCode, 403, nameOf(route));
+      t.match(answer.json(), { code: 'forbidden' });
     }
     t.equal((await get(`/v1/officers/${officer}`)).statusCode, 404);
     t.same((await get(heads)).json().items, []);

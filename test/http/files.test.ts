@@ -105,6 +105,7 @@ t.test('GET /v1/files: what events name, seen by whoever may see such an event',
     t.equal(beyond.answer.status, 416);
     t.equal(beyond.answer.headers.get('content-range'), 'bytes */10000');
     t.match(beyond.answer.headers.get('content-type'), /problem\+json/);
+    t.match(JSON.parse(Buffer.from(beyond.bytes).toString()), { code: 'range-not-satisfiable' });
   });
 
   await t.test('F-28: a file that only a withheld claim names is for who may see the claim', async t => {

@@ -23,7 +23,7 @@ export function describeBatch(batch: BatchFile, language: Language): readonly st
 }
 
 /** One event: title, subject, who signs, and every field with its label. */
-export function describeEvent(event: BatchEvent, language: Language): readonly string[] {
+function describeEvent(event: BatchEvent, language: Language): readonly string[] {
   const { payload, jws, disclosures } = event;
   const french = language === 'fr';
   const { officer, role } = payload.actor;

@@ -179,7 +179,7 @@ async function readFounder(text: string): Promise<FounderCard> {
   return { officer, name: text.slice(at + 1).trim(), jwk: { ...parsePublicJwk(jwk).jwk } };
 }
 
-export function writeFounding(path: string, file: FoundingFile): Promise<void> {
+function writeFounding(path: string, file: FoundingFile): Promise<void> {
   return writeFileDurably(path, `${JSON.stringify(file, null, 2)}\n`);
 }
 

@@ -58,7 +58,7 @@ const uuid = /(?:[a-z]+\/)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 const printedNumber = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/g;
 
 /** UUIDs by the names the demonstration gave them, printed numbers with the name beside: nobody tells two apart by eye. */
-export function nameIds(text: string, name: (id: string) => string | undefined): string {
+function nameIds(text: string, name: (id: string) => string | undefined): string {
   return text
     .replace(uuid, (whole, id: string) => quoted(name(id)) ?? whole)
     .replace(printedNumber, number => [number, quoted(name(number))].filter(Boolean).join(' '));

@@ -48,7 +48,7 @@ async function readOrNothing(service: Service, path: string): Promise<readonly J
 }
 
 /** One event of a history as the service shows it, with its fields. */
-export function describeLogged(event: JsonObject, language: Language): readonly string[] {
+function describeLogged(event: JsonObject, language: Language): readonly string[] {
   const { seq, type, form, at, actor, body, claims } = event;
   const rule = eventRule(String(type), Number(form));
   const who = actor !== undefined && isJsonObject(actor) ? `${actor.role} ${actor.officer}` : '';

@@ -1,11 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  type BatchFile,
-  isWaiting,
-  joinBatches,
-  type OutboxEntry,
-  submissionOf,
-} from '../../client/index.js';
+import { isWaiting, joinBatches, type OutboxEntry } from '../../client/index.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { formatTime } from '../../log/index.js';
 import type { BoundFile } from '../act/body.js';
@@ -16,6 +10,7 @@ import type { NamedCountersigner, NamedOfficer } from '../officers.js';
 import { exitStatus, type Output } from '../output.js';
 import { startProgress } from '../progress.js';
 import { UsageError } from '../usage-error.js';
+import { chunksOf } from './chunks.js';
 import { type ComposedRow, composeRow } from './compose-rows.js';
 import type { RegisterFromOptions } from './options.js';
 import {
@@ -28,12 +23,6 @@ import {
 import { flagOf, readTable, type Table, type TableFault, type TableRow } from './read-table.js';
 import { type RememberedIds, readIds, rememberIds, withNewIds } from './remembered-ids.js';
 import { groundFor, type TableGround } from './table-ground.js';
-
-/** Events of one batch at most (log-format section 10). */
-const maxEvents = 1000;
-
-/** Size of one batch at most, in characters: what the service takes at once, with room to spare. */
-const maxCharacters = 16 * 1024 * 1024;
 
 export interface Signers {
   readonly signer: NamedOfficer;
@@ -243,33 +232,6 @@ function bodyOfPhotograph({ cells }: TableRow, found: FoundPhotograph, options: 
     takenAt: cells.get('at') ?? options.at ?? formatTime(Date.now()),
     device: options.camera ?? '',
   });
-}
-
-/** Whole rows, at most `maxEvents` events and `maxCharacters` in one batch: an item's acts stay together. */
-function chunksOf(rows: readonly ComposedRow[]): readonly (readonly ComposedRow[])[] {
-  const chunks: ComposedRow[][] = [];
-  let events = maxEvents;
-  let characters = 0;
-  for (const row of rows) {
-    const size = sizeOf(row.batch);
-    events += row.batch.events.length;
-    characters += size;
-    if (events > maxEvents || characters > maxCharacters) {
-      chunks.push([]);
-      events = row.batch.events.length;
-      characters = size;
-    }
-    chunks.at(-1)?.push(row);
-  }
-  return chunks;
-}
-
-function sizeOf(batch: BatchFile): number {
-  const signed = {
-    ...batch,
-    events: batch.events.map(event => ({ ...event, jws: JSON.stringify(event.payload) })),
-  };
-  return submissionOf(signed).reduce((sum, { length }) => sum + length, 0) * 2;
 }
 
 function distinct(files: readonly BoundFile[]): readonly BoundFile[] {

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.js';
 /** UUID of the item of each label, made once and kept beside the table: a second run registers nothing twice. */
 export type RememberedIds = ReadonlyMap<string, string>;
 
-export function idsPath(table: string): string {
+function idsPath(table: string): string {
   return `${table}.ids.json`;
 }
 

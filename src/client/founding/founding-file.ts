@@ -59,7 +59,7 @@ export type FoundingFile = Static<typeof FoundingFileSchema>;
 export type FounderCard = Pick<FoundingFile['founders'][number], 'officer' | 'name' | 'jwk'>;
 
 /** `log.opened`, a countersignature by each other founder, and two events for each founder's registration. */
-export function eventsOfFounding(founders: number): number {
+function eventsOfFounding(founders: number): number {
   return 3 * founders;
 }
 

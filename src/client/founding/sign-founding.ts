@@ -90,7 +90,7 @@ export function foundingBatch(file: FoundingFile): BatchFile | undefined {
   return { ...batch, events: signed };
 }
 
-export function originOf({ logKey }: FoundingFile): string {
+function originOf({ logKey }: FoundingFile): string {
   return parseVerifierKey(logKey, 'key').name;
 }
 

@@ -49,7 +49,7 @@ export const safetyStates = [
 export type SafetyStatus = (typeof safetyStates)[number];
 
 /** Legal states (domain.md C.2). EXPIRED is not stored: it is a decision past its date. */
-export const legalStates = [
+const legalStates = [
   'NOT_REQUESTED',
   'UNDER_REVIEW',
   'CLEARED',

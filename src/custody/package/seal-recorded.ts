@@ -25,6 +25,6 @@ export function checkSealState(
   });
 }
 
-export function isDamaged(status: SealStatus): status is DamagedStatus {
+function isDamaged(status: SealStatus): status is DamagedStatus {
   return (damagedStatuses as readonly SealStatus[]).includes(status);
 }

@@ -4,9 +4,9 @@ import { hazardClasses, hazardDivisions } from '../vocabulary/hazard.js';
 import { codesOf } from '../vocabulary/vocabulary.js';
 
 /** `NONE`: items of no hazard class, so a general evidence room. */
-export const storableClasses = ['NONE', ...codesOf(hazardClasses)] as const;
+const storableClasses = ['NONE', ...codesOf(hazardClasses)] as const;
 
-export const Store = Exactly({
+const Store = Exactly({
   store: LocalId('Number of the store (UUID)', 'Numéro du local (UUID)'),
   name: Line('Name of the store', 'Nom du local', 80),
   shelves: List(

@@ -8,7 +8,7 @@ const PaperSigner = {
 };
 
 /** Who signed on paper because he has no key; the scan is bound by its hash. */
-export const SignedOnPaper = Exactly(
+const SignedOnPaper = Exactly(
   { ...PaperSigner, scan: File('Scan of the signed record', 'Numérisation du procès-verbal signé') },
   words('Signed on paper', 'Signé sur papier'),
 );

@@ -1,6 +1,5 @@
 import { parseTime } from '../../log/index.js';
 import type { EvidenceState } from '../evidence/state.js';
-import { holdsRole, type OfficerState } from '../officer/state.js';
 import type { Sop } from '../sop/document.js';
 import { openLines, type TransferState } from './state.js';
 
@@ -35,14 +34,4 @@ export function isReturnOverdue(
 export function isCheckOutOverdue({ checkOut }: EvidenceState, now: number, { deadlines }: Sop): boolean {
   if (checkOut === null) return false;
   return now > parseTime(checkOut.dueBack) + deadlines.checkOutOverdueDays.value * day;
-}
-
-/** SD-8: whoever answers for the item no longer holds the role in which he took it. */
-export function isHeldWithoutRole(
-  { custody }: EvidenceState,
-  custodian: OfficerState | undefined,
-  now: number,
-): boolean {
-  if (custody === null) return false;
-  return custodian === undefined || !holdsRole(custodian, custody.role, now);
 }

@@ -14,7 +14,7 @@ export const transferStages = [
 export type TransferStage = (typeof transferStages)[number];
 
 /** Where one item of the manifest stands in this transfer. */
-export const lineStatuses = [
+const lineStatuses = [
   'OFFERED',
   'DEPARTED',
   'RECEIVED',

@@ -5,7 +5,7 @@ import type { Language } from '../../custody/text.js';
  * The language a reader prefers (RFC 9110 section 12.5.4): French or English, English where neither is named.
  * Of two with the same weight the first one counts.
  */
-export function preferredLanguage(header: string | undefined): Language {
+function preferredLanguage(header: string | undefined): Language {
   let best: { readonly language: Language; readonly weight: number } = { language: 'en', weight: 0 };
   for (const range of (header ?? '').split(',', 20)) {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');

@@ -61,7 +61,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> =
 };
 
 /** All receipts of one answer are under one checkpoint. */
-export function checkpointOf([receipt]: readonly Receipt[]): string {
+function checkpointOf([receipt]: readonly Receipt[]): string {
   if (receipt === undefined) throw new Error('a batch was appended without a receipt');
   return parseTlogProof(receipt.proof).checkpoint;
 }

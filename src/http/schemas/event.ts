@@ -3,7 +3,7 @@ import { Nullable, words } from '../../custody/schema/described.js';
 import { AnyEventBody } from '../openapi/event-bodies.js';
 import { eventExample } from './examples/event.js';
 
-export const ClaimSchema = Type.Object(
+const ClaimSchema = Type.Object(
   {
     pointer: Type.String(words('JSON pointer into the body', 'Pointeur JSON dans le corps')),
     digest: Type.String(words('Digest that stands there', 'Empreinte qui y figure')),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Nullable, words } from '../../custody/schema/described.js';
 
-export const Sha256 = Type.String({
+const Sha256 = Type.String({
   ...words('SHA-256, hexadecimal', 'SHA-256 en hexadécimal'),
   pattern: '^[0-9a-f]{64}$',
 });

@@ -24,7 +24,7 @@ export const ViolationSchema = Type.Object(
   { title: 'Violation', ...words('A rule that says no', "Une règle qui s'oppose") },
 );
 
-export const BatchFaultSchema = Type.Object(
+const BatchFaultSchema = Type.Object(
   {
     event: Type.Integer(words('Position in the batch, from 0', 'Rang dans le lot, à partir de 0')),
     check: Type.String(words('Check of the log format that failed', 'Contrôle du format qui a échoué')),
@@ -36,7 +36,7 @@ export const BatchFaultSchema = Type.Object(
   { title: 'BatchFault', ...words('Bytes that do not follow the log format', 'Octets hors format') },
 );
 
-export const RequestFaultSchema = Type.Object(
+const RequestFaultSchema = Type.Object(
   {
     in: Type.String(words('body, querystring, params or headers', 'body, querystring, params ou headers')),
     pointer: Type.String(words('JSON pointer', 'Pointeur JSON')),
@@ -45,7 +45,7 @@ export const RequestFaultSchema = Type.Object(
   { title: 'RequestFault', ...words('A request that does not follow its schema', 'Requête hors schéma') },
 );
 
-export const StaleSchema = Type.Object(
+const StaleSchema = Type.Object(
   {
     event: Type.Integer(words('Position in the batch, from 0', 'Rang dans le lot, à partir de 0')),
     subject: Type.String(words('Subject that has moved on', 'Sujet qui a avancé')),
@@ -66,7 +66,7 @@ export const StaleSchema = Type.Object(
 );
 
 /** RFC 9457, with what each kind of problem adds. */
-export const ProblemSchema = Type.Object(
+const ProblemSchema = Type.Object(
   {
     type: Type.String({
       ...words('Where the kind of problem is explained', 'Où ce problème est expliqué'),

@@ -16,7 +16,7 @@ const receiptWords = words(
   "Qu'un acte est dans le journal (section 7)",
 );
 
-export const ReceiptSchema = Type.Object(receiptMembers, { title: 'Receipt', ...receiptWords });
+const ReceiptSchema = Type.Object(receiptMembers, { title: 'Receipt', ...receiptWords });
 
 /** A receipt that was asked for later stands by itself. */
 export const EventReceiptSchema = Type.Object(

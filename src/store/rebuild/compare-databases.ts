@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** The log and everything that follows from it; not what no event says (checkpoints, uploads, access log). */
-export const comparedTables: readonly (keyof Database)[] = [
+const comparedTables: readonly (keyof Database)[] = [
   'event',
   'disclosure',
   'subject',

@@ -1,12 +1,6 @@
 import t from 'tap';
-import type { OfficerState } from '../../../src/custody/officer/state.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
-import {
-  isCheckOutOverdue,
-  isHeldWithoutRole,
-  isOverdue,
-  isReturnOverdue,
-} from '../../../src/custody/transfer/overdue.js';
+import { isCheckOutOverdue, isOverdue, isReturnOverdue } from '../../../src/custody/transfer/overdue.js';
 import { Consignment, giver } from '../../helpers/consignment.js';
 import { changedSop, uuidOf } from '../../helpers/procedure.js';
 
@@ -66,13 +60,4 @@ t.test('RQ-26: a check-out is overdue after its due date', async t => {
   t.notOk(isCheckOutOverdue(c.state(), due, reconstruction));
   t.ok(isCheckOutOverdue(c.state(), due + 1, reconstruction));
   t.notOk(isCheckOutOverdue(new Consignment().state(), due + 1, reconstruction));
-});
-
-t.test('SD-8: custody whose holder is no longer in the role he took it in', async t => {
-  const c = new Consignment();
-  const holder = c.procedure.state<OfficerState>(`officer/${uuidOf('DEMO-WIT-1')}`);
-  t.notOk(isHeldWithoutRole(c.state(), holder, c.procedure.now));
-  t.ok(isHeldWithoutRole(c.state(), holder, Date.UTC(2031, 0, 1)), 'the role has ended');
-  t.ok(isHeldWithoutRole(c.state(), undefined, c.procedure.now));
-  t.notOk(isHeldWithoutRole({ ...c.state(), custody: null }, holder, Date.UTC(2031, 0, 1)));
 });

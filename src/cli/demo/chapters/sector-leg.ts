@@ -15,7 +15,7 @@ export interface OpenDiscrepancy {
   readonly packed: Packed;
 }
 
-export function allPackages(packed: PackedCase): readonly Packed[] {
+function allPackages(packed: PackedCase): readonly Packed[] {
   return Object.values(packed);
 }
 

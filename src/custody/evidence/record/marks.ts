@@ -19,7 +19,7 @@ import type { PhotographOfItem } from './photograph.js';
 export const unreadableCharacter = '□';
 
 /** A mark exactly as it was read (RQ-11): no interpretation in here. */
-export const Mark = Exactly({
+const Mark = Exactly({
   kind: Coded(markKinds, 'Kind of mark', 'Nature du marquage'),
   text: Line(
     'Characters exactly as read; □ for each that cannot be read',
