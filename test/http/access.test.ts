@@ -148,7 +148,7 @@ t.test('design section 6: every route is open for a stated reason, or needs a go
       if (route.method !== 'GET') continue;
       const answer = await ask(route, `Bearer ${token}`);
       t.equal(answer.statusCode, 403, nameOf(route));
-      t.match(answer.json(), { code: 'forbidden' });
+      t.match(JSON.parse(answer.body), { code: 'forbidden' });
     }
     t.equal((await get(`/v1/officers/${officer}`)).statusCode, 404);
     t.same((await get(heads)).json().items, []);

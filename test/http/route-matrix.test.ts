@@ -89,7 +89,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
         const head = oracle.sees(reader, 'evidence', subject, 'summary')
           ? { subject, eventId: heads.get(subject) }
           : null;
-        t.match(stale.json(), { stale: { subject, seq: 1, head } }, `${subject}: the body of a conflict`);
+        t.match(stale.json(), { stale: { subject, seq: 2, head } }, `${subject}: the body of a conflict`);
       }
     });
   }
@@ -169,6 +169,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
     const key = stage.officer('DEMO-WIT-1');
     const items = [...states.keys()].filter(subject => subject.startsWith('evidence/')).slice(0, 3);
     const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+    const otherHead = { seq: 1, eventId: 'A'.repeat(43) };
     const made = items.map(async subject => {
       const act = {
         subject,
@@ -183,7 +184,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
           reason: 'DEMO',
         },
       };
-      const batch = composeBatch(stage.origin, [act], new Heads(() => undefined), random);
+      const batch = composeBatch(stage.origin, [act], new Heads(() => otherHead), random);
       return [subject, submissionOf(await signBatch(batch, key))] as const;
     });
     return new Map(await Promise.all(made));
