@@ -15,6 +15,12 @@ export interface Limits extends AllowanceLimits {
   readonly bodyBytes: number;
   /** Largest file in bytes. */
   readonly fileBytes: number;
+  /**
+   * Share of the heap beyond which new requests are turned away with 503: large batches that wait are what fills
+   * it. The load itself is bounded by the appender's queue; the delay of the event loop is no measure on a machine
+   * whose processors others use too.
+   */
+  readonly heapShare: number;
 }
 
 /** A whole batch of 1,000 events of 64 KiB with disclosures does not fit: that is what several batches are for. */
@@ -23,20 +29,14 @@ export const usualLimits: Limits = {
   sessionsPerMinute: 600,
   bodyBytes: 32 * 1024 * 1024,
   fileBytes: 64 * 1024 ** 3,
+  heapShare: 0.9,
   uploadBytesPerDay: 256 * 1024 ** 3,
   uploadsAtOnce: 16,
 };
 
-/**
- * Share of the heap beyond which new requests are turned away with 503: large batches that wait are what fills it.
- * The load itself is bounded by the appender's queue; the delay of the event loop is no measure on a machine
- * whose processors others use too.
- */
-const heapShare = 0.9;
-
 /** What a sender may ask of the service, and what a browser may do with its answers: nothing. */
 export const limits = fp<{ readonly limits: Limits }>(
-  async (app: FastifyInstance, { limits: { requestsPerMinute } }) => {
+  async (app: FastifyInstance, { limits: { requestsPerMinute, heapShare } }) => {
     await app.register(helmet, {
       contentSecurityPolicy: {
         useDefaults: false,

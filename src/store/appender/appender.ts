@@ -9,7 +9,7 @@ import { buildReceipts } from './build-receipts.js';
 import { type LogKey, signCommitted } from './checkpoint-signer.js';
 import type { BatchJudgement } from './judge-group.js';
 import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.js';
-import { BatchQueue } from './queue.js';
+import { BatchQueue, type QueueLimits } from './queue.js';
 import { type PendingEvent, readBatch } from './read-batch.js';
 import type { RandomBytes } from './sequence.js';
 import { AppendStatistics } from './statistics.js';
@@ -23,7 +23,11 @@ export interface AppenderParts {
   readonly sopDocuments: SopDocuments;
   readonly now: () => number;
   readonly random: RandomBytes;
+  /** How many batches may wait, and how many are taken at once. */
+  readonly queue?: QueueLimits;
 }
+
+const usualQueue: QueueLimits = { maxWaiting: 2_000, maxGroup: 256, maxGroupEvents: 4_000 };
 
 /**
  * The only writer of the log (design section 4). `submit` is durable when it returns `appended`: the events are
@@ -43,7 +47,7 @@ export class Appender {
         sizeOf: batch => batch.length,
         concernsAll: error => error instanceof AppendUnavailable,
       },
-      { maxWaiting: 2_000, maxGroup: 256, maxGroupEvents: 4_000 },
+      parts.queue ?? usualQueue,
     );
   }
 
