@@ -148,14 +148,19 @@ t.test('requests that are no batch, over a bare connection', async t => {
     ['capitals', () => get('/V1/SOP'), 404, 'not-found'],
     ['a semicolon', () => get('/v1/sop;x=1'), 404, 'not-found'],
     ['nothing there', () => get('/v2'), 404, 'not-found'],
-    ...['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'].map(
-      (method): Case => [`${method} /v1/events`, () => get('/v1/events', '', method), 404, 'not-found'],
+    ...['GET', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND'].map(
+      (method): Case => [
+        `${method} /v1/events`,
+        () => get('/v1/events', '', method),
+        405,
+        'method-not-allowed',
+      ],
     ),
     [
       'DELETE of a subject',
       () => get('/v1/officers/01788c72-3c00-761a-a189-320c4983dd5d', '', 'DELETE'),
-      404,
-      'not-found',
+      405,
+      'method-not-allowed',
     ],
     ['a method that is none', () => get('/v1/sop', '', 'FOO'), 400, 'invalid-request'],
     ['a method in lower case', () => get('/v1/sop', '', 'get'), 400, 'invalid-request'],
