@@ -14,8 +14,8 @@ import { createTestStage, type TestStage } from './test-stage.js';
 
 const silent = { language: 'en', json: true, result() {}, note() {} } as const;
 
-/** Aguelhok as the demonstration plays it, from the scenes to the national authority, behind a listening service. */
-export async function playedStory(t: Test): Promise<TestStage> {
+/** Aguelhok up to the sector store: a seal was found torn and a count differed; both discrepancies are open. */
+export async function storyAtSector(t: Test) {
   const clock = new DemoClock('2021-04-02T04:00:00Z');
   let moved: number | null = null;
   const testStage = await createTestStage(t, {
@@ -33,6 +33,12 @@ export async function playedStory(t: Test): Promise<TestStage> {
   const collected = await playScenes(play, setting, await openIncident(play, setting));
   const packed = await packAguelhok(play, setting, collected, stocks.collector);
   const discrepancies = await playSectorLeg(play, setting, packed);
+  return { testStage, play, setting, stocks, packed, discrepancies };
+}
+
+/** Aguelhok as the demonstration plays it, from the scenes to the national authority, behind a listening service. */
+export async function playedStory(t: Test): Promise<TestStage> {
+  const { testStage, play, setting, stocks, packed, discrepancies } = await storyAtSector(t);
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
   await playHandover(play, setting, [packed.arms, packed.armsOfOutposts]);

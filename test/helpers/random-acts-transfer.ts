@@ -211,7 +211,7 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
       ? {
           orderReference: 'DEMO-ORDER',
           reason: 'DEMO: evacuated',
-          unattendedSince: c.at.replace(/T.*/, 'T00:00:00Z'),
+          unattendedSince: c.item(first).custody?.since ?? c.at,
         }
       : null;
     const witnesses = ['DEMO-AUD-1/AUD as witness', 'DEMO-AUD-2/AUD as witness'];
@@ -222,7 +222,8 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     return transferAct('taken-over', by, signed, body, items, c.fresh('transfer'));
   },
   'transfer.handover'(c) {
-    const fits = (state: EvidenceState) => offerable(state) && granted(c, state) !== undefined;
+    const fits = (state: EvidenceState) =>
+      offerable(state) && state.custody?.role === 'HQC' && granted(c, state) !== undefined;
     const first = c.anItem(fits);
     const release = first === undefined ? undefined : granted(c, c.item(first));
     if (first === undefined || release === undefined) return undefined;

@@ -1,9 +1,10 @@
-import { isRoleCode } from '../roles.js';
+import { isRoleCode, type RoleCode } from '../roles.js';
 import type { Act, Circumstances } from '../rule.js';
 import type { Sop } from '../sop/document.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 
-type Countersignature = Sop['acts'][string]['countersignatures'][number];
+type ActSignatures = Sop['acts'][string];
+type Countersignature = ActSignatures['countersignatures'][number];
 
 /** Capacities any act may be countersigned in, whatever the SOP says of the act. */
 const alwaysAdmitted = ['supervisor', 'overriding-officer'];
@@ -14,7 +15,8 @@ export function checkSignatories(act: Act, circumstances: Circumstances): readon
     ? circumstances.sop.acts[act.type]
     : undefined;
   if (provided === undefined) return [refuse('sop.act-not-provided', '/type', { type: act.type })];
-  const { signers, countersignatures } = provided;
+  const { countersignatures } = provided;
+  const signers = signersOf(provided, act);
   return [
     ...refuseIf(
       !isRoleCode(act.actor.role) || !signers.includes(act.actor.role),
@@ -27,6 +29,13 @@ export function checkSignatories(act: Act, circumstances: Circumstances): readon
       .filter(({ as }) => !alwaysAdmitted.includes(as) && !countersignatures.some(owed => owed.as === as))
       .map(({ as }) => refuse('countersignature.not-provided', '', { type: act.type, as })),
   ];
+}
+
+function signersOf({ signers, signersByKind = {} }: ActSignatures, { body }: Act): readonly RoleCode[] {
+  const { kind } = body;
+  const named =
+    typeof kind === 'string' && Object.hasOwn(signersByKind, kind) ? signersByKind[kind] : undefined;
+  return named === undefined ? signers : signers.filter(role => named.includes(role));
 }
 
 function checkOwed(act: Act, owed: Countersignature, circumstances: Circumstances): readonly Violation[] {

@@ -37,6 +37,13 @@ const Countersignature = Exactly({
 
 const ActSignatures = Exactly({
   signers: List(RoleName, 'Roles that may sign the act', "Rôles qui peuvent signer l'acte", { max: 30 }),
+  /** For acts whose body states a `kind`: of the signers, only these for the kinds named. */
+  signersByKind: Type.Optional(
+    Type.Record(
+      Type.String({ pattern: '^[A-Z_]{1,40}$' }),
+      List(RoleName, 'Roles that may sign this kind', 'Rôles qui peuvent signer cette nature', { max: 30 }),
+    ),
+  ),
   countersignatures: List(Countersignature, 'Countersignatures owed', 'Contreseings requis', { max: 5 }),
   ...Provenance,
 });

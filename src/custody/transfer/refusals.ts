@@ -221,6 +221,19 @@ export const transferRefusals = {
     missing: { en: 'A time not after the change.', fr: 'Une date qui ne suit pas le changement.' },
     provider: ['AUTHOR'],
   },
+  'transfer.unattended-before-custody': {
+    gate: 'GATE-12',
+    source: 'E50, GATE-12',
+    message: {
+      en: 'Nobody is said to answer for item {number} since {unattendedSince}, but the outgoing custodian took it at {since}.',
+      fr: 'La pièce {number} serait sans gardien depuis le {unattendedSince}, mais le gardien sortant en a pris la garde le {since}.',
+    },
+    missing: {
+      en: 'A time at which the outgoing custodian had the item already, or a change of its own for this item.',
+      fr: 'Une date à laquelle le gardien sortant avait déjà la pièce, ou un changement distinct pour cette pièce.',
+    },
+    provider: ['AUTHOR'],
+  },
   'transfer.custodian-not-countersigned': {
     gate: null,
     source: 'RQ-20',

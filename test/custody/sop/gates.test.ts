@@ -73,7 +73,9 @@ const stopped: Partial<Record<GateId, (sop: Sop) => Stopped>> = {
     const officer = c.procedure.enlist('DEMO-NAT-1', 'NAT-OPJ', { unit });
     const receiver = receiverOf(officer, 'NAT-OPJ', { unit });
     const release = releaseSubject.slice('release/'.length);
-    return { procedure: c.procedure, act: c.offer({ body: { kind: 'HANDOVER', receiver, release } }) };
+    c.procedure.enlist('DEMO-WIT-1', 'HQC');
+    const body = { kind: 'HANDOVER', receiver, release };
+    return { procedure: c.procedure, act: c.offer({ by: 'DEMO-WIT-1/HQC', body }) };
   },
   'GATE-7': sop => ({
     procedure: requestedRelease(sop),

@@ -33,6 +33,21 @@ t.test('SOP: another role signs an act, by the document alone', async t => {
   t.same(usual.procedure.refuse(usual.depart({ by: 'DEMO-FR-1/FR' })), ['signer.role-not-provided']);
 });
 
+t.test('SOP, L4, E42: who signs is said by kind where the document says so', async t => {
+  const offers = (signersByKind: Signatures['signersByKind']) =>
+    changedSop(sop => {
+      const before = sop.acts['transfer.offered'];
+      if (before !== undefined)
+        sop.acts['transfer.offered'] = { ...before, ...(signersByKind && { signersByKind }) };
+    });
+  const offer = { body: { kind: 'STORAGE' } };
+  const byOthers = new Consignment(['DEMO-1'], {}, offers({ STORAGE: ['HQC'] }));
+  t.same(byOthers.procedure.refuse(byOthers.offer(offer)), ['signer.role-not-provided']);
+  const ofOthers = new Consignment(['DEMO-1'], {}, offers({ COURT: ['HQC'] }));
+  ofOthers.procedure.accept(ofOthers.offer(offer));
+  t.same(reconstruction.acts['transfer.offered']?.signersByKind, { HANDOVER: ['HQC'] });
+});
+
 t.test('SOP: more sign it, others, or fewer, by the document alone', async t => {
   const watched = departing(
     departedBy({ countersignatures: [byGiver, countersigned('witness', 1, ['AUD'])] }),

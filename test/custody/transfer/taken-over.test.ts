@@ -14,7 +14,7 @@ const order = 'DEMO-HOM-1/HOM as ordering-officer';
 const outgoingCannotSign = {
   orderReference: 'DEMO-ORDER-1',
   reason: 'DEMO: evacuated',
-  unattendedSince: '2021-04-01T06:00:00Z',
+  unattendedSince: '2021-04-02T08:30:00Z',
 };
 const handover = `transfer/${uuidOf('DEMO-CHANGE')}`;
 
@@ -78,11 +78,28 @@ t.test(
     c.procedure.accept(takeOver(c, changes, [order, witness, secondWitness]));
     t.match(c.state(), {
       custody: { officer: uuidOf('DEMO-WIT-2') },
-      gaps: [{ from: '2021-04-01T06:00:00Z', until: at, reason: 'DEMO: evacuated' }],
+      gaps: [{ from: '2021-04-02T08:30:00Z', until: at, reason: 'DEMO: evacuated' }],
       remarks: [{ kind: 'UNSIGNED_CHANGE' }, { kind: 'CUSTODY_GAP' }],
     });
   },
 );
+
+t.test('GATE-12: nobody is missing from an item before he had it', async t => {
+  const c = new Consignment(['DEMO-1', 'DEMO-2']);
+  const [first = '', second = ''] = c.items;
+  const { custody } = c.state(second);
+  c.procedure.suppose(second, {
+    ...c.state(second),
+    custody: custody && { ...custody, since: '2021-04-02T09:00:00Z' },
+  });
+  const signed = [order, witness, secondWitness];
+  t.same(c.procedure.refuse(takeOver(c, { outgoingCannotSign }, signed)), [
+    'transfer.unattended-before-custody',
+  ]);
+  const since = { ...outgoingCannotSign, unattendedSince: '2021-04-02T09:00:00Z' };
+  c.procedure.accept(takeOver(c, { outgoingCannotSign: since }, signed));
+  for (const item of [first, second]) t.match(c.state(item).gaps, [{ from: since.unattendedSince }]);
+});
 
 t.test('E50: only what is in the custody of the outgoing officer', async t => {
   const c = new Consignment();

@@ -12,7 +12,10 @@ const couriers: readonly RoleCode[] = ['COU', 'EOD'];
  * outgoing custodian, or the order of the Head of Mission in his place.
  */
 export const transferActs: Sop['acts'] = {
-  'transfer.offered': signedBy(ours, [], 'E17 [C17]', 'R'),
+  'transfer.offered': {
+    ...signedBy(ours, [], 'E17 [C17]; a handover: L4, E42', 'R'),
+    signersByKind: { HANDOVER: ['HQC'] },
+  },
   'transfer.recalled': signedBy(ours, [], 'E17', 'I'),
   'transfer.departed': signedBy(couriers, [['giver', 1, ours]], 'E18 [C17]', 'R'),
   'transfer.passed-on': signedBy(couriers, [['previous-courier', 1, couriers]], 'E19 [C17]', 'R'),

@@ -1,3 +1,4 @@
+import { parseTime } from '../../../log/index.js';
 import { groupBody } from '../../common/group-body.js';
 import { custodyOfSigner } from '../../evidence/custody.js';
 import { withGap } from '../../evidence/custody-gap.js';
@@ -31,7 +32,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
   title: { en: 'Taken over by another custodian', fr: 'Reprise par un autre gardien' },
   body,
   decide(state, act, circumstances) {
-    const { outgoing } = groupBody(takenOverBody, circumstances);
+    const { outgoing, outgoingCannotSign } = groupBody(takenOverBody, circumstances);
     return [
       ...refuseIf(state.custody?.officer !== outgoing, 'transfer.not-in-custody-of-outgoing', '/subject', {
         number: state.number,
@@ -39,6 +40,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       }),
       ...checkTwoPersons(state, act.actor.officer, '/actor/officer'),
       ...checkNoOtherSide(state, act),
+      ...checkUnattendedInCustody(state, outgoingCannotSign),
     ];
   },
   evolve(state, act, circumstances) {
@@ -64,6 +66,21 @@ function checkNoOtherSide(state: EvidenceState, act: Act<Body>): readonly Violat
     number,
     officer,
   });
+}
+
+/** GATE-12: the time nobody answered is taken out of the custody of the outgoing, not out of somebody else's. */
+function checkUnattendedInCustody(
+  { custody, number }: EvidenceState,
+  cannotSign: { readonly unattendedSince: string } | null,
+): readonly Violation[] {
+  if (cannotSign === null || custody === null) return [];
+  const { unattendedSince } = cannotSign;
+  return refuseIf(
+    parseTime(unattendedSince) < parseTime(custody.since),
+    'transfer.unattended-before-custody',
+    '/subject',
+    { number, unattendedSince, since: custody.since },
+  );
 }
 
 /** Only the person changes: the item stays at its site, in its place on the shelf. */

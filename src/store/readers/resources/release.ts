@@ -9,6 +9,7 @@ import {
   Uuid,
   uuidFilter,
 } from '../fields.js';
+import { openDiscrepancy } from '../open-discrepancy.js';
 import { column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'release', name);
@@ -31,6 +32,10 @@ export const releaseResource: ResourceDefinition = {
     purpose: of(Shown('Purpose', 'Finalité'), 'purpose'),
     outcome: of(MaybeShown('Last decision; null: none yet', 'Dernière décision ; null : aucune'), 'outcome'),
     validFrom: of(MaybeMoment('Valid from', 'Valable à partir du'), 'valid_from'),
+    discrepancyOpen: openDiscrepancy(
+      sql`exists (select from release_item listed join evidence on evidence.id = listed.item
+        where listed.release = release.id and evidence.discrepancy_open)`,
+    ),
     validUntil: of(MaybeMoment('Valid until', 'Valable jusqu’au'), 'valid_until'),
   },
   filters: {

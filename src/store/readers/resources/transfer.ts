@@ -14,6 +14,7 @@ import {
   Uuids,
   uuidFilter,
 } from '../fields.js';
+import { openDiscrepancy } from '../open-discrepancy.js';
 import { column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'transfer', name);
@@ -40,6 +41,11 @@ export const transferResource: ResourceDefinition = {
     begunAt: of(Moment('When it was offered', 'Moment de l’offre'), 'begun_at'),
     plannedDeparture: of(MaybeMoment('Planned departure', 'Départ prévu'), 'planned_departure'),
     plannedArrival: of(MaybeMoment('Planned arrival', 'Arrivée prévue'), 'planned_arrival'),
+    discrepancyOpen: openDiscrepancy(
+      sql`exists (select from transfer_item listed join evidence on evidence.id = listed.item
+          where listed.transfer = transfer.id and evidence.discrepancy_open)
+        or exists (select from discrepancy where discrepancy.open and discrepancy.transfer = transfer.id)`,
+    ),
     openItems: of(Count('Items still waited for', 'Pièces encore attendues'), 'open_items'),
   },
   filters: {
