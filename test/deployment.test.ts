@@ -22,8 +22,14 @@ const Service = Type.Object({
   volumes: Type.Optional(Type.Array(Type.String())),
   healthcheck: Type.Optional(Type.Object({ test: Type.Array(Type.String()) })),
 });
+const Founding = Type.Object({
+  ...Service.properties,
+  profiles: Type.Array(Type.String(), { minItems: 1 }),
+  command: Type.Array(Type.String()),
+  working_dir: Type.String(),
+});
 const Compose = Type.Object({
-  services: Type.Object({ database: Service, migrate: Service, service: Service }),
+  services: Type.Object({ database: Service, migrate: Service, founding: Founding, service: Service }),
   volumes: Type.Record(Type.String(), Type.Unknown()),
 });
 
@@ -85,6 +91,50 @@ t.test('no password has a default, and no container runs as root', async t => {
     readConfig(asEnvironment(services.migrate.environment), false).migrationDatabaseUrl,
     `postgres://${ownerRole}:given-SCELLE_OWNER_PASSWORD@database:5432/scelle`,
   );
+});
+
+t.test('what may be given is passed on, and without it the limits are those of the service', async t => {
+  const required = Object.fromEntries(passwords.map(name => [name, 'x']));
+  const configured = async (given: Readonly<Record<string, string>>) => {
+    const compose = Value.Parse(
+      Compose,
+      readCompose(await read('docker-compose.yml'), { ...required, ...given }),
+    );
+    return readConfig(asEnvironment(compose.services.service.environment), false);
+  };
+  t.match(await configured({}), { metricsToken: null, fileBytes: null, uploadBytesPerDay: null });
+  const given = {
+    METRICS_TOKEN: 'DEMO-0123456789abcdef',
+    FILE_BYTES: '1000',
+    UPLOAD_BYTES_PER_DAY: '2000',
+    TRUSTED_PROXY_HOPS: '2',
+    LOG_LEVEL: 'warn',
+  };
+  t.match(await configured(given), {
+    metricsToken: given.METRICS_TOKEN,
+    fileBytes: 1000,
+    uploadBytesPerDay: 2000,
+    trustedProxyHops: 2,
+    log: { level: 'warn' },
+  });
+  await t.rejects(configured({ METRICS_TOKEN: 'short' }), { name: 'ConfigError' }, 'a weak token is refused');
+  const text = await read('docker-compose.yml');
+  for (const name of Object.keys(given))
+    t.match(text, new RegExp(`^#.*\\b${name}\\b`, 'm'), `${name} is explained`);
+});
+
+t.test('a log is founded in a folder that outlives the container, and only when asked to', async t => {
+  const text = await read('docker-compose.yml');
+  const given = Object.fromEntries(passwords.map(name => [name, 'x']));
+  const { founding, service } = Value.Parse(Compose, readCompose(text, given)).services;
+  t.same(founding.profiles, ['founding'], '`up` does not start it');
+  t.same(founding.command, ['help', 'init']);
+  const folder = founding.volumes?.find(volume => volume.endsWith(`:${founding.working_dir}`)) ?? '';
+  t.match(folder, /^\.\/docker\/founding:/);
+  t.notOk(service.volumes?.includes(folder), 'the service itself writes nothing there');
+  const kept = (volumes: readonly string[] = []) => volumes.filter(volume => !volume.startsWith('./')).sort();
+  t.same(kept(founding.volumes), kept(service.volumes), 'key and vault are where the service looks for them');
+  t.match(text, 'docker compose run --rm founding help init');
 });
 
 t.test('the image runs as a user of its own and says when it is healthy', async t => {
