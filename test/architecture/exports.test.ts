@@ -3,10 +3,8 @@ import { readCode, withoutWords } from './source-files.js';
 
 /** Values that only tests use, each with the reason. */
 const onlyTests: Readonly<Record<string, string>> = {
-  'src/store/files/uploads.ts expireUploads': 'waits for the daily round of the process',
   'src/store/rebuild/compare-databases.ts compareDatabases':
     'tests compare two databases at rest; the commands compare with a snapshot of one that is written to',
-  'src/store/files/uploads.ts settleUploads': 'waits for the daily round of the process',
 };
 
 const declaration =
@@ -43,6 +41,11 @@ t.test('what a file exports is used by another; what only tests use is used in i
   t.same(
     unused.filter(name => !(name in onlyTests)),
     [],
+  );
+  t.same(
+    Object.keys(onlyTests).filter(name => !unused.includes(name)),
+    [],
+    'no exception outlives its reason',
   );
 });
 
