@@ -302,3 +302,35 @@ t.test('a newer request on an upload goes first, and none is forgotten', async t
   t.same(order.slice(0, 2), ['first gives way', 'first gives way']);
   t.same(order.filter(entry => !entry.includes('gives way')).sort(), ['second', 'third']);
 });
+
+t.test('an upload that is injected into the process goes the same way as one over a socket', async t => {
+  const testStage = await createTestStage(t);
+  const { app, log } = testStage;
+  await enlistUploaders(testStage);
+  const { authorization } = await connectionOf(testStage, 'DEMO-WIT-1');
+  const bytes = randomBytes(5_000);
+  const headers = { ...authorization, 'tus-resumable': '1.0.0' };
+  const begun = await app.inject({
+    method: 'POST',
+    url: '/v1/uploads',
+    headers: {
+      ...headers,
+      'upload-length': String(bytes.length),
+      'upload-metadata': metadataOf({ sha256: sha256Of(bytes), mediaType: 'image/jpeg' }),
+    },
+  });
+  t.equal(begun.statusCode, 201, begun.body);
+  const url = String(begun.headers.location);
+  const sent = await app.inject({
+    method: 'PATCH',
+    url,
+    headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    payload: bytes,
+  });
+  t.equal(sent.statusCode, 204, sent.body);
+  const asked = await app.inject({ method: 'HEAD', url, headers });
+  t.equal(asked.statusCode, 200);
+  t.equal(asked.headers['upload-offset'], String(bytes.length));
+  t.match(await findFile(log.db, sha256Of(bytes)), { size: bytes.length });
+  t.equal((await app.inject({ method: 'DELETE', url, headers })).statusCode, 204);
+});
