@@ -1,4 +1,5 @@
 import t from 'tap';
+import { usualAlertPace } from '../../src/http/alerts/alert-streams.js';
 import { buildApp } from '../../src/http/app.js';
 import { formatTime } from '../../src/log/index.js';
 import { EventStream } from '../helpers/event-stream.js';
@@ -95,7 +96,14 @@ t.test('GET /v1/alerts', async t => {
   });
 
   t.test('a stream: alerts when they begin, their end, heartbeats, and its own end', async t => {
-    const pace = { pollMs: 20, shortestMs: 5, heartbeatMs: 20, streams: 3, streamsOfOfficer: 2 };
+    const pace = {
+      pollMs: 20,
+      shortestMs: 5,
+      heartbeatMs: 20,
+      streams: 3,
+      streamsOfOfficer: 2,
+      alertsInStream: 5_000,
+    };
     const app = await buildApp({ log, logger: false, alertPace: pace });
     t.teardown(() => app.close());
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -156,6 +164,52 @@ t.test('GET /v1/alerts', async t => {
     t.same(last.of('end').at(-1)?.data, { reason: 'stopping' });
     t.equal(app.alertStreams.size, 0);
   });
+
+  t.test(
+    'as many streams as there may be, and as many alerts in one; the document says how many',
+    async t => {
+      const app = await buildApp({
+        log,
+        logger: false,
+        alertPace: { streams: 2, streamsOfOfficer: 2, alertsInStream: 1 },
+      });
+      t.teardown(() => app.close());
+      const url = await app.listen({ host: '127.0.0.1', port: 0 });
+      clock.now = due + 60 * 86_400_000;
+      const open = async (name: string) =>
+        EventStream.open(`${url}/v1/alerts`, {
+          authorization: `Bearer ${await openTestSession({ ...testStage, app }, name)}`,
+        });
+      const all = (await (await readAs(testStage, 'DEMO-CASE-1'))('/v1/alerts?limit=200')).json().items;
+      t.ok(all.length > 1);
+      const streams = [await open('DEMO-CASE-1'), await open('DEMO-AUD-1')];
+      await Promise.all(streams.map(stream => stream.until(() => stream.of('alert').length > 0)));
+      t.same(
+        streams[0]?.of('alert').map(({ data }) => data.id),
+        [all[0].id],
+        'the oldest',
+      );
+      const another = await open('DEMO-HQC-1');
+      t.equal(another.response.statusCode, 429, 'an officer who has none yet is told to wait too');
+      t.equal(another.response.headers['retry-after'], '60');
+      t.equal((await (await readAs(testStage, 'DEMO-CASE-1'))('/v1/alerts?limit=201')).statusCode, 400);
+
+      const { paths } = (await app.inject({ url: '/openapi.json' })).json();
+      const { description, parameters, responses } = paths['/v1/alerts'].get;
+      for (const [what, count] of Object.entries({
+        'A page holds (\\d+)': 200,
+        'watches the oldest (\\d+)': usualAlertPace.alertsInStream,
+        'One officer has (\\d+) streams': usualAlertPace.streamsOfOfficer,
+        'one process of the service (\\d+)': usualAlertPace.streams,
+      })) {
+        t.equal(Number(new RegExp(what).exec(description)?.[1]), count, what);
+      }
+      t.match(parameters, [{ name: 'limit', schema: { minimum: 1, maximum: 200 } }, { name: 'after' }]);
+      t.ok(responses['429'], 'and what one more is answered');
+      for (const stream of streams) stream.close();
+      while (app.alertStreams.size > 0) await new Promise(resolve => setImmediate(resolve));
+    },
+  );
 
   t.test('a stream is woken by what is appended', async t => {
     const app = await buildApp({ log, logger: false, alertPace: { pollMs: 3_600_000, shortestMs: 0 } });

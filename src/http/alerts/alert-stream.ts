@@ -21,7 +21,7 @@ export interface AlertStreamParts {
 const overlapMs = 60_000;
 
 /** A reader who does not read: what waits for him is bounded. */
-const mostWaitingBytes = 4 * 1024 * 1024;
+export const mostWaitingBytes = 4 * 1024 * 1024;
 
 /** One reader's stream of server-sent events: `alert` when one begins to hold, `ceased` when it no longer does. */
 export class AlertStream {
@@ -59,9 +59,12 @@ export class AlertStream {
     const before = this.#told ?? this.#seenBefore(holding);
     const news = holding.filter(({ id }) => !before.has(id));
     const now = new Map(holding.map(alert => [alert.id, alert]));
-    if (news.length > 0) await this.#parts.note(news.map(({ subject }) => subject));
+    const ceased = [...before.values()].filter(({ id }) => !now.has(id));
+    // What ceases is logged too: whoever says where he left off is not shown again what held then.
+    const shown = [...news, ...ceased].map(({ subject }) => subject);
+    if (shown.length > 0) await this.#parts.note(shown);
     for (const alert of news) this.#tell('alert', this.#parts.view(alert), this.#parts.cursor(alert));
-    for (const id of before.keys()) if (!now.has(id)) this.#tell('ceased', { id });
+    for (const { id } of ceased) this.#tell('ceased', { id });
     this.#told = now;
   }
 

@@ -10,6 +10,8 @@ export interface AlertPace {
   /** Streams open at once in this process, and of one officer. */
   readonly streams: number;
   readonly streamsOfOfficer: number;
+  /** Alerts that one stream watches, the oldest; who has more has other worries than a stream. */
+  readonly alertsInStream: number;
 }
 
 export const usualAlertPace: AlertPace = {
@@ -18,6 +20,7 @@ export const usualAlertPace: AlertPace = {
   heartbeatMs: 20_000,
   streams: 64,
   streamsOfOfficer: 4,
+  alertsInStream: 5_000,
 };
 
 /** All streams of this process. They look one after another, so that many readers are one load on the database. */
@@ -35,6 +38,11 @@ export class AlertStreams {
   constructor(pace: AlertPace, logger: FastifyBaseLogger) {
     this.#pace = pace;
     this.#logger = logger;
+  }
+
+  /** Alerts that one stream watches. */
+  get alertsInStream(): number {
+    return this.#pace.alertsInStream;
   }
 
   get size(): number {

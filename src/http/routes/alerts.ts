@@ -6,17 +6,16 @@ import type { OpenLog } from '../../store/open-log.js';
 import type { Alert } from '../../store/readers/alerts/alert.js';
 import { beforeAllAlerts, readAlerts } from '../../store/readers/alerts/read-alerts.js';
 import { isGranted, type Reading } from '../../store/readers/visibility.js';
+import { mostWaitingBytes } from '../alerts/alert-stream.js';
+import { usualAlertPace } from '../alerts/alert-streams.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
 import { AlertSchema, alertExample } from '../schemas/alert.js';
 import { describeOperation } from '../schemas/operation.js';
-import { cursorOf, linkHeader, Page, pageQuery, usualPage } from '../schemas/page.js';
+import { cursorOf, largestPage, linkHeader, Page, pageQuery, usualPage } from '../schemas/page.js';
 import { sendPage } from '../send-page.js';
 import { positionText, readAlertCursor, viewAlert } from '../views/alert.js';
-
-/** A stream watches that many at most, the oldest; who has more has other worries than a stream. */
-const mostInStream = 5_000;
 
 const streamExample = `retry: 5000
 
@@ -36,6 +35,12 @@ const StreamSchema = Type.String(
   ),
 );
 
+const description = [
+  'Everything that holds at the moment of the request and that the reader may see, oldest first. An alert stands at the moment it began to hold, so reading on after the last one gives what came since; what has ceased is no longer there.',
+  'With `Accept: text/event-stream` the same as a stream that goes on until the session ends: `alert` when one begins to hold, `ceased` when it no longer does; `Last-Event-ID` goes on where it was left, and may send the last minute again.',
+  `A page holds ${largestPage} alerts at most. A stream watches the oldest ${usualAlertPace.alertsInStream}; later ones follow as those cease, and the list has them all. One officer has ${usualAlertPace.streamsOfOfficer} streams open at most, and one process of the service ${usualAlertPace.streams}: one more is answered 429, with the seconds after which to come again. A reader who lets ${mostWaitingBytes / 1024 ** 2} MiB wait is cut off, and goes on with \`Last-Event-ID\`.`,
+].join('\n\n');
+
 const AlertQuery = Type.Object({ ...pageQuery }, { additionalProperties: false });
 
 /**
@@ -50,8 +55,7 @@ export const alertRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> =
         id: 'listAlerts',
         tag: 'Alerts',
         summary: 'What is not as it should be, now',
-        description:
-          'Everything that holds at the moment of the request and that the reader may see, oldest first. An alert stands at the moment it began to hold, so reading on after the last one gives what came since; what has ceased is no longer there. With `Accept: text/event-stream` the same as a stream that goes on until the session ends: `alert` when one begins to hold, `ceased` when it no longer does; `Last-Event-ID` goes on where it was left, and may send the last minute again.',
+        description,
         session: 'required',
         querystring: AlertQuery,
         answers: {
@@ -117,7 +121,7 @@ function openStream(
   const language = languageOf(request);
   const { output } = app.alertStreams.open(reader.officer, {
     seen,
-    read: () => readHolding(request, log),
+    read: () => readHolding(request, log, app.alertStreams.alertsInStream),
     view: alert => viewAlert(alert, language),
     cursor: position => cursorOf(positionText(position)),
     note: subjects => request.logRead(subjects),
@@ -130,10 +134,14 @@ function openStream(
 }
 
 /** Roles, key, session and procedure are looked up anew each time: what has ended shows nothing more. */
-async function readHolding(request: FastifyRequest, log: OpenLog): Promise<readonly Alert[] | null> {
+async function readHolding(
+  request: FastifyRequest,
+  log: OpenLog,
+  limit: number,
+): Promise<readonly Alert[] | null> {
   const reader = await request.findReader();
   if (reader === null) return null;
   const { document: sop } = await log.sop();
-  const question = { now: log.now(), after: beforeAllAlerts, limit: mostInStream };
+  const question = { now: log.now(), after: beforeAllAlerts, limit };
   return (await readAlerts(log.db, { reader, sop }, question)).items;
 }

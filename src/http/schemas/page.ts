@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { type TSchema, words } from '../../custody/schema/described.js';
 import { Problem } from '../problem/problem.js';
 
-const largestPage = 200;
+export const largestPage = 200;
 export const usualPage = 50;
 
 /** Query members of every list. The cursor is opaque: what it holds may change. */

@@ -38,7 +38,7 @@ t.test('each alert is told once, with its cursor, after it was logged; what ceas
   t.equal(await look([first, second]), `id: 2\nevent: alert\ndata: {"id":"${second.id}"}\n\n`);
   t.equal(await look([second]), `event: ceased\ndata: {"id":"${first.id}"}\n\n`);
   t.match(await look([first, second]), /event: alert/, 'it holds again');
-  t.same(noted, [['evidence/one'], ['evidence/two'], ['evidence/one']]);
+  t.same(noted, [['evidence/one'], ['evidence/two'], ['evidence/one'], ['evidence/one']]);
 });
 
 t.test('who comes back is told what began since, and the last minute again', async t => {
@@ -46,11 +46,12 @@ t.test('who comes back is told what began since, and the last minute again', asy
   const just = alertAt(10 * hour - 1_000, 'just before');
   const last = alertAt(10 * hour, 'last seen');
   const fresh = alertAt(11 * hour, 'fresh');
-  const { look } = open({ seen: { since: last.since, id: last.id } });
+  const { look, noted } = open({ seen: { since: last.since, id: last.id } });
   const told = await look([long, just, last, fresh]);
   t.notMatch(told, long.id);
   for (const { id } of [just, last, fresh]) t.match(told, id);
   t.match(await look([just, last, fresh]), `event: ceased\ndata: {"id":"${long.id}"}`);
+  t.same(noted.at(-1), ['evidence/long ago'], 'the end of one that he was not shown here is logged');
 });
 
 t.test('an alert that cannot be logged is not shown, and is told at the next look', async t => {
