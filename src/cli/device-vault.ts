@@ -30,7 +30,8 @@ export class DeviceVault {
       return new DeviceVault(home, made);
     }
     const key = await openSecret(await readJsonFile(path), passphrase);
-    if (typeof key !== 'string') throw new SealedSecretError(`${path} is no key of a device`);
+    if (typeof key !== 'string')
+      throw new SealedSecretError('not-such-a-file', `${path} is no key of a device`);
     return new DeviceVault(home, key);
   }
 
@@ -49,7 +50,11 @@ export class DeviceVault {
       const clear = await crypto.subtle.decrypt(algorithm, await importKey(this.#key), stored.subarray(12));
       return JSON.parse(Buffer.from(clear).toString('utf8'));
     } catch (cause) {
-      throw new SealedSecretError(`${path} was changed, cut short, or is of another device`, { cause });
+      throw new SealedSecretError(
+        'not-such-a-file',
+        `${path} was changed, cut short, or is of another device`,
+        { cause },
+      );
     }
   }
 }

@@ -33,7 +33,10 @@ export class DeviceHome {
     const path = this.path('device.json');
     const stored = await readJsonFile(path).catch(() => undefined);
     if (stored === undefined) {
-      throw new UsageError(`${path} is missing: say \`scelle connect URL\` first, or give --home`);
+      throw new UsageError({
+        en: `${path} is missing: say \`scelle connect URL\` first, or give --home`,
+        fr: `${path} manque : dites d'abord \`scelle connect URL\`, ou donnez --home`,
+      });
     }
     const { service, origin, logSubject, logKey } = stored as unknown as Device;
     return { service, origin, logSubject, logKey };
@@ -104,7 +107,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export async function bindFile(path: string): Promise<BoundFile> {
   const hash = createHash('sha256');
   const { size } = await stat(path).catch(() => {
-    throw new UsageError(`the file ${path} cannot be read`);
+    throw new UsageError({
+      en: `the file ${path} cannot be read`,
+      fr: `le fichier ${path} ne peut être lu`,
+    });
   });
   await pipeline(createReadStream(path), hash);
   const mediaType = mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';

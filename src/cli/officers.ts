@@ -14,13 +14,30 @@ export interface NamedOfficer {
   readonly unlocked: OfficerKey | null;
 }
 
+/** What `--as` was given, where the command itself cannot demand it. @throws UsageError */
+export function requireSigner(as: string | undefined): string {
+  if (as !== undefined) return as;
+  throw new UsageError({
+    en: 'who acts? --as KEYFILE:ROLE is needed',
+    fr: 'qui agit ? --as CLÉ:RÔLE est nécessaire',
+  });
+}
+
 /** Reads `FILE:ROLE`, where FILE is a key file (unlocked here) or a public card (signs elsewhere). */
 export async function readNamedOfficer(text: string, language: Language): Promise<NamedOfficer> {
   const at = text.lastIndexOf(':');
-  if (at < 1) throw new UsageError(`expected FILE:ROLE, received ${text}`);
+  if (at < 1) {
+    throw new UsageError({
+      en: `expected KEYFILE:ROLE, received ${text}`,
+      fr: `attendu CLÉ:RÔLE, reçu ${text}`,
+    });
+  }
   const [path, role] = [text.slice(0, at), text.slice(at + 1)];
   const stored = await readJsonFile(path).catch((cause: unknown) => {
-    throw new UsageError(`the key file ${path} cannot be read`, { cause });
+    throw new UsageError(
+      { en: `the key file ${path} cannot be read`, fr: `le fichier de clé ${path} ne peut être lu` },
+      { cause },
+    );
   });
   if (isJsonObject(stored) && stored.kind === 'scelle-public-card') {
     const { officer, jwk } = readPublicCard(stored);
@@ -42,7 +59,12 @@ export async function readCountersigners(
   const countersigners: NamedCountersigner[] = [];
   for (const text of texts ?? []) {
     const at = text.lastIndexOf(':');
-    if (at < 1) throw new UsageError(`expected FILE:ROLE:CAPACITY, received ${text}`);
+    if (at < 1) {
+      throw new UsageError({
+        en: `--with takes KEYFILE:ROLE:CAPACITY, not ${text}`,
+        fr: `--with prend CLÉ:RÔLE:QUALITÉ, pas ${text}`,
+      });
+    }
     countersigners.push({ ...(await readNamedOfficer(text.slice(0, at), language)), as: text.slice(at + 1) });
   }
   return countersigners;

@@ -41,7 +41,12 @@ export class OutboxFolder implements OutboxStore {
 
   async find(id: string): Promise<OutboxEntry> {
     const found = (await this.list()).entries.find(entry => entry.id === id);
-    if (found === undefined) throw new UsageError(`${id} is not in the outbox: see \`scelle outbox list\``);
+    if (found === undefined) {
+      throw new UsageError({
+        en: `${id} is not in the outbox: see \`scelle outbox list\``,
+        fr: `${id} n'est pas parmi les envois : voir \`scelle outbox list\``,
+      });
+    }
     return found;
   }
 
@@ -63,7 +68,7 @@ export class OutboxFolder implements OutboxStore {
   async #read(name: string): Promise<OutboxEntry> {
     const entry = await this.#vault.read(this.#vault.home.path('outbox', name));
     if (!isJsonObject(entry) || !isJsonObject(entry.batch ?? null)) {
-      throw new SealedSecretError(`${name} is no entry of an outbox`);
+      throw new SealedSecretError('not-such-a-file', `${name} is no entry of an outbox`);
     }
     return entry as unknown as OutboxEntry;
   }

@@ -1,32 +1,18 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Language } from '../custody/text.js';
-import { addActCommands } from './commands/act.js';
-import { addConnectCommand } from './commands/connect.js';
-import { addKeyCommands } from './commands/key.js';
-import { addOutboxCommands } from './commands/outbox.js';
-import { addReceiptCommands } from './commands/receipt.js';
-import { addSignCommand } from './commands/sign.js';
-import { addStatusCommand } from './commands/status.js';
-import { addTransferReceiptCommand } from './commands/transfer-receipt.js';
-import { addVocabularyCommand } from './commands/vocabulary.js';
-import { createOutput, type Output } from './output.js';
-import { actGroups } from './verbs.js';
-
-/** What every command gets from the options that all share. */
-export interface Surroundings {
-  readonly output: Output;
-  readonly home: string;
-}
+import { createOutput } from './output.js';
+import { registerCommands } from './register-commands.js';
+import { SpokenCommand } from './spoken-command.js';
+import type { Surroundings } from './surroundings.js';
 
 /** The language of help and messages: `--lang`, else that of the terminal. */
 export function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const at = argv.indexOf('--lang');
-  const wanted = at >= 0 ? (argv[at + 1] ?? '') : (environment.LC_ALL ?? environment.LANG ?? '');
+  const joined = argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length);
+  const typed = at >= 0 ? argv[at + 1] : joined;
+  const wanted = typed ?? environment.LC_ALL ?? environment.LANG ?? '';
   return wanted.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
-
-/** Commands of the field, in the order of a working day; an act's group is one too. */
-const fieldCommands = ['connect', 'key', 'sign', 'outbox', 'receipt', 'status', 'vocabulary', ...actGroups()];
 
 /** The command that was typed, past the options that all share. */
 function typedCommand(argv: readonly string[]): string | undefined {
@@ -38,11 +24,15 @@ function typedCommand(argv: readonly string[]): string | undefined {
 
 /**
  * All commands. `scelle help COMMAND` explains each; results go to standard output, all else to standard error.
- * A field laptop does not load the service for every act: that of the office is there when it is asked for.
+ * @param writeHelp where help goes that was asked for, in several parts
  */
-export async function createProgram(language: Language, argv: readonly string[]): Promise<Command> {
+export async function createProgram(
+  language: Language,
+  argv: readonly string[],
+  writeHelp: (text: string) => void,
+): Promise<Command> {
   const french = language === 'fr';
-  const program = new Command('scelle')
+  const program = new SpokenCommand('scelle', language)
     .description(
       french
         ? 'Chaîne de traçabilité des éléments de preuve, du terrain au procureur'
@@ -62,26 +52,13 @@ export async function createProgram(language: Language, argv: readonly string[])
         : 'passphrases from standard input, one a line, in the order the keys are named',
     )
     .addHelpText('after', exitStatusHelp(language))
-    .helpCommand(true)
-    .showHelpAfterError()
+    .configureOutput({ writeOut: writeHelp })
     .exitOverride();
   const surroundings = (): Surroundings => {
     const { json, home } = program.opts<{ json?: boolean; home: string }>();
     return { output: createOutput(language, json === true), home };
   };
-  if (!fieldCommands.includes(typedCommand(argv) ?? '')) {
-    const { addOfficeCommands } = await import('./commands/office.js');
-    addOfficeCommands(program, language, surroundings);
-  }
-  addConnectCommand(program, language, surroundings);
-  addKeyCommands(program, language, surroundings);
-  addSignCommand(program, language, surroundings);
-  addOutboxCommands(program, language, surroundings);
-  addReceiptCommands(program, language, surroundings);
-  addStatusCommand(program, language, surroundings);
-  addVocabularyCommand(program, language, surroundings);
-  addActCommands(program, language, surroundings);
-  addTransferReceiptCommand(program, language, surroundings);
+  await registerCommands(program, typedCommand(argv), language, surroundings);
   return program;
 }
 
@@ -107,5 +84,3 @@ function exitStatusHelp(language: Language): string {
         ];
   return `\n${lines.join('\n')}`;
 }
-
-export type AddCommand = (program: Command, language: Language, surroundings: () => Surroundings) => void;

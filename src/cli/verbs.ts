@@ -79,8 +79,3 @@ export function actCommands(): readonly ActCommand[] {
       }),
   );
 }
-
-/** What acts are about, as typed: `evidence`, `safety`, `transfer` … */
-export function actGroups(): readonly string[] {
-  return [...new Set(actCommands().map(({ group }) => group))];
-}

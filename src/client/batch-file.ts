@@ -1,4 +1,5 @@
 import type { UnsignedEvent } from '../custody/compose/compose-act.js';
+import { LocalizedError } from '../custody/text.js';
 import {
   type Algorithm,
   assembleJws,
@@ -34,7 +35,7 @@ export interface BatchFile {
 }
 
 /** The file is not a batch, or does not fit the key that should sign it. */
-export class BatchFileError extends Error {
+export class BatchFileError extends LocalizedError {
   override readonly name = 'BatchFileError';
 }
 
@@ -68,7 +69,10 @@ export async function signBatch(batch: BatchFile, { officer, key, signer }: Offi
     batch.events.map(async event => {
       if (event.jws !== null || event.kid !== key.kid) return event;
       if (event.payload.actor.officer !== officer) {
-        throw new BatchFileError(`an event names this key but officer ${event.payload.actor.officer}`);
+        throw new BatchFileError({
+          en: `an event names this key but officer ${event.payload.actor.officer}`,
+          fr: `un acte nomme cette clé, mais l'officier ${event.payload.actor.officer}`,
+        });
       }
       const signingInput = eventSigningInput(event.payload, { alg: event.alg, kid: event.kid });
       return { ...event, jws: assembleJws(signingInput, await signer.sign(utf8Bytes(signingInput))) };
@@ -91,7 +95,12 @@ export function missingSignatures(
 /** What is sent: each event with its disclosures. @throws BatchFileError where a signature is missing */
 export function submissionOf(batch: BatchFile): readonly string[] {
   return batch.events.map(({ jws, disclosures, payload }) => {
-    if (jws === null) throw new BatchFileError(`${payload.type} of ${payload.subject} is not signed yet`);
+    if (jws === null) {
+      throw new BatchFileError({
+        en: `${payload.type} of ${payload.subject} is not signed yet`,
+        fr: `${payload.type} de ${payload.subject} n'est pas encore signé`,
+      });
+    }
     return joinSubmission({ jws, disclosures });
   });
 }
@@ -120,19 +129,29 @@ export function readBatchFile(value: unknown): BatchFile {
     value.kind !== 'scelle-batch' ||
     !Array.isArray(value.events)
   ) {
-    throw new BatchFileError('not a batch file');
+    throw new BatchFileError({
+      en: 'this is not a file with a batch to be signed',
+      fr: "ceci n'est pas un fichier contenant un lot à signer",
+    });
   }
   return { v: 1, kind: 'scelle-batch', events: value.events.map(readBatchEvent) };
 }
 
 function readBatchEvent(value: unknown): BatchEvent {
-  if (!isJsonObject(value)) throw new BatchFileError('an event of the batch is not an object');
+  if (!isJsonObject(value)) throw damaged();
   const { payload, kid, alg, disclosures, jws } = value;
   const texts = Array.isArray(disclosures) && disclosures.every(text => typeof text === 'string');
   if (typeof kid !== 'string' || !isAlgorithm(alg) || !texts || !(jws === null || typeof jws === 'string')) {
-    throw new BatchFileError('a member of an event of the batch is missing');
+    throw damaged();
   }
   return { payload: readEventPayload(payload ?? null), kid, alg, disclosures, jws };
+}
+
+function damaged(): BatchFileError {
+  return new BatchFileError({
+    en: 'the batch file was damaged on its way: a member of an event is missing',
+    fr: "le fichier du lot a été endommagé en route : il manque un membre d'un acte",
+  });
 }
 
 function isAlgorithm(value: unknown): value is Algorithm {

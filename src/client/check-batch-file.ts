@@ -25,12 +25,23 @@ export async function checkBatchFile(
       if (!(await isSignatureGood(event, findKey))) unchecked.add(event.payload.actor.officer);
     } catch (cause) {
       if (!(cause instanceof FormatError)) throw cause;
-      throw new BatchFileError(`event ${position} was changed: ${cause.message}`, { cause });
+      throw changed(position, cause);
     }
   }
   const [fault] = readActs(signedFormOf(batch)).faults;
-  if (fault !== undefined) throw new BatchFileError(`event ${fault.position} was changed: ${fault.message}`);
+  if (fault !== undefined) throw changed(fault.position, new FormatError('group', fault.message));
   return { unchecked: [...unchecked] };
+}
+
+/** The position is told as people count. */
+function changed(position: number, cause: FormatError): BatchFileError {
+  return new BatchFileError(
+    {
+      en: `act ${position + 1} of the batch was changed after it was made: ${cause.message}`,
+      fr: `l'acte ${position + 1} du lot a été modifié après coup (contrôle « ${cause.check} »)`,
+    },
+    { cause },
+  );
 }
 
 /** False where the key is not known here. */

@@ -1,6 +1,7 @@
 import { claimName, type Standing } from '../custody/judge/world.js';
 import type { PlacedAct } from '../custody/rule.js';
 import { readSop } from '../custody/sop/sop-bytes.js';
+import { LocalizedError } from '../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../log/index.js';
 import type { Knowledge } from './known-log.js';
 
@@ -11,7 +12,7 @@ export interface TakenAlong extends Knowledge {
 }
 
 /** The file is not what `writeKnowledge` made. */
-export class KnowledgeFileError extends Error {
+export class KnowledgeFileError extends LocalizedError {
   override readonly name = 'KnowledgeFileError';
 }
 
@@ -34,12 +35,12 @@ export function writeKnowledge({ subjects, events, claims, sop, takenAt }: Taken
 /** @throws KnowledgeFileError */
 export function readKnowledge(stored: JsonValue): TakenAlong {
   if (!isJsonObject(stored) || stored.v !== 1 || stored.kind !== 'scelle-knowledge') {
-    throw new KnowledgeFileError('not what a device takes along');
+    throw unreadable();
   }
   const sop = readSop(stored.sop);
   const { subjects, events, claims } = stored;
   if (sop === undefined || !Array.isArray(subjects) || !Array.isArray(events) || !Array.isArray(claims)) {
-    throw new KnowledgeFileError('a member of what the device took along is missing');
+    throw unreadable();
   }
   const rows = subjects as unknown as readonly (Standing & { subject: string; takenAt: number })[];
   return {
@@ -49,6 +50,13 @@ export function readKnowledge(stored: JsonValue): TakenAlong {
     events: new Map((events as unknown as readonly PlacedAct[]).map(act => [act.eventId, act])),
     claims: new Map(claims as unknown as readonly [string, string][]),
   };
+}
+
+function unreadable(): KnowledgeFileError {
+  return new KnowledgeFileError({
+    en: 'what this device took along cannot be read: run `scelle outbox prepare` again',
+    fr: 'ce que cet appareil a emporté est illisible : relancez `scelle outbox prepare`',
+  });
 }
 
 /** What was taken before and is taken anew: the newer reading of each subject counts. */

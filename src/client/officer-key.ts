@@ -75,7 +75,7 @@ export async function unlockOfficerKey(stored: JsonValue, passphrase: string | n
 
 export function readKeyFile(stored: JsonValue): OfficerKeyFile {
   const { officer, label, jwk, secret } = requireKind(stored, 'scelle-officer-key');
-  if (!isJsonObject(secret)) throw new SealedSecretError('the key file holds no secret');
+  if (!isJsonObject(secret)) throw new SealedSecretError('not-such-a-file', 'the key file holds no secret');
   return { v: 1, kind: 'scelle-officer-key', officer, label, jwk, secret };
 }
 
@@ -86,11 +86,11 @@ export function readPublicCard(stored: JsonValue): PublicCard {
 
 function requireKind(stored: JsonValue, kind: string) {
   if (!isJsonObject(stored) || stored.v !== 1 || stored.kind !== kind) {
-    throw new SealedSecretError(`not a file of kind ${kind}`);
+    throw new SealedSecretError('not-such-a-file', `not a file of kind ${kind}`);
   }
   const { officer, label, jwk, secret } = stored;
   if (typeof officer !== 'string' || !isUuid(officer) || typeof label !== 'string' || !isJsonObject(jwk)) {
-    throw new SealedSecretError(`a member of the ${kind} file is missing`);
+    throw new SealedSecretError('not-such-a-file', `a member of the ${kind} file is missing`);
   }
   return { officer, label, jwk, secret };
 }

@@ -52,7 +52,12 @@ export function recomposeBatch(
 ): BatchFile {
   const { acts, faults } = readActs(signedFormOf(batch));
   const [fault] = faults;
-  if (fault !== undefined) throw new BatchFileError(`event ${fault.position}: ${fault.message}`);
+  if (fault !== undefined) {
+    throw new BatchFileError({
+      en: `act ${fault.position + 1} of the batch does not hold together: ${fault.message}`,
+      fr: `l'acte ${fault.position + 1} du lot ne tient pas (contrôle « group »)`,
+    });
+  }
   const renamed = new Map(replaced);
   const oldIds = eventIdsOf(batch);
   const composed = acts.map(act => {

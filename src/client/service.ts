@@ -1,3 +1,4 @@
+import { LocalizedError } from '../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue, signSessionAssertion } from '../log/index.js';
 import type { OfficerKey } from './officer-key.js';
 
@@ -43,8 +44,16 @@ export class ServiceProblem extends Error {
 }
 
 /** The service could not be reached; nothing is known of what was sent. Sending it again is safe. */
-export class ServiceUnreachable extends Error {
+export class ServiceUnreachable extends LocalizedError {
   override readonly name = 'ServiceUnreachable';
+}
+
+/** Something answered, but not as the service does: another server, or a gateway before it. */
+function notOurService(url: string): ServiceUnreachable {
+  return new ServiceUnreachable({
+    en: `${url} does not answer as a service of Scellé does: is the address right?`,
+    fr: `${url} ne répond pas comme un service Scellé : l'adresse est-elle la bonne ?`,
+  });
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -77,10 +86,10 @@ export interface UploadStanding {
 
 const tus = { 'tus-resumable': '1.0.0' } as const;
 
-function offsetOf({ headers }: Response): number {
+function offsetOf({ headers, url }: Response): number {
   const offset = headers.get('upload-offset');
   if (offset === null || !/^\d{1,15}$/.test(offset)) {
-    throw new ServiceUnreachable('an upload was answered without Upload-Offset');
+    throw notOurService(url);
   }
   return Number(offset);
 }
@@ -190,9 +199,8 @@ export class Service {
       body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const answer: unknown = await (await this.#request(method, path, init)).json();
-    if (!isJsonObject(answer))
-      throw new ServiceUnreachable(`${method} ${path} was not answered with an object`);
+    const answer: unknown = await (await this.#request(method, path, init)).json().catch(() => null);
+    if (!isJsonObject(answer)) throw notOurService(this.#options.url);
     return answer;
   }
 
@@ -220,7 +228,13 @@ export class Service {
     try {
       return await this.#options.fetch(url, init);
     } catch (cause) {
-      throw new ServiceUnreachable(`${url} cannot be reached`, { cause });
+      throw new ServiceUnreachable(
+        {
+          en: `${this.#options.url} cannot be reached`,
+          fr: `${this.#options.url} est injoignable`,
+        },
+        { cause },
+      );
     }
   }
 }

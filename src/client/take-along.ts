@@ -40,7 +40,12 @@ export async function takeAlong(
   const list = (path: string) => orNothing(notTaken, path, () => readPages(service, path));
   const subjects = new Map<string, Standing>();
   const sop = readSop((await service.get('/v1/sop')).document);
-  if (sop === undefined) throw new KnowledgeFileError('the service gave no readable SOP document');
+  if (sop === undefined) {
+    throw new KnowledgeFileError({
+      en: 'the service gave no procedure (SOP document) that this release can read',
+      fr: "le service n'a donné aucune procédure (document SOP) lisible par cette version",
+    });
+  }
 
   for (const path of listsOf(wanted)) keepListed(subjects, await list(path));
   const named = [

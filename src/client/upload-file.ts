@@ -66,7 +66,12 @@ async function sendPart(
 ): Promise<UploadStanding> {
   const end = Math.min(standing.offset + partBytes, file.size);
   const next = await service.appendToUpload(standing, await file.read(standing.offset, end));
-  if (next.offset !== end) throw new ServiceUnreachable('a part of an upload was taken in part');
+  if (next.offset !== end) {
+    throw new ServiceUnreachable({
+      en: 'the connection broke in the middle of an upload: it goes on at the next push',
+      fr: "la connexion s'est rompue pendant un envoi de fichier : il reprendra au prochain envoi",
+    });
+  }
   return next;
 }
 

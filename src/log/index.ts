@@ -84,7 +84,13 @@ export {
   verifyInclusionOfEvent,
   verifyReceipt,
 } from './receipt.js';
-export { openSecret, type Random, SealedSecretError, sealSecret } from './sealed-secret.js';
+export {
+  openSecret,
+  type Random,
+  SealedSecretError,
+  type SealedSecretFault,
+  sealSecret,
+} from './sealed-secret.js';
 export { readSessionAssertion, type SessionAssertion, signSessionAssertion } from './session-assertion.js';
 export { sha256 } from './sha256.js';
 export { signNote } from './sign-note.js';

@@ -12,9 +12,18 @@ type CryptoKey = Awaited<ReturnType<typeof globalThis.crypto.subtle.deriveKey>>;
 
 export type Random = (length: number) => Uint8Array;
 
+/** `not-such-a-file`: it is of another kind, or damaged. */
+export type SealedSecretFault = 'not-such-a-file' | 'passphrase-missing' | 'passphrase-wrong';
+
 /** A secret cannot be opened: wrong passphrase, or not such a file. */
 export class SealedSecretError extends Error {
   override readonly name = 'SealedSecretError';
+  readonly fault: SealedSecretFault;
+
+  constructor(fault: SealedSecretFault, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.fault = fault;
+  }
 }
 
 /**
@@ -44,15 +53,15 @@ export async function sealSecret(
 
 /** @throws SealedSecretError */
 export async function openSecret(stored: JsonValue, passphrase: string | null): Promise<JsonValue> {
-  if (!isJsonObject(stored)) throw new SealedSecretError('not a sealed secret');
+  if (!isJsonObject(stored)) throw new SealedSecretError('not-such-a-file', 'not a sealed secret');
   if (stored.sealed === false && stored.value !== undefined) return stored.value;
   const { kdf, iterations: rounds, salt, iv, data } = stored;
   const known =
     kdf === 'PBKDF2-SHA-256' && typeof rounds === 'number' && rounds > 0 && rounds <= maxIterations;
   if (!known || typeof salt !== 'string' || typeof iv !== 'string' || typeof data !== 'string') {
-    throw new SealedSecretError('not a sealed secret of a known kind');
+    throw new SealedSecretError('not-such-a-file', 'not a sealed secret of a known kind');
   }
-  if (passphrase === null) throw new SealedSecretError('a passphrase is needed');
+  if (passphrase === null) throw new SealedSecretError('passphrase-missing', 'a passphrase is needed');
   const key = await deriveKey(passphrase, base64urlBytes(salt, 'key'), rounds);
   return decrypt(key, base64urlBytes(iv, 'key'), base64urlBytes(data, 'key'));
 }
@@ -67,7 +76,9 @@ async function decrypt(key: CryptoKey, iv: Uint8Array, data: Uint8Array): Promis
     return JSON.parse(utf8Text(new Uint8Array(clear)));
   } catch (cause) {
     if (cause instanceof FormatError) throw cause;
-    throw new SealedSecretError('the passphrase is wrong, or the file was changed', { cause });
+    throw new SealedSecretError('passphrase-wrong', 'the passphrase is wrong, or the file was changed', {
+      cause,
+    });
   }
 }
 

@@ -73,7 +73,7 @@ t.test('every act has a worked example whose form passes, and help that names ev
 
 t.test('help in both languages: fields, example, choices; exit statuses on the first page', async t => {
   for (const language of ['en', 'fr'] as const) {
-    const program = await createProgram(language, ['node', 'scelle', 'evidence']);
+    const program = await createProgram(language, ['node', 'scelle', 'evidence'], () => {});
     const group = program.commands.find(command => command.name() === 'evidence');
     const command = group?.commands.find(candidate => candidate.name() === 'collect');
     let shown = '';

@@ -86,20 +86,32 @@ async function readValue(
 }
 
 function readInteger({ path }: Field, text: string): number {
-  if (!/^-?\d{1,15}$/.test(text)) throw new UsageError(`--${path} takes a whole number, not ${text}`);
+  if (!/^-?\d{1,15}$/.test(text)) {
+    throw new UsageError({
+      en: `${path} takes a whole number, not ${text}`,
+      fr: `${path} prend un nombre entier, pas ${text}`,
+    });
+  }
   return Number(text);
 }
 
 function readFlag({ path }: Field, text: string): boolean {
-  if (text !== 'yes' && text !== 'no') throw new UsageError(`--${path} takes yes or no, not ${text}`);
-  return text === 'yes';
+  if (['yes', 'oui'].includes(text)) return true;
+  if (['no', 'non'].includes(text)) return false;
+  throw new UsageError({
+    en: `${path} takes yes or no, not ${text}`,
+    fr: `${path} prend oui ou non, pas ${text}`,
+  });
 }
 
 function readJson({ path }: Field, text: string): JsonValue {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`--${path} takes JSON`, { cause });
+    throw new UsageError(
+      { en: `${path} takes JSON, not ${text}`, fr: `${path} prend du JSON, pas ${text}` },
+      { cause },
+    );
   }
 }
 

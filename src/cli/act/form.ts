@@ -21,7 +21,12 @@ export async function baseBody(
   options: CircumstanceOptions & { readonly body?: string },
 ): Promise<JsonObject> {
   const stored = options.body === undefined ? {} : await readJsonFile(options.body);
-  if (!isJsonObject(stored)) throw new UsageError(`${options.body} holds no JSON object`);
+  if (!isJsonObject(stored)) {
+    throw new UsageError({
+      en: `${options.body} holds no form: a JSON object is expected`,
+      fr: `${options.body} ne contient pas de formulaire : un objet JSON est attendu`,
+    });
+  }
   const { properties } = rule.body as { readonly properties?: object };
   if (properties === undefined || !('occurred' in properties)) return stored;
   return { ...circumstancesOf(options), ...stored };
@@ -39,7 +44,12 @@ export function circumstancesOf(options: CircumstanceOptions): JsonObject {
 
 function readOverride(text: string): JsonObject {
   const [gate = '', officer = '', ...reason] = text.split(':');
-  if (reason.length === 0) throw new UsageError(`expected GATE:OFFICER:REASON, received ${text}`);
+  if (reason.length === 0) {
+    throw new UsageError({
+      en: `--override takes GATE:OFFICER:REASON, not ${text}`,
+      fr: `--override prend VERROU:OFFICIER:RAISON, pas ${text}`,
+    });
+  }
   return { gate, officer, reason: reason.join(':') };
 }
 
@@ -48,7 +58,12 @@ export function givenFields(set: readonly string[]): ReadonlyMap<string, readonl
   const given = new Map<string, readonly string[]>();
   for (const text of set) {
     const at = text.indexOf('=');
-    if (at < 1) throw new UsageError(`expected FIELD=VALUE, received ${text}`);
+    if (at < 1) {
+      throw new UsageError({
+        en: `--set takes FIELD=VALUE, not ${text}`,
+        fr: `--set prend CHAMP=VALEUR, pas ${text}`,
+      });
+    }
     const path = text.slice(0, at);
     given.set(path, [...(given.get(path) ?? []), text.slice(at + 1)]);
   }
@@ -63,9 +78,20 @@ export async function readItems(
 ): Promise<NonNullable<PlainAct['items']>> {
   const stored = await readJsonFile(path);
   const [type] = rule.itemTypes ?? [];
-  if (!Array.isArray(stored) || type === undefined) throw new UsageError(`${path} holds no list of items`);
+  if (type === undefined) {
+    throw new UsageError({
+      en: 'this act is not about items: leave --items out',
+      fr: 'cet acte ne porte pas sur des pièces : retirez --items',
+    });
+  }
+  if (!Array.isArray(stored) || !stored.every(isJsonObject)) {
+    throw new UsageError({
+      en: `${path} holds no list of items: a JSON list of objects is expected`,
+      fr: `${path} ne contient pas de liste de pièces : une liste JSON d'objets est attendue`,
+    });
+  }
   const { occurred, place } = body;
-  return stored.filter(isJsonObject).map(({ subject, type: own, ...item }) => ({
+  return stored.map(({ subject, type: own, ...item }) => ({
     subject: String(subject),
     type: typeof own === 'string' ? own : type,
     body: {

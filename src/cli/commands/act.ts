@@ -11,10 +11,10 @@ import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../a
 import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from '../act/sign-and-keep.js';
 import { type DeviceSession, openDeviceSession } from '../device-session.js';
 import { bindFile, writeFileDurably } from '../home.js';
-import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
+import { type NamedOfficer, readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus, type Output } from '../output.js';
-import type { AddCommand, Surroundings } from '../program.js';
+import type { AddCommand, Surroundings } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { type ActCommand, actCommands } from '../verbs.js';
@@ -100,20 +100,11 @@ function addActCommand(
     .addHelpText('after', () => `${fieldHelp(rule, language)}\n${exampleHelp(act, rule, language)}`)
     .action(async (subject: string | undefined, options: Partial<ActOptions> & TableOptions) => {
       if (isTable && (await performTable(options, surroundings()))) return;
-      await perform(act, rule, subject, requireSigner(options), surroundings());
+      const as = requireSigner(options.as);
+      const complete = { precision: 'MINUTE', zone: 'Africa/Bamako', ...options, as };
+      await perform(act, rule, subject, complete, surroundings());
     });
   if (isTable) addTableOptions(command, say);
-}
-
-function requireSigner(options: Partial<ActOptions>): ActOptions {
-  const { as } = options;
-  if (as === undefined) {
-    throw new UsageError({
-      en: 'who acts? --as KEYFILE:ROLE is needed',
-      fr: 'qui agit ? --as CLÉ:RÔLE est nécessaire',
-    });
-  }
-  return { precision: 'MINUTE', zone: 'Africa/Bamako', ...options, as };
 }
 
 /** The fields of the form, as they are typed after `--set`. */
@@ -220,10 +211,20 @@ function pushBeforeLine(before: string, language: Language): string {
 function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefined): string {
   const kind = act.type.slice(0, act.type.indexOf('.'));
   if (named === undefined) {
-    if (!rule.begins) throw new UsageError(`name the ${kind} by its UUID`);
+    if (!rule.begins) {
+      throw new UsageError({
+        en: `which one? Name the subject by its UUID: ${kind}/UUID`,
+        fr: `lequel ? Nommez le sujet par son UUID : ${kind}/UUID`,
+      });
+    }
     return `${kind}/${newId(Date.now(), systemRandom(16))}`;
   }
   const id = named.startsWith(`${kind}/`) ? named.slice(kind.length + 1) : named;
-  if (!isUuid(id)) throw new UsageError(`${named} is not the UUID of a ${kind}`);
+  if (!isUuid(id)) {
+    throw new UsageError({
+      en: `${named} is no UUID; expected ${kind}/UUID or the UUID alone`,
+      fr: `${named} n'est pas un UUID ; attendu ${kind}/UUID ou l'UUID seul`,
+    });
+  }
   return `${kind}/${id}`;
 }

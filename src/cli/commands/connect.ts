@@ -1,6 +1,6 @@
 import { Service } from '../../client/index.js';
 import { DeviceHome } from '../home.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 
 /** `scelle connect URL`: remembers the service and its log on this device. */
 export const addConnectCommand: AddCommand = (program, language, surroundings) => {

@@ -1,7 +1,7 @@
 import { DemoInterrupted } from '../demo/interruption.js';
 import { runDemo } from '../demo/run-demo.js';
 import { listFolder } from '../home.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** Exit status of a program that Ctrl-C ended, as shells count it: 128 and the number of the signal. */
@@ -28,7 +28,9 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
         await runDemo({ out, keep, port: Number(options.port) }, output);
       } catch (error) {
         if (!(error instanceof DemoInterrupted)) throw error;
-        output.note(french ? 'Interrompu ; tout a été arrêté.' : 'Interrupted; everything was stopped.');
+        const told = french ? 'Interrompu ; tout a été arrêté.' : 'Interrupted; everything was stopped.';
+        output.note(told);
+        output.result({ error: told }, []);
         process.exitCode = interrupted;
       }
     });

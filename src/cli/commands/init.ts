@@ -25,7 +25,7 @@ import { describeFounding, nextOfFounding } from '../describe-founding.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { readLogKeyPassphrase } from '../passphrase.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 
@@ -213,7 +213,9 @@ async function complete(home: string, path: string, output: Output): Promise<voi
       random: systemRandom,
     });
     if (outcome.kind !== 'founded') {
-      for (const line of describeRefusal(outcome, output.language)) output.note(line);
+      const reasons = describeRefusal(outcome, output.language);
+      for (const line of reasons) output.note(line);
+      output.result({ error: reasons.join(' '), outcome: outcome.kind }, []);
       process.exitCode = exitStatus.refused;
       return;
     }

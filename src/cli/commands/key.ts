@@ -5,7 +5,7 @@ import type { Language } from '../../custody/text.js';
 import { type Algorithm, isOrigin, isUuid, makeProofOfPossession, newId } from '../../log/index.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { readPassphrase } from '../passphrase.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 

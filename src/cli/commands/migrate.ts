@@ -1,6 +1,6 @@
 import { readConfig } from '../../config.js';
 import { migrateToLatest } from '../../store/migrate.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle migrate`: the schema of a database that somebody else runs. The embedded one is migrated at its start. */
@@ -16,7 +16,12 @@ export const addMigrateCommand: AddCommand = (program, language, surroundings) =
     .action(async () => {
       const { output } = surroundings();
       const { migrationDatabaseUrl } = readConfig(process.env, false);
-      if (migrationDatabaseUrl === null) throw new UsageError('set MIGRATION_DATABASE_URL and DATABASE_URL');
+      if (migrationDatabaseUrl === null) {
+        throw new UsageError({
+          en: 'set DATABASE_URL and MIGRATION_DATABASE_URL; the embedded database is brought up to date by `scelle serve`',
+          fr: 'indiquez DATABASE_URL et MIGRATION_DATABASE_URL ; la base embarquée est mise à jour par `scelle serve`',
+        });
+      }
       const migrated = await migrateToLatest(migrationDatabaseUrl);
       output.result(
         { migrated },

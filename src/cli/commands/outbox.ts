@@ -6,7 +6,7 @@ import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../offi
 import { type PrepareOptions, prepare } from '../outbox/prepare.js';
 import { noteUnreadable, pushAndTell, titleOfEntry } from '../outbox/push-and-tell.js';
 import { signAgain } from '../outbox/sign-again.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];

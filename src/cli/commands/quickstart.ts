@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle quickstart`: a log for demonstration with a cast of officers, for whoever wants to look around. */

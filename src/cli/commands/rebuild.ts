@@ -12,7 +12,7 @@ import type { Database } from '../../store/schema/index.js';
 import { sopDocumentsIn } from '../../store/sop-documents.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 interface RebuildCommandOptions {

@@ -3,7 +3,7 @@ import { formatTime } from '../../log/index.js';
 import { nameSubject } from '../act/describe-act.js';
 import { openDeviceSession } from '../device-session.js';
 import { writeFileDurably } from '../home.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle receipt …`: the proofs this device holds, checked again with the log's key alone. */

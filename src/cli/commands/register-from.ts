@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import { openDeviceSession } from '../device-session.js';
 import { writeFileDurably } from '../home.js';
-import { readCountersigners, readNamedOfficer } from '../officers.js';
+import { readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus } from '../output.js';
-import type { Surroundings } from '../program.js';
 import type { RegisterFromOptions } from '../register-from/options.js';
 import { type NumberedItem, registerFrom, requireOptions } from '../register-from/register-from.js';
 import { tableTemplate } from '../register-from/template.js';
-import { UsageError } from '../usage-error.js';
+import type { Surroundings } from '../surroundings.js';
 
 /** What `scelle evidence register` takes beside an act's own options: a table of a whole scene. */
 export type TableOptions = Partial<RegisterFromOptions> & {
@@ -52,9 +51,9 @@ export async function performTable(options: TableOptions, { output, home }: Surr
   }
   if (from === undefined) return false;
   requireOptions(options);
-  if (options.as === undefined) throw new UsageError('--as KEY:ROLE');
+  const as = requireSigner(options.as);
   const session = await openDeviceSession(home, output);
-  const signer = await readNamedOfficer(options.as, output.language);
+  const signer = await readNamedOfficer(as, output.language);
   const countersigners = await readCountersigners(options.with, output.language);
   const table = { ...options, from } as RegisterFromOptions;
   const registered = await session.outbox.exclusively(() =>

@@ -10,7 +10,7 @@ import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
 import { officersFolder } from '../cast/stage.js';
 import { DeviceHome } from '../home.js';
 import type { Output } from '../output.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
 

@@ -13,8 +13,8 @@ import { type DeviceSession, openDeviceSession, readTakenAlong, tryToSignIn } fr
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { type NamedOfficer, readNamedOfficer } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
-import type { AddCommand } from '../program.js';
 import { isFoundingFile, signFoundingFile } from '../sign-founding-file.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle sign FILE --as KEY:ROLE`: shows an act in words and adds one's own signature. */

@@ -6,8 +6,8 @@ import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
 import { readNamedOfficer } from '../officers.js';
 import { itemNamed } from '../outbox/prepare.js';
-import type { AddCommand } from '../program.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
+import type { AddCommand } from '../surroundings.js';
 
 /** `scelle status ITEM`: where an item stands, what may be done next and by whom, and how it came there. */
 export const addStatusCommand: AddCommand = (program, language, surroundings) => {

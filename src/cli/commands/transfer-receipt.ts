@@ -2,7 +2,7 @@ import { isUuid } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { writeFileDurably } from '../home.js';
 import { readNamedOfficer } from '../officers.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle transfer receipt ID --out FILE`: the giver's receipt as a page to be printed and signed (RQ-22). */

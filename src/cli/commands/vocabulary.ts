@@ -1,7 +1,7 @@
 import { materiel } from '../../custody/vocabulary/materiel.js';
 import { vocabularies } from '../act/vocabularies.js';
 import { didYouMean } from '../near-names.js';
-import type { AddCommand } from '../program.js';
+import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
 /** `scelle vocabulary NAME`: the codes of a list in words; without a name, the lists. */

@@ -53,7 +53,8 @@ export async function signAgain(
   const { entries } = await outbox.list();
   const later = all ? hangingOn(entry, entries) : [];
   const [signer] = officers;
-  if (signer === undefined) throw new UsageError('--as KEY:ROLE');
+  if (signer === undefined)
+    throw new UsageError({ en: '--as KEY:ROLE is needed', fr: '--as CLÉ:RÔLE est nécessaire' });
   // What is going to be replaced is no ground to stand on.
   const leftOut = new Set([entry, ...later].map(old => old.id));
   const ground = await standOn(session, signer, offline, output, leftOut);

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Language } from '../custody/text.js';
+import { addActCommands } from './commands/act.js';
+import { addConnectCommand } from './commands/connect.js';
+import { addKeyCommands } from './commands/key.js';
+import { addOutboxCommands } from './commands/outbox.js';
+import { addReceiptCommands } from './commands/receipt.js';
+import { addSignCommand } from './commands/sign.js';
+import { addStatusCommand } from './commands/status.js';
+import { addTransferReceiptCommand } from './commands/transfer-receipt.js';
+import { addVocabularyCommand } from './commands/vocabulary.js';
+import type { AddCommand, Surroundings } from './surroundings.js';
+
+/** Commands of the field, in the order of a working day. */
+const fieldCommands: readonly AddCommand[] = [
+  addConnectCommand,
+  addKeyCommands,
+  addSignCommand,
+  addOutboxCommands,
+  addReceiptCommands,
+  addStatusCommand,
+  addVocabularyCommand,
+  addActCommands,
+  addTransferReceiptCommand,
+];
+
+/** Commands that run the service, or need what it is made of: a field laptop does not load it for every act. */
+const officeCommands: readonly (() => Promise<AddCommand>)[] = [
+  async () => (await import('./commands/demo.js')).addDemoCommand,
+  async () => (await import('./commands/init.js')).addInitCommand,
+  async () => (await import('./commands/serve.js')).addServeCommand,
+  async () => (await import('./commands/migrate.js')).addMigrateCommand,
+  async () => (await import('./commands/rebuild.js')).addRebuildCommand,
+  async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
+];
+
+/**
+ * Every command there is.
+ * @param typed the command that was typed: those of the office are loaded unless it is one of the field
+ */
+export async function registerCommands(
+  program: Command,
+  typed: string | undefined,
+  language: Language,
+  surroundings: () => Surroundings,
+): Promise<void> {
+  for (const add of fieldCommands) add(program, language, surroundings);
+  if (program.commands.some(command => command.name() === typed)) return;
+  for (const load of officeCommands) (await load())(program, language, surroundings);
+}
