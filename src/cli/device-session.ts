@@ -72,7 +72,7 @@ function isAway(error: unknown): boolean {
 /** Entries of the outbox that are left out: they are about to be signed again. */
 export type LeftOut = ReadonlySet<string>;
 
-/** Heads from the service, moved on by what waits in the outbox: later acts follow what was signed here. */
+/** Heads from the service, moved on by what was signed on this device: later acts follow it. */
 export async function knownHeads(
   session: DeviceSession,
   subjects: readonly string[],
@@ -84,15 +84,20 @@ export async function knownHeads(
   return outboxHeads(session, known, leftOut);
 }
 
-/** Heads moved on by what waits in the outbox; `known` may be empty where nothing else is known. */
+/** Heads moved on by what was signed on this device; `known` may be empty where nothing else is known. */
 export async function outboxHeads(
   { outbox }: DeviceSession,
   known: Map<string, Head>,
   leftOut: LeftOut,
 ): Promise<Heads> {
-  const { entries } = await outbox.list();
-  for (const { id, batch } of entries.filter(isWaiting)) if (!leftOut.has(id)) moveOn(known, batch);
+  for (const { batch } of await signedHere(outbox, leftOut)) moveOn(known, batch);
   return new Heads(subject => known.get(subject));
+}
+
+/** What waits, and what the log has: in the order of signing. What was refused, replaced or dropped moves nothing. */
+async function signedHere(outbox: OutboxFolder, leftOut: LeftOut): Promise<readonly OutboxEntry[]> {
+  const { entries } = await outbox.list();
+  return entries.filter(entry => (isWaiting(entry) || entry.receipts !== null) && !leftOut.has(entry.id));
 }
 
 function moveOn(known: Map<string, Head>, batch: OutboxEntry['batch']): void {
@@ -120,19 +125,14 @@ export function saveTakenAlong({ home, vault }: DeviceSession, taken: TakenAlong
   return vault.write(knowledgePath(home), writeKnowledge(taken));
 }
 
-/**
- * The log as this device knows it: what was taken along, moved on by what was signed here since. What was refused,
- * replaced or dropped moves nothing.
- */
+/** The log as this device knows it: what was taken along, moved on by what was signed here since. */
 export async function knownLog(
   { outbox }: DeviceSession,
   taken: TakenAlong,
   leftOut: LeftOut,
 ): Promise<KnownLog> {
   const known = new KnownLog(taken);
-  const { entries } = await outbox.list();
-  const signed = entries.filter(entry => isWaiting(entry) || entry.receipts !== null);
-  for (const { batch } of signed.filter(({ id }) => !leftOut.has(id))) {
+  for (const { batch } of await signedHere(outbox, leftOut)) {
     known.take(batch, parseTime(batch.events[0]?.payload.at ?? ''));
   }
   return known;

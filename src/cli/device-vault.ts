@@ -1,7 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type JsonValue, openSecret, SealedSecretError, sealSecret } from '../log/index.js';
-import { type DeviceHome, readJsonFile, writeFileDurably } from './home.js';
+import { type DeviceHome, isMissing, readJsonFile, writeFileDurably } from './home.js';
 import { systemRandom as random } from './system-random.js';
+import { whileLocked } from './while-locked.js';
+
+/** By how many bytes what is sealed is longer: nonce and tag of AES-GCM. */
+export const sealOverhead = 28;
 
 /**
  * What a device keeps encrypted: its outbox and what it took along. Both name places and officers that no log
@@ -17,46 +21,84 @@ export class DeviceVault {
     this.#key = key;
   }
 
-  /** @throws SealedSecretError where the passphrase is wrong */
+  /** Makes the key where there is none yet. @throws SealedSecretError where the passphrase is wrong */
   static async open(home: DeviceHome, passphrase: string | null): Promise<DeviceVault> {
     const path = home.path('outbox.key');
-    const exists = await stat(path).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) {
-      const made = Buffer.from(random(32)).toString('base64url');
-      await writeFileDurably(path, JSON.stringify(await sealSecret(made, passphrase, random)));
-      return new DeviceVault(home, made);
-    }
-    const key = await openSecret(await readJsonFile(path), passphrase);
-    if (typeof key !== 'string')
-      throw new SealedSecretError('not-such-a-file', `${path} is no key of a device`);
+    const key =
+      (await readKey(path, passphrase)) ??
+      // Of two commands that are the first ones only one makes it: nobody seals with a key that is not kept.
+      (await whileLocked(
+        home.path('outbox.lock'),
+        async () => (await readKey(path, passphrase)) ?? (await makeKey(path, passphrase)),
+      ));
     return new DeviceVault(home, key);
   }
 
   async write(path: string, value: JsonValue): Promise<void> {
-    const iv = random(12);
-    const clear = Buffer.from(JSON.stringify(value));
-    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(this.#key), clear);
-    await writeFileDurably(path, Buffer.concat([iv, Buffer.from(data)]).toString('base64url'));
+    const sealed = await this.seal(Buffer.from(JSON.stringify(value)), '');
+    await writeFileDurably(path, Buffer.from(sealed).toString('base64url'));
   }
 
   /** @throws SealedSecretError where the file was changed, cut short, or written with another key */
   async read(path: string): Promise<JsonValue> {
     const stored = Buffer.from(await readFile(path, 'utf8'), 'base64url');
+    const clear = await this.unseal(stored, '', path);
     try {
-      const algorithm = { name: 'AES-GCM', iv: stored.subarray(0, 12) };
-      const clear = await crypto.subtle.decrypt(algorithm, await importKey(this.#key), stored.subarray(12));
       return JSON.parse(Buffer.from(clear).toString('utf8'));
     } catch (cause) {
-      throw new SealedSecretError(
-        'not-such-a-file',
-        `${path} was changed, cut short, or is of another device`,
-        { cause },
-      );
+      throw unreadable(path, cause);
     }
   }
+
+  /** Bytes under the device's key, `sealOverhead` longer; `place` says what they are, so that nobody swaps them. */
+  async seal(clear: Uint8Array<ArrayBuffer>, place: string): Promise<Uint8Array<ArrayBuffer>> {
+    const iv = random(12);
+    const key = await importKey(this.#key);
+    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, ...bound(place) }, key, clear);
+    return new Uint8Array(Buffer.concat([iv, Buffer.from(data)]));
+  }
+
+  /** What `seal` was given. @throws SealedSecretError naming `path` */
+  async unseal(
+    sealed: Uint8Array<ArrayBuffer>,
+    place: string,
+    path: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      const algorithm = { name: 'AES-GCM', iv: sealed.subarray(0, 12), ...bound(place) };
+      const key = await importKey(this.#key);
+      return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.subarray(12)));
+    } catch (cause) {
+      throw unreadable(path, cause);
+    }
+  }
+}
+
+async function readKey(path: string, passphrase: string | null): Promise<string | null> {
+  const stored = await readJsonFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (stored === null) return null;
+  const key = await openSecret(stored, passphrase);
+  if (typeof key !== 'string')
+    throw new SealedSecretError('not-such-a-file', `${path} is no key of a device`);
+  return key;
+}
+
+async function makeKey(path: string, passphrase: string | null): Promise<string> {
+  const made = Buffer.from(random(32)).toString('base64url');
+  await writeFileDurably(path, JSON.stringify(await sealSecret(made, passphrase, random)));
+  return made;
+}
+
+function bound(place: string) {
+  return { additionalData: Buffer.from(place) };
+}
+
+function unreadable(path: string, cause: unknown): SealedSecretError {
+  const message = `${path} was changed, cut short, or is of another device`;
+  return new SealedSecretError('not-such-a-file', message, { cause });
 }
 
 function importKey(key: string) {

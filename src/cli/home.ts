@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { JsonValue } from '../log/index.js';
 import type { BoundFile } from './act/body.js';
+import { writePartsDurably } from './durable-file.js';
 import { UsageError } from './usage-error.js';
 
 /** What a device knows of its log, in `device.json` of its home folder. */
@@ -56,27 +57,9 @@ export async function readJsonFile(path: string): Promise<JsonValue> {
   }
 }
 
-/**
- * Written beside, synced, renamed over: a crash leaves the old file or the new one. Mode 600: it may hold keys or
- * what is still withheld.
- */
-export async function writeFileDurably(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.${randomBytes(6).toString('hex')}.new`;
-  const file = await open(beside, 'wx', 0o600);
-  try {
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (error) {
-    // A full disk gets its room back.
-    await rm(beside, { force: true });
-    throw error;
-  }
+/** A file whole, as `writePartsDurably` writes it. */
+export function writeFileDurably(path: string, content: string): Promise<void> {
+  return writePartsDurably(path, [content]);
 }
 
 /** Names of the files in a folder, sorted; empty where the folder is missing. */
@@ -97,11 +80,22 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.png': 'image/png',
+  '.heic': 'image/heic',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
+  '.webp': 'image/webp',
+  '.dng': 'image/x-adobe-dng',
+  '.mp4': 'video/mp4',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain',
   '.json': 'application/json',
   '.csv': 'text/csv',
 };
+
+/** How the name of a file of this media type ends, with the point; empty where that is not known. */
+export function extensionOf(mediaType: string): string {
+  return Object.entries(mediaTypes).find(([, type]) => type === mediaType)?.[0] ?? '';
+}
 
 /** Hashes a file as it lies there; it is never read whole into memory. */
 export async function bindFile(path: string): Promise<BoundFile> {

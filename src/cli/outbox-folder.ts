@@ -1,19 +1,20 @@
-import type { OutboxEntry, OutboxStore, UnreadableEntry } from '../client/index.js';
+import { copiesNeeded, type OutboxEntry, type OutboxStore, type UnreadableEntry } from '../client/index.js';
 import { isJsonObject, type JsonValue, SealedSecretError } from '../log/index.js';
-import { acquireFileLock } from '../store/file-lock.js';
+import { tryFileLock } from '../store/file-lock.js';
 import type { DeviceVault } from './device-vault.js';
 import { listFolder } from './home.js';
+import { FileCopies } from './outbox/file-copies.js';
 import { UsageError } from './usage-error.js';
+import { whileLocked } from './while-locked.js';
 
-/** How long a command waits for another one that is just writing to the outbox. */
-const lockPatienceMs = 30_000;
-
-/** The outbox as a folder, one encrypted file an entry. */
+/** The outbox as a folder, one encrypted file an entry, and copies of the files that entries name. */
 export class OutboxFolder implements OutboxStore {
+  readonly copies: FileCopies;
   readonly #vault: DeviceVault;
 
   constructor(vault: DeviceVault) {
     this.#vault = vault;
+    this.copies = new FileCopies(vault);
   }
 
   async list(): Promise<{
@@ -51,10 +52,20 @@ export class OutboxFolder implements OutboxStore {
   }
 
   /** Runs `work` while no other command of this device composes: two would take the same place. */
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const lock = await acquireFileLock(this.#vault.home.path('outbox.lock'), lockPatienceMs);
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return whileLocked(this.#lockPath, work);
+  }
+
+  /**
+   * Removes the copies that the service has, and those that a crash left for no act. Where a command composes just
+   * now, or an entry cannot be read, nothing is removed: the next push does.
+   */
+  async tidy(): Promise<void> {
+    const lock = tryFileLock(this.#lockPath);
+    if (lock === null) return;
     try {
-      return await work();
+      const { entries, unreadable } = await this.list();
+      if (unreadable.length === 0) await this.copies.keepOnly(copiesNeeded(entries));
     } finally {
       lock.release();
     }
@@ -63,6 +74,10 @@ export class OutboxFolder implements OutboxStore {
   /** The next position: entries are pushed in the order they were signed. */
   async nextPosition(): Promise<number> {
     return Math.max(0, ...(await this.list()).entries.map(({ position }) => position)) + 1;
+  }
+
+  get #lockPath(): string {
+    return this.#vault.home.path('outbox.lock');
   }
 
   async #read(name: string): Promise<OutboxEntry> {

@@ -39,6 +39,7 @@ export {
   writeKnowledge,
 } from './knowledge-file.js';
 export { type Knowledge, KnownLog, type Rehearsal } from './known-log.js';
+export { type CarriedBatch, filesBeside, filesNamedBy, type NamedFile } from './named-files.js';
 export {
   makeOfficerKey,
   type OfficerKey,
@@ -50,6 +51,7 @@ export {
   unlockOfficerKey,
 } from './officer-key.js';
 export {
+  copiesNeeded,
   type EndOfEntry,
   hangingOn,
   isWaiting,
@@ -77,5 +79,5 @@ export {
   ServiceUnreachable,
   type UploadStanding,
 } from './service.js';
-export { type NotTaken, takeAlong, type Wanted } from './take-along.js';
+export { type NotTaken, takeAgain, takeAlong, type Wanted } from './take-along.js';
 export { type FileOnDevice, type UploadOptions, uploadFile } from './upload-file.js';

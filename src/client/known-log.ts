@@ -1,7 +1,7 @@
 import { type Head, Heads } from '../custody/compose/compose-act.js';
 import { judgeBatch } from '../custody/judge/judge-batch.js';
 import { checkOccurrence } from '../custody/judge/occurrence.js';
-import { eventsOfAct, type Moment } from '../custody/judge/place-act.js';
+import { asAct, eventsOfAct, type Moment } from '../custody/judge/place-act.js';
 import { checkSignatories } from '../custody/judge/signatories.js';
 import { claimName, type LogWorld, Overlay, type Standing } from '../custody/judge/world.js';
 import type { PlacedAct } from '../custody/rule.js';
@@ -87,16 +87,31 @@ export class KnownLog {
 
   /**
    * Takes over a batch that was signed on this device: later acts follow it. Where the rules cannot tell what it
-   * makes of its subjects only their heads are known from here on.
+   * makes of its subjects only their heads are known from here on. What the device knows of a subject beyond the
+   * batch, because it was read from the service since, stands.
    * @param now time at which it is judged, ms since 1970
    */
   take(batch: BatchFile, now: number): void {
-    const known = batch.events.every(({ payload }) => (this.head(payload.subject)?.seq ?? 0) >= payload.seq);
-    if (known || this.rehearse(batch, now).kind === 'would-be-accepted') return;
+    const ahead = batch.events.filter(({ payload }) => this.#isAhead(payload)).map(({ payload }) => payload);
+    if (ahead.length > 0 && this.rehearse(batch, now).kind === 'would-be-accepted') return;
+    this.#remember(batch, now);
     this.#advance(batch);
-    for (const { payload } of batch.events) {
-      this.#uncertain.add(payload.subject);
-      this.#world.standings.delete(payload.subject);
+    for (const { subject } of ahead) {
+      this.#uncertain.add(subject);
+      this.#world.standings.delete(subject);
+    }
+  }
+
+  #isAhead({ subject, seq }: { readonly subject: string; readonly seq: number }): boolean {
+    return seq > (this.head(subject)?.seq ?? 0);
+  }
+
+  /** Later acts may refer to its events, wherever their subjects stand by now. */
+  #remember(batch: BatchFile, now: number): void {
+    for (const [position, event] of signedFormOf(batch).entries()) {
+      if (this.#known.events.has(event.eventId)) continue;
+      const placed = { ...asAct(event), index: this.#index + position, receivedAt: now };
+      this.#world.events.set(event.eventId, placed);
     }
   }
 
@@ -117,6 +132,7 @@ export class KnownLog {
   #advance(batch: BatchFile): void {
     const ids = eventIdsOf(batch);
     for (const [position, { payload }] of batch.events.entries()) {
+      if (payload.seq < (this.head(payload.subject)?.seq ?? 0)) continue;
       this.#heads.set(payload.subject, { seq: payload.seq, eventId: ids[position] ?? '' });
     }
     this.#index += batch.events.length;

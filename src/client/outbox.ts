@@ -9,7 +9,7 @@ import {
   ServiceUnreachable,
 } from './service.js';
 
-/** A file the batch names: by its hash, where it lies on the device, and whether the service has it. */
+/** A file the batch names: by its hash, where it lay when the device copied it, and whether the service has it. */
 export interface OutboxFile {
   readonly sha256: string;
   readonly mediaType: string;
@@ -195,6 +195,19 @@ async function uploadOwed(
 function isUnreachable(error: unknown): boolean {
   if (error instanceof ServiceUnreachable) return true;
   return error instanceof ServiceProblem && (error.problem.status >= 500 || error.problem.status === 429);
+}
+
+/**
+ * Hashes of the files whose copies the device has to keep: those the service has not acknowledged yet. What an act
+ * that was given up names stays too, unless the service got it with another act.
+ */
+export function copiesNeeded(entries: readonly OutboxEntry[]): ReadonlySet<string> {
+  const files = (wanted: (entry: OutboxEntry, file: OutboxFile) => boolean) =>
+    entries.flatMap(entry => entry.files.filter(file => wanted(entry, file)).map(({ sha256 }) => sha256));
+  const acknowledged = new Set(files((_, { uploaded }) => uploaded));
+  return new Set(
+    files(({ ended }, { sha256, uploaded }) => !uploaded && (ended === null || !acknowledged.has(sha256))),
+  );
 }
 
 /** Later batches that stand on this one, directly or through others: they cannot stand if it does not. */

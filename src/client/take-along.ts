@@ -1,5 +1,6 @@
 import type { Standing } from '../custody/judge/world.js';
 import type { PlacedAct } from '../custody/rule.js';
+import type { Sop } from '../custody/sop/document.js';
 import { readSop } from '../custody/sop/sop-bytes.js';
 import { isJsonObject, type JsonObject, parseTime } from '../log/index.js';
 import { claimsOfPackages, KnowledgeFileError, type TakenAlong } from './knowledge-file.js';
@@ -39,6 +40,49 @@ export async function takeAlong(
   const notTaken: NotTaken[] = [];
   const list = (path: string) => orNothing(notTaken, path, () => readPages(service, path));
   const subjects = new Map<string, Standing>();
+  const sop = await readSopInForce(service);
+  for (const path of listsOf(wanted)) keepListed(subjects, await list(path));
+  const named = [
+    ...wanted.items.map(id => `evidence/${id}`),
+    ...wanted.incidents.map(id => `incident/${id}`),
+    ...wanted.scenes.map(id => `scene/${id}`),
+  ];
+  await followLinks(
+    service,
+    subjects,
+    named.filter(subject => !subjects.has(subject)),
+  );
+  const events = new Map<string, PlacedAct>();
+  for (const path of historiesOf(subjects, wanted)) {
+    for (const act of (await list(path)).map(placedAct)) events.set(act.eventId, act);
+  }
+  return { taken: { sop, subjects, events, ...asOf(subjects, now) }, notTaken };
+}
+
+/**
+ * Reads anew what a push has changed: the subjects of its acts as they stand now, what they have come to be linked
+ * with, and the procedure in force. Of what the reader may no longer see, the older reading stays.
+ * @param now ms since 1970
+ */
+export async function takeAgain(
+  service: Service,
+  { subjects: older, events }: TakenAlong,
+  changed: readonly string[],
+  now: number,
+): Promise<TakenAlong> {
+  const sop = await readSopInForce(service);
+  const subjects = new Map(older);
+  await followLinks(service, subjects, [...new Set(changed)]);
+  const fresh = new Map([...subjects].filter(([subject, standing]) => older.get(subject) !== standing));
+  return { sop, subjects: fresh, events, ...asOf(fresh, now) };
+}
+
+function asOf(subjects: ReadonlyMap<string, Standing>, now: number): Pick<TakenAlong, 'claims' | 'takenAt'> {
+  const takenAt = new Map([...subjects.keys()].map(subject => [subject, now]));
+  return { claims: claimsOfPackages(subjects), takenAt };
+}
+
+async function readSopInForce(service: Service): Promise<Sop> {
   const sop = readSop((await service.get('/v1/sop')).document);
   if (sop === undefined) {
     throw new KnowledgeFileError({
@@ -46,20 +90,7 @@ export async function takeAlong(
       fr: "le service n'a donné aucune procédure (document SOP) lisible par cette version",
     });
   }
-
-  for (const path of listsOf(wanted)) keepListed(subjects, await list(path));
-  const named = [
-    ...wanted.items.map(id => `evidence/${id}`),
-    ...wanted.incidents.map(id => `incident/${id}`),
-    ...wanted.scenes.map(id => `scene/${id}`),
-  ];
-  await followLinks(service, subjects, named);
-  const events = new Map<string, PlacedAct>();
-  for (const path of historiesOf(subjects, wanted)) {
-    for (const act of (await list(path)).map(placedAct)) events.set(act.eventId, act);
-  }
-  const takenAt = new Map([...subjects.keys()].map(subject => [subject, now]));
-  return { taken: { sop, subjects, events, claims: claimsOfPackages(subjects), takenAt }, notTaken };
+  return sop;
 }
 
 function listsOf({ officer, incidents, scenes, sites }: Wanted): readonly string[] {
@@ -97,12 +128,13 @@ function keepListed(subjects: Map<string, Standing>, entries: readonly JsonObjec
   }
 }
 
+/** Reads `asked`, and then what is linked from there and not in `subjects` yet. */
 async function followLinks(
   service: Service,
   subjects: Map<string, Standing>,
-  named: readonly string[],
+  asked: readonly string[],
 ): Promise<void> {
-  let missing = named.filter(subject => !subjects.has(subject));
+  let missing = asked;
   for (let round = 0; round <= rounds; round++) {
     for (const { subject, seq, eventId, state } of await service.heads(missing)) {
       subjects.set(subject, { seq, head: eventId, state });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Test } from 'tap';
 import { createTestFolder } from './test-folder.js';
 
@@ -42,6 +43,12 @@ export function scelle(
       resolve({ code, stdout, stderr, json });
     });
   });
+}
+
+/** The environment of a command whose disk fails: `full PATH` or `killed PATH`, a part of the path. */
+export function diskFault(fault: string): NodeJS.ProcessEnv {
+  const preload = pathToFileURL(join(import.meta.dirname, 'runs/disk-faults.js'));
+  return { DISK_FAULT: fault, NODE_OPTIONS: `--import=${preload}` };
 }
 
 /** A field laptop: a home folder of its own, connected to a service, with a switch for the connection. */

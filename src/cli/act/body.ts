@@ -12,6 +12,11 @@ export interface BoundFile {
   readonly path: string;
 }
 
+/** The same bytes once, whatever names they have. */
+export function distinct(files: readonly BoundFile[]): readonly BoundFile[] {
+  return [...new Map(files.map(file => [file.sha256, file])).values()];
+}
+
 export interface BodySources {
   readonly schema: TSchema;
   /** A whole or partial body from a file; values given by name win. */

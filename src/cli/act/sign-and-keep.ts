@@ -130,12 +130,16 @@ export async function signAll(batch: BatchFile, officers: readonly NamedOfficer[
   return signed;
 }
 
-/** Durable before anything is sent: what was signed is never lost. */
+/**
+ * Durable before anything is sent: what was signed is never lost, and neither are the files it names. Those are copied
+ * first: a crash in between leaves copies that no act names, and no act whose files are gone.
+ */
 export async function keep(
   { outbox }: DeviceSession,
   batch: BatchFile,
   files: readonly Omit<OutboxFile, 'uploaded'>[],
 ): Promise<OutboxEntry> {
+  await outbox.copies.take(files);
   const entry = newEntry(newId(Date.now(), systemRandom(16)), await outbox.nextPosition(), batch, files);
   await outbox.put(entry);
   return entry;

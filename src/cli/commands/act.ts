@@ -1,17 +1,25 @@
 import type { Command } from 'commander';
-import { eventIdsOf, missingSignatures, type OutboxEntry, type PlainAct } from '../../client/index.js';
+import {
+  type BatchFile,
+  eventIdsOf,
+  filesNamedBy,
+  missingSignatures,
+  type OutboxEntry,
+  type PlainAct,
+} from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, isUuid, newId } from '../../log/index.js';
-import { type BoundFile, buildBody } from '../act/body.js';
+import { type BoundFile, buildBody, distinct } from '../act/body.js';
 import { exampleOf, shellLine } from '../act/example.js';
 import { fieldsOf } from '../act/fields.js';
 import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
 import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from '../act/sign-and-keep.js';
 import { type DeviceSession, openDeviceSession } from '../device-session.js';
-import { bindFile, writeFileDurably } from '../home.js';
+import { bindFile } from '../home.js';
 import { type NamedOfficer, readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
+import { writeBatchAndFiles } from '../outbox/batch-on-stick.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus, type Output } from '../output.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
@@ -27,6 +35,7 @@ interface ActOptions extends CircumstanceOptions {
   readonly body?: string;
   readonly set?: readonly string[];
   readonly items?: string;
+  readonly file?: readonly string[];
   readonly out?: string;
   readonly offline?: boolean;
 }
@@ -80,6 +89,14 @@ function addActCommand(
     )
     .option('--body <file>', say('the form as JSON; --set wins', 'le formulaire en JSON ; --set prévaut'))
     .option('--items <file>', say('items of the act, as a JSON list', "pièces de l'acte, en liste JSON"))
+    .option(
+      '--file <path>',
+      say(
+        'a file that --body or --items name by its hash: it goes along',
+        'un fichier que --body ou --items désignent par son empreinte : il est joint',
+      ),
+      collect,
+    )
     .option('--at <time>', say('when it happened, UTC', 'heure des faits, UTC'))
     .option('--precision <code>', 'SECOND, MINUTE, HOUR, DAY, MONTH, YEAR', 'MINUTE')
     .option('--zone <name>', say('time zone of the place', 'fuseau horaire du lieu'), 'Africa/Bamako')
@@ -94,7 +111,10 @@ function addActCommand(
     .option('--ref <event>', say('event this act relies on', "acte sur lequel celui-ci s'appuie"), collect)
     .option(
       '--out <file>',
-      say('keep the batch as a file, e.g. to be signed elsewhere', 'garder le lot dans un fichier'),
+      say(
+        'keep the batch as a file, e.g. to be signed elsewhere; photographs and scans go beside it, in FILE.files',
+        'garder le lot dans un fichier, p. ex. pour le faire signer ailleurs ; photographies et documents vont à côté, dans FICHIER.files',
+      ),
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
     .addHelpText('after', () => `${fieldHelp(rule, language)}\n${exampleHelp(act, rule, language)}`)
@@ -144,6 +164,7 @@ async function perform(
     resolve: async (_kind, name) => name,
   });
   const items = options.items === undefined ? [] : await readItems(options.items, rule, body);
+  const given = await Promise.all((options.file ?? []).map(bindFile));
   const plain: PlainAct = {
     subject,
     type: act.type,
@@ -155,7 +176,12 @@ async function perform(
     items,
   };
   const kept = await session.outbox.exclusively(() =>
-    signAndKeep(session, plain, { signer, countersigners, files, options }, output),
+    signAndKeep(
+      session,
+      plain,
+      { signer, countersigners, files: distinct([...files, ...given]), options },
+      output,
+    ),
   );
   if (kept !== null) await pushAndTell(session, output, kept.id, { subject, events: eventIdsOf(kept.batch) });
 }
@@ -178,12 +204,18 @@ async function signAndKeep(
   const offline = options.offline === true;
   const ground = await standOn(session, signer, offline, output);
   const composed = await composeOn(ground, session.device.origin, [plain], output);
+  requireNamed(composed, files);
   const batch = await signAll(composed, [signer, ...countersigners]);
   if (options.out !== undefined) {
-    await writeFileDurably(options.out, `${JSON.stringify(batch, null, 2)}\n`);
+    await writeBatchAndFiles(options.out, batch, files);
     const missing = missingSignatures(batch);
     if (missing.length > 0 || offline) {
-      output.result({ subject, out: options.out, missing }, [subject, options.out]);
+      const beside = files.map(({ sha256, path }) => ({ sha256, path }));
+      output.result({ subject, out: options.out, missing, files: beside }, [
+        subject,
+        options.out,
+        ...files.map(({ path }) => `  + ${path}`),
+      ]);
       return null;
     }
   }
@@ -200,6 +232,18 @@ async function signAndKeep(
   ]);
   if (!offline) process.exitCode = exitStatus.unreachable;
   return null;
+}
+
+/** A file nobody names would be uploaded for nothing: it is another one than was meant. */
+function requireNamed(batch: BatchFile, files: readonly BoundFile[]): void {
+  const named = new Set(filesNamedBy(batch).map(({ sha256 }) => sha256));
+  for (const { sha256, path } of files) {
+    if (named.has(sha256)) continue;
+    throw new UsageError({
+      en: `The act does not name ${path}: its SHA-256 is ${sha256}`,
+      fr: `L'acte ne désigne pas ${path} : son SHA-256 est ${sha256}`,
+    });
+  }
 }
 
 function pushBeforeLine(before: string, language: Language): string {

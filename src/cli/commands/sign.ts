@@ -1,18 +1,25 @@
 import {
   type BatchFile,
   checkBatchFile,
+  eventIdsOf,
+  filesBeside,
+  filesNamedBy,
   missingSignatures,
+  type OutboxEntry,
   readBatchFile,
   signBatch,
 } from '../../client/index.js';
 import { type JsonValue, type PublicKey, parsePublicJwk } from '../../log/index.js';
+import type { BoundFile } from '../act/body.js';
 import { describeBatch } from '../act/describe-act.js';
 import { keep } from '../act/sign-and-keep.js';
 import { confirm } from '../confirm.js';
 import { type DeviceSession, openDeviceSession, readTakenAlong, tryToSignIn } from '../device-session.js';
-import { readJsonFile, writeFileDurably } from '../home.js';
+import { readJsonFile } from '../home.js';
 import { type NamedOfficer, readNamedOfficer } from '../officers.js';
+import { checkFilesBeside, writeBatch } from '../outbox/batch-on-stick.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
+import type { Output } from '../output.js';
 import { isFoundingFile, signFoundingFile } from '../sign-founding-file.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
@@ -26,41 +33,22 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
     .description(say('Read an act and add your signature', 'Lire un acte et y ajouter sa signature'))
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option('--yes', say('sign without asking', 'signer sans demander'))
-    .option('--push', say('send it once complete', 'envoyer une fois complet'))
-    .action(async (file: string, options: { as: string; yes?: boolean; push?: boolean }) => {
+    .option(
+      '--push',
+      say(
+        'send it once complete, with the files beside it',
+        'envoyer une fois complet, avec les fichiers joints',
+      ),
+    )
+    .action(async (file: string, options: SignOptions) => {
       const { output, home } = surroundings();
       const stored = await readJsonFile(file);
       if (isFoundingFile(stored)) return signFoundingFile(file, stored, options, output);
       const session = await openDeviceSession(home, output);
-      const batch = readBatchFile(stored);
       const signer = await readNamedOfficer(options.as, language);
-      const { unlocked } = signer;
-      if (unlocked === null) {
-        throw new UsageError({
-          en: `${options.as} is a public card: the key itself is needed`,
-          fr: `${options.as} est une fiche publique : il faut la clé elle-même`,
-        });
-      }
-      const { unchecked } = await checkBatchFile(batch, await findKnownKeys(session, batch, signer));
-      for (const line of describeBatch(batch, language)) output.note(line);
-      for (const officer of unchecked) {
-        output.note(
-          say(
-            `The signature of ${officer} cannot be checked here: his key is not known to this device.`,
-            `La signature de ${officer} ne peut être vérifiée ici : sa clé n'est pas connue de cet appareil.`,
-          ),
-        );
-      }
-      if (!missingSignatures(batch).some(({ kid }) => kid === unlocked.key.kid)) {
-        throw new UsageError({
-          en: 'This batch does not wait for a signature of your key.',
-          fr: "Ce lot n'attend aucune signature de votre clé.",
-        });
-      }
-      await confirm({ en: 'Sign this?', fr: 'Signer ceci ?' }, options.yes === true, output);
-      const signed = await signBatch(batch, unlocked);
-      await writeFileDurably(file, `${JSON.stringify(signed, null, 2)}\n`);
-      const missing = missingSignatures(signed);
+      const brought = await readAndCheck(session, file, stored, signer, output);
+      const batch = await signOnce(brought, signer, file, options, output);
+      const missing = missingSignatures(batch);
       if (missing.length > 0 || options.push !== true) {
         output.result(
           { file, missing },
@@ -69,10 +57,92 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
         return;
       }
       await tryToSignIn(session, signer);
-      const { id } = await session.outbox.exclusively(() => keep(session, signed, []));
-      await pushAndTell(session, output, id, { file });
+      const { id } = await session.outbox.exclusively(() => keepOnce(session, batch, brought.files));
+      await pushAndTell(session, output, id, { file, outbox: id });
     });
 };
+
+interface SignOptions {
+  readonly as: string;
+  readonly yes?: boolean;
+  readonly push?: boolean;
+}
+
+/** A batch that somebody brought, and the files that came with it. */
+interface Brought {
+  readonly batch: BatchFile;
+  readonly files: readonly BoundFile[];
+}
+
+/** Signatures, withheld values and the files beside it are what was signed; then it is shown in words. */
+async function readAndCheck(
+  session: DeviceSession,
+  path: string,
+  stored: JsonValue,
+  signer: NamedOfficer,
+  output: Output,
+): Promise<Brought> {
+  const say = (en: string, fr: string) => output.note(output.language === 'fr' ? fr : en);
+  const batch = readBatchFile(stored);
+  const { unchecked } = await checkBatchFile(batch, await findKnownKeys(session, batch, signer));
+  const files = await checkFilesBeside(path, filesBeside(stored, batch));
+  for (const line of describeBatch(batch, output.language)) output.note(line);
+  for (const { path: beside } of files) say(`File of this act: ${beside}`, `Fichier de cet acte : ${beside}`);
+  const here = new Set(files.map(({ sha256 }) => sha256));
+  for (const { sha256 } of filesNamedBy(batch).filter(named => !here.has(named.sha256))) {
+    say(
+      `The act names a file that did not come with it; it stays owed: ${sha256}`,
+      `L'acte désigne un fichier qui ne l'accompagne pas ; il reste dû : ${sha256}`,
+    );
+  }
+  for (const officer of unchecked) {
+    say(
+      `The signature of ${officer} cannot be checked here: his key is not known to this device.`,
+      `La signature de ${officer} ne peut être vérifiée ici : sa clé n'est pas connue de cet appareil.`,
+    );
+  }
+  return { batch, files };
+}
+
+/** Adds the officer's signature, durably; a batch that is complete and only to be sent is left as it is. */
+async function signOnce(
+  { batch, files }: Brought,
+  { unlocked }: NamedOfficer,
+  path: string,
+  { as, yes, push }: SignOptions,
+  output: Output,
+): Promise<BatchFile> {
+  if (unlocked === null) {
+    throw new UsageError({
+      en: `${as} is a public card: the key itself is needed`,
+      fr: `${as} est une fiche publique : il faut la clé elle-même`,
+    });
+  }
+  const missing = missingSignatures(batch);
+  if (missing.length === 0 && push === true) return batch;
+  if (!missing.some(({ kid }) => kid === unlocked.key.kid)) {
+    throw new UsageError({
+      en: 'This batch does not wait for a signature of your key. If it is complete, --push sends it.',
+      fr: "Ce lot n'attend aucune signature de votre clé. S'il est complet, --push l'envoie.",
+    });
+  }
+  await confirm({ en: 'Sign this?', fr: 'Signer ceci ?' }, yes === true, output);
+  const signed = await signBatch(batch, unlocked);
+  await writeBatch(path, signed, files);
+  return signed;
+}
+
+/** A batch that is in the outbox already is not put there twice. */
+async function keepOnce(
+  session: DeviceSession,
+  batch: BatchFile,
+  files: readonly BoundFile[],
+): Promise<OutboxEntry> {
+  const [first] = eventIdsOf(batch);
+  const { entries } = await session.outbox.list();
+  const before = entries.find(entry => entry.ended === null && eventIdsOf(entry.batch)[0] === first);
+  return before ?? keep(session, batch, files);
+}
 
 /** Keys of the signers: as they were taken along, else as the service has them, where it can be reached. */
 async function findKnownKeys(

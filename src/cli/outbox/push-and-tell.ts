@@ -6,6 +6,7 @@ import { describeProblem } from '../describe-problem.js';
 import { type DeviceSession, pushAll } from '../device-session.js';
 import { exitStatus, type Output } from '../output.js';
 import { tellWhatCameBetween } from './came-between.js';
+import { refreshTakenAlong } from './refresh-taken-along.js';
 import { uploadWithProgress } from './upload-with-progress.js';
 
 /** Pushes all that waits, tells each outcome, and sets the exit status to the worst of them. */
@@ -18,11 +19,13 @@ export async function pushAndTell(
   const { unreadable } = await session.outbox.list();
   noteUnreadable(unreadable, output);
   const outcomes = await pushAll(session, {
-    upload: file => uploadWithProgress(session.service, file, output),
+    upload: file => uploadWithProgress(session.service, session.outbox.copies, file, output),
     told: async outcome => {
       for (const line of await describeOutcome(outcome, session, output.language)) output.note(line);
     },
   });
+  await session.outbox.tidy();
+  await refreshTakenAlong(session, outcomes, output);
   const own = outcomes.find(({ entry }) => entry.id === wanted);
   const told = (wanted === null ? outcomes : [own]).flatMap(outcome =>
     outcome === undefined ? [] : [summary(outcome)],

@@ -1,35 +1,39 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SingleBar } from 'cli-progress';
 import { type OutboxFile, type Service, ServiceProblem, uploadFile } from '../../client/index.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
+import type { FileCopies } from './file-copies.js';
 
 /** Attempts without a byte coming through, before the file is left for the next push. */
 const patience = 4;
 
-/** Uploads a file from where it lies, with its progress on standard error; the next push goes on where it stopped. */
+/** Uploads the device's copy of a file, with its progress on standard error; the next push goes on where it stopped. */
 export async function uploadWithProgress(
   service: Service,
-  { sha256, mediaType, path }: OutboxFile,
+  copies: FileCopies,
+  file: OutboxFile,
   output: Output,
 ): Promise<void> {
-  const file = await open(path, 'r');
+  const { sha256, mediaType, path } = file;
+  // Nothing where the copy is there. Where it is lost, what it was made of may still lie where it lay.
+  await copies.take([file]);
+  const copy = await copies.open(sha256);
   const bar = progressBar(basename(path), output);
   try {
-    const { size } = await file.stat();
+    const { size } = copy;
     bar.start(kilobytes(size), 0);
     await uploadFile(
       service,
-      { sha256, mediaType, size, read: (start, end) => readPart(file, start, end) },
+      { sha256, mediaType, size, read: (start, end) => copy.read(start, end) },
       { onProgress: sent => bar.update(kilobytes(sent)), beforeRetry },
     );
   } catch (error) {
     throw isSessionMissing(error) ? sessionNeeded : error;
   } finally {
     bar.stop();
-    await file.close();
+    await copy.close();
   }
 }
 
@@ -47,18 +51,6 @@ function progressBar(name: string, { language }: Output): SingleBar {
 
 function kilobytes(bytes: number): number {
   return Math.ceil(bytes / 1000);
-}
-
-/** A file that became shorter since it was signed gives what it has: the service finds that its hash differs. */
-async function readPart(file: FileHandle, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  const part = new Uint8Array(end - start);
-  let filled = 0;
-  while (filled < part.length) {
-    const { bytesRead } = await file.read(part, filled, part.length - filled, start + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return part.subarray(0, filled);
 }
 
 async function beforeRetry(attempt: number): Promise<boolean> {

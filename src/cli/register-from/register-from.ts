@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isWaiting, joinBatches, type OutboxEntry } from '../../client/index.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { formatTime } from '../../log/index.js';
-import type { BoundFile } from '../act/body.js';
+import { distinct } from '../act/body.js';
 import { circumstancesOf } from '../act/form.js';
 import { keep, pushBefore, requireSigned, signAll } from '../act/sign-and-keep.js';
 import type { DeviceSession } from '../device-session.js';
@@ -232,10 +232,6 @@ function bodyOfPhotograph({ cells }: TableRow, found: FoundPhotograph, options: 
     takenAt: cells.get('at') ?? options.at ?? formatTime(Date.now()),
     device: options.camera ?? '',
   });
-}
-
-function distinct(files: readonly BoundFile[]): readonly BoundFile[] {
-  return [...new Map(files.map(file => [file.sha256, file])).values()];
 }
 
 function tellUnknown(rows: readonly ComposedRow[], output: Output): void {
