@@ -3,6 +3,7 @@ import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addKeyCommands } from './commands/key.js';
+import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
 import { addSignCommand } from './commands/sign.js';
@@ -22,6 +23,7 @@ const fieldCommands: readonly AddCommand[] = [
   addVocabularyCommand,
   addActCommands,
   addTransferReceiptCommand,
+  addOfficerEnlistCommand,
 ];
 
 /** Commands that run the service, or need what it is made of: a field laptop does not load it for every act. */

@@ -3,6 +3,7 @@ import type { AnyEventRule } from '../../custody/rule.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
 import { materiel } from '../../custody/vocabulary/materiel.js';
 import type { JsonObject } from '../../log/index.js';
+import { exampleId } from '../example-help.js';
 import type { ActCommand } from '../verbs.js';
 import { type Field, fieldsOf } from './fields.js';
 import { sampleMembers, sampleOf } from './sample.js';
@@ -13,8 +14,6 @@ export interface ActExample {
   readonly items: readonly JsonObject[] | null;
 }
 
-const subjectPlaceholder = '01a00000-0000-7000-8000-000000000001';
-
 /** Made from the form and from who signs by the procedure, so that it cannot fall behind either. */
 export function exampleOf({ group, verb, type }: ActCommand, rule: AnyEventRule): ActExample {
   const signatures = reconstruction.acts[type];
@@ -23,7 +22,7 @@ export function exampleOf({ group, verb, type }: ActCommand, rule: AnyEventRule)
     args: [
       group,
       verb,
-      ...(rule.begins ? [] : [subjectPlaceholder]),
+      ...(rule.begins ? [] : [exampleId]),
       ...['--as', `my.key.json:${signatures?.signers[0] ?? 'ROLE'}`],
       ...(signatures?.countersignatures ?? []).flatMap(({ as, count, roles }) =>
         Array.from({ length: count }, () => ['--with', `other.key.json:${roles?.[0] ?? 'WIT'}:${as}`]).flat(),
@@ -69,7 +68,7 @@ function itemsOf(rule: AnyEventRule): readonly JsonObject[] | null {
   const item = type === undefined ? undefined : eventRule(type, 1);
   if (item === undefined) return null;
   const own = sampleMembers(item.body as Readonly<Record<string, unknown>>, ['occurred', 'place', 'group']);
-  return [{ subject: `evidence/${subjectPlaceholder}`, ...own }];
+  return [{ subject: `evidence/${exampleId}`, ...own }];
 }
 
 /** As it is typed into a shell. */

@@ -1,43 +1,27 @@
 import type { Command } from 'commander';
-import {
-  type BatchFile,
-  eventIdsOf,
-  filesNamedBy,
-  missingSignatures,
-  type OutboxEntry,
-  type PlainAct,
-} from '../../client/index.js';
+import type { PlainAct } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, isUuid, newId } from '../../log/index.js';
-import { type BoundFile, buildBody, distinct } from '../act/body.js';
-import { exampleOf, shellLine } from '../act/example.js';
-import { fieldsOf } from '../act/fields.js';
+import { actHelp } from '../act/act-help.js';
+import { buildBody, distinct } from '../act/body.js';
+import { type DeliveryOptions, deliver, readSigners } from '../act/deliver.js';
 import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
-import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from '../act/sign-and-keep.js';
-import { type DeviceSession, openDeviceSession } from '../device-session.js';
 import { bindFile } from '../home.js';
-import { type NamedOfficer, readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
-import { writeBatchAndFiles } from '../outbox/batch-on-stick.js';
-import { pushAndTell } from '../outbox/push-and-tell.js';
-import { exitStatus, type Output } from '../output.js';
+import { requireSigner } from '../officers.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { type ActCommand, actCommands } from '../verbs.js';
 import { addTableOptions, performTable, type TableOptions } from './register-from.js';
 
-interface ActOptions extends CircumstanceOptions {
-  readonly as: string;
-  readonly with?: readonly string[];
+interface ActOptions extends CircumstanceOptions, DeliveryOptions {
   readonly ref?: readonly string[];
   readonly body?: string;
   readonly set?: readonly string[];
   readonly items?: string;
   readonly file?: readonly string[];
-  readonly out?: string;
-  readonly offline?: boolean;
 }
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -98,7 +82,14 @@ function addActCommand(
       collect,
     )
     .option('--at <time>', say('when it happened, UTC', 'heure des faits, UTC'))
-    .option('--precision <code>', 'SECOND, MINUTE, HOUR, DAY, MONTH, YEAR', 'MINUTE')
+    .option(
+      '--precision <code>',
+      say(
+        'how exactly the time is known: SECOND, MINUTE, HOUR, DAY, MONTH, YEAR',
+        "précision de l'heure : SECOND, MINUTE, HOUR, DAY, MONTH, YEAR",
+      ),
+      'MINUTE',
+    )
     .option('--zone <name>', say('time zone of the place', 'fuseau horaire du lieu'), 'Africa/Bamako')
     .option('--place <text>', say('place in words', 'lieu en clair'))
     .option('--site <uuid>', say('registered site', 'site enregistré'))
@@ -117,32 +108,14 @@ function addActCommand(
       ),
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
-    .addHelpText('after', () => `${fieldHelp(rule, language)}\n${exampleHelp(act, rule, language)}`)
+    .addHelpText('after', () => actHelp(act, rule, language))
     .action(async (subject: string | undefined, options: Partial<ActOptions> & TableOptions) => {
       if (isTable && (await performTable(options, surroundings()))) return;
       const as = requireSigner(options.as);
       const complete = { precision: 'MINUTE', zone: 'Africa/Bamako', ...options, as };
       await perform(act, rule, subject, complete, surroundings());
     });
-  if (isTable) addTableOptions(command, say);
-}
-
-/** The fields of the form, as they are typed after `--set`. */
-function fieldHelp(rule: AnyEventRule, language: Language): string {
-  const lines = fieldsOf(rule.body).map(field => {
-    const choices = field.codes.length > 0 ? ` [${field.codes.join(' | ')}]` : '';
-    const kind = field.kind === 'text' || field.kind === 'code' ? '' : ` (${field.kind})`;
-    return `  ${field.optional ? ' ' : '*'} ${field.path}${kind}: ${field.words[language]}${choices}`;
-  });
-  const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
-  return `\n${heading}\n${lines.join('\n')}`;
-}
-
-function exampleHelp(act: ActCommand, rule: AnyEventRule, language: Language): string {
-  const { args, items } = exampleOf(act, rule);
-  const heading = language === 'fr' ? 'Exemple :' : 'Example:';
-  const file = items === null ? [] : [`  items.json: ${JSON.stringify(items)}`];
-  return [`\n${heading}`, `  ${shellLine(args)}`, ...file].join('\n');
+  if (isTable) addTableOptions(command, language);
 }
 
 async function perform(
@@ -150,11 +123,9 @@ async function perform(
   rule: AnyEventRule,
   named: string | undefined,
   options: ActOptions,
-  { output, home }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<void> {
-  const session = await openDeviceSession(home, output);
-  const signer = await readNamedOfficer(options.as, output.language);
-  const countersigners = await readCountersigners(options.with, output.language);
+  const signers = await readSigners(options, surroundings);
   const subject = subjectOf(act, rule, named);
   const { body, files } = await buildBody({
     schema: rule.body,
@@ -168,88 +139,14 @@ async function perform(
   const plain: PlainAct = {
     subject,
     type: act.type,
-    by: signer,
+    by: signers.signer,
     at: formatTime(Date.now()),
     body,
     refs: options.ref ?? [],
-    countersigners,
+    countersigners: signers.countersigners,
     items,
   };
-  const kept = await session.outbox.exclusively(() =>
-    signAndKeep(
-      session,
-      plain,
-      { signer, countersigners, files: distinct([...files, ...given]), options },
-      output,
-    ),
-  );
-  if (kept !== null) await pushAndTell(session, output, kept.id, { subject, events: eventIdsOf(kept.batch) });
-}
-
-interface Signing {
-  readonly signer: NamedOfficer;
-  readonly countersigners: readonly NamedOfficer[];
-  readonly files: readonly BoundFile[];
-  readonly options: ActOptions;
-}
-
-/** Returns what is to be pushed now; null where it waits: for a signature, or for a connection. */
-async function signAndKeep(
-  session: DeviceSession,
-  plain: PlainAct,
-  { signer, countersigners, files, options }: Signing,
-  output: Output,
-): Promise<OutboxEntry | null> {
-  const { subject } = plain;
-  const offline = options.offline === true;
-  const ground = await standOn(session, signer, offline, output);
-  const composed = await composeOn(ground, session.device.origin, [plain], output);
-  requireNamed(composed, files);
-  const batch = await signAll(composed, [signer, ...countersigners]);
-  if (options.out !== undefined) {
-    await writeBatchAndFiles(options.out, batch, files);
-    const missing = missingSignatures(batch);
-    if (missing.length > 0 || offline) {
-      const beside = files.map(({ sha256, path }) => ({ sha256, path }));
-      output.result({ subject, out: options.out, missing, files: beside }, [
-        subject,
-        options.out,
-        ...files.map(({ path }) => `  + ${path}`),
-      ]);
-      return null;
-    }
-  }
-  requireSigned(batch);
-  const entry = await keep(session, batch, files);
-  if (ground.online) return entry;
-  const { id } = entry;
-  const events = eventIdsOf(batch);
-  const before = pushBefore(batch, ground.sop);
-  output.result({ subject, outbox: id, events, pushBefore: before }, [
-    subject,
-    `outbox ${id}`,
-    ...(before === null ? [] : [pushBeforeLine(before, output.language)]),
-  ]);
-  if (!offline) process.exitCode = exitStatus.unreachable;
-  return null;
-}
-
-/** A file nobody names would be uploaded for nothing: it is another one than was meant. */
-function requireNamed(batch: BatchFile, files: readonly BoundFile[]): void {
-  const named = new Set(filesNamedBy(batch).map(({ sha256 }) => sha256));
-  for (const { sha256, path } of files) {
-    if (named.has(sha256)) continue;
-    throw new UsageError({
-      en: `The act does not name ${path}: its SHA-256 is ${sha256}`,
-      fr: `L'acte ne désigne pas ${path} : son SHA-256 est ${sha256}`,
-    });
-  }
-}
-
-function pushBeforeLine(before: string, language: Language): string {
-  return language === 'fr'
-    ? `À envoyer avant ${before} ; ensuite, inscription tardive contresignée par un supérieur.`
-    : `To be pushed before ${before}; after that it is a late entry, countersigned by a supervisor.`;
+  await deliver(subject, [plain], distinct([...files, ...given]), signers, options, surroundings.output);
 }
 
 function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefined): string {

@@ -1,4 +1,5 @@
 import { Service } from '../../client/index.js';
+import { exampleHelp } from '../example-help.js';
 import { DeviceHome } from '../home.js';
 import type { AddCommand } from '../surroundings.js';
 
@@ -12,6 +13,7 @@ export const addConnectCommand: AddCommand = (program, language, surroundings) =
         ? 'Retenir le service et son journal ; comparez la clé avec celle que vous avez reçue à part'
         : 'Remember the service and its log; compare the key with the one you were given apart',
     )
+    .addHelpText('after', exampleHelp(language, 'scelle connect https://custody.example.org'))
     .action(async (url: string) => {
       const { output, home } = surroundings();
       const service = new Service({ url, language, fetch: (address, init) => fetch(address, init) });

@@ -1,5 +1,6 @@
 import { DemoInterrupted } from '../demo/interruption.js';
 import { runDemo } from '../demo/run-demo.js';
+import { exampleHelp } from '../example-help.js';
 import { listFolder } from '../home.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
@@ -15,7 +16,12 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
     .description(french ? 'Jouer la démonstration' : 'Play the demonstration')
     .option('--out <folder>', french ? 'garder tout dans ce dossier' : 'keep everything in this folder')
     .option('--keep', french ? 'laisser le service en marche' : 'leave the service running')
-    .option('--port <number>', 'port', '0')
+    .option(
+      '--port <number>',
+      french ? "port d'écoute, 0 : un port libre" : 'port to listen on, 0: a free one',
+      '0',
+    )
+    .addHelpText('after', exampleHelp(language, 'scelle demo --out demo-kept --keep'))
     .action(async (options: { out?: string; keep?: boolean; port: string }) => {
       const { output } = surroundings();
       const { out = null, keep = false } = options;

@@ -22,6 +22,7 @@ import { makeLogKey, readLogKey, verifierKeyOf, writeLogKey } from '../../store/
 import type { Database } from '../../store/schema/index.js';
 import { FileVault } from '../../store/vault.js';
 import { describeFounding, nextOfFounding } from '../describe-founding.js';
+import { exampleHelp } from '../example-help.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { readLogKeyPassphrase } from '../passphrase.js';
@@ -91,6 +92,14 @@ export const addInitCommand: AddCommand = (program, language, surroundings) => {
       say('found the log that all founders signed', 'fonder le journal que tous ont signé'),
     )
     .addHelpText('after', help[language])
+    .addHelpText(
+      'after',
+      exampleHelp(
+        language,
+        "scelle init --name custody.example.org --founder 'one.card.json:DEMO-REG-1' --founder 'two.card.json:DEMO-REG-2'",
+        'scelle init --complete founding.json',
+      ),
+    )
     .action(async (options: InitOptions) => {
       const { output, home } = surroundings();
       if (options.complete !== undefined) return complete(home, options.complete, output);

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { makeOfficerKey, publicCard, readKeyFile, unlockOfficerKey } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
 import { type Algorithm, isOrigin, isUuid, makeProofOfPossession, newId } from '../../log/index.js';
+import { exampleHelp } from '../example-help.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../surroundings.js';
@@ -26,8 +27,16 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
       '--officer <uuid>',
       french ? "UUID de l'officier (sinon nouveau)" : "the officer's UUID (else a new one)",
     )
-    .addOption(new Option('--alg <name>').choices(['ES256', 'ES384', 'Ed25519']).default('ES256'))
+    .addOption(
+      new Option('--alg <name>', french ? 'algorithme de signature' : 'algorithm of the signature')
+        .choices(['ES256', 'ES384', 'Ed25519'])
+        .default('ES256'),
+    )
     .option('--no-passphrase', french ? 'sans phrase secrète' : 'without a passphrase')
+    .addHelpText(
+      'after',
+      exampleHelp(language, 'scelle key new my.key.json --label DEMO-WIT-1 > my.card.json'),
+    )
     .action(
       async (
         file: string,
@@ -61,6 +70,13 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
       french
         ? 'Prouver la possession de la clé : ce que `officer register-key --body` attend'
         : 'Prove that you have the key: what `officer register-key --body` takes',
+    )
+    .addHelpText(
+      'after',
+      exampleHelp(
+        language,
+        'scelle key prove my.key.json --log custody.example.org/AAAAAAAAAAAAAAAAAAAAAA > my.proof.json',
+      ),
     )
     .action(async (file: string, { log }: { log: string }) => {
       const { output } = surroundings();

@@ -1,5 +1,6 @@
 import { readConfig } from '../../config.js';
 import { migrateToLatest } from '../../store/migrate.js';
+import { exampleHelp } from '../example-help.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
@@ -12,6 +13,13 @@ export const addMigrateCommand: AddCommand = (program, language, surroundings) =
       french
         ? 'Mettre à jour le schéma de la base (MIGRATION_DATABASE_URL)'
         : "Bring the database's schema up to date (MIGRATION_DATABASE_URL)",
+    )
+    .addHelpText(
+      'after',
+      exampleHelp(
+        language,
+        'DATABASE_URL=postgres://service@db/scelle MIGRATION_DATABASE_URL=postgres://owner@db/scelle scelle migrate',
+      ),
     )
     .action(async () => {
       const { output } = surroundings();

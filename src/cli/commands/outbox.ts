@@ -1,6 +1,7 @@
 import { type OutboxEntry, submissionOf } from '../../client/index.js';
 import { formatTime } from '../../log/index.js';
 import { openDeviceSession, tryToSignIn } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
 import { type PrepareOptions, prepare } from '../outbox/prepare.js';
@@ -51,6 +52,10 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       collect,
     )
     .option('--item <number>', say('an item, by number or UUID', 'une pièce, par numéro ou UUID'), collect)
+    .addHelpText(
+      'after',
+      exampleHelp(language, `scelle outbox prepare --scene ${exampleId} --as my.key.json:WIT`),
+    )
     .action(async (options: PrepareOptions) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);
@@ -60,6 +65,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
   outbox
     .command('list')
     .description(say('What waits, and what was appended', 'Ce qui attend, ce qui a été inscrit'))
+    .addHelpText('after', exampleHelp(language, 'scelle outbox list'))
     .action(async () => {
       const { output, session } = await open(undefined);
       const { entries, unreadable } = await session.outbox.list();
@@ -74,6 +80,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
     .command('push')
     .description(say('Send what waits, in order', 'Envoyer ce qui attend, dans l’ordre'))
     .option('--as <file:role>', asHelp)
+    .addHelpText('after', exampleHelp(language, 'scelle outbox push --as my.key.json:WIT'))
     .action(async ({ as }: { as?: string }) => {
       const { output, session } = await open(as);
       await pushAndTell(session, output, null, {});
@@ -86,6 +93,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       say('Let a refused batch wait again, and push', 'Remettre en attente un lot refusé, et envoyer'),
     )
     .option('--as <file:role>', asHelp)
+    .addHelpText('after', exampleHelp(language, `scelle outbox retry ${exampleId} --as my.key.json:WIT`))
     .action(async (id: string, { as }: { as?: string }) => {
       const { output, session } = await open(as);
       const entry = await session.outbox.find(id);
@@ -110,6 +118,10 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
     .option('--all', say('also every later act that hangs on it', 'aussi tout acte qui en dépend'))
     .option('--yes', say('sign without asking', 'signer sans demander'))
     .option('--offline', say('keep; push later', 'garder ; envoyer plus tard'))
+    .addHelpText(
+      'after',
+      exampleHelp(language, `scelle outbox sign-again ${exampleId} --as my.key.json:WIT --all`),
+    )
     .action(
       async (
         id: string,
@@ -147,6 +159,10 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       ),
     )
     .requiredOption('--reason <text>', say('why', 'raison'))
+    .addHelpText(
+      'after',
+      exampleHelp(language, `scelle outbox drop ${exampleId} --reason 'DEMO: entered twice'`),
+    )
     .action(async (id: string, { reason }: { reason: string }) => {
       const { output, session } = await open(undefined);
       const entry = await session.outbox.find(id);
@@ -171,6 +187,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
         'Écrire un lot tel qu’il est soumis, pour un porteur muni d’une clé USB',
       ),
     )
+    .addHelpText('after', exampleHelp(language, `scelle outbox export ${exampleId} batch.json`))
     .action(async (id: string, file: string) => {
       const { output, session } = await open(undefined);
       const { batch } = await session.outbox.find(id);

@@ -1,6 +1,7 @@
 import { readConfig } from '../../config.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
+import { exampleHelp } from '../example-help.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
@@ -14,6 +15,7 @@ export const addQuickstartCommand: AddCommand = (program, language, surroundings
         ? 'Fonder un journal de démonstration et ses officiers DEMO-…'
         : 'Found a log for demonstration and its officers DEMO-…',
     )
+    .addHelpText('after', exampleHelp(language, 'scelle --home demo-home quickstart'))
     .action(async () => {
       const { output, home } = surroundings();
       if (!(await isHomeEmpty(home))) {

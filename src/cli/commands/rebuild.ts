@@ -10,6 +10,7 @@ import { rebuildInto } from '../../store/rebuild/rebuild-into.js';
 import type { RebuildOptions } from '../../store/rebuild/replay-log.js';
 import type { Database } from '../../store/schema/index.js';
 import { sopDocumentsIn } from '../../store/sop-documents.js';
+import { exampleHelp } from '../example-help.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
 import type { AddCommand } from '../surroundings.js';
@@ -56,6 +57,14 @@ export const addRebuildCommand: AddCommand = (program, language, surroundings) =
       say('compare row by row with what there was', "comparer ligne à ligne avec l'existant"),
     )
     .addHelpText('after', help[language])
+    .addHelpText(
+      'after',
+      exampleHelp(
+        language,
+        'scelle --home /var/lib/scelle rebuild --compare',
+        'scelle --home /var/lib/scelle rebuild --into postgres://owner@db/scelle_anew --compare',
+      ),
+    )
     .action(async (options: RebuildCommandOptions) => {
       const { output, home } = surroundings();
       await rebuild(home, options, output);

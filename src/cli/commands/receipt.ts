@@ -2,6 +2,7 @@ import { type OutboxEntry, verifyReceiptAnswer } from '../../client/index.js';
 import { formatTime } from '../../log/index.js';
 import { nameSubject } from '../act/describe-act.js';
 import { openDeviceSession } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
@@ -16,6 +17,7 @@ export const addReceiptCommands: AddCommand = (program, language, surroundings) 
     .argument('<name>', say('outbox id, event, subject or leaf index', 'lot, acte, sujet ou rang de feuille'))
     .option('--out <folder>', say('write statement and proof there', 'écrire là la déclaration et la preuve'))
     .description(say('Show receipts and check them again', 'Montrer des reçus et les vérifier à nouveau'))
+    .addHelpText('after', exampleHelp(language, `scelle receipt show evidence/${exampleId} --out receipts`))
     .action(async (name: string, { out }: { out?: string }) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);

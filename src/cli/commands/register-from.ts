@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { Language } from '../../custody/text.js';
 import { openDeviceSession } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import { readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
@@ -16,7 +18,8 @@ export type TableOptions = Partial<RegisterFromOptions> & {
   readonly with?: readonly string[];
 };
 
-export function addTableOptions(command: Command, say: (en: string, fr: string) => string): void {
+export function addTableOptions(command: Command, language: Language): void {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   command
     .option(
       '--template [file]',
@@ -35,6 +38,13 @@ export function addTableOptions(command: Command, say: (en: string, fr: string) 
     .option(
       '--camera <name>',
       say('camera, where a photograph does not say', 'appareil, si la photographie ne le dit pas'),
+    )
+    .addHelpText('after', () =>
+      exampleHelp(
+        language,
+        'scelle evidence register --template table.csv',
+        `scelle evidence register --from table.csv --photos photos --incident ${exampleId} --scene ${exampleId} --as my.key.json:WIT --with other.key.json:WIT:witness`,
+      ),
     );
 }
 

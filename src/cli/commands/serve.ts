@@ -8,6 +8,7 @@ import { makeDatabaseAvailable } from '../../store/available-database.js';
 import type { Watched } from '../../store/embedded/keep-running.js';
 import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
 import { officersFolder } from '../cast/stage.js';
+import { exampleHelp } from '../example-help.js';
 import { DeviceHome } from '../home.js';
 import type { Output } from '../output.js';
 import type { AddCommand } from '../surroundings.js';
@@ -27,10 +28,18 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
     .command('serve')
     .description(french ? 'Démarrer le service' : 'Start the service')
     .option('--host <address>', french ? "adresse d'écoute (HOST)" : 'address to listen on (HOST)')
-    .option('--port <number>', 'port (PORT)')
+    .option('--port <number>', french ? "port d'écoute (PORT)" : 'port to listen on (PORT)')
     .option(
       '--quickstart',
       french ? 'sans journal : en fonder un de démonstration' : 'without a log: found one for demonstration',
+    )
+    .addHelpText(
+      'after',
+      exampleHelp(
+        language,
+        'scelle --home demo-home serve --quickstart --port 8420',
+        'DATABASE_URL=postgres://service@db/scelle scelle --home /var/lib/scelle serve --host 127.0.0.1',
+      ),
     )
     .action(async ({ host, port, quickstart = false }: ServeOptions) => {
       const { output, home } = surroundings();

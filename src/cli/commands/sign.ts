@@ -15,6 +15,7 @@ import { describeBatch } from '../act/describe-act.js';
 import { keep } from '../act/sign-and-keep.js';
 import { confirm } from '../confirm.js';
 import { type DeviceSession, openDeviceSession, readTakenAlong, tryToSignIn } from '../device-session.js';
+import { exampleHelp } from '../example-help.js';
 import { readJsonFile } from '../home.js';
 import { type NamedOfficer, readNamedOfficer } from '../officers.js';
 import { checkFilesBeside, writeBatch } from '../outbox/batch-on-stick.js';
@@ -40,6 +41,7 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
         'envoyer une fois complet, avec les fichiers joints',
       ),
     )
+    .addHelpText('after', exampleHelp(language, 'scelle sign batch.json --as my.key.json:WIT --push'))
     .action(async (file: string, options: SignOptions) => {
       const { output, home } = surroundings();
       const stored = await readJsonFile(file);

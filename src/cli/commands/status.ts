@@ -4,6 +4,7 @@ import { readSop } from '../../custody/sop/sop-bytes.js';
 import type { Language } from '../../custody/text.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import { itemNamed } from '../outbox/prepare.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
@@ -22,6 +23,7 @@ export const addStatusCommand: AddCommand = (program, language, surroundings) =>
       ),
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .addHelpText('after', exampleHelp(language, `scelle status ${exampleId} --as my.key.json:WIT`))
     .action(async (item: string, options: { as: string }) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);

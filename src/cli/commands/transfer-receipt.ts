@@ -1,5 +1,6 @@
 import { isUuid } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import { readNamedOfficer } from '../officers.js';
 import type { AddCommand } from '../surroundings.js';
@@ -20,6 +21,10 @@ export const addTransferReceiptCommand: AddCommand = (program, language, surroun
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .requiredOption('--out <file>', say('where the page is written (HTML)', 'où écrire la page (HTML)'))
+    .addHelpText(
+      'after',
+      exampleHelp(language, `scelle transfer receipt ${exampleId} --as my.key.json:WIT --out receipt.html`),
+    )
     .action(async (transfer: string, options: { as: string; out: string }) => {
       const { output, home } = surroundings();
       if (!isUuid(transfer)) {

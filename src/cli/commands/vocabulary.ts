@@ -1,5 +1,6 @@
 import { materiel } from '../../custody/vocabulary/materiel.js';
 import { vocabularies } from '../act/vocabularies.js';
+import { exampleHelp } from '../example-help.js';
 import { didYouMean } from '../near-names.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
@@ -11,6 +12,7 @@ export const addVocabularyCommand: AddCommand = (program, language, surroundings
     .command('vocabulary')
     .argument('[name]', say('name of the list', 'nom de la liste'))
     .description(say('The codes of a list in words', 'Les codes d’une liste, en clair'))
+    .addHelpText('after', exampleHelp(language, 'scelle vocabulary', 'scelle vocabulary found-as'))
     .action((name: string | undefined) => {
       const { output } = surroundings();
       if (name === undefined) {

@@ -1,0 +1,33 @@
+import type { AnyEventRule } from '../../custody/rule.js';
+import type { Language } from '../../custody/text.js';
+import { exampleHelp } from '../example-help.js';
+import type { ActCommand } from '../verbs.js';
+import { exampleOf, shellLine } from './example.js';
+import { type Field, fieldsOf } from './fields.js';
+import { nameOf, vocabularyOf } from './vocabularies.js';
+
+/** Below the options of an act: the fields of its form, and how the whole is typed. */
+export function actHelp(act: ActCommand, rule: AnyEventRule, language: Language): string {
+  const { args, items } = exampleOf(act, rule);
+  const file = items === null ? [] : [`items.json: ${JSON.stringify(items)}`];
+  return `${fieldHelp(rule, language)}\n${exampleHelp(language, shellLine(args), ...file)}`;
+}
+
+/** The fields of the form, as they are typed after `--set`. */
+function fieldHelp(rule: AnyEventRule, language: Language): string {
+  const lines = fieldsOf(rule.body).map(field => {
+    const kind = field.kind === 'text' || field.kind === 'code' ? '' : ` (${field.kind})`;
+    const mark = field.optional ? ' ' : '*';
+    return `  ${mark} ${field.path}${kind}: ${field.words[language]}${choices(field)}`;
+  });
+  const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
+  return `\n${heading}\n${lines.join('\n')}`;
+}
+
+/** The codes one may type, and the command that says what they mean. */
+function choices({ codes }: Field): string {
+  if (codes.length === 0) return '';
+  const words = vocabularyOf(codes);
+  const name = words === undefined ? undefined : nameOf(words);
+  return ` [${codes.join(' | ')}]${name === undefined ? '' : ` → scelle vocabulary ${name}`}`;
+}

@@ -1,0 +1,126 @@
+import {
+  type BatchFile,
+  eventIdsOf,
+  filesNamedBy,
+  missingSignatures,
+  type OutboxEntry,
+  type PlainAct,
+} from '../../client/index.js';
+import type { Language } from '../../custody/text.js';
+import { type DeviceSession, openDeviceSession } from '../device-session.js';
+import {
+  type NamedCountersigner,
+  type NamedOfficer,
+  readCountersigners,
+  readNamedOfficer,
+} from '../officers.js';
+import { writeBatchAndFiles } from '../outbox/batch-on-stick.js';
+import { pushAndTell } from '../outbox/push-and-tell.js';
+import { exitStatus, type Output } from '../output.js';
+import type { Surroundings } from '../surroundings.js';
+import { UsageError } from '../usage-error.js';
+import type { BoundFile } from './body.js';
+import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from './sign-and-keep.js';
+
+/** Who signs, as typed, and where the signed acts go. */
+export interface DeliveryOptions {
+  readonly as: string;
+  readonly with?: readonly string[];
+  /** File for the batch, e.g. to be signed elsewhere. */
+  readonly out?: string;
+  readonly offline?: boolean;
+}
+
+/** Those who sign, with their keys unlocked where they lie here, on a device at work. */
+export interface Signers {
+  readonly session: DeviceSession;
+  readonly signer: NamedOfficer;
+  readonly countersigners: readonly NamedCountersigner[];
+}
+
+export async function readSigners(
+  options: DeliveryOptions,
+  { output, home }: Surroundings,
+): Promise<Signers> {
+  const session = await openDeviceSession(home, output);
+  const signer = await readNamedOfficer(options.as, output.language);
+  return { session, signer, countersigners: await readCountersigners(options.with, output.language) };
+}
+
+/**
+ * Signs acts as one batch, keeps it, and pushes it where there is a connection. All the acts are about `subject` or
+ * its items.
+ */
+export async function deliver(
+  subject: string,
+  acts: readonly PlainAct[],
+  files: readonly BoundFile[],
+  signers: Signers,
+  options: DeliveryOptions,
+  output: Output,
+): Promise<void> {
+  const { session } = signers;
+  const kept = await session.outbox.exclusively(() =>
+    signAndKeep(subject, acts, files, signers, options, output),
+  );
+  if (kept !== null) await pushAndTell(session, output, kept.id, { subject, events: eventIdsOf(kept.batch) });
+}
+
+/** Returns what is to be pushed now; null where it waits: for a signature, or for a connection. */
+async function signAndKeep(
+  subject: string,
+  acts: readonly PlainAct[],
+  files: readonly BoundFile[],
+  { session, signer, countersigners }: Signers,
+  { out, offline = false }: DeliveryOptions,
+  output: Output,
+): Promise<OutboxEntry | null> {
+  const ground = await standOn(session, signer, offline, output);
+  const composed = await composeOn(ground, session.device.origin, acts, output);
+  requireNamed(composed, files);
+  const batch = await signAll(composed, [signer, ...countersigners]);
+  if (out !== undefined) {
+    await writeBatchAndFiles(out, batch, files);
+    const missing = missingSignatures(batch);
+    if (missing.length > 0 || offline) {
+      const beside = files.map(({ sha256, path }) => ({ sha256, path }));
+      output.result({ subject, out, missing, files: beside }, [
+        subject,
+        out,
+        ...files.map(({ path }) => `  + ${path}`),
+      ]);
+      return null;
+    }
+  }
+  requireSigned(batch);
+  const entry = await keep(session, batch, files);
+  if (ground.online) return entry;
+  const { id } = entry;
+  const events = eventIdsOf(batch);
+  const before = pushBefore(batch, ground.sop);
+  output.result({ subject, outbox: id, events, pushBefore: before }, [
+    subject,
+    `outbox ${id}`,
+    ...(before === null ? [] : [pushBeforeLine(before, output.language)]),
+  ]);
+  if (!offline) process.exitCode = exitStatus.unreachable;
+  return null;
+}
+
+/** A file nobody names would be uploaded for nothing: it is another one than was meant. */
+function requireNamed(batch: BatchFile, files: readonly BoundFile[]): void {
+  const named = new Set(filesNamedBy(batch).map(({ sha256 }) => sha256));
+  for (const { sha256, path } of files) {
+    if (named.has(sha256)) continue;
+    throw new UsageError({
+      en: `The act does not name ${path}: its SHA-256 is ${sha256}`,
+      fr: `L'acte ne désigne pas ${path} : son SHA-256 est ${sha256}`,
+    });
+  }
+}
+
+function pushBeforeLine(before: string, language: Language): string {
+  return language === 'fr'
+    ? `À envoyer avant ${before} ; ensuite, inscription tardive contresignée par un supérieur.`
+    : `To be pushed before ${before}; after that it is a late entry, countersigned by a supervisor.`;
+}
