@@ -8,7 +8,7 @@ const relations: Readonly<Record<Exclude<Provider, RoleCode>, Text>> = {
   CUSTODIAN: { en: 'Custodian of the item', fr: 'Gardien de la pièce' },
   WITNESS: { en: 'Witness', fr: 'Témoin' },
   SECOND_OFFICER: { en: 'Second officer', fr: 'Second officier' },
-  SUPERVISOR: { en: 'Supervisor', fr: 'Supérieur hiérarchique' },
+  SUPERVISOR: { en: 'Supervisor', fr: 'Superviseur' },
   RECEIVER: { en: 'Receiver', fr: 'Destinataire' },
   GIVER: { en: 'Giver', fr: 'Remettant' },
 };

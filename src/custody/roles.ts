@@ -18,7 +18,7 @@ function role(en: string, fr: string, traits: Partial<Omit<Role, 'title'>> = {})
 export const roles = {
   FR: role('First responder', 'Primo-intervenant', { custody: true }),
   EOD: role('EOD team leader', "Chef d'équipe NEDEX", { custody: true }),
-  WIT: role('Weapons Intelligence collector', "Enquêteur de l'équipe Weapons Intelligence", {
+  WIT: role('Weapons Intelligence collector', "Collecteur de l'équipe Weapons Intelligence", {
     custody: true,
   }),
   CSO: role('Crime-scene officer', 'Technicien de scène de crime', { custody: true }),

@@ -121,6 +121,6 @@ function requireNamed(batch: BatchFile, files: readonly BoundFile[]): void {
 
 function pushBeforeLine(before: string, language: Language): string {
   return language === 'fr'
-    ? `À envoyer avant ${before} ; ensuite, inscription tardive contresignée par un supérieur.`
+    ? `À envoyer avant ${before} ; ensuite, inscription tardive contresignée par un superviseur.`
     : `To be pushed before ${before}; after that it is a late entry, countersigned by a supervisor.`;
 }

@@ -3,6 +3,7 @@ import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
+import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import {
   disclosureDigest,
   isJsonObject,
@@ -75,15 +76,32 @@ function describeMembers(schema: Node, body: JsonObject, told: Told, indent: str
     ...order.filter(name => Object.hasOwn(body, name)),
     ...Object.keys(body).filter(name => !order.includes(name)),
   ];
-  return names.flatMap(name =>
-    describeValue(
-      properties?.[name] ?? {},
-      body[name] ?? null,
-      labelOf(properties?.[name], name, told),
-      told,
-      indent,
-    ),
+  return names.flatMap(
+    name =>
+      subCategoryLine(name, body, labelOf(properties?.[name], name, told), told, indent) ??
+      describeValue(
+        properties?.[name] ?? {},
+        body[name] ?? null,
+        labelOf(properties?.[name], name, told),
+        told,
+        indent,
+      ),
   );
+}
+
+/** A sub-category is named by its category too: `OTHER` alone says nothing. */
+function subCategoryLine(
+  name: string,
+  { category = null, [name]: value = null }: JsonObject,
+  label: string,
+  { language }: Told,
+  indent: string,
+): readonly string[] | undefined {
+  if (name !== 'subCategory' || !isJsonObject(category) || !isJsonObject(value)) return undefined;
+  const words = subCategoryWords(String(category.code), String(value.code));
+  if (words === undefined) return undefined;
+  const text = typeof value.text === 'string' ? ` (${value.text})` : '';
+  return [`${indent}${label}: ${words[language]} [${value.code}]${text}`];
 }
 
 function describeValue(

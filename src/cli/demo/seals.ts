@@ -12,7 +12,7 @@ export async function playSeals(play: Play): Promise<SealStocks> {
   await play.isStopped(
     {
       en: 'A collector issues seals to himself.',
-      fr: 'Un enquêteur se remet des scellés à lui-même.',
+      fr: 'Un collecteur se remet des scellés à lui-même.',
     },
     'signer.role-not-provided',
     issue(play, play.stage.newId(), 'DEMO-WIT-1', 'DEMO-', 'DEMO-WIT-1/WIT'),
@@ -21,7 +21,7 @@ export async function playSeals(play: Play): Promise<SealStocks> {
   await play.does(
     {
       en: 'The sector custodian issues seals DEMO-0001 to DEMO-0040 to the collector.',
-      fr: "Le gardien des scellés du secteur remet les scellés DEMO-0001 à DEMO-0040 à l'enquêteur.",
+      fr: 'Le gardien des scellés du secteur remet les scellés DEMO-0001 à DEMO-0040 au collecteur.',
     },
     issue(play, collector, 'DEMO-WIT-1', 'DEMO-', 'DEMO-SEC-1/SEC'),
   );

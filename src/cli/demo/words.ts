@@ -11,7 +11,7 @@ const capacities: Readonly<Record<string, Text>> = {
   'previous-courier': { en: 'previous courier', fr: 'convoyeur précédent' },
   custodian: { en: 'custodian', fr: 'gardien' },
   taker: { en: 'taker', fr: 'preneur' },
-  supervisor: { en: 'supervisor', fr: 'supérieur' },
+  supervisor: { en: 'supervisor', fr: 'superviseur' },
   registrar: { en: 'second registrar', fr: 'second officier enregistreur' },
   'overriding-officer': { en: 'overriding officer', fr: 'officier levant le verrou' },
 };
@@ -22,7 +22,7 @@ const relations: Readonly<Record<string, Text>> = {
   CUSTODIAN: { en: 'the custodian', fr: 'le gardien' },
   WITNESS: { en: 'a witness', fr: 'un témoin' },
   SECOND_OFFICER: { en: 'a second officer', fr: 'un second officier' },
-  SUPERVISOR: { en: 'a supervisor', fr: 'un supérieur' },
+  SUPERVISOR: { en: 'a supervisor', fr: 'un superviseur' },
   RECEIVER: { en: 'the receiver', fr: 'le destinataire' },
   GIVER: { en: 'the giver', fr: 'le remettant' },
 };

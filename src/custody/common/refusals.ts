@@ -262,11 +262,11 @@ export const commonRefusals = {
     source: 'RQ-10',
     message: {
       en: 'The act is entered more than {hours} hours after it happened: a second officer signs as supervisor.',
-      fr: "L'acte est inscrit plus de {hours} heures après les faits : un second officier signe comme supérieur.",
+      fr: "L'acte est inscrit plus de {hours} heures après les faits : un second officier signe comme superviseur.",
     },
     missing: {
       en: 'Countersignature as supervisor.',
-      fr: 'Contreseing en qualité de supérieur (supervisor).',
+      fr: 'Contreseing en qualité de superviseur (supervisor).',
     },
     provider: ['SUPERVISOR'],
   },
@@ -328,11 +328,11 @@ export const commonRefusals = {
     source: 'E55, RQ-07',
     message: {
       en: 'The event was signed by another officer: the correction needs a countersignature as supervisor.',
-      fr: "L'acte a été signé par un autre officier : la correction requiert un contreseing en qualité de supérieur.",
+      fr: "L'acte a été signé par un autre officier : la correction requiert un contreseing en qualité de superviseur.",
     },
     missing: {
       en: "The author's own correction, or a supervisor.",
-      fr: "La correction de l'auteur lui-même, ou un supérieur.",
+      fr: "La correction de l'auteur lui-même, ou un superviseur.",
     },
     provider: ['AUTHOR', 'SUPERVISOR'],
   },

@@ -8,13 +8,16 @@ import type { ReleaseState } from './state.js';
 
 export const releaseRules: KindRules<ReleaseState> = {
   kind: 'release',
-  title: { en: 'Release', fr: 'Remise' },
+  title: { en: 'Release', fr: 'Autorisation de remise' },
   events: [
     releaseRequested,
     releaseDecided,
     releaseSuspended,
     releaseWithdrawn,
-    corrected('release', { en: 'Record of a release corrected', fr: "Fiche d'une remise corrigée" }),
+    corrected('release', {
+      en: 'Record of a release corrected',
+      fr: "Fiche d'une autorisation de remise corrigée",
+    }),
     disclosureErased('release'),
   ],
 };

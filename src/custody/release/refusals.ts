@@ -10,7 +10,7 @@ export const releaseRefusals = {
     },
     missing: {
       en: 'A decision of LEG or HOM that grants the release of this item.',
-      fr: 'Une décision de LEG ou HOM accordant la remise de cette pièce.',
+      fr: 'Une autorisation de remise de cette pièce, accordée par LEG ou HOM.',
     },
     provider: ['CASE', 'LEG', 'HOM'],
   },
@@ -19,7 +19,7 @@ export const releaseRefusals = {
     source: 'GATE-6, D6',
     message: {
       en: 'The release of item {number} is in force from {from} until {until}, not at {now}.',
-      fr: 'La décision de remise de la pièce {number} est en vigueur du {from} au {until}, et non le {now}.',
+      fr: "L'autorisation de remise de la pièce {number} est en vigueur du {from} au {until}, et non le {now}.",
     },
     missing: { en: 'A decision in force today.', fr: "Une décision en vigueur aujourd'hui." },
     provider: ['LEG', 'HOM'],
@@ -29,7 +29,7 @@ export const releaseRefusals = {
     source: 'GATE-6, GATE-10',
     message: {
       en: 'The release of item {number} is for unit {unit}, not for this recipient.',
-      fr: "La décision de remise de la pièce {number} vise l'unité {unit}, et non ce destinataire.",
+      fr: "L'autorisation de remise de la pièce {number} vise l'unité {unit}, et non ce destinataire.",
     },
     missing: { en: 'A decision for this recipient.', fr: 'Une décision visant ce destinataire.' },
     provider: ['CASE', 'LEG', 'HOM'],
@@ -39,7 +39,7 @@ export const releaseRefusals = {
     source: 'GATE-6',
     message: {
       en: 'The release of item {number} is for another purpose: {purpose}',
-      fr: 'La décision de remise de la pièce {number} vise un autre objet : {purpose}',
+      fr: "L'autorisation de remise de la pièce {number} vise un autre objet : {purpose}",
     },
     missing: {
       en: 'The purpose of the release, word for word; or a decision for this purpose.',
@@ -158,7 +158,7 @@ export const releaseRefusals = {
     source: 'E37',
     message: {
       en: 'The release of item {number} was not requested here.',
-      fr: "La remise de la pièce {number} n'a pas été demandée ici.",
+      fr: "L'autorisation de remise de la pièce {number} n'a pas été demandée ici.",
     },
     missing: { en: 'Only items of the request.', fr: 'Uniquement des pièces de la demande.' },
     provider: ['CASE'],
@@ -178,7 +178,7 @@ export const releaseRefusals = {
     source: 'SD-2',
     message: {
       en: 'Who asked for the release of item {number} cannot decide it.',
-      fr: 'Celui qui a demandé la remise de la pièce {number} ne peut en décider.',
+      fr: "Celui qui a demandé l'autorisation de remise de la pièce {number} ne peut en décider.",
     },
     missing: { en: 'The decision of another officer.', fr: "La décision d'un autre officier." },
     provider: ['LEG', 'HOM'],

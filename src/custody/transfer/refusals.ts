@@ -105,11 +105,11 @@ export const transferRefusals = {
     source: 'GATE-6',
     message: {
       en: 'The handover relies on no release.',
-      fr: "La remise ne s'appuie sur aucune décision de remise.",
+      fr: "La remise ne s'appuie sur aucune autorisation de remise.",
     },
     missing: {
       en: 'A release that covers every item, decided by LEG or HOM.',
-      fr: 'Une décision de remise couvrant chaque pièce, prise par LEG ou HOM.',
+      fr: 'Une autorisation de remise couvrant chaque pièce, accordée par LEG ou HOM.',
     },
     provider: ['LEG', 'HOM'],
   },
@@ -118,9 +118,12 @@ export const transferRefusals = {
     source: 'E42',
     message: {
       en: 'A transfer of kind {kind} relies on no release.',
-      fr: "Un transfert de nature {kind} ne s'appuie sur aucune décision de remise.",
+      fr: "Un transfert de nature {kind} ne s'appuie sur aucune autorisation de remise.",
     },
-    missing: { en: 'Kind HANDOVER, or no release.', fr: 'La nature HANDOVER, ou aucune décision de remise.' },
+    missing: {
+      en: 'Kind HANDOVER, or no release.',
+      fr: 'La nature HANDOVER, ou aucune autorisation de remise.',
+    },
     provider: ['GIVER'],
   },
   'transfer.items-not-all': {

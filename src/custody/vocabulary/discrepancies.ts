@@ -35,7 +35,10 @@ export const discrepancyKinds = {
   CLOCK_DOUBT: { en: 'Clock in doubt', fr: 'Horloge douteuse' },
   LATE_ENTRY: { en: 'Entered late', fr: 'Inscription tardive' },
   RELEASED_WITHOUT_CLEARANCE: { en: 'Released without clearance', fr: 'Remise sans autorisation' },
-  CONDITION_BREACHED: { en: 'Condition of a release breached', fr: 'Condition de remise non respectée' },
+  CONDITION_BREACHED: {
+    en: 'Condition of a release breached',
+    fr: "Condition de l'autorisation de remise non respectée",
+  },
   OTHER: { en: 'Other', fr: 'Autre' },
 } as const satisfies Vocabulary;
 

@@ -265,18 +265,29 @@ export const materiel = {
 
 export type CategoryCode = keyof typeof materiel;
 
-/** Every sub-category's words, by code; a code that stands in several categories has the words of the first. */
-export const subCategories: Readonly<Record<string, Text>> = Object.fromEntries(
-  Object.values<Category>(materiel)
-    .flatMap(category => Object.entries(category.subCategories))
-    .reverse(),
-);
+/**
+ * Every sub-category's words, by code alone. `OTHER` stands in every category: what it is follows from the category
+ * (`subCategoryWords`).
+ */
+export const subCategories: Readonly<Record<string, Text>> = {
+  ...Object.fromEntries(
+    Object.values<Category>(materiel)
+      .flatMap(category => Object.entries(category.subCategories))
+      .reverse(),
+  ),
+  OTHER: { en: 'Other of its category', fr: 'Autre de sa catégorie' },
+};
+
+/** What an item is: a sub-category has its words in its category; undefined where it is not of it. */
+export function subCategoryWords(category: string, subCategory: string): SubCategory | undefined {
+  if (!isCategory(category)) return undefined;
+  const subs: Category['subCategories'] = materiel[category].subCategories;
+  return Object.hasOwn(subs, subCategory) ? subs[subCategory] : undefined;
+}
 
 /** What follows from category and sub-category; undefined where the second is not of the first. */
 export function traitsOf(category: string, subCategory: string): MaterielTraits | undefined {
-  if (!isCategory(category)) return undefined;
-  const subs: Category['subCategories'] = materiel[category].subCategories;
-  return Object.hasOwn(subs, subCategory) ? subs[subCategory]?.traits : undefined;
+  return subCategoryWords(category, subCategory)?.traits;
 }
 
 function isCategory(code: string): code is CategoryCode {

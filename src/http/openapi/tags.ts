@@ -51,7 +51,7 @@ export const tags: readonly Tag[] = [
   tag(
     'Releases',
     'Legal decisions that a content may go to a recipient.',
-    'Décisions juridiques de remise d’un contenu à un destinataire.',
+    'Autorisations juridiques de remise d’un contenu à un destinataire.',
   ),
   tag(
     'Files',

@@ -3,7 +3,7 @@ import { sameQuantity } from '../../custody/schema/quantity.js';
 import type { Text } from '../../custody/text.js';
 import type { TransferState } from '../../custody/transfer/state.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
-import { subCategories } from '../../custody/vocabulary/materiel.js';
+import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import type { ItemOnPaper, TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import type { ItemOfAct, SignedAct } from '../../store/readers/transfer/signed-act.js';
@@ -99,12 +99,17 @@ function lineRow(line: Line, position: number, national: boolean, paper: Transfe
   const { item, status, received } = line;
   return html`<tr>
 <td>${position}</td>
-<td><p class="number">${item.number}</p><p>${codeIn(subCategories, item.subCategory, say)}</p><p>${say(item.description)}</p>${status === undefined ? null : html`<p class="status">${say(lineWords[status])}</p>`}</td>
+<td><p class="number">${item.number}</p><p>${subCategoryText(item, say)}</p><p>${say(item.description)}</p>${status === undefined ? null : html`<p class="status">${say(lineWords[status])}</p>`}</td>
 <td>${line.sent === null ? null : sentCell(line.sent, say)}</td>
 <td>${answerCell(line, say)}</td>
 <td>${remarksCell(line, paper, say)}</td>
 ${national ? html`<td>${nationalCell(received, say)}</td>` : null}
 </tr>`;
+}
+
+function subCategoryText({ category, subCategory }: ItemOnPaper, say: Say): string {
+  const known = subCategoryWords(category, subCategory);
+  return known === undefined ? subCategory : say(known);
 }
 
 function sentCell(

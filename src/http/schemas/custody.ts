@@ -87,7 +87,7 @@ const PeriodSchema = Type.Object(
         capacity: Type.String(words('Capacity of who received it', 'Qualité de qui l’a reçue')),
         officer: MaybeText('Officer; null: signed on paper', 'Officier ; null : signé sur papier'),
         transfer: Type.String(words('Transfer', 'Transfert')),
-        release: MaybeText('Decision it relies on', 'Décision de remise'),
+        release: MaybeText('Decision it relies on', 'Autorisation de remise'),
       }),
       words('Who has had it since', 'Qui l’a depuis'),
     ),

@@ -135,6 +135,17 @@ t.test('RQ-32: a difference is marked, and nothing else is', async t => {
   t.match(mismatch, 'read as DEMO-000002');
 });
 
+t.test('D2: what an item is said to be follows from its category and its sub-category', async t => {
+  const [item] = paperOf([]).items;
+  if (item === undefined) throw new Error('no item');
+  const vehicle = { ...item, category: 'VEHICLE', subCategory: 'OTHER' };
+  const page = await print(paperOf([offered], { items: [vehicle] }));
+  t.match(page, '<p>Other vehicle</p>');
+  t.notMatch(page, 'small arm');
+  const unknown = { ...item, category: 'DEMO-UNKNOWN', subCategory: 'DEMO-OTHER' };
+  t.match(await print(paperOf([offered], { items: [unknown] })), '<p>DEMO-OTHER</p>');
+});
+
 t.test('RQ-31: remarks of the item print, each once; who may not see them is told so', async t => {
   const remark = (kind: keyof typeof remarkWords, text: string, event = 'x') => ({
     kind,

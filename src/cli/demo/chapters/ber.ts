@@ -55,7 +55,7 @@ export async function playBer(
   const [, , clearance = ''] = await play.does(
     {
       en: 'Late entry, with the second signature of a supervisor: the scene at Ber, and its clearance by EOD.',
-      fr: "Inscription tardive, avec la seconde signature d'un supérieur : les lieux à Ber et l'autorisation NEDEX.",
+      fr: "Inscription tardive, avec la seconde signature d'un superviseur : les lieux à Ber et l'autorisation NEDEX.",
     },
     ...record.map(supervised),
   );

@@ -26,7 +26,7 @@ export async function collectItems(
   await play.does(
     {
       en: `The collector registers and photographs what lies at ${scene.label}, and collects it before a witness:`,
-      fr: `L'enquêteur enregistre et photographie ce qui se trouve : ${scene.label}, et le prélève devant témoin :`,
+      fr: `Le collecteur enregistre et photographie ce qui se trouve : ${scene.label}, et le prélève devant témoin :`,
       details: registered.map(tellItem),
     },
     ...registered.flatMap(item => [

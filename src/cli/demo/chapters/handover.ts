@@ -20,7 +20,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
   await play.isStopped(
     {
       en: 'The arms are to be handed over without any release.',
-      fr: 'Les armes seraient remises sans aucune décision de remise.',
+      fr: 'Les armes seraient remises sans aucune autorisation de remise.',
     },
     'transfer.release-missing',
     offer(play, leg, packages),
@@ -29,7 +29,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
   await play.does(
     {
       en: 'A case officer, who stands in for the legal officer, requests the release to DEMO-NATIONAL-BRIGADE.',
-      fr: "Un officier chargé de l'affaire, suppléant du juriste, demande la remise à DEMO-NATIONAL-BRIGADE.",
+      fr: "Un officier chargé de l'affaire, suppléant du juriste, demande l'autorisation de remise à DEMO-NATIONAL-BRIGADE.",
     },
     releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE'),
   );
@@ -37,7 +37,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
   await play.isStopped(
     {
       en: 'The arms are to be handed over before it is decided.',
-      fr: 'Les armes seraient remises avant que la décision ne soit prise.',
+      fr: "Les armes seraient remises avant que l'autorisation ne soit décidée.",
     },
     'release.not-granted',
     offer(play, released, packages),
@@ -45,7 +45,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
   await play.isStopped(
     {
       en: 'Who asked for the release decides it himself, as stand-in of the legal officer.',
-      fr: 'Le demandeur décide lui-même de la remise, comme suppléant du juriste.',
+      fr: "Le demandeur décide lui-même de l'autorisation de remise, comme suppléant du juriste.",
     },
     'release.requester-decides',
     releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG' }),
@@ -54,7 +54,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
   await play.does(
     {
       en: 'The legal officer answers the four questions and grants it with conditions, for 30 days.',
-      fr: 'La juriste répond aux quatre questions et accorde la remise sous conditions, pour 30 jours.',
+      fr: "La juriste répond aux quatre questions et accorde l'autorisation de remise sous conditions, pour 30 jours.",
     },
     releaseDecision(play, release.id, packages),
   );
@@ -103,7 +103,7 @@ export async function playHandoverOnPaper(
   await play.does(
     {
       en: 'The release of the casings and the mortar is requested, and granted for 5 days.',
-      fr: 'La remise des douilles et du mortier est demandée, et accordée pour 5 jours.',
+      fr: "L'autorisation de remise des douilles et du mortier est demandée, et accordée pour 5 jours.",
     },
     releaseRequest(play, first, setting.nationalBrigade, packages),
     releaseDecision(play, first.id, packages, { validDays: 5 }),
@@ -118,7 +118,7 @@ export async function playHandoverOnPaper(
   await play.isStopped(
     {
       en: 'The national officer comes after 6 days: the decision has expired.',
-      fr: "L'officier de police judiciaire vient au bout de 6 jours : la décision a expiré.",
+      fr: "L'officier de police judiciaire vient au bout de 6 jours : l'autorisation a expiré.",
     },
     'release.not-in-force',
     offer(play, leg, packages),

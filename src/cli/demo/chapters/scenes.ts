@@ -41,7 +41,7 @@ async function playCamp(play: Play, setting: Setting, incident: string): Promise
   await play.isStopped(
     {
       en: 'The collector enters the camp before EOD has cleared it.',
-      fr: "L'enquêteur entre dans le camp avant l'autorisation NEDEX.",
+      fr: "Le collecteur entre dans le camp avant l'autorisation NEDEX.",
     },
     'scene.not-cleared',
     tooEarly,
@@ -115,7 +115,7 @@ async function playLaunchSite(play: Play, setting: Setting, incident: string) {
   await play.does(
     {
       en: 'The collector registers what he leaves where it lies:',
-      fr: "L'enquêteur enregistre ce qu'il laisse en place :",
+      fr: "Le collecteur enregistre ce qu'il laisse en place :",
       details: [tellItem(destroyed)],
     },
     register(play, incident, scene, destroyed, permission),
@@ -152,7 +152,7 @@ async function takeSample(
 async function enterCleared(play: Play, scene: Scene): Promise<Permission> {
   const clearance = await clearScene(play, scene);
   await play.does(
-    { en: `The collector enters ${scene.label}.`, fr: `L'enquêteur entre : ${scene.label}.` },
+    { en: `The collector enters ${scene.label}.`, fr: `Le collecteur entre : ${scene.label}.` },
     entry(play, scene, collector, { refs: [clearance] }),
   );
   return { refs: [clearance], overrides: [] };

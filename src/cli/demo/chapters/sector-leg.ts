@@ -43,7 +43,7 @@ export async function playSectorLeg(
   await play.isStopped(
     {
       en: 'The collector offers the items to himself: the receiver is also the releaser.',
-      fr: "L'enquêteur se remet les pièces à lui-même : le destinataire est aussi le remettant.",
+      fr: 'Le collecteur se remet les pièces à lui-même : le destinataire est aussi le remettant.',
     },
     'transfer.to-oneself',
     offer(play, { ...leg, receiver: 'DEMO-WIT-1/WIT' }, packages),
@@ -51,7 +51,7 @@ export async function playSectorLeg(
   await play.does(
     {
       en: 'The collector offers seven packages and one loose lot to the sector custodian (DEMO-MANIFEST-1).',
-      fr: "L'enquêteur présente sept colis et un lot sans scellé au gardien du secteur (DEMO-MANIFEST-1).",
+      fr: 'Le collecteur présente sept colis et un lot sans scellé au gardien du secteur (DEMO-MANIFEST-1).',
     },
     offer(play, leg, packages),
   );

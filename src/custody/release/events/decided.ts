@@ -37,7 +37,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
   form: 1,
   source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7',
-  title: { en: 'Release decided', fr: 'Remise décidée' },
+  title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
   itemTypes: ['evidence.release-decided'],
   decide(_state, act, circumstances) {

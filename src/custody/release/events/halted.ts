@@ -29,11 +29,11 @@ function halted(word: 'suspended' | 'withdrawn', status: LegalStatus, title: Tex
 /** `release.suspended` (E40): until a new decision. */
 export const releaseSuspended = halted('suspended', 'SUSPENDED', {
   en: 'Release suspended',
-  fr: 'Remise suspendue',
+  fr: 'Autorisation de remise suspendue',
 });
 
 /** `release.withdrawn` (E40): for good. */
 export const releaseWithdrawn = halted('withdrawn', 'WITHDRAWN', {
   en: 'Release withdrawn',
-  fr: 'Remise retirée',
+  fr: 'Autorisation de remise retirée',
 });

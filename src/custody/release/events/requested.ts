@@ -18,7 +18,7 @@ const person = Exactly({
 export const requestedBody = Exactly({
   ...actMembers,
   ...groupMembers,
-  number: Line('Number of the release', 'Numéro de la demande de remise', 60),
+  number: Line('Number of the release', "Numéro de la demande d'autorisation de remise", 60),
   recipient: Exactly(
     {
       unit: IdOf('unit', 'Unit of the recipient', 'Unité destinataire'),
@@ -45,7 +45,7 @@ export const releaseRequested = beginning<ReleaseState, typeof requestedBody>({
   type: 'release.requested',
   form: 1,
   source: 'E37, D6, RQ-60',
-  title: { en: 'Release requested', fr: 'Remise demandée' },
+  title: { en: 'Release requested', fr: 'Autorisation de remise demandée' },
   body: requestedBody,
   itemTypes: ['evidence.release-requested'],
   decide: () => [],

@@ -15,7 +15,7 @@ export const evidenceReleaseDecided = following<EvidenceState, typeof body>({
   type: 'evidence.release-decided',
   form: 1,
   source: 'E39, SD-2, RQ-61',
-  title: { en: 'Release decided', fr: 'Remise décidée' },
+  title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body,
   decide(state, act, circumstances) {
     const requestedBy = releaseOnItem(state, circumstances)?.requestedBy;

@@ -28,7 +28,7 @@ function halted(
 /** `evidence.release-suspended` (E40). */
 export const evidenceReleaseSuspended = halted('suspended', 'SUSPENDED', grantedStatuses, {
   en: 'Release suspended',
-  fr: 'Remise suspendue',
+  fr: 'Autorisation de remise suspendue',
 });
 
 /** `evidence.release-withdrawn` (E40): also of a request that was not decided yet. */
@@ -36,5 +36,5 @@ export const evidenceReleaseWithdrawn = halted(
   'withdrawn',
   'WITHDRAWN',
   [...grantedStatuses, 'SUSPENDED', 'UNDER_REVIEW'],
-  { en: 'Release withdrawn', fr: 'Remise retirée' },
+  { en: 'Release withdrawn', fr: 'Autorisation de remise retirée' },
 );

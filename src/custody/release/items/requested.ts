@@ -15,7 +15,7 @@ export const evidenceReleaseRequested = following<EvidenceState, typeof body>({
   type: 'evidence.release-requested',
   form: 1,
   source: 'E37',
-  title: { en: 'Release requested', fr: 'Remise demandée' },
+  title: { en: 'Release requested', fr: 'Autorisation de remise demandée' },
   body,
   decide: () => [],
   evolve(state, act, circumstances) {

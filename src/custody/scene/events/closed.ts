@@ -61,7 +61,7 @@ export const sceneClosed = following<SceneState, typeof body>({
   type: 'scene.closed',
   form: 1,
   source: 'E06, D1, RQ-07',
-  title: { en: 'Scene closed', fr: 'Lieux fermés' },
+  title: { en: 'Scene closed', fr: 'Constatations closes' },
   body,
   decide(state, { body, actor }) {
     return [

@@ -57,7 +57,7 @@ export const offeredBody = Exactly({
     words('Receiver', 'Destinataire'),
   ),
   release: Nullable(
-    IdOf('release', 'Release a handover relies on', "Décision de remise sur laquelle s'appuie la remise"),
+    IdOf('release', 'Release a handover relies on', "Autorisation de remise sur laquelle s'appuie la remise"),
   ),
   means: Code(codesOf(transferMeans), 'Means of transport', 'Moyen de transport'),
   movementReference: Nullable(Line('Movement reference', 'Référence du mouvement')),

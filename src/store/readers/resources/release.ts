@@ -19,7 +19,7 @@ export const releaseResource: ResourceDefinition = {
   resource: 'releases',
   path: 'releases',
   kind: 'release',
-  title: { en: 'Releases', fr: 'Décisions de remise' },
+  title: { en: 'Releases', fr: 'Autorisations de remise' },
   columns: {
     number: of(Shown('Number', 'Numéro'), 'number'),
     requestedBy: of(Uuid('Who asked for it', 'Demandeur'), 'requested_by'),

@@ -37,7 +37,7 @@ export const transferResource: ResourceDefinition = {
     receiverUnit: of(MaybeUuid('Unit of the receiver', 'Unité du destinataire'), 'receiver_unit'),
     receiverSite: of(MaybeUuid('Site it goes to', 'Site d’arrivée'), 'receiver_site'),
     couriers: of(Uuids('Couriers, in order', 'Convoyeurs, dans l’ordre'), 'couriers'),
-    release: of(MaybeUuid('Release it relies on', 'Décision de remise'), 'release'),
+    release: of(MaybeUuid('Release it relies on', 'Autorisation de remise'), 'release'),
     begunAt: of(Moment('When it was offered', 'Moment de l’offre'), 'begun_at'),
     plannedDeparture: of(MaybeMoment('Planned departure', 'Départ prévu'), 'planned_departure'),
     plannedArrival: of(MaybeMoment('Planned arrival', 'Arrivée prévue'), 'planned_arrival'),
@@ -53,7 +53,7 @@ export const transferResource: ResourceDefinition = {
     manifest: textFilter('transfer.manifest', 'Number of the manifest', 'Numéro du bordereau'),
     giver: uuidFilter('transfer.giver', 'Giver', 'Remettant'),
     receiver: uuidFilter('transfer.receiver', 'Receiver', 'Destinataire'),
-    release: uuidFilter('transfer.release', 'Release it relies on', 'Décision de remise'),
+    release: uuidFilter('transfer.release', 'Release it relies on', 'Autorisation de remise'),
     item: recordFilterBy(
       Uuid('Item of the manifest', 'Pièce du bordereau'),
       value => sql<boolean>`exists (select from transfer_item listed
