@@ -3,8 +3,11 @@ import type { LightMyRequestResponse } from 'fastify';
 import t, { type Test } from 'tap';
 import { base64urlText, canonicalText, formatTime, type JsonObject } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
+import { refusedBody } from '../helpers/bodies/transfer.js';
+import { enteredBody } from '../helpers/bodies/visit.js';
 import { forge } from '../helpers/hostile.js';
 import { playedStory } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
 import { openTestSession } from '../helpers/reading.js';
 import { registeredRoutes } from '../helpers/routes.js';
 import type { TestStage } from '../helpers/test-stage.js';
@@ -51,6 +54,7 @@ t.test('design section 6: what one may not know of is as if it were not there', 
     ({ method, url }) => method === 'GET' && url.startsWith('/v1/'),
   );
 
+  const auditor = await openTestSession(testStage, 'DEMO-AUD-1');
   for (const { name, roles } of outsiders) {
     await t.test(`${name}, ${roles.join(', ') || 'no role'}`, async t => {
       const token = await openTestSession(testStage, name);
@@ -110,6 +114,20 @@ t.test('design section 6: what one may not know of is as if it were not there', 
         for (const seal of seals) {
           await compare(t, seal, 'DEMO-NONE', asked => `/v1/evidence?count=true&seal=${asked}`);
           await compare(t, seal, 'DEMO-NONE', asked => `/v1/packages?count=true&seal=${asked}`);
+        }
+      });
+      await t.test('rehearsals: neither verdict nor words nor heads', async t => {
+        for (const { kind, id } of samples(hidden)) {
+          const unknown = stage.newId();
+          for (const [what, actOn] of rehearsals(testStage, kind)) {
+            const [one, other] = [
+              await rehearse(testStage, token, actOn(id), id),
+              await rehearse(testStage, token, actOn(unknown), unknown),
+            ];
+            t.same(one, other, `${what} on ${kind}`);
+            const { text } = await rehearse(testStage, auditor, actOn(id), id);
+            t.not(text, one.text, `${what} on ${kind}: who may read it is told more`);
+          }
         }
       });
       await t.test('refusals of statements, with and without a session', async t => {
@@ -236,6 +254,82 @@ function attempts(kind: string): readonly (readonly [string, Place])[] {
 }
 
 const digest = 'A'.repeat(43);
+
+type ActOn = (id: string) => JsonObject;
+
+/** Acts that are about a subject, or name it, as one would rehearse them to find out about it. */
+function rehearsals(testStage: TestStage, kind: string): readonly (readonly [string, ActOn])[] {
+  const { stage, clock } = testStage;
+  const at = formatTime(clock.now);
+  const other = stage.newId();
+  const correction = {
+    corrects: digest,
+    pointer: '/body/reason',
+    was: 'DEMO',
+    correct: 'DEMO',
+    reason: 'DEMO',
+  };
+  const opened = (concerns: JsonObject) => ({
+    ...circumstances(at),
+    items: [],
+    kind: 'RECEIPT_MISSING',
+    what: 'DEMO',
+    source: { kind: 'OFFICER', event: null },
+    concerns: { package: null, sealNumber: null, transfer: null, ...concerns },
+    custodians: [],
+    owner: stage.officer('DEMO-CASE-1').officer,
+    deadline: formatTime(clock.now + 86_400_000),
+  });
+  const act = (by: string, subject: string, body: JsonObject) => intentOf(testStage, by, subject, body);
+  const naming: Readonly<Record<string, ActOn>> = {
+    scene: id => act('DEMO-WIT-1/WIT visit.entered', `visit/${other}`, enteredBody(at, { scene: id })),
+    package: id => act('DEMO-AUD-1/AUD discrepancy.opened', `discrepancy/${other}`, opened({ package: id })),
+    transfer: id =>
+      act('DEMO-AUD-1/AUD discrepancy.opened', `discrepancy/${other}`, opened({ transfer: id })),
+    evidence: id => ({
+      ...act('DEMO-SEC-1/SEC transfer.refused', `transfer/${other}`, refusedBody(at)),
+      items: [
+        {
+          subject: `evidence/${id}`,
+          type: 'evidence.refused',
+          form: 1,
+          refs: [],
+          body: { reason: 'DEMO' },
+        },
+      ],
+    }),
+  };
+  const named = naming[kind];
+  return [
+    ['a correction', id => act(`DEMO-CASE-1/CASE ${kind}.corrected`, `${kind}/${id}`, correction)],
+    ...(named === undefined ? [] : [['an act that names it', named] as const]),
+  ];
+}
+
+/** `by` is `NAME/ROLE type`: nobody signs a draft, so anybody may be named. */
+function intentOf({ stage, clock }: TestStage, by: string, subject: string, body: JsonObject): JsonObject {
+  const [, name = '', role = '', type = ''] = /^(.+)\/(.+) (.+)$/.exec(by) ?? [];
+  const { officer, key } = stage.officer(name);
+  const signer = { officer, role, kid: key.kid, alg: key.alg };
+  const at = formatTime(clock.now);
+  return { subject, type, form: 1, at, signer, refs: [], body, countersigners: [], items: [] };
+}
+
+/** What a rehearsal says, without what differs between any two: nonces, and what is made of them. */
+async function rehearse({ app }: TestStage, token: string, act: JsonObject, asked: string) {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/drafts',
+    headers: { authorization: `Bearer ${token}` },
+    payload: { acts: [act] },
+  });
+  const { events = [], ...said } = answer.json<{ events?: { payload: JsonObject }[] }>();
+  const payloads = events.map(({ payload: { nonce, ...payload } }) => payload);
+  const text = JSON.stringify({ ...said, payloads })
+    .replaceAll(asked, '<asked>')
+    .replaceAll(/"[A-Za-z0-9_-]{43}"/g, '"<hash>"');
+  return { statusCode: answer.statusCode, text };
+}
 
 async function statement(
   { stage, clock }: TestStage,

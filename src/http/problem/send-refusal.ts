@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PlacedViolation } from '../../custody/violation.js';
-import { FormatError, peekEvent, splitSubmission } from '../../log/index.js';
 import type { AppendOutcome } from '../../store/appender/outcome.js';
+import { violationsSeen } from '../../store/drafts/violations-seen.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import type { Reading } from '../../store/readers/visibility.js';
@@ -9,7 +9,7 @@ import { explainFault } from './batch-fault.js';
 import { languageOf } from './language.js';
 import { codeOfOutcome } from './problem.js';
 import { sendProblem } from './send-problem.js';
-import { subjectsNamed, tellViolations, valuesKnown } from './tell-violations.js';
+import { tellViolations } from './tell-violations.js';
 
 type Refusal = Exclude<AppendOutcome, { kind: 'appended' }>;
 
@@ -33,39 +33,37 @@ export async function sendRefusal(
   const reading = reader === null ? null : { reader, sop };
   if (outcome.kind === 'stale') {
     const { event, subject, seq, head } = outcome.stale;
-    const visible = reading === null ? [] : await readVisibleSubjects(log.db, reading, [subject], 'summary');
-    const shown = visible.length > 0 ? { subject, ...head } : null;
+    const shown = (await maySee(request, log, reading, subject)) ? { subject, ...head } : null;
     return sendProblem(request, reply, code, { stale: { event, subject, seq, head: shown } });
   }
-  const { readable, subjects } = await readableBy(log, reading, submitted, outcome.violations);
-  const known = valuesKnown(submitted, sop);
-  const violations = tellViolations(outcome.violations, language, { known, readable, subjects });
+  const seen = reading === null ? [] : await readAsSeen(request, log, reading, submitted);
+  const violations = tellViolations(outcome.violations, language, { submitted, sop, seen });
   return sendProblem(request, reply, code, {
     detail: violations.map(({ message }) => message).join(' '),
     violations,
   });
 }
 
-async function readableBy(
+/** A head that is shown is a reading like any other. */
+async function maySee(
+  request: FastifyRequest,
   { db }: OpenLog,
   reading: Reading | null,
-  submitted: readonly string[],
-  violations: readonly PlacedViolation[],
-): Promise<{ readonly readable: ReadonlySet<number>; readonly subjects: ReadonlySet<string> }> {
-  if (reading === null) return { readable: new Set(), subjects: new Set() };
-  const about = new Map(violations.map(({ event }) => [event, subjectOf(submitted[event])]));
-  const asked = [...about.values()].filter(subject => subject !== undefined);
-  const visible = await readVisibleSubjects(db, reading, [...asked, ...subjectsNamed(violations)], 'record');
-  const subjects = new Set(visible.map(({ subject }) => subject));
-  const readable = [...about].filter(([, subject]) => subject !== undefined && subjects.has(subject));
-  return { readable: new Set(readable.map(([event]) => event)), subjects };
+  subject: string,
+): Promise<boolean> {
+  if (reading === null) return false;
+  request.noteRead([subject]);
+  return (await readVisibleSubjects(db, reading, [subject], 'summary')).length > 0;
 }
 
-function subjectOf(submitted: string | undefined): string | undefined {
-  try {
-    return peekEvent(splitSubmission(submitted ?? '').jws).subject;
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+/** So is a refusal in words: it tells what stands in the records that it names. */
+async function readAsSeen(
+  request: FastifyRequest,
+  log: OpenLog,
+  reading: Reading,
+  submitted: readonly string[],
+): Promise<readonly PlacedViolation[]> {
+  const { violations, read } = await violationsSeen(log.db, log, reading, submitted);
+  request.noteRead(read);
+  return violations;
 }

@@ -20,70 +20,61 @@ const concealed = '…';
 
 /** What a sender may be told beyond the codes. */
 export interface Told {
-  /** Values the sender has already: his own batch and the procedure, which is public. */
-  readonly known: ReadonlySet<string>;
-  /** Positions of events about subjects whose record the sender may read. */
-  readonly readable: ReadonlySet<number>;
-  /** Other subjects he may read: a message may name them. */
-  readonly subjects: ReadonlySet<string>;
+  /** The batch as it was sent. */
+  readonly submitted: readonly string[];
+  /** Public. */
+  readonly sop: Sop;
+  /** What the rules say on what the sender may read; nothing where he opened no session. */
+  readonly seen: readonly PlacedViolation[];
 }
 
 /**
  * Violations in words, without what stands behind them where the sender may not know it: anybody may deliver a
- * batch, so a refusal must not become a way to ask what is in the register (design section 6).
+ * batch, so a refusal must not become a way to ask what is in the register (design section 6). What he has stated
+ * himself counts for the event that states it: else one batch could try out a thousand guesses at a value.
  */
 export function tellViolations(
   violations: readonly PlacedViolation[],
   language: Language,
-  told: Told,
+  { submitted, sop, seen }: Told,
 ): readonly Explanation[] {
+  const known = valuesOfProcedure(sop);
   return violations.map(violation => {
-    const parameters = Object.fromEntries(
-      Object.entries(violation.parameters).map(([name, value]) => [
-        name,
-        mayName(violation, name, value, told) ? value : concealed,
-      ]),
+    const stated = new Set(known);
+    for (const value of valuesOf(submitted[violation.event] ?? '')) collect(value, stated);
+    const same = seen.filter(
+      ({ rule, event, pointer }) =>
+        rule === violation.rule && event === violation.event && pointer === violation.pointer,
     );
-    return explain({ ...violation, parameters }, language);
+    const mayName = (name: string, value: string) =>
+      isAboutTheBatch(violation.rule, name) ||
+      value.split(', ').every(part => stated.has(part)) ||
+      same.some(({ parameters }) => parameters[name] === value);
+    const parameters = Object.entries(violation.parameters).map(([name, value]) => [
+      name,
+      mayName(name, value) ? value : concealed,
+    ]);
+    return explain({ ...violation, parameters: Object.fromEntries(parameters) }, language);
   });
 }
 
-function mayName(
-  { rule, event, parameters }: PlacedViolation,
-  name: string,
-  value: string,
-  { known, readable, subjects }: Told,
-): boolean {
-  // That something can be had once is public, and who may read its holder may know what that one has.
-  if (rule === 'claim.taken' && (name.startsWith('set') || subjects.has(parameters.holder ?? '')))
-    return true;
-  if (aboutTheBatch.test(rule) || value.split(', ').every(part => known.has(part))) return true;
-  return readable.has(event) && (!isSubjectName(value) || subjects.has(value));
+/** That something can be had once is public too. */
+function isAboutTheBatch(rule: string, name: string): boolean {
+  return aboutTheBatch.test(rule) || (rule === 'claim.taken' && name.startsWith('set'));
 }
 
-/** Subjects that messages would name: whether the sender may read them is asked beforehand. */
-export function subjectsNamed(violations: readonly PlacedViolation[]): readonly string[] {
-  return violations.flatMap(({ parameters }) => Object.values(parameters).filter(isSubjectName));
-}
-
-function isSubjectName(value: string): boolean {
-  return /^[a-z]+\/[0-9a-f-]{36}$/.test(value);
-}
-
-/** Every value of a batch, and every code of the procedure. */
-export function valuesKnown(submitted: readonly string[], sop: Sop): ReadonlySet<string> {
+/** Every code of the procedure. */
+function valuesOfProcedure(sop: Sop): ReadonlySet<string> {
   const known = new Set<string>([...roleCodes, ...gateIds]);
   collect(
     Object.values(sop.deadlines).map(({ value }) => value),
     known,
   );
   collect(Object.keys(sop.acts), known);
-  for (const text of submitted) {
-    for (const value of valuesOf(text)) collect(value, known);
-  }
   return known;
 }
 
+/** Every value that one event states. */
 function valuesOf(text: string): readonly JsonValue[] {
   try {
     const { jws, disclosures } = splitSubmission(text);

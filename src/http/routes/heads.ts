@@ -63,7 +63,7 @@ export const headRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = 
       const reading = await readingOf(request, log);
       const subjects = [...new Set(request.query.subject)];
       const found = await readVisibleSubjects(log.db, reading, subjects, 'record');
-      request.noteRead(found.map(({ subject }) => subject));
+      request.noteRead(subjects);
       return {
         items: found
           .map(head => ({ ...head, kind: head.subject.slice(0, head.subject.indexOf('/')) }))

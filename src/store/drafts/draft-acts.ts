@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { type ActIntent, composeAct, Heads, type UnsignedEvent } from '../../custody/compose/compose-act.js';
 import { refsOf } from '../../custody/compose/refs.js';
 import { admitBody } from '../../custody/judge/admit-body.js';
-import { judgeBatch } from '../../custody/judge/judge-batch.js';
 import type { PlacedViolation } from '../../custody/violation.js';
 import {
   type Act,
@@ -14,15 +13,12 @@ import {
   readActs,
   type SignedEvent,
 } from '../../log/index.js';
-import { readPosition } from '../appender/insert.js';
-import { loadWorld } from '../appender/load-world.js';
-import { AppendUnavailable, type BatchFault } from '../appender/outcome.js';
+import type { BatchFault } from '../appender/outcome.js';
 import type { RandomBytes } from '../appender/sequence.js';
 import { readVisibleSubjects } from '../readers/read-subjects.js';
 import type { Reading } from '../readers/visibility.js';
 import type { Database } from '../schema/index.js';
-import type { SopDocuments } from '../sop-documents.js';
-import { visibleWorld } from './visible-world.js';
+import { type JudgingParts, judgeAsSeen, type SeenJudgement } from './judge-as-seen.js';
 
 /** What the rules would say if the acts came now, judged on what the reader may read. */
 export type DraftVerdict =
@@ -36,18 +32,14 @@ export type DraftOutcome =
       readonly kind: 'drafted';
       readonly events: readonly UnsignedEvent[];
       readonly verdict: DraftVerdict;
-      /** Subjects whose heads were given. */
+      /** Subjects whose heads were given or asked for in vain, and those whose record had a say in the verdict. */
       readonly seen: readonly string[];
     }
   | { readonly kind: 'malformed'; readonly faults: readonly BatchFault[] };
 
-export interface DraftParts {
+export interface DraftParts extends JudgingParts {
   readonly db: Kysely<Database>;
   readonly origin: string;
-  /** `log/<UUID>`. */
-  readonly subject: string;
-  readonly sopDocuments: SopDocuments;
-  readonly now: () => number;
   readonly random: RandomBytes;
 }
 
@@ -71,8 +63,10 @@ export function draftActs(
       const { events } = composed;
       const { acts, faults } = readActs(events.map(asSigned));
       if (faults.length > 0) return { kind: 'malformed', faults: faults.map(asBatchFault) };
-      const verdict = await rehearse(db, parts, reading, acts, events.map(asSigned));
-      return { kind: 'drafted', events, verdict, seen: [...heads.keys()] };
+      const { verdict, read } = await rehearse(db, parts, reading, acts, events.map(asSigned));
+      const told = verdict.kind === 'cannot-tell' ? verdict.subjects : [];
+      const seen = [...new Set([...subjectsOf(intents), ...read, ...told])];
+      return { kind: 'drafted', events, verdict, seen };
     });
 }
 
@@ -84,9 +78,13 @@ async function readHeads(
   reading: Reading,
   intents: readonly ActIntent[],
 ): Promise<KnownHeads> {
-  const subjects = intents.flatMap(({ subject, items }) => [subject, ...items.map(item => item.subject)]);
-  const visible = await readVisibleSubjects(db, reading, [...new Set(subjects)], 'summary');
+  const visible = await readVisibleSubjects(db, reading, subjectsOf(intents), 'summary');
   return new Map(visible.map(({ subject, seq, eventId }) => [subject, { seq, eventId }]));
+}
+
+function subjectsOf(intents: readonly ActIntent[]): readonly string[] {
+  const subjects = intents.flatMap(({ subject, items }) => [subject, ...items.map(item => item.subject)]);
+  return [...new Set(subjects)];
 }
 
 function composeAll(
@@ -127,28 +125,22 @@ function withRefs(intent: ActIntent): ActIntent {
 
 async function rehearse(
   db: Kysely<Database>,
-  { subject, sopDocuments, now }: DraftParts,
+  parts: DraftParts,
   reading: Reading,
   acts: readonly Act[],
   events: readonly SignedEvent[],
-): Promise<DraftVerdict> {
+): Promise<{ readonly verdict: DraftVerdict; readonly read: readonly string[] }> {
   const formal = events.flatMap((event, position) =>
     admitBody(event, null).map(violation => ({ ...violation, event: position })),
   );
-  if (formal.length > 0) return { kind: 'would-be-refused', violations: formal };
-  const position = await readPosition(db, false);
-  if (position === undefined) throw new AppendUnavailable('database', 'there is no log in this database');
-  const loaded = await loadWorld(db, subject, events, sopDocuments);
-  const { world, unreadable } = await visibleWorld(
-    db,
-    reading,
-    loaded,
-    events.flatMap(({ refs }) => refs),
-  );
+  if (formal.length > 0) return { verdict: { kind: 'would-be-refused', violations: formal }, read: [] };
+  const signers = [reading.reader.officer];
+  const judgement = await judgeAsSeen(db, parts, reading, { acts, events }, signers);
+  return { verdict: verdictOf(judgement), read: judgement.read };
+}
+
+function verdictOf({ verdict, unreadable }: SeenJudgement): DraftVerdict {
   if (unreadable.length > 0) return { kind: 'cannot-tell', subjects: unreadable };
-  const receivedAt = Math.max(now(), position.receivedAt);
-  const moment = { receivedAt, firstIndex: position.size, sop: reading.sop };
-  const verdict = judgeBatch(world, acts, moment);
   if (verdict.kind === 'stale') return { kind: 'cannot-tell', subjects: [verdict.stale.subject] };
   if (verdict.kind === 'refused') return { kind: 'would-be-refused', violations: verdict.violations };
   return { kind: 'would-be-accepted' };

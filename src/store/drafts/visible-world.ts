@@ -10,18 +10,22 @@ export interface VisibleWorld {
   readonly world: LogWorld;
   /** Subjects he may know of, whose record or statements he may not read: nothing can be judged by them. */
   readonly unreadable: readonly string[];
+  /** Subjects of the loaded world whose record he may read. */
+  readonly read: readonly string[];
 }
 
 /**
  * Takes out of a loaded world what the reader may not read. What is taken out is as if it did not exist, so that no
  * verdict over what is left says anything about it: nobody signs a draft, so a rehearsal over the whole log would
- * be a way to ask what is in the register without leaving a trace. His own officer's record he knows.
+ * be a way to ask what is in the register without leaving a trace.
+ * @param signers officers whose record he knows in any case
  */
 export async function visibleWorld(
   db: Kysely<Database>,
   reading: Reading,
   loaded: LoadedWorld,
   eventIds: readonly string[],
+  signers: readonly string[],
 ): Promise<VisibleWorld> {
   const events = eventIds.map(id => loaded.event(id)).filter(event => event !== undefined);
   const claimants = [...loaded.claims.values()];
@@ -31,13 +35,15 @@ export async function visibleWorld(
   const see = async (depth: 'summary' | 'record' | 'events') =>
     new Set((await readVisibleSubjects(db, reading, all, depth)).map(({ subject }) => subject));
   const [known, records, statements] = [await see('summary'), await see('record'), await see('events')];
-  records.add(`officer/${reading.reader.officer}`);
+  const read = all.filter(subject => records.has(subject));
+  for (const officer of signers) records.add(`officer/${officer}`);
   const unreadable = [
     ...[...loaded.subjects.keys()].filter(subject => !records.has(subject)),
     ...events.map(({ subject }) => subject).filter(subject => !statements.has(subject)),
   ].filter(subject => known.has(subject));
   return {
     unreadable: [...new Set(unreadable)].sort(),
+    read,
     world: {
       standing: subject => (records.has(subject) ? loaded.standing(subject) : undefined),
       event(eventId) {
