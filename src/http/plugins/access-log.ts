@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { logAccess } from '../../store/access-log.js';
 import type { OpenLog } from '../../store/open-log.js';
@@ -34,12 +35,29 @@ export const accessLog = fp<{ readonly log: OpenLog }>(
       const subjects = request.subjectsRead;
       if (subjects === null || reply.statusCode >= 500) return payload;
       request.subjectsRead = null;
-      await write(log, request, subjects, String(reply.statusCode));
+      try {
+        await write(log, request, subjects, String(reply.statusCode));
+      } catch (error) {
+        withhold(reply, payload);
+        throw error;
+      }
       return payload;
     });
   },
   { name: 'access-log', dependencies: ['sessions'] },
 );
+
+/** What headers would tell of an answer that is not given. */
+const telling = [
+  ...['etag', 'link', 'location', 'accept-ranges', 'upload-length', 'upload-offset'],
+  ...['content-length', 'content-range', 'content-disposition', 'content-language'],
+];
+
+function withhold(reply: FastifyReply, payload: unknown): void {
+  // The bytes of a file that nobody gets after all.
+  if (payload instanceof Readable) payload.destroy();
+  for (const name of telling) reply.removeHeader(name);
+}
 
 async function write(
   { db, now }: OpenLog,
@@ -47,16 +65,25 @@ async function write(
   subjects: readonly string[],
   result: string,
 ): Promise<void> {
-  const reader = await request.findReader();
+  const reader = request.readerFound;
   await logAccess(db, {
     at: new Date(now()),
     officer: reader?.officer ?? null,
     roles: reader?.roles ?? [],
-    resource: `${request.method} ${request.routeOptions.url ?? ''}`,
+    resource: resourceOf(request),
     subjects,
     purpose: purposeOf(request),
     result,
   });
+}
+
+/** Members of every list, which tell nothing of what was looked for. */
+const ofEveryList = ['limit', 'after'];
+
+/** Route, and which filters were set: a list that shows nothing may still count. Never the values searched for. */
+function resourceOf({ method, routeOptions: { url = '' }, query }: FastifyRequest): string {
+  const names = Object.keys(query as object).filter(name => !ofEveryList.includes(name));
+  return `${method} ${url}${names.length === 0 ? '' : `?${names.sort().join('&')}`}`;
 }
 
 function purposeOf({ headers }: FastifyRequest): string | null {

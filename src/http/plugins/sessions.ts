@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who reads, or null without a valid session. Roles are judged now, not when the token was given. */
     findReader(): Promise<Reader | null>;
+    /** Who was last found to read: what he was shown is his, also where his session ends before it is logged. */
+    readerFound: Reader | null;
     /** @throws Problem `unauthenticated` */
     requireReader(): Promise<Reader>;
   }
@@ -35,9 +37,13 @@ export const sessions = fp<{ readonly log: OpenLog }>(
       const claims = { sub: officer, unit, roles, kid, iss: log.origin, aud: log.origin, iat: issued };
       return jwt.sign({ ...claims, exp: issued + tokenSeconds }, privateKey, { algorithm: 'ES256' });
     });
+    app.decorateRequest('readerFound', null);
     app.decorateRequest('findReader', async function find(this: FastifyRequest) {
       const claims = readToken(this.headers.authorization, publicKey, log);
-      return claims === undefined ? null : findReader(log.db, claims.officer, claims.kid, log.now());
+      if (claims === undefined) return null;
+      const reader = await findReader(log.db, claims.officer, claims.kid, log.now());
+      this.readerFound = reader ?? this.readerFound;
+      return reader;
     });
     app.decorateRequest('requireReader', async function require(this: FastifyRequest) {
       const reader = await this.findReader();

@@ -164,6 +164,7 @@ const offsetRoute: FastifyPluginAsyncTypebox<ResumableParts> = async (app, { log
     const end = await turns.take(id, () => {});
     try {
       const upload = await withoutTimeout(request, () => findUpload(log, uploads, id, officer));
+      request.noteRead([upload === undefined ? `upload/${id}` : `file/${upload.sha256}`]);
       if (upload === undefined) throw new Problem('not-found');
       return tellOffset(reply.header('upload-length', upload.length), upload).send();
     } finally {

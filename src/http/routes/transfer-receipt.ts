@@ -6,7 +6,7 @@ import type { Language } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
-import { readTransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
+import { readTransferPaper, type TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import { paperPolicy } from '../papers/paper-style.js';
 import { transferPaperPage } from '../papers/transfer-paper.js';
 import { languageOf } from '../problem/language.js';
@@ -53,7 +53,7 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       // That it exists is known to the reader; that its record is not for him may be said.
       if (readable === undefined) throw new Problem('forbidden');
       const paper = await readTransferPaper(log.db, reading, id);
-      request.noteRead([subject, ...paper.items.map(item => `evidence/${item.id}`)]);
+      request.noteRead([subject, ...subjectsOn(paper)]);
       const language = languageOfPaper(request, paper.transfer.kind);
       const { note: checkpoint } = await log.vault.read();
       const printed = formatTime(log.now());
@@ -69,6 +69,15 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
     },
   );
 };
+
+/** What stands on the paper beside the transfer itself. */
+function subjectsOn({ items, discrepancies, transfer: { release } }: TransferPaper): readonly string[] {
+  return [
+    ...items.map(({ id }) => `evidence/${id}`),
+    ...[...discrepancies.keys()].map(id => `discrepancy/${id}`),
+    ...(release === null ? [] : [`release/${release}`]),
+  ];
+}
 
 /** RQ-69: what is handed to the national authority is in French unless somebody asks for English. */
 function languageOfPaper(request: FastifyRequest, kind: string): Language {

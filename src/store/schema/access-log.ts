@@ -8,7 +8,7 @@ export interface AccessLogTable {
   /** Null where nobody was logged in. */
   readonly officer: Once<string | null>;
   readonly roles: Once<readonly string[]>;
-  /** Route, with the names of its parameters. */
+  /** Method and route, with the names of its parameters and of the filters set; never their values. */
   readonly resource: Once<string>;
   /** `<kind>/<UUID>` of what was shown, or asked for in vain. */
   readonly subjects: Once<readonly string[]>;
