@@ -7,6 +7,7 @@ import * as filesAndAccess from './0005-files-and-access.js';
 import * as custodyStage from './0006-custody-stage.js';
 import * as alerts from './0007-alerts.js';
 import * as filePages from './0008-file-pages.js';
+import * as filesAwaited from './0009-files-awaited.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-custody-stage': custodyStage,
   '0007-alerts': alerts,
   '0008-file-pages': filePages,
+  '0009-files-awaited': filesAwaited,
 };

@@ -52,7 +52,10 @@ export async function readFiles(
   ];
   if (owed !== undefined) conditions.push(sql<boolean>`(file.sha256 is null) = ${owed}`);
   // An SOP document is adopted only once it is there; the one the release brings along is never uploaded.
-  if (owed === true) conditions.push(sql<boolean>`reference.size is not null`);
+  if (owed === true) {
+    conditions.push(sql<boolean>`reference.size is not null
+      and reference.sha256 in (select awaited.sha256 from file_awaited awaited)`);
+  }
   if (after !== null) {
     conditions.push(
       sql<boolean>`(reference.log_index, reference.sha256) > (${after.index}, ${after.sha256})`,

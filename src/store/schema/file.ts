@@ -23,3 +23,8 @@ export interface FileReferenceTable {
   readonly size: Once<BigInteger | null>;
   readonly media_type: Once<string>;
 }
+
+/** Kept by the database itself: every file that is owed, and maybe some that came meanwhile. */
+export interface FileAwaitedTable {
+  readonly sha256: Once<string>;
+}

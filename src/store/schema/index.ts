@@ -2,7 +2,7 @@ import type { AccessLogTable } from './access-log.js';
 import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { EvidenceTable } from './evidence.js';
-import type { FileReferenceTable, FileTable } from './file.js';
+import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type {
   CheckpointTable,
   ClaimTable,
@@ -53,5 +53,6 @@ export interface Database extends ReadingTables {
   log_state: LogStateTable;
   checkpoint: CheckpointTable;
   file: FileTable;
+  file_awaited: FileAwaitedTable;
   access_log: AccessLogTable;
 }

@@ -144,6 +144,28 @@ t.test('design section 4: uploaded files that nothing names expire', async t => 
   t.equal((await filesUnder(places.filesFolder)).length, 3, 'nothing is left on its way');
 });
 
+t.test('files that are owed are found without looking through all that were named', async t => {
+  const { db, log, upload, name } = await createUploads(t);
+  const awaited = async (text: string) => {
+    const rows = await db.selectFrom('file_awaited').selectAll().execute();
+    return rows.some(({ sha256 }) => sha256 === hashOf(Buffer.from(text)));
+  };
+  await name('named first');
+  t.ok(await awaited('named first'));
+  await upload('named first', young);
+  t.notOk(await awaited('named first'), 'it has come');
+  await upload('uploaded first', young);
+  await name('uploaded first');
+  t.notOk(await awaited('uploaded first'), 'it was there');
+  await upload('expired', old);
+  await expireUploads(db, log.files, term);
+  t.ok(await awaited('expired'), 'an event that names it in this moment still saw it');
+  await name('expired');
+  t.ok(await awaited('expired'));
+  await upload('expired', young);
+  t.notOk(await awaited('expired'));
+});
+
 t.test('bytes and row agree again after a crash between them, on either side', async t => {
   const { db, log, places, stage, upload } = await createUploads(t);
   const [lost, kept] = [hashOf(Buffer.from('lost')), hashOf(Buffer.from('kept'))];

@@ -76,7 +76,7 @@ function files(reading: Reading): RawBuilder<unknown> {
     select 'FILE_OWED', named.subject, split_part(named.subject, '/', 1), first.officer, named.sha256,
       first.received_at
     from (select reference.subject, reference.sha256, min(reference.log_index) as log_index
-      from file_reference reference
+      from file_awaited awaited join file_reference reference on reference.sha256 = awaited.sha256
       where reference.size is not null
         and not exists (select from file where file.sha256 = reference.sha256)
         and (${sql.join(
