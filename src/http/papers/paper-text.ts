@@ -1,6 +1,9 @@
+import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Occurrence } from '../../custody/schema/occurrence.js';
 import type { Language, Text } from '../../custody/text.js';
 import { units } from '../../custody/vocabulary/quantity.js';
+import { formatTime } from '../../log/index.js';
+import { type Html, html } from '../html.js';
 import { paperWords } from './transfer-words.js';
 
 /** Says everything of one paper in one language. */
@@ -47,4 +50,25 @@ export interface PrintedQuantity {
 
 export function quantityOnPaper({ amount, unit }: PrintedQuantity, say: Say): string {
   return amount === null ? say(paperWords.notStated) : `${amount} (${codeIn(units, unit, say)})`;
+}
+
+/** When the log received a statement, and where it stands there: apart from when it is said to have happened. */
+export function entryText(
+  { index, receivedAt }: { readonly index: number; readonly receivedAt: number },
+  say: Say,
+): string {
+  return `${say(paperWords.entered)} ${minuteText(formatTime(receivedAt))}, ${say(paperWords.atLeaf)} ${index}`;
+}
+
+export function roleText(role: string, say: Say): string {
+  return isRoleCode(role) ? `${say(roles[role].title)} (${role})` : role;
+}
+
+/** RQ-08: an officer by role, unit and UUID; never by name. */
+export function officerText(
+  { officer, role }: { readonly officer: string; readonly role: string },
+  units: ReadonlyMap<string, string>,
+  say: Say,
+): Html {
+  return html`${roleText(role, say)}, ${units.get(officer) ?? '–'} <span class="id">${officer}</span>`;
 }

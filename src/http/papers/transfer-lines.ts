@@ -1,14 +1,23 @@
-import type { Remark } from '../../custody/evidence/state.js';
 import { sameQuantity } from '../../custody/schema/quantity.js';
 import type { Text } from '../../custody/text.js';
 import type { TransferState } from '../../custody/transfer/state.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
-import type { ItemOnPaper, TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
+import { formatTime } from '../../log/index.js';
+import type { ItemOnPaper, RemarkOnPaper } from '../../store/readers/transfer/items-on-paper.js';
+import type { TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import type { ItemOfAct, SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { type Html, html } from '../html.js';
-import { codeIn, labelled, type PrintedQuantity, quantityOnPaper, type Say } from './paper-text.js';
+import { correctionNotes } from './correction-notes.js';
+import {
+  codeIn,
+  labelled,
+  minuteText,
+  type PrintedQuantity,
+  quantityOnPaper,
+  type Say,
+} from './paper-text.js';
 import { lineWords, remarkWords, paperWords as words } from './transfer-words.js';
 
 /** One line of the manifest (`evidence.offered`). */
@@ -100,7 +109,7 @@ function lineRow(line: Line, position: number, national: boolean, paper: Transfe
   return html`<tr>
 <td>${position}</td>
 <td><p class="number">${item.number}</p><p>${subCategoryText(item, say)}</p><p>${say(item.description)}</p>${status === undefined ? null : html`<p class="status">${say(lineWords[status])}</p>`}</td>
-<td>${line.sent === null ? null : sentCell(line.sent, say)}</td>
+<td>${line.sent === null ? null : sentCell(line.sent, item, say)}</td>
 <td>${answerCell(line, say)}</td>
 <td>${remarksCell(line, paper, say)}</td>
 ${national ? html`<td>${nationalCell(received, say)}</td>` : null}
@@ -112,11 +121,23 @@ function subCategoryText({ category, subCategory }: ItemOnPaper, say: Say): stri
   return known === undefined ? subCategory : say(known);
 }
 
+/**
+ * RQ-69: where an officer signed the record's own wording of an item, it is printed in the language of the paper and
+ * the paper says in which he signed; other words of his stand as he wrote them.
+ */
+function inLanguage(signed: string, { description }: ItemOnPaper, say: Say): string {
+  const { en, fr } = description;
+  const own = say(description);
+  if (signed === own || (signed !== en && signed !== fr)) return signed;
+  return `${own} (${say(words.signedOtherwise)})`;
+}
+
 function sentCell(
   { description, quantity, sealNumber, sealException, hazard, certificates }: Sent,
+  item: ItemOnPaper,
   say: Say,
 ): Html {
-  return html`<p>${description}</p>
+  return html`<p>${inLanguage(description, item, say)}</p>
 ${field(words.quantity, quantityOnPaper(quantity, say), say)}
 ${field(words.seal, sealNumber ?? say(words.noSeal), say)}
 ${sealException === null ? null : html`<p>${sealException}</p>`}
@@ -125,7 +146,7 @@ ${certificates.length === 0 ? null : field(words.certificates, certificates.join
 }
 
 function answerCell(line: Line, say: Say): Html | null {
-  const { received, taken, refusal, sent } = line;
+  const { received, taken, refusal, sent, item } = line;
   if (refusal !== null) return field(words.refusedFor, refusal, say);
   if (taken !== null) {
     return html`${field(words.seal, taken.sealNumber ?? say(words.noSeal), say)}
@@ -135,7 +156,7 @@ ${field(words.condition, taken.condition, say)}`;
   const { quantity, seals, description, condition } = received;
   const counted = quantity === null ? say(words.underSeal) : quantityOnPaper(quantity, say);
   const sameCount = quantity === null || sent === null || sameQuantity(sent.quantity, quantity);
-  return html`${marked(!received.descriptionAgrees, html`${description}`, say)}
+  return html`${marked(!received.descriptionAgrees, html`${inLanguage(description, item, say)}`, say)}
 ${marked(!sameCount, html`<span class="label">${labelled(words.quantity, say)}</span>${counted}`, say)}
 ${seals.length === 0 ? field(words.seal, say(words.noSeal), say) : seals.map(seal => sealFound(seal, say))}
 ${marked(!received.conditionAgrees, html`<span class="label">${labelled(words.condition, say)}</span>${condition}`, say)}`;
@@ -156,23 +177,46 @@ function marked(differs: boolean, text: Html, say: Say): Html {
   return differs ? html`<p class="differs">${say(words.differs)} – ${text}</p>` : html`<p>${text}</p>`;
 }
 
-function remarksCell({ item, received, answer }: Line, { discrepancies }: TransferPaper, say: Say): Html {
+function remarksCell(
+  { item, received, answer }: Line,
+  { discrepancies, units }: TransferPaper,
+  say: Say,
+): Html {
+  const { record, corrections } = item;
   const reserve = received?.reserve ?? null;
+  const named = [...new Set([...(reserve?.discrepancies ?? []), ...(record?.openDiscrepancies ?? [])])];
   return html`${reserve === null ? null : html`<p><b>${labelled(words.reserve, say)}</b>${reserve.text}</p>`}
-${(reserve?.discrepancies ?? []).map(id => discrepancyLine(id, discrepancies, say))}
+${named.map(id => [discrepancyLine(id, discrepancies, say), correctionNotes(discrepancies.get(id)?.corrections ?? [], units, say)])}
+${record === null && item.discrepancyOpen ? html`<p>${say(words.discrepancyOpen)}</p>` : null}
+${correctionNotes(corrections, units, say)}
 ${
-  item.remarks === null
+  record === null
     ? html`<p class="label">${say(words.remarksWithheld)}</p>`
-    : remarksOn(item.remarks, reserve === null ? null : answer, say).map(text => html`<p>${text}</p>`)
-}`;
+    : remarksOn(record.remarks, reserve === null ? null : answer, say).map(text => html`<p>${text}</p>`)
+}
+${record === null || record.filesOwed === 0 ? null : html`<p>${labelled(words.filesOwed, say)}${record.filesOwed}</p>`}`;
 }
 
-/** Each once, however many acts left the same; what the answer itself says is said already. */
-function remarksOn(remarks: readonly Remark[], told: string | null, say: Say): readonly string[] {
-  const texts = remarks
-    .filter(({ event }) => event !== told)
-    .map(({ kind, text }) => `${labelled(remarkWords[kind], say)}${codesSaid(text, say)}`);
-  return [...new Set(texts)];
+/**
+ * Each once, however many acts left the same, with when the log received them and where they stand in it; what the
+ * answer itself says is said already.
+ */
+function remarksOn(remarks: readonly RemarkOnPaper[], told: string | null, say: Say): readonly string[] {
+  const entered = new Map<string, Map<string, number[]>>();
+  for (const { kind, text, event, index, receivedAt } of remarks) {
+    if (event === told) continue;
+    const remark = `${labelled(remarkWords[kind], say)}${codesSaid(text, say)}`;
+    const times = entered.get(remark) ?? new Map<string, number[]>();
+    const time = minuteText(formatTime(receivedAt));
+    times.set(time, [...(times.get(time) ?? []), index]);
+    entered.set(remark, times);
+  }
+  return [...entered].map(([remark, times]) => {
+    const acts = [...times].map(
+      ([time, leaves]) => `${say(words.entered)} ${time}, ${say(words.atLeaf)} ${leaves.join(', ')}`,
+    );
+    return `${remark} (${acts.join('; ')})`;
+  });
 }
 
 const codeWords: Readonly<Record<string, Text>> = {
@@ -197,7 +241,7 @@ function nationalCell(received: Received | null, say: Say): Html {
 ${field(words.seal, received?.nationalSeal ?? blank, say)}`;
 }
 
-function discrepancyLine(id: string, known: TransferPaper['discrepancies'], say: Say): Html {
+export function discrepancyLine(id: string, known: TransferPaper['discrepancies'], say: Say): Html {
   const { kind = '', open = true, outcome = null } = known.get(id) ?? {};
   const state = open
     ? say(words.open)

@@ -1,23 +1,31 @@
 import { toString as qrCode } from 'qrcode';
-import { eventRule } from '../../custody/catalogue.js';
-import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
 import {
   type ContainerFoundOf,
   type ContainerOf,
   containerDiffers,
 } from '../../custody/transfer/container.js';
-import type { HandoverRecordOf } from '../../custody/transfer/handover-record.js';
 import { openLines, type Side } from '../../custody/transfer/state.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import { transferKinds, transferMeans } from '../../custody/vocabulary/transfers.js';
 import type { TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
-import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
+import { actsTable } from './acts-table.js';
+import { correctionNotes } from './correction-notes.js';
+import { handoverPart, recordedHandovers } from './handover-record.js';
 import { paperStyle } from './paper-style.js';
-import { codeIn, labelled, minuteText, type Say, sayIn, timeText } from './paper-text.js';
-import { linesOfTransfer } from './transfer-lines.js';
-import { capacityWords, paperWords as words } from './transfer-words.js';
+import {
+  codeIn,
+  labelled,
+  minuteText,
+  officerText,
+  roleText,
+  type Say,
+  sayIn,
+  timeText,
+} from './paper-text.js';
+import { discrepancyLine, linesOfTransfer } from './transfer-lines.js';
+import { paperWords as words } from './transfer-words.js';
 
 export interface PaperSurroundings {
   readonly origin: string;
@@ -44,13 +52,15 @@ export async function transferPaperPage(
 <body>
 <header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
 ${facts(paper, say)}
-<div class="sides">${sideBox(paper.transfer.giver, say(words.giver), paper, say)}${sideBox(paper.transfer.receiver, say(words.receiver), paper, say)}</div>
+<div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>
 ${couriers(paper, say)}
+${concernsTransfer(paper, say)}
 <h2>${say(words.items)} (${paper.items.length})</h2>
 ${linesOfTransfer(paper, say)}
-${conditions(paper, say)}
+${handoverPart(paper, say)}
+<p class="label">${say(words.asWritten)}</p>
 <h2>${say(words.statements)}</h2>
-${statements(paper, say)}
+${actsTable(paper, say)}
 <h2>${say(words.ink)}</h2>
 ${inkBoxes(paper, say)}
 <h2>${say(words.proof)}</h2>
@@ -123,93 +133,68 @@ function containerText({ number, seal }: ContainerOf, say: Say): string {
   return `${number}, ${seal === null ? say(words.noSeal) : `${say(words.seal)} ${seal}`}`;
 }
 
-/** One side: capacity first (RQ-08). */
-function sideBox(side: Side, label: string, paper: TransferPaper, say: Say): Html {
-  const { capacity, role, officer, unit, site, store } = side;
-  const unitId = unit ?? officer ?? '';
+/** One side: capacity first (RQ-08). What was signed at the handover stands in the place of what was announced. */
+function sideBox(side: Side, receives: boolean, paper: TransferPaper, say: Say): Html {
+  const { capacity, role, unit, officer, site, store } = side;
+  const handover = receives ? recordedHandovers(paper).at(-1) : undefined;
+  const grade = handover?.record.onPaper == null ? '' : `, ${handover.record.onPaper.grade}`;
+  const signed = handover === undefined ? capacity : `${handover.record.capacity}${grade}`;
   const place = [site && (paper.sites.get(site) ?? site), store && (paper.stores.get(store) ?? store)];
-  return html`<div class="side"><h2>${label}</h2><dl>
-${entry(say(words.capacity), `${capacity}${role === null ? '' : ` – ${roleText(role, say)}`}`)}
+  const unitId = handover?.record.unit ?? unit ?? officer ?? '';
+  return html`<div class="side"><h2>${say(receives ? words.receiver : words.giver)}</h2><dl>
+${entry(say(words.capacity), `${signed}${role === null ? '' : ` – ${roleText(role, say)}`}`)}
+${signed === capacity ? null : entry(say(words.announced), capacity)}
 ${entry(say(words.unit), paper.units.get(unitId) ?? '–')}
 ${entry(say(words.place), place.filter(part => part !== null).join(', ') || '–')}
-${entry(say(words.officer), officer === null ? say(words.onPaper) : html`<span class="id">${officer}</span>`)}
+${entry(say(words.officer), officer === null ? say(handover === undefined ? words.signsOnPaper : words.onPaper) : html`<span class="id">${officer}</span>`)}
+${standIns(receives, paper, say)}
 </dl></div>`;
 }
 
-function roleText(role: string, say: Say): string {
-  return isRoleCode(role) ? `${say(roles[role].title)} (${role})` : role;
+/** Another than the officer named received (RQ-20): who, and why. */
+function standIns(receives: boolean, { acts, units }: TransferPaper, say: Say): readonly Html[] {
+  return acts.flatMap(act => {
+    const standIn = (act.body.standIn ?? null) as { readonly reason: string } | null;
+    // What comes back is taken in on the giver's side.
+    const side = act.body.returns !== true;
+    if (standIn === null || side !== receives) return [];
+    return [entry(say(words.standIn), html`<b>${officerText(act, units, say)}</b> – ${standIn.reason}`)];
+  });
 }
 
-/** Each leg, and how its courier found the container (D4, RQ-24). */
-function couriers({ transfer: { legs, container }, units }: TransferPaper, say: Say): Html | null {
-  if (legs.length === 0) return null;
-  return html`<dl>${legs.map(({ courier, since, reference, container: found }) =>
+/** Each leg, and how its courier found the container; then how it was found on arrival (D4, RQ-24, GATE-4). */
+function couriers({ transfer: { legs, container }, acts, units }: TransferPaper, say: Say): Html | null {
+  const arrivals = acts.flatMap(act => {
+    const found = (act.body.container ?? null) as ContainerFoundOf | null;
+    return act.type === 'transfer.received' && found !== null ? [{ act, found }] : [];
+  });
+  if (legs.length === 0 && arrivals.length === 0) return null;
+  const when = (event: string, at: string) => {
+    const occurred = acts.find(({ eventId }) => eventId === event)?.occurred ?? null;
+    return occurred === null ? minuteText(at) : timeText(occurred);
+  };
+  return html`<dl>${legs.map(({ courier, since, event, reference, container: found }) =>
     entry(
       say(words.couriers),
-      html`${minuteText(since)} – ${roleText('COU', say)}, ${units.get(courier) ?? '–'} <span class="id">${courier}</span> – ${reference}${found === null ? null : html`; ${foundText(container, found, say)}`}`,
+      html`${when(event, since)} – ${officerText({ officer: courier, role: 'COU' }, units, say)} – ${reference}${found === null ? null : html`; ${foundText(container, found, say)}`}`,
     ),
-  )}</dl>`;
+  )}${arrivals.map(({ act: { eventId }, found }) => entry(say(words.onArrival), html`${when(eventId, '')} – ${foundText(container, found, say)}`))}</dl>`;
+}
+
+/** RQ-73: discrepancies of the consignment itself, which no line of the manifest names. */
+function concernsTransfer({ discrepancies, units }: TransferPaper, say: Say): readonly Html[] {
+  return [...discrepancies]
+    .filter(([, { ofTransfer }]) => ofTransfer)
+    .map(
+      ([id, { corrections }]) =>
+        html`${discrepancyLine(id, discrepancies, say)}${correctionNotes(corrections, units, say)}`,
+    );
 }
 
 function foundText(expected: ContainerOf | null, found: ContainerFoundOf, say: Say): Html {
   const state = found.sealStatus === null ? '' : `, ${codeIn(sealStatusLabels, found.sealStatus, say)}`;
   const text = `${say(words.container)} ${labelled(words.containerFound, say)}${containerText(found, say)}${state}`;
   return containerDiffers(expected, found) ? html`<b>${say(words.differs)} – ${text}</b>` : html`${text}`;
-}
-
-/** RQ-62: what the items may be used for travels with them. */
-function conditions({ transfer, release, acts }: TransferPaper, say: Say): Html | null {
-  if (transfer.kind !== 'HANDOVER') return null;
-  const record = acts.map(handoverOf).findLast(handover => handover !== null) ?? null;
-  const decision = release?.decision ?? null;
-  const all = [...new Set([...(decision?.conditions ?? []), ...(record?.conditions ?? [])])];
-  return html`<h2>${say(words.conditions)}</h2>
-${
-  release === null || decision === null
-    ? null
-    : html`<p>${say(words.decision)} ${release.number}, ${say(words.decidedBy)} ${decision.capacity} – ${roleText(decision.role, say)}${decision.validUntil === null ? null : `, ${say(words.validUntil)} ${minuteText(decision.validUntil)}`}</p>`
-}
-${all.length === 0 ? html`<p>${say(words.noConditions)}</p>` : html`<ul>${all.map(condition => html`<li>${condition}</li>`)}</ul>`}
-${
-  record === null
-    ? null
-    : html`<dl>${entry(say(words.references), record.nationalReferences.join(', ') || '–')}${entry(say(words.copies), String(record.copies))}</dl>`
-}`;
-}
-
-function handoverOf({ body }: SignedAct): HandoverRecordOf | null {
-  return (body.handover ?? null) as unknown as HandoverRecordOf | null;
-}
-
-function statements({ acts, units }: TransferPaper, say: Say): Html {
-  const widths = ['17%', '20%', '31%', '7%', '25%'];
-  return html`<table>
-<colgroup>${widths.map(width => html`<col width="${width}">`)}</colgroup>
-<thead><tr><th>${say(words.act)}</th><th>${say(words.when)}, ${say(words.place)}</th><th>${say(words.who)}</th><th>${say(words.leaf)}</th><th>${say(words.event)}</th></tr></thead>
-<tbody>${acts.map(act => actRows(act, units, say))}</tbody>
-</table>`;
-}
-
-function actRows(act: SignedAct, units: TransferPaper['units'], say: Say): readonly Html[] {
-  const { type, form, body, occurred, place, officer, role, index, eventId, countersigned } = act;
-  const title = eventRule(type, form)?.title;
-  const signer = (who: string, as: string) =>
-    html`${as}<br>${units.get(who) ?? '–'} <span class="id">${who}</span>`;
-  return [
-    html`<tr><td>${title === undefined ? type : say(title)}${type === 'transfer.corrected' ? correction(body, say) : null}</td><td>${occurred === null ? '' : timeText(occurred)}${occurred?.clockDoubt == null ? null : html`<p>${labelled(words.clockDoubt, say)}${occurred.clockDoubt}</p>`}<p>${place ?? ''}</p></td><td>${signer(officer, roleText(role, say))}</td><td>${index}</td><td class="id">${eventId}</td></tr>`,
-    ...countersigned.map(
-      other =>
-        html`<tr><td></td><td></td><td>${signer(other.officer, `${codeIn(capacityWords, other.as, say)} – ${roleText(other.role, say)}`)}</td><td>${other.index}</td><td class="id">${other.eventId}</td></tr>`,
-    ),
-  ];
-}
-
-/** RQ-05: a correction stands beside what it corrects, and changes nothing of it. */
-function correction(body: SignedAct['body'], say: Say): Html {
-  const { corrects, pointer, was, correct, reason } = body as Readonly<
-    Record<'corrects' | 'pointer' | 'was' | 'correct' | 'reason', string>
-  >;
-  return html`<p class="id">${corrects} ${pointer}</p><p>${was} → <b>${correct}</b></p><p><span class="label">${labelled(words.reason, say)}</span>${reason}</p>`;
 }
 
 function inkBoxes({ transfer }: TransferPaper, say: Say): Html {

@@ -1,34 +1,25 @@
 import { type Kysely, sql } from 'kysely';
-import type { EvidenceState, Remark } from '../../../custody/evidence/state.js';
-import type { ReleaseDecision, ReleaseState } from '../../../custody/release/state.js';
-import type { Text } from '../../../custody/text.js';
+import type { ReleaseState } from '../../../custody/release/state.js';
 import type { TransferState } from '../../../custody/transfer/state.js';
 import type { Database } from '../../schema/index.js';
-import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
+import { type CorrectionOnPaper, readCorrections } from './corrections.js';
+import { type ItemOnPaper, readItemsOnPaper } from './items-on-paper.js';
 import { readSignedActs, type SignedAct } from './signed-act.js';
-
-/** An item of the manifest as the paper names it. */
-export interface ItemOnPaper {
-  readonly id: string;
-  readonly number: string;
-  readonly category: string;
-  readonly subCategory: string;
-  readonly description: Text;
-  /** What prints on every later paper of the item; null: its record is not for this reader. */
-  readonly remarks: readonly Remark[] | null;
-}
 
 export interface DiscrepancyOnPaper {
   readonly kind: string;
   readonly open: boolean;
   readonly outcome: string | null;
+  /** It concerns the transfer itself, or a package of its manifest, and is named by no line. */
+  readonly ofTransfer: boolean;
+  readonly corrections: readonly CorrectionOnPaper[];
 }
 
-/** The decision a handover relies on. */
+/** The release a handover relies on, with every decision and what came after it. */
 export interface ReleaseOnPaper {
   readonly number: string;
-  readonly decision: ReleaseDecision | null;
+  readonly acts: readonly SignedAct[];
 }
 
 /** All that is printed of a transfer. Names of persons are nowhere in it. */
@@ -39,6 +30,8 @@ export interface TransferPaper {
   readonly items: readonly ItemOnPaper[];
   readonly discrepancies: ReadonlyMap<string, DiscrepancyOnPaper>;
   readonly release: ReleaseOnPaper | null;
+  /** Files that the transfer's own acts name, by SHA-256: are the bytes held? */
+  readonly files: ReadonlyMap<string, boolean>;
   /** Code of the unit of each officer and of each unit named, by UUID. */
   readonly units: ReadonlyMap<string, string>;
   readonly sites: ReadonlyMap<string, string>;
@@ -53,23 +46,49 @@ export async function readTransferPaper(
   id: string,
 ): Promise<TransferPaper> {
   const transfer = (await readState(db, `transfer/${id}`)) as TransferState;
-  const [acts, items, release] = await Promise.all([
-    readSignedActs(db, id),
-    readItems(db, reading, Object.keys(transfer.lines)),
+  const [acts, release, files] = await Promise.all([
+    readSignedActs(db, `transfer/${id}`),
     transfer.release === null ? null : readRelease(db, transfer.release),
+    readFiles(db, `transfer/${id}`),
   ]);
+  const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts);
+  const discrepancies = await readDiscrepancies(db, id, acts, items);
   const sides = [transfer.giver, transfer.receiver];
+  const corrections = [
+    ...items.flatMap(item => item.corrections),
+    ...[...discrepancies.values()].flatMap(discrepancy => discrepancy.corrections),
+  ];
+  const signers = [
+    ...[...acts, ...(release?.acts ?? [])].flatMap(act => [act, ...act.countersigned]),
+    ...corrections.flatMap(({ supervisor, ...signed }) => [
+      signed,
+      ...(supervisor === null ? [] : [supervisor]),
+    ]),
+  ].map(({ officer }) => officer);
   const sites = sides.flatMap(({ site }) => site ?? []);
   return {
     id,
     transfer,
     acts,
     items,
-    discrepancies: await readDiscrepancies(db, acts),
+    discrepancies,
     release,
-    units: await readUnitCodes(db, acts, sides),
+    files,
+    units: await readUnitCodes(
+      db,
+      [...signers, ...sides.flatMap(({ officer }) => officer ?? [])],
+      unitsNamed(transfer, acts),
+    ),
     ...(await readPlaces(db, sites)),
   };
+}
+
+/** Units of the sides, and the one that received by the record of the handover. */
+function unitsNamed({ giver, receiver }: TransferState, acts: readonly SignedAct[]): readonly string[] {
+  const recorded = acts.flatMap(
+    ({ body }) => (body.handover as { readonly unit?: string } | null | undefined)?.unit ?? [],
+  );
+  return [giver.unit, receiver.unit, ...recorded].flatMap(unit => unit ?? []);
 }
 
 async function readState(db: Kysely<Database>, subject: string): Promise<unknown> {
@@ -81,49 +100,53 @@ async function readState(db: Kysely<Database>, subject: string): Promise<unknown
   return row?.state;
 }
 
-/** In the order of the register. What stands on an item is shown to who may see its record. */
-async function readItems(
-  db: Kysely<Database>,
-  reading: Reading,
-  ids: readonly string[],
-): Promise<readonly ItemOnPaper[]> {
-  const rows = await db
-    .selectFrom('evidence')
-    .select(['id', 'number', 'category', 'sub_category', 'description_en', 'description_fr'])
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('first_index')
-    .execute();
-  const subjects = rows.map(row => `evidence/${row.id}`);
-  const visible = await readVisibleSubjects(db, reading, subjects, 'record');
-  const states = new Map(visible.map(({ subject, state }) => [subject, state as EvidenceState]));
-  return rows.map(row => ({
-    id: row.id,
-    number: row.number,
-    category: row.category,
-    subCategory: row.sub_category,
-    description: { en: row.description_en, fr: row.description_fr },
-    remarks: states.get(`evidence/${row.id}`)?.remarks ?? null,
-  }));
-}
-
 async function readRelease(db: Kysely<Database>, id: string): Promise<ReleaseOnPaper> {
   const state = (await readState(db, `release/${id}`)) as ReleaseState;
-  return { number: state.number, decision: state.decisions.at(-1) ?? null };
+  return { number: state.number, acts: await readSignedActs(db, `release/${id}`) };
 }
 
-/** Discrepancies that a receipt under reserve names: they stand on the paper that names them. */
+async function readFiles(db: Kysely<Database>, subject: string): Promise<ReadonlyMap<string, boolean>> {
+  const { rows } = await sql<{ sha256: string; held: boolean }>`
+    select reference.sha256, exists (select from file where file.sha256 = reference.sha256) as held
+    from file_reference reference where reference.subject = ${subject} and reference.digest = ''`.execute(db);
+  return new Map(rows.map(({ sha256, held }) => [sha256, held]));
+}
+
+/**
+ * Discrepancies stand on the paper that concerns them (RQ-73): those a receipt under reserve names, those open on
+ * an item whose record the reader may see, those of the transfer itself, and those open on a package of its manifest.
+ */
 async function readDiscrepancies(
   db: Kysely<Database>,
+  transfer: string,
   acts: readonly SignedAct[],
+  items: readonly ItemOnPaper[],
 ): Promise<TransferPaper['discrepancies']> {
-  const named = acts.flatMap(({ items }) => items).flatMap(({ body }) => discrepanciesIn(body.reserve));
-  if (named.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('discrepancy')
-    .select(['id', 'kind', 'open', 'outcome'])
-    .where('id', '=', sql<string>`any(${named}::uuid[])`)
-    .execute();
-  return new Map(rows.map(({ id, ...discrepancy }) => [id, discrepancy]));
+  const events = acts.flatMap(act => act.items);
+  const named = [
+    ...events.flatMap(({ body }) => discrepanciesIn(body.reserve)),
+    ...items.flatMap(({ record }) => record?.openDiscrepancies ?? []),
+  ];
+  const packages = events.flatMap(({ body }) => (typeof body.package === 'string' ? [body.package] : []));
+  const { rows } = await sql<{ id: string; kind: string; open: boolean; outcome: string | null }>`
+    select id, kind, open, outcome from discrepancy
+    where id = any(${named}::uuid[]) or transfer = ${transfer}::uuid
+      or (open and package = any(${packages}::uuid[]))
+    order by first_index`.execute(db);
+  const corrections = await readCorrections(
+    db,
+    rows.map(({ id }) => `discrepancy/${id}`),
+  );
+  return new Map(
+    rows.map(({ id, ...discrepancy }) => [
+      id,
+      {
+        ...discrepancy,
+        ofTransfer: !named.includes(id),
+        corrections: corrections.filter(({ subject }) => subject === `discrepancy/${id}`),
+      },
+    ]),
+  );
 }
 
 function discrepanciesIn(reserve: unknown): readonly string[] {
@@ -132,14 +155,9 @@ function discrepanciesIn(reserve: unknown): readonly string[] {
 
 async function readUnitCodes(
   db: Kysely<Database>,
-  acts: readonly SignedAct[],
-  sides: readonly { readonly officer: string | null; readonly unit: string | null }[],
+  officers: readonly string[],
+  units: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const officers = [
-    ...sides.flatMap(({ officer }) => officer ?? []),
-    ...acts.flatMap(({ officer, countersigned }) => [officer, ...countersigned.map(other => other.officer)]),
-  ];
-  const units = sides.flatMap(({ unit }) => unit ?? []);
   const { rows } = await sql<{ id: string; code: string }>`
     select officer.id, unit.code from officer join unit on unit.id = officer.unit
     where officer.id = any(${officers}::uuid[])

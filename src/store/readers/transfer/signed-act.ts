@@ -2,14 +2,23 @@ import { type Kysely, sql } from 'kysely';
 import type { Occurrence } from '../../../custody/schema/occurrence.js';
 import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
+import { type CorrectionOnPaper, correctionsIn, type EventRead, eventRead, reasonIn } from './corrections.js';
+import { type InForceAt, readRolesAt } from './roles-at.js';
 
-/** A signature that stands under an act beside the first one. */
-export interface Countersigned {
+interface Signature {
   readonly officer: string;
   readonly role: string;
-  readonly as: string;
+  /** False: the role was not in force at the time the act is said to have taken place. */
+  readonly roleInForce: boolean;
   readonly eventId: string;
   readonly index: number;
+  /** Time received, ms since 1970. */
+  readonly receivedAt: number;
+}
+
+/** A signature that stands under an act beside the first one. */
+export interface Countersigned extends Signature {
+  readonly as: string;
 }
 
 /** The event of one item that goes with an act. */
@@ -20,51 +29,72 @@ export interface ItemOfAct {
   readonly body: JsonObject;
 }
 
-/** One act of a transfer with everything that was signed with it. */
-export interface SignedAct {
-  readonly eventId: string;
-  readonly index: number;
+/** One act of a subject with everything that was signed with it. */
+export interface SignedAct extends Signature {
   readonly type: string;
   readonly form: number;
-  readonly officer: string;
-  readonly role: string;
   readonly occurred: Occurrence | null;
   readonly place: string | null;
+  /** Why it was entered late (RQ-10); null: it was not. */
+  readonly late: string | null;
   readonly body: JsonObject;
   readonly countersigned: readonly Countersigned[];
   readonly items: readonly ItemOfAct[];
+  /** What later acts correct of it or of a signature under it. */
+  readonly corrections: readonly CorrectionOnPaper[];
 }
 
-/** Every act of a transfer, in order. Bodies were checked when they came in; claims stay withheld. */
-export async function readSignedActs(db: Kysely<Database>, transfer: string): Promise<readonly SignedAct[]> {
+/** Every act of a subject, in order. Bodies were checked when they came in; claims stay withheld. */
+export async function readSignedActs(db: Kysely<Database>, subject: string): Promise<readonly SignedAct[]> {
   const rows = await db
     .selectFrom('event')
-    .select(['log_index', 'jws'])
-    .where('subject', '=', `transfer/${transfer}`)
+    .select(['log_index', 'received_at', 'subject', 'jws'])
+    .where('subject', '=', subject)
     .orderBy('seq')
     .execute();
-  const events = rows.map(({ log_index, jws }) => ({ index: log_index, ...peekEvent(jws) }));
+  const events = rows.map(eventRead);
   const acts = events.filter(({ type }) => !type.endsWith('.countersigned'));
-  const items = await readItemEvents(db, acts.map(({ body }) => body).flatMap(listedItems));
-  return acts.map(({ eventId, index, type, form, actor, body }) => ({
+  const [items, inForceAt] = await Promise.all([
+    readItemEvents(db, acts.map(({ body }) => body).flatMap(listedItems)),
+    readRolesAt(
+      db,
+      events.map(({ actor }) => actor.officer),
+    ),
+  ]);
+  return acts.map(act => signedAct(act, events, items, inForceAt));
+}
+
+function signedAct(
+  act: EventRead,
+  events: readonly EventRead[],
+  items: ReadonlyMap<string, ItemOfAct>,
+  inForceAt: InForceAt,
+): SignedAct {
+  const { type, form, body } = act;
+  const occurred = (body.occurred as unknown as Occurrence | undefined) ?? null;
+  const signature = ({ actor, eventId, index, receivedAt }: EventRead): Signature => ({
+    ...actor,
+    roleInForce: occurred === null || inForceAt(actor.officer, actor.role, occurred),
     eventId,
     index,
+    receivedAt,
+  });
+  const countersigned = events
+    .filter(other => other.type.endsWith('.countersigned') && other.body.eventId === act.eventId)
+    .map(other => ({ ...signature(other), as: String(other.body.as) }));
+  const signed = [act.eventId, ...countersigned.map(({ eventId }) => eventId)];
+  return {
+    ...signature(act),
     type,
     form,
-    ...actor,
-    occurred: (body.occurred as unknown as Occurrence | undefined) ?? null,
+    occurred,
     place: isJsonObject(body.place ?? null) ? String((body.place as JsonObject).description) : null,
+    late: reasonIn(body.lateEntry),
     body,
-    countersigned: events
-      .filter(other => other.type.endsWith('.countersigned') && other.body.eventId === eventId)
-      .map(other => ({
-        ...other.actor,
-        as: String(other.body.as),
-        eventId: other.eventId,
-        index: other.index,
-      })),
+    countersigned,
     items: listedItems(body).flatMap(({ subject, seq }) => items.get(`${subject} ${seq}`) ?? []),
-  }));
+    corrections: correctionsIn(events).filter(({ corrects }) => signed.includes(corrects)),
+  };
 }
 
 interface ListedItem {
