@@ -181,7 +181,14 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     if (way === undefined) return undefined;
     const items = some(c, way.items);
     const container = containerOf(c, way.subject);
-    const body = receivedBody(c.at, { ...c.circumstances(siteFor(c, items)), returns: true, container });
+    // What comes back is handed over to nobody, whoever writes it down so.
+    const handover = c.careless ? handoverRecord(c.unit) : null;
+    const body = receivedBody(c.at, {
+      ...c.circumstances(siteFor(c, items)),
+      returns: true,
+      container,
+      handover,
+    });
     const held = items.map(subject => ({ subject, body: found(c, subject) }));
     const by = c.who(way.transit.giver);
     return transferAct('received', by, [`${way.bearer} as hands-over`], body, held, way.subject);
@@ -197,14 +204,15 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     return transferAct('refused', by, hands, body, reasons, way.subject);
   },
   'transfer.taken-over'(c) {
-    const first = c.anItem(({ custody }) => custody !== null);
+    const first = c.anItem(({ custody, physical }) => custody !== null && physical !== 'UNACCOUNTED');
     const outgoing = first === undefined ? undefined : c.item(first).custody?.officer;
     if (first === undefined || outgoing === undefined) return undefined;
     const from = c.who(outgoing);
     const by = c.somebody([from.split('/')[1] ?? ''], from);
+    const otherSeal = c.choice.once(6);
     const items = c.withPackages([first]).map(subject => ({
       subject,
-      body: { sealNumber: c.item(subject).seal?.number ?? null, condition: 'DEMO' },
+      body: { sealNumber: otherSeal ? null : (c.item(subject).seal?.number ?? null), condition: 'DEMO' },
     }));
     const ordered = c.choice.once(3);
     const outgoingCannotSign = ordered

@@ -56,6 +56,7 @@ export class Model {
           ? (this.#followTime(event) ??
             this.#followEnd(event) ??
             this.#followCustodian(event, act ?? event) ??
+            this.#followHandover(event) ??
             this.#followQuantity(event, before.get(event.subject) as EvidenceState | undefined))
           : undefined);
       if (broken !== undefined) return `${event.type}: ${broken}`;
@@ -141,6 +142,23 @@ export class Model {
     if (type === 'evidence.registered') this.#custodians.set(subject, null);
     if (takes) this.#custodians.set(subject, handedOver ? null : officer);
     if (this.#item(subject).physical === 'SPLIT') this.#custodians.set(subject, null);
+  }
+
+  /** GATE-6: who left our custody for good did so under a release in force when it happened and when it was received. */
+  #followHandover({ subject, type, body }: StagedEvent): string | undefined {
+    const { handover, legal, physical, number } = this.#item(subject);
+    if (type !== 'evidence.received' || physical !== 'HANDED_OVER') return undefined;
+    const { status, validFrom = null, validUntil = null } = legal[handover?.release ?? ''] ?? {};
+    const occurred = body.occurred as unknown as MomentKnown;
+    const { now } = this.#stage;
+    const covered =
+      validFrom !== null &&
+      validUntil !== null &&
+      parseTime(validFrom) <= Math.min(parseTime(occurred.at), now) &&
+      Math.max(endOf(occurred), now) <= parseTime(validUntil);
+    return status === 'CLEARED' && covered
+      ? undefined
+      : `${number} was handed over under no release in force`;
   }
 
   /** GATE-11: a family of lots comes to what was registered, and what a return under a discrepancy made of it. */

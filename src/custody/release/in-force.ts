@@ -1,7 +1,14 @@
 import { formatTime, parseTime } from '../../log/index.js';
+import { endOf, type MomentKnown } from '../common/time-order.js';
 import type { EvidenceState, ReleaseOnItem } from '../evidence/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { grantedStatuses } from './outcome.js';
+
+/** When the item is said to go, and when that was received, ms since 1970: a release is in force at both. */
+interface Moments {
+  readonly occurred: MomentKnown;
+  readonly receivedAt: number;
+}
 
 /** To whom an item is to go, and what for; the receipt states no purpose of its own. */
 interface Use {
@@ -10,27 +17,35 @@ interface Use {
 }
 
 /**
- * GATE-6, GATE-10: a decision covers this item, this recipient, this purpose (in the same words) and this moment. It is read from the item's own
- * history; whether it should have been taken is not for software to say (RQ-61).
- * @param receivedAt time received, ms since 1970: releases are judged at it (design section 4)
+ * GATE-6, GATE-10: a decision covers this item, this recipient, this purpose (in the same words), the whole of the
+ * time the act is said to have taken, and the moment it is received. It is read from the item's own history; whether
+ * it should have been taken is not for software to say (RQ-61).
  */
 export function checkReleased(
   { number, legal }: EvidenceState,
   release: string | null,
   { unit, purpose }: Use,
-  receivedAt: number,
+  { occurred, receivedAt }: Moments,
 ): readonly Violation[] {
   const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
   if (found === undefined || !grantedStatuses.includes(found.status)) {
     return [refuse('release.not-granted', '/subject', { number, status: found?.status ?? 'NOT_REQUESTED' })];
   }
   return [
-    ...refuseIf(!isInForce(found, receivedAt), 'release.not-in-force', '/subject', {
-      number,
-      from: found.validFrom ?? '–',
-      until: found.validUntil ?? '–',
-      now: formatTime(receivedAt),
-    }),
+    ...refuseIf(
+      !isInForce(found, parseTime(occurred.at), endOf(occurred)) ||
+        !isInForce(found, receivedAt, receivedAt + 1),
+      'release.not-in-force',
+      '/subject',
+      {
+        number,
+        from: found.validFrom ?? '–',
+        until: found.validUntil ?? '–',
+        at: occurred.at,
+        precision: occurred.precision,
+        now: formatTime(receivedAt),
+      },
+    ),
     ...refuseIf(found.recipientUnit !== unit, 'release.for-another-recipient', '/subject', {
       number,
       unit: found.recipientUnit,
@@ -42,7 +57,8 @@ export function checkReleased(
   ];
 }
 
-function isInForce({ validFrom, validUntil }: ReleaseOnItem, receivedAt: number): boolean {
+/** All the while from `begin` up to `end`, ms since 1970, half-open. */
+function isInForce({ validFrom, validUntil }: ReleaseOnItem, begin: number, end: number): boolean {
   if (validFrom === null || validUntil === null) return false;
-  return parseTime(validFrom) <= receivedAt && receivedAt < parseTime(validUntil);
+  return parseTime(validFrom) <= begin && end <= parseTime(validUntil);
 }

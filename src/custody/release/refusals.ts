@@ -18,10 +18,13 @@ export const releaseRefusals = {
     gate: 'GATE-6',
     source: 'GATE-6, D6',
     message: {
-      en: 'The release of item {number} is in force from {from} until {until}, not at {now}.',
-      fr: "L'autorisation de remise de la pièce {number} est en vigueur du {from} au {until}, et non le {now}.",
+      en: 'The release of item {number} is in force from {from} until {until}: not both when it is said to go ({at}, to the {precision}) and when that is received ({now}).',
+      fr: "L'autorisation de remise de la pièce {number} est en vigueur du {from} au {until} : elle ne couvre pas à la fois le moment indiqué ({at}, précision {precision}) et celui de l'enregistrement ({now}).",
     },
-    missing: { en: 'A decision in force today.', fr: "Une décision en vigueur aujourd'hui." },
+    missing: {
+      en: 'A decision in force for the whole of the time stated, and today.',
+      fr: "Une décision en vigueur pendant tout le moment indiqué, et aujourd'hui.",
+    },
     provider: ['LEG', 'HOM'],
   },
   'release.for-another-recipient': {

@@ -237,6 +237,32 @@ export const transferRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'transfer.missing-item-taken-over': {
+    gate: 'GATE-12',
+    source: 'E50, GATE-12',
+    message: {
+      en: 'Item {number} is missing (UNACCOUNTED): nobody takes over what nobody can find.',
+      fr: 'La pièce {number} est introuvable (UNACCOUNTED) : nul ne reprend ce que nul ne retrouve.',
+    },
+    missing: {
+      en: 'Leave it out of the items and name it in openItems with its discrepancy: who answered for it last answers until it is found (discrepancy.closed, FOUND). It is then taken over by an act of its own.',
+      fr: "Ne pas la porter parmi les pièces et la citer dans openItems avec son anomalie : le dernier gardien en répond jusqu'à ce qu'elle soit retrouvée (discrepancy.closed, FOUND). Elle est alors reprise par un acte distinct.",
+    },
+    provider: ['AUTHOR', 'CUSTODIAN'],
+  },
+  'transfer.seal-differs-at-change': {
+    gate: 'GATE-4',
+    source: 'E50, GATE-4, RQ-31',
+    message: {
+      en: 'Item {number} is recorded under seal {recorded}, the incoming custodian reads {read}, and no discrepancy about its seal is open.',
+      fr: "La pièce {number} est inscrite sous le scellé {recorded}, le gardien entrant lit {read}, et aucune anomalie relative au scellé n'est ouverte.",
+    },
+    missing: {
+      en: 'The seal of the record; or first a discrepancy ({kinds}) over the item, then the number as read, null where the seal is torn, gone or cannot be read.',
+      fr: "Le scellé de la fiche ; ou d'abord une anomalie ({kinds}) concernant la pièce, puis le numéro tel que lu, null si le scellé est déchiré, absent ou illisible.",
+    },
+    provider: ['AUTHOR', 'CUSTODIAN'],
+  },
   'transfer.custodian-not-countersigned': {
     gate: null,
     source: 'RQ-20',

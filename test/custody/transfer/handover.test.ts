@@ -220,6 +220,84 @@ t.test('GATE-6: no offer and no receipt without a decision that covers this item
   t.same(expired.procedure.refuse(receive(expired)), ['release.not-in-force']);
 });
 
+t.test(
+  'GATE-6: in force for the whole of the time the act is said to have taken, and when it is received',
+  async t => {
+    const occurring = (at: string, precision = 'MINUTE') => ({
+      occurred: { at, precision, zone: 'Africa/Bamako', clockDoubt: null },
+    });
+    const early = offered();
+    changeRelease(early, { validFrom: '2021-04-02T11:45:00Z' });
+    const handOver = (c: Consignment, ...occurred: Parameters<typeof occurring>) =>
+      receive(c, {}, { body: { handover: handoverRecord(unit), ...occurring(...occurred) } });
+    t.same(
+      early.procedure.refuse(handOver(early, '2021-04-02T11:44:00Z')),
+      ['release.not-in-force'],
+      'before',
+    );
+    t.same(
+      early.procedure.refuse(handOver(early, '2021-04-02T00:00:00Z', 'DAY')),
+      ['release.not-in-force'],
+      'some time that day',
+    );
+    early.procedure.accept(handOver(early, '2021-04-02T11:45:00Z'));
+
+    const late = offered();
+    changeRelease(late, { validUntil: '2021-04-02T12:00:01Z' });
+    t.same(late.procedure.refuse(handOver(late, '2021-04-02T12:00:00Z')), ['release.not-in-force'], 'after');
+    late.procedure.accept(handOver(late, '2021-04-02T11:59:00Z'));
+
+    const offering = released({ validFrom: '2021-04-02T11:30:00Z' });
+    t.same(offering.procedure.refuse(offer(offering)), ['release.not-in-force'], 'an offer too');
+    offering.procedure.accept(offer(offering, occurring('2021-04-02T11:30:00Z')));
+  },
+);
+
+t.test('E42, GATE-6: whatever a receipt says, HANDED_OVER means a release in force', async t => {
+  const releases = [null, {}, { status: 'SUSPENDED' }, { validUntil: '2021-04-02T11:59:00Z' }] as const;
+  const kinds = ['STORAGE', 'HANDOVER'] as const;
+  let handedOver = 0;
+  for (const kind of kinds)
+    for (const changes of releases)
+      for (const departed of [true, false])
+        for (const returns of [true, false])
+          for (const paper of [true, false])
+            for (const by of [custodian, national, 'DEMO-SEC-1/SEC']) {
+              const c = released();
+              c.procedure.accept(
+                kind === 'HANDOVER' ? offer(c, {}, paper ? null : undefined) : c.offer({ by: custodian }),
+              );
+              if (departed) c.procedure.accept(c.depart({ countersigned: [`${custodian} as giver`] }));
+              if (changes === null) c.procedure.suppose(c.items[0] ?? '', { ...c.state(), legal: {} });
+              else changeRelease(c, changes);
+              const bearer = departed ? 'DEMO-COU-1/COU' : custodian;
+              const record = handoverRecord(unit, { onPaper: paper ? signedOnPaper() : null });
+              const body = { returns, handover: record };
+              const countersigned = by === bearer ? [witness] : [witness, `${bearer} as hands-over`];
+              const { rules } = c.procedure.judge(c.receive({ by, countersigned, body }));
+              if (rules.length > 0 || c.state().physical !== 'HANDED_OVER') continue;
+              handedOver += 1;
+              const { status, validUntil } = c.state().legal[c.state().handover?.release ?? ''] ?? {};
+              t.same([kind, returns, status, validUntil], ['HANDOVER', false, 'CLEARED', granted.validUntil]);
+            }
+  t.equal(handedOver, 4, 'with key or on paper, from the giver or from a courier');
+});
+
+t.test('E42: what comes back to the giver is handed over to nobody', async t => {
+  for (const kind of ['STORAGE', 'HANDOVER']) {
+    const c = released();
+    c.procedure.accept(kind === 'HANDOVER' ? offer(c) : c.offer({ by: custodian }));
+    c.procedure.accept(c.depart({ countersigned: [`${custodian} as giver`] }));
+    const body = { returns: true, handover: handoverRecord(unit) };
+    const countersigned = ['DEMO-COU-1/COU as hands-over', witness];
+    t.same(
+      c.procedure.refuse(c.receive({ by: custodian, countersigned, body })),
+      ['transfer.handover-record-unexpected'],
+      kind,
+    );
+  }
+});
+
 t.test('GATE-6: the decision covers every item, not most of them', async t => {
   const c = released({}, undefined, ['DEMO-1', 'DEMO-2', 'DEMO-3']);
   const [, second = ''] = c.items;

@@ -23,8 +23,12 @@ function takeOver(
   changes: JsonObject = {},
   countersigned: readonly string[] = [`${giver} as outgoing`, witness],
   by = incoming,
+  read?: string | null,
 ) {
-  const items = c.items.map(subject => ({ subject, body: { sealNumber: null, condition: 'DEMO: seen' } }));
+  const items = c.items.map(subject => {
+    const sealNumber = read === undefined ? (c.state(subject).seal?.number ?? null) : read;
+    return { subject, body: { sealNumber, condition: 'DEMO: seen' } };
+  });
   return transferAct('taken-over', by, countersigned, takenOverBody(outgoing, at, changes), items, handover);
 }
 
@@ -203,4 +207,80 @@ t.test(
 t.test('E14, E50: items under one unbroken seal are taken over together', async t => {
   const c = new Consignment(['DEMO-1'], { seal: { ...demoSeal, together: 2 } });
   t.same(c.procedure.refuse(takeOver(c)), ['transfer.package-split']);
+});
+
+/** A discrepancy of this kind is open on the item. */
+function dispute(c: Consignment, kind: string): void {
+  const id = c.dispute('DEMO-DISCREPANCY');
+  const { discrepancies } = c.state();
+  const own = discrepancies[id];
+  if (own === undefined) throw new Error('no discrepancy');
+  c.procedure.suppose(c.items[0] ?? '', {
+    ...c.state(),
+    discrepancies: { ...discrepancies, [id]: { ...own, kind } },
+  });
+}
+
+t.test('GATE-4, RQ-31: a change of custodian compares the seal with the record', async t => {
+  const cases: readonly {
+    readonly seal: EvidenceState['seal'];
+    readonly read: string | null;
+    readonly after: string | undefined;
+    readonly remark: string;
+  }[] = [
+    { seal: null, read: 'FOREIGN-999', after: undefined, remark: 'FOREIGN-999 ≠ –: DEMO: seen' },
+    {
+      seal: demoSeal,
+      read: 'FOREIGN-999',
+      after: 'NUMBER_MISMATCH',
+      remark: 'FOREIGN-999 ≠ DEMO-000001: DEMO: seen',
+    },
+    { seal: demoSeal, read: null, after: 'UNREADABLE', remark: '– ≠ DEMO-000001: DEMO: seen' },
+    {
+      seal: { ...demoSeal, status: 'DAMAGED_UNEXPLAINED' },
+      read: 'FOREIGN-999',
+      after: 'DAMAGED_UNEXPLAINED',
+      remark: 'FOREIGN-999 ≠ DEMO-000001: DEMO: seen',
+    },
+  ];
+  for (const { seal, read, after, remark } of cases) {
+    const differing = (c: Consignment) => takeOver(c, {}, undefined, undefined, read);
+    const c = new Consignment(['DEMO-1'], { seal });
+    t.same(c.procedure.refuse(differing(c)), ['transfer.seal-differs-at-change'], remark);
+    dispute(c, 'COUNT_MISMATCH');
+    t.same(c.procedure.refuse(differing(c)), ['transfer.seal-differs-at-change'], 'a discrepancy of its own');
+    for (const kind of ['SEAL_MISMATCH', 'SEAL_DAMAGED', 'SEAL_OPEN']) {
+      const told = new Consignment(['DEMO-1'], { seal });
+      dispute(told, kind);
+      told.procedure.accept(differing(told));
+      t.equal(told.state().seal?.status, after, kind);
+      t.match(told.state().remarks, [{ kind: 'SEAL', officer: uuidOf('DEMO-WIT-2'), text: remark }]);
+    }
+  }
+});
+
+t.test('RQ-31: a seal as recorded is no news, and of a broken one there may be nothing to read', async t => {
+  const opened = { ...demoSeal, status: 'OPENED_AUTHORISED' } as const;
+  for (const [seal, read] of [
+    [null, null],
+    [demoSeal, demoSeal.number],
+    [opened, opened.number],
+    [opened, null],
+  ] as const) {
+    const c = new Consignment(['DEMO-1'], { seal });
+    c.procedure.accept(takeOver(c, {}, undefined, undefined, read));
+    t.same(c.state().seal, seal);
+    t.same(c.state().remarks, []);
+  }
+});
+
+t.test('GATE-12, E50: nobody takes over a missing item; what is there is taken over without it', async t => {
+  const c = new Consignment(['DEMO-1', 'DEMO-2']);
+  const [missing = '', there = ''] = c.items;
+  c.procedure.suppose(missing, { ...c.state(missing), physical: 'UNACCOUNTED' });
+  const all = takeOver(c);
+  t.same(c.procedure.refuse(all), ['transfer.missing-item-taken-over']);
+  c.procedure.accept({ ...all, items: all.items?.filter(({ subject }) => subject === there) ?? [] });
+  t.equal(c.state(there).custody?.officer, uuidOf('DEMO-WIT-2'));
+  t.equal(c.state(missing).custody?.officer, outgoing);
 });

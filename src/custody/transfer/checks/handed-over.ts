@@ -1,24 +1,23 @@
 import type { EvidenceState } from '../../evidence/state.js';
 import { checkReleased } from '../../release/in-force.js';
 import type { Act, Circumstances } from '../../rule.js';
+import type { Occurrence } from '../../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import type { HandoverRecordOf } from '../handover-record.js';
 
 /**
  * GATE-6, GATE-10, RQ-62: an item leaves our custody only under a release that covers it, this recipient and
- * today, with its conditions repeated.
+ * the time it goes, with its conditions repeated.
  */
 export function checkHandedOver(
   state: EvidenceState,
-  act: Act<unknown>,
+  act: Act<{ readonly occurred: Occurrence }>,
   handover: HandoverRecordOf | null,
   circumstances: Circumstances,
 ): readonly Violation[] {
   const { number, transit } = state;
   if (transit === null) return [];
-  if (transit.kind !== 'HANDOVER') {
-    return refuseIf(handover !== null, 'transfer.handover-record-unexpected', '/subject', { number });
-  }
+  if (transit.kind !== 'HANDOVER') return checkNotHandedOver(state, handover);
   if (handover === null) return [refuse('transfer.handover-record-missing', '/subject', { number })];
   const unit = circumstances.officer(act.actor.officer)?.unit ?? null;
   return [
@@ -32,10 +31,18 @@ export function checkHandedOver(
       state,
       transit.release,
       { unit: transit.receiverUnit, purpose: null },
-      circumstances.receivedAt,
+      { occurred: act.body.occurred, receivedAt: circumstances.receivedAt },
     ),
     ...checkConditionsRepeated(state, handover),
   ];
+}
+
+/** E42: what goes to nobody of a national authority, or comes back to who gave it, is no handover. */
+export function checkNotHandedOver(
+  { number }: EvidenceState,
+  handover: HandoverRecordOf | null,
+): readonly Violation[] {
+  return refuseIf(handover !== null, 'transfer.handover-record-unexpected', '/subject', { number });
 }
 
 function checkConditionsRepeated(

@@ -6,6 +6,7 @@ import { type Circumstances, following } from '../../rule.js';
 import { Exactly, Line, List, Nullable, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
+import type { Occurrence } from '../../schema/occurrence.js';
 import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf, type Violation } from '../../violation.js';
@@ -52,7 +53,7 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
       ...checkLineOfManifest(state, act.body),
       ...checkSealOfLine(state, act.body),
       ...checkDangerousGoods(state, offer),
-      ...checkReleasedForHandover(state, circumstances),
+      ...checkReleasedForHandover(state, act.body.occurred, circumstances),
     ];
   },
   decideLogWide(state, _act, facts) {
@@ -97,8 +98,13 @@ function checkFree({ number, transit }: EvidenceState): readonly Violation[] {
   });
 }
 
-function checkReleasedForHandover(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {
+function checkReleasedForHandover(
+  state: EvidenceState,
+  occurred: Occurrence,
+  circumstances: Circumstances,
+): readonly Violation[] {
   const { kind, release, receiver, purpose } = groupBody(offeredBody, circumstances);
+  const { receivedAt } = circumstances;
   if (kind !== 'HANDOVER') return [];
-  return checkReleased(state, release, { unit: receiver.unit, purpose }, circumstances.receivedAt);
+  return checkReleased(state, release, { unit: receiver.unit, purpose }, { occurred, receivedAt });
 }

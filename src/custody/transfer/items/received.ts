@@ -21,7 +21,7 @@ import { SealNumber } from '../../sealstock/seal-number.js';
 import type { Violation } from '../../violation.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
 import { comparedSealStatuses } from '../../vocabulary/transfers.js';
-import { checkHandedOver } from '../checks/handed-over.js';
+import { checkHandedOver, checkNotHandedOver } from '../checks/handed-over.js';
 import { checkHandsOver } from '../checks/hands-over.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
 import { checkReceiver, checkReturnedToGiver } from '../checks/receiver.js';
@@ -106,7 +106,7 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
     return handover === null ? checkSiteTakesIn(state, { site, store }, '/subject', facts) : [];
   },
   evolve(state, act, circumstances) {
-    const { handover } = groupBody(receivedBody, circumstances);
+    const { handover, returns } = groupBody(receivedBody, circumstances);
     const { quantity, description } = act.body;
     const found: EvidenceState = {
       ...state,
@@ -118,7 +118,8 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
       ],
       transit: null,
     };
-    return handover === null ? held(found, state, act) : handedOver(found, state, act, handover);
+    const leaves = handover !== null && !returns && state.transit?.kind === 'HANDOVER';
+    return leaves ? handedOver(found, state, act, handover) : held(found, state, act);
   },
 });
 
@@ -129,7 +130,9 @@ function checkSides(
 ): readonly Violation[] {
   const { returns, standIn, handover } = groupBody(receivedBody, circumstances);
   const side = { standIn, onPaper: handover?.onPaper ?? null };
-  if (returns) return checkReturnedToGiver(state, act, side);
+  if (returns) {
+    return [...checkReturnedToGiver(state, act, side), ...checkNotHandedOver(state, handover)];
+  }
   return [
     ...checkReceiver(state, act, side, circumstances),
     ...checkHandedOver(state, act, handover, circumstances),

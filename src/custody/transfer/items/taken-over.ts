@@ -11,6 +11,7 @@ import type { Sop } from '../../sop/document.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkCourier } from '../checks/courier.js';
 import { checkTwoPersons } from '../checks/custodian.js';
+import { checkNotMissing, checkSealSeen, sealSeen } from '../checks/seen-at-change.js';
 import { takenOverBody } from '../events/taken-over.js';
 
 const body = Exactly({
@@ -22,13 +23,13 @@ const body = Exactly({
 type Body = Static<typeof body>;
 
 /**
- * `evidence.taken-over` (E50): another officer answers for the item; it stays where it is. Where the outgoing
- * custodian did not sign, the item bears it for ever, with the time nobody answered for it.
+ * `evidence.taken-over` (E50): another officer has seen the item, reads its seal and answers for it; it stays where it
+ * is. Where the outgoing custodian did not sign, the item bears it for ever, with the time nobody answered for it.
  */
 export const evidenceTakenOver = following<EvidenceState, typeof body>({
   type: 'evidence.taken-over',
   form: 1,
-  source: 'E50, SD-1, GATE-12',
+  source: 'E50, SD-1, GATE-4, GATE-12, RQ-31',
   title: { en: 'Taken over by another custodian', fr: 'Reprise par un autre gardien' },
   body,
   decide(state, act, circumstances) {
@@ -40,6 +41,8 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       }),
       ...checkTwoPersons(state, act.actor.officer, '/actor/officer'),
       ...checkNoOtherSide(state, act),
+      ...checkNotMissing(state),
+      ...checkSealSeen(state, act.body),
       ...checkUnattendedInCustody(state, outgoingCannotSign),
     ];
   },
@@ -47,8 +50,11 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
     const { outgoingCannotSign } = groupBody(takenOverBody, circumstances);
     const officer = act.actor.officer;
     const { transit, checkOut, custody } = state;
+    const { seal, remarks } = sealSeen(state.seal, act.body, { event: act.eventId, officer });
     const taken: EvidenceState = {
       ...state,
+      seal,
+      remarks: [...state.remarks, ...remarks],
       custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN')),
       transit: transit && { ...transit, ...(transit.courier === null ? giverIs(act) : { courier: officer }) },
       checkOut: checkOut && { ...checkOut, taker: officer },
