@@ -8,6 +8,7 @@ import { exampleHelp, exampleId } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import { itemNamed } from '../outbox/prepare.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
+import { releaseLines } from '../status/release-lines.js';
 import type { AddCommand } from '../surroundings.js';
 
 /** `scelle status ITEM`: where an item stands, what may be done next and by whom, and how it came there. */
@@ -69,14 +70,13 @@ function standingLines(
   }
   const { number, physical, description, quantity, custody, transit, seal, safety, legal } = state;
   const open = Object.values(state.discrepancies).filter(discrepancy => discrepancy.open);
-  const releases = Object.values(legal).map(({ status, purpose }) => `${status} (${purpose})`);
   return [
     `${number}  ${physical}  ${description[language]} (${quantity.amount ?? '?'} ${quantity.unit})`,
     `${say('Custody', 'Garde')}: ${custody === null ? '–' : `${custody.role} ${custody.officer}, ${custody.place}, ${custody.since}`}`,
     ...(transit === null ? [] : [`${say('Transfer', 'Transfert')}: ${transit.stage} ${transit.transfer}`]),
     `${say('Seal', 'Scellé')}: ${seal === null ? '–' : `${seal.number} ${seal.status}`}`,
     `${say('Safety', 'Sécurité')}: ${safety.status}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
-    `${say('Legal', 'Juridique')}: ${releases.join('; ') || 'NOT_REQUESTED'}`,
+    ...releaseLines(legal, Date.now(), language),
     `${say('Open discrepancies', 'Écarts ouverts')}: ${open.map(({ kind }) => kind).join(', ') || '–'}`,
     ...state.remarks.map(({ kind, text }) => `! ${kind}: ${text}`),
   ];

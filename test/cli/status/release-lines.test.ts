@@ -1,0 +1,29 @@
+import t from 'tap';
+import { releaseLines } from '../../../src/cli/status/release-lines.js';
+import type { ReleaseOnItem } from '../../../src/custody/evidence/state.js';
+
+const release: ReleaseOnItem = {
+  status: 'CLEARED_WITH_CONDITIONS',
+  requestedBy: 'officer-1',
+  recipientUnit: 'unit-1',
+  recipientCapacity: 'OPJ',
+  purpose: 'DEMO',
+  validFrom: '2021-04-06T00:00:00Z',
+  validUntil: '2021-04-11T00:00:00Z',
+  conditions: [],
+  event: 'event-1',
+};
+const at = (time: string, changes: Partial<ReleaseOnItem> = {}) =>
+  releaseLines({ one: { ...release, ...changes } }, Date.parse(time), 'en').join('\n');
+
+t.test('C.2, GATE-6: a release past its date is shown as expired, with its dates and recipient', async t => {
+  t.match(at('2021-04-11T00:00:00Z'), 'EXPIRED, CLEARED_WITH_CONDITIONS (DEMO)');
+  t.match(
+    at('2021-04-11T00:00:00Z'),
+    'from 2021-04-06T00:00:00Z until 2021-04-11T00:00:00Z → OPJ, unit unit-1',
+  );
+  t.notMatch(at('2021-04-10T23:59:59Z'), /EXPIRED|NOT_YET/);
+  t.match(at('2021-04-05T00:00:00Z'), 'NOT_YET_IN_FORCE');
+  t.notMatch(at('2021-05-01T00:00:00Z', { status: 'WITHDRAWN' }), 'EXPIRED');
+  t.match(releaseLines({}, 0, 'fr').join(''), 'Autorisations de remise: NOT_REQUESTED');
+});
