@@ -1,3 +1,4 @@
+import { currentForm } from '../custody/catalogue.js';
 import { type ActIntent, composeAct, type Heads } from '../custody/compose/compose-act.js';
 import { refsOf } from '../custody/compose/refs.js';
 import { withholdClaims, withholdItemClaims } from '../custody/compose/withhold.js';
@@ -57,19 +58,23 @@ export interface CommittedAct {
 /** Commits the withheld claims of an act and its items; the act has no place in the histories yet. */
 export function commitAct(act: PlainAct, random: Random): CommittedAct {
   const salt = () => random(16);
-  const committed = withholdClaims(act.type, 1, act.body, salt);
-  const items = (act.items ?? []).map(({ subject, type, body, refs }) => ({
-    intent: { subject, type, form: 1, refs: refsOf(type, 1, body, refs) },
-    ...withholdItemClaims(type, 1, body, { plain: act.body, committed }, salt),
-  }));
+  const form = currentForm(act.type);
+  const committed = withholdClaims(act.type, form, act.body, salt);
+  const items = (act.items ?? []).map(({ subject, type, body, refs }) => {
+    const formOfItem = currentForm(type);
+    return {
+      intent: { subject, type, form: formOfItem, refs: refsOf(type, formOfItem, body, refs) },
+      ...withholdItemClaims(type, formOfItem, body, { plain: act.body, committed }, salt),
+    };
+  });
   const countersigners = act.countersigners ?? [];
   const intent: ActIntent = {
     subject: act.subject,
     type: act.type,
-    form: 1,
+    form,
     at: act.at,
     signer: signingOfficer(act.by),
-    refs: refsOf(act.type, 1, act.body, act.refs),
+    refs: refsOf(act.type, form, act.body, act.refs),
     body: committed.body,
     countersigners: countersigners.map(({ as, ...by }) => ({ ...signingOfficer(by), as })),
     items: items.map(({ intent: item, body }) => ({ ...item, body })),

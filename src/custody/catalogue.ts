@@ -36,9 +36,17 @@ export const catalogue: readonly KindRules[] = [
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));
-const rulesByType = new Map<string, AnyEventRule>(
-  catalogue.flatMap(rules => rules.events.map(rule => [`${rule.type}/${rule.form}`, rule] as const)),
+const currentRules = new Map<string, AnyEventRule>(
+  catalogue.flatMap(({ events }) => events.map(rule => [rule.type, rule] as const)),
 );
+
+/** Every event type in every form there ever was; a kind's `events` are the current ones. */
+export const rulesOfAllForms: readonly AnyEventRule[] = [...currentRules.values()].flatMap(rule => [
+  rule,
+  ...(rule.former ?? []).map(earlier => ({ ...rule, ...earlier })),
+]);
+
+const rulesByForm = new Map(rulesOfAllForms.map(rule => [`${rule.type}/${rule.form}`, rule] as const));
 
 export function kindRules(kind: string): KindRules | undefined {
   return kindsByName.get(kind);
@@ -46,5 +54,15 @@ export function kindRules(kind: string): KindRules | undefined {
 
 /** The rule of an event type in one form; undefined where there is none. */
 export function eventRule(type: string, form: number): AnyEventRule | undefined {
-  return rulesByType.get(`${type}/${form}`);
+  return rulesByForm.get(`${type}/${form}`);
+}
+
+/** The rule of an event type in the form in which new events are written; undefined where there is none. */
+export function currentRule(type: string): AnyEventRule | undefined {
+  return currentRules.get(type);
+}
+
+/** The form in which new events of a type are written; countersignatures, which have no rule, are of form 1. */
+export function currentForm(type: string): number {
+  return currentRule(type)?.form ?? 1;
 }

@@ -21,6 +21,8 @@ export interface Refusal {
   readonly gate: GateId | null;
   /** Requirements it carries out: RQ-, SD- numbers, sections of the log format. */
   readonly source: string;
+  /** Edition of the rules that brought it (`edition` of the SOP document); absent: the first. */
+  readonly edition?: number;
   readonly message: Text;
   readonly missing: Text;
   readonly provider: readonly Provider[];

@@ -14,6 +14,7 @@ export interface Act<Body = JsonObject> {
   readonly id: string;
   readonly seq: number;
   readonly type: string;
+  readonly form: number;
   readonly actor: Actor;
   readonly kid: string;
   readonly at: string;
@@ -89,6 +90,8 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
   readonly title: Text;
   /** Schema of the committed body. Frozen once on `main`: a change is a new form. */
   readonly body: Body;
+  /** Earlier forms: read, judged and folded for ever as `decide` and `evolve` do it, but no longer appended. */
+  readonly former?: readonly { readonly form: number; readonly body: TSchema }[];
   /** The event begins its subject (seq 1), and only such an event does. */
   readonly begins: boolean;
   /** Types of the item events that go with a group's event; absent for what is no group. */

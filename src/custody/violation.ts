@@ -39,6 +39,12 @@ export function gateOf(rule: RuleCode): GateId | null {
   return refusals[rule].gate;
 }
 
+/** The edition of the rules that brought a rule. */
+export function editionOf(rule: RuleCode): number {
+  const { edition = 1 }: Refusal = refusals[rule];
+  return edition;
+}
+
 /** A violation in words: what was refused, what is missing, and who can provide it. */
 export interface Explanation {
   readonly gate: GateId | null;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { exampleId } from '../../src/cli/example-help.js';
 import { actCommands } from '../../src/cli/verbs.js';
-import { eventRule } from '../../src/custody/catalogue.js';
+import { currentRule } from '../../src/custody/catalogue.js';
 import type { CommandRun } from '../helpers/command-runner.js';
 import { byName, CommandRunner, examplesIn, helpOf, walk, wholeProgram } from '../helpers/command-walk.js';
 import { createTestFolder } from '../helpers/test-folder.js';
@@ -164,7 +164,7 @@ t.test(
       const signed = examples.filter(({ args }) => args.includes('--set') || !args.includes('--from'));
       const [example] = signed.filter(({ args }) => args.includes('--as'));
       if (example === undefined) throw new Error(`${act.type} has no example`);
-      return [{ ...act, ...example, begins: eventRule(act.type, 1)?.begins === true }];
+      return [{ ...act, ...example, begins: currentRule(act.type)?.begins === true }];
     });
     // What an act is about has to be there before it: begun under the UUID that all examples name.
     for (const { group, verb, args, items, type } of acts.filter(({ begins }) => begins)) {

@@ -9,7 +9,7 @@ import { createProgram } from '../../src/cli/program.js';
 import { systemRandom } from '../../src/cli/system-random.js';
 import { actCommands } from '../../src/cli/verbs.js';
 import { checkForm, composeBatch } from '../../src/client/index.js';
-import { eventRule } from '../../src/custody/catalogue.js';
+import { currentRule } from '../../src/custody/catalogue.js';
 import { Heads } from '../../src/custody/compose/compose-act.js';
 import { checkSchema } from '../../src/custody/judge/admit-body.js';
 import { explain } from '../../src/custody/violation.js';
@@ -24,7 +24,7 @@ t.test('every act has a worked example whose form passes, and help that names ev
   const { d: _secret, ...jwk } = await generatePrivateJwk('ES256');
   const by = { officer: uuidOf('DEMO-WIT-1'), key: parsePublicJwk(jwk), role: 'WIT' };
   for (const act of actCommands()) {
-    const rule = eventRule(act.type, 1);
+    const rule = currentRule(act.type);
     if (rule === undefined) throw new Error(act.type);
     const { args, items } = exampleOf(act, rule);
     const set = args.filter((_, at) => args[at - 1] === '--set');
@@ -87,7 +87,7 @@ t.test('help in both languages: fields, example, choices; exit statuses on the f
       shown,
       language === 'fr' ? /Exemple :\n {2}scelle evidence collect/ : /Example:\n {2}scelle evidence collect/,
     );
-    for (const { path, words } of fieldsOf(eventRule('evidence.collected', 1)?.body ?? {})) {
+    for (const { path, words } of fieldsOf(currentRule('evidence.collected')?.body ?? {})) {
       t.ok(shown.includes(`${path}`) && shown.includes(words[language]), path);
     }
     let first = '';
@@ -102,7 +102,7 @@ t.test('help in both languages: fields, example, choices; exit statuses on the f
 });
 
 t.test('a choice between forms names all of them, in both languages', async t => {
-  const rule = eventRule('sealstock.issued', 1);
+  const rule = currentRule('sealstock.issued');
   const wrong = issuedBody(uuidOf('DEMO-WIT-1'), { numbers: { prefix: 'DEMO-' } });
   const violations = checkSchema(rule?.body ?? {}, wrong, '/body');
   t.same(
@@ -122,7 +122,7 @@ t.test('mistyped names: the nearest are suggested; a mistyped field is refused, 
     'quantity.amount',
   );
   t.same(nearNames('xyzzy', ['quantity.amount']), []);
-  const schema = eventRule('evidence.collected', 1)?.body ?? {};
+  const schema = currentRule('evidence.collected')?.body ?? {};
   const build = buildBody({
     schema,
     base: {},
@@ -134,7 +134,7 @@ t.test('mistyped names: the nearest are suggested; a mistyped field is refused, 
 });
 
 t.test('codes of a form are listed in words by `scelle vocabulary`', async t => {
-  const fields = fieldsOf(eventRule('evidence.registered', 1)?.body ?? {});
+  const fields = fieldsOf(currentRule('evidence.registered')?.body ?? {});
   for (const { path, codes } of fields.filter(field => field.path.endsWith('.code'))) {
     t.ok(vocabularyOf(codes), path);
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { currentForm } from '../../src/custody/catalogue.js';
 import {
   type ActIntent,
   composeAct,
@@ -125,17 +126,23 @@ export class Procedure {
   compose(intent: Intent): readonly SignedEvent[] {
     const salt = () => fixedBytes(`salt ${this.#count++}`, 16);
     const disclosures: string[] = [];
-    const group = withholdClaims(intent.type, 1, intent.body, salt);
+    const group = withholdClaims(intent.type, currentForm(intent.type), intent.body, salt);
     disclosures.push(...group.disclosures);
     const commitItem = (type: string, body: JsonObject): JsonObject => {
-      const committed = withholdItemClaims(type, 1, body, { plain: intent.body, committed: group }, salt);
+      const committed = withholdItemClaims(
+        type,
+        currentForm(type),
+        body,
+        { plain: intent.body, committed: group },
+        salt,
+      );
       disclosures.push(...committed.disclosures);
       return committed.body;
     };
     const full: ActIntent = {
       subject: intent.subject,
       type: intent.type,
-      form: 1,
+      form: currentForm(intent.type),
       at: formatTime(this.now),
       signer: this.#signer(intent.by),
       refs: intent.refs ?? [],
@@ -146,7 +153,7 @@ export class Procedure {
       }),
       items: (intent.items ?? []).map(item => ({
         ...item,
-        form: 1,
+        form: currentForm(item.type),
         refs: item.refs ?? [],
         body: commitItem(item.type, item.body),
       })),

@@ -20,6 +20,7 @@ export function stepAt(
     id: subject.slice(subject.indexOf('/') + 1),
     seq: index + 1,
     type,
+    form: 1,
     actor: { officer: '00000000-0000-7000-8000-000000000001', role: 'WIT' },
     kid: '',
     at: '',

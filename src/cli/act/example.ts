@@ -1,4 +1,4 @@
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
 import { materiel } from '../../custody/vocabulary/materiel.js';
@@ -65,7 +65,7 @@ function hasOccurrence({ body }: AnyEventRule): boolean {
 
 function itemsOf(rule: AnyEventRule): readonly JsonObject[] | null {
   const [type] = rule.itemTypes ?? [];
-  const item = type === undefined ? undefined : eventRule(type, 1);
+  const item = type === undefined ? undefined : currentRule(type);
   if (item === undefined) return null;
   const own = sampleMembers(item.body as Readonly<Record<string, unknown>>, ['occurred', 'place', 'group']);
   return [{ subject: `evidence/${exampleId}`, ...own }];

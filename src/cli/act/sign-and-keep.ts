@@ -11,7 +11,7 @@ import {
   type Rehearsal,
   signBatch,
 } from '../../client/index.js';
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule } from '../../custody/catalogue.js';
 import type { Heads } from '../../custody/compose/compose-act.js';
 import type { Sop } from '../../custody/sop/document.js';
 import { formatTime, isJsonObject, newId, parseTime } from '../../log/index.js';
@@ -90,7 +90,7 @@ function requireHeads(acts: readonly PlainAct[], heads: Heads, online: boolean):
   for (const { subject, type, items = [] } of acts) {
     const follows = items.map(item => ({ subject: item.subject, type: item.type }));
     for (const act of [{ subject, type }, ...follows]) {
-      const begins = eventRule(act.type, 1)?.begins === true;
+      const begins = currentRule(act.type)?.begins === true;
       if (!begins && !begun.has(act.subject) && heads.of(act.subject) === undefined) {
         throw unknownPlace(act.subject, online);
       }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { PlainAct } from '../../client/index.js';
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, isUuid, newId } from '../../log/index.js';
@@ -30,7 +30,7 @@ const collect = (value: string, previous: readonly string[] = []) => [...previou
 export const addActCommands: AddCommand = (program, language, surroundings) => {
   const groups = new Map<string, Command>();
   for (const act of actCommands()) {
-    const rule = eventRule(act.type, 1);
+    const rule = currentRule(act.type);
     if (rule === undefined) continue;
     const group = groups.get(act.group) ?? program.command(act.group).description(groupTitle(act, language));
     groups.set(act.group, group);

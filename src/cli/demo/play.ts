@@ -1,5 +1,5 @@
 import type { BatchFile, ReceiptAnswer } from '../../client/index.js';
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule } from '../../custody/catalogue.js';
 import type { RuleCode } from '../../custody/refusals.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
@@ -135,7 +135,7 @@ export class Play {
    * or as an empty list, as the commands write it.
    */
   form(type: string, place: string | Place, members: JsonObject): JsonObject {
-    const rule = eventRule(type, 1);
+    const rule = currentRule(type);
     if (rule === undefined) throw new DemoError(`${type} is no event`);
     const where = typeof place === 'string' ? { site: null, description: place } : place;
     return withDefaults(rule.body, {

@@ -1,4 +1,4 @@
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule } from '../../custody/catalogue.js';
 import { checkMayMove } from '../../custody/evidence/checks.js';
 import { type EvidenceState, type PhysicalState, terminalStates } from '../../custody/evidence/state.js';
 import type { Sop } from '../../custody/sop/document.js';
@@ -89,7 +89,7 @@ export function nextActs(
     .filter(({ when, type }) => when(state) && Object.hasOwn(sop.acts, type))
     .map(({ type, moves }) => ({
       command: commands.get(type) ?? type,
-      title: eventRule(type, 1)?.title[language] ?? type,
+      title: currentRule(type)?.title[language] ?? type,
       signers: sop.acts[type]?.signers ?? [],
       countersigners: (sop.acts[type]?.countersignatures ?? [])
         .filter(({ count }) => count > 0)

@@ -15,6 +15,34 @@ export const commonRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'type.form-superseded': {
+    gate: null,
+    source: 'design section 4, growth',
+    edition: 2,
+    message: {
+      en: 'Form {form} of {type} was taken over by form {current}.',
+      fr: 'La forme {form} de {type} est remplacée par la forme {current}.',
+    },
+    missing: {
+      en: 'The act in form {current}, composed and signed again with a program of today.',
+      fr: "L'acte en forme {current}, rédigé et signé de nouveau avec un programme à jour.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'group.items-digest': {
+    gate: null,
+    source: 'RQ-20, log-format section 10',
+    edition: 2,
+    message: {
+      en: 'The digest of what the items say is not that of the item events: the second signature would cover something else.',
+      fr: "L'empreinte de ce que disent les pièces n'est pas celle de leurs actes : le second signataire signerait autre chose.",
+    },
+    missing: {
+      en: 'The item events as they were when the act was signed, or the act signed anew by all.',
+      fr: "Les actes des pièces tels qu'ils étaient à la signature, ou l'acte signé de nouveau par tous.",
+    },
+    provider: ['AUTHOR'],
+  },
   'type.not-of-subject': {
     gate: null,
     source: 'log-format section 1',

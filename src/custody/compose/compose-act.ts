@@ -6,6 +6,8 @@ import {
   type JsonObject,
   subjectKind,
 } from '../../log/index.js';
+import { currentRule } from '../catalogue.js';
+import { digestOfItems } from './items-digest.js';
 
 /** An officer who will sign, in a capacity, with one of his keys. */
 export interface SigningOfficer {
@@ -25,7 +27,7 @@ export interface ActIntent {
   readonly refs: readonly string[];
   readonly body: JsonObject;
   readonly countersigners: readonly (SigningOfficer & { readonly as: string })[];
-  /** For a group: one per item, in order. `body.group` and `body.items` are filled in here. */
+  /** For a group: one per item, in order. `body.group`, `body.items` and `body.itemsDigest` are filled in here. */
   readonly items: readonly {
     readonly subject: string;
     readonly type: string;
@@ -83,7 +85,8 @@ export function composeAct(
     by: SigningOfficer,
   ) => compose({ ...event, log, at, nonce: newNonce() }, by, heads);
   const listed = items.map(item => ({ subject: item.subject, seq: (heads.of(item.subject)?.seq ?? 0) + 1 }));
-  const body = items.length === 0 ? intent.body : { ...intent.body, items: listed };
+  const isGroup = currentRule(type)?.itemTypes !== undefined;
+  const body = isGroup ? { ...intent.body, items: listed, itemsDigest: digestOfItems(items) } : intent.body;
   const act = next({ subject, type, form, refs: intent.refs, body }, signer);
   const countersignatures = intent.countersigners.map(({ as, ...countersigner }) =>
     next(

@@ -202,6 +202,20 @@ export const discrepancyRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'discrepancy.quantity-not-valid': {
+    gate: 'GATE-11',
+    source: 'GATE-11, RQ-73',
+    edition: 2,
+    message: {
+      en: 'What is established as the quantity of item {number} is nothing, or not counted in {unit}.',
+      fr: 'La quantité établie pour la pièce {number} est nulle ou non exprimée en {unit}.',
+    },
+    missing: {
+      en: 'A number above zero in the unit of the record; a whole loss is an outcome.',
+      fr: "Un nombre supérieur à zéro dans l'unité du registre ; une perte totale est une issue.",
+    },
+    provider: ['AUTHOR'],
+  },
   'discrepancy.time-reversal': {
     gate: 'GATE-12',
     source: 'GATE-12',

@@ -1,5 +1,6 @@
 import { canonicalText } from '../../log/index.js';
-import { eventRule } from '../catalogue.js';
+import { currentRule } from '../catalogue.js';
+import { digestOfItems } from '../compose/items-digest.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 
@@ -7,7 +8,7 @@ import { refuse, refuseIf, type Violation } from '../violation.js';
 export function checkItemOfGroup(act: Act, circumstances: Circumstances): readonly Violation[] {
   const { group } = circumstances;
   if (group === null) return [];
-  const expected = eventRule(group.type, 1)?.itemTypes ?? [];
+  const expected = currentRule(group.type)?.itemTypes ?? [];
   return [
     ...refuseIf(!expected.includes(act.type), 'group.item-type', '/type', {
       type: act.type,
@@ -35,6 +36,19 @@ export function checkItemsPresent(
   return refuseIf(act.body.group !== undefined && !isItem, 'group.alone', '/body/group', {
     type: act.type,
   });
+}
+
+/**
+ * The countersignatures stand on the group's event alone: by its digest they cover what the item events say, so
+ * that a receipt's count, seals and condition are signed by both sides (RQ-20, E20).
+ */
+export function checkItemsDigest(act: Act, { items }: Pick<Circumstances, 'items'>): readonly Violation[] {
+  const { itemsDigest } = act.body;
+  return refuseIf(
+    itemsDigest !== undefined && itemsDigest !== digestOfItems(items),
+    'group.items-digest',
+    '/body/itemsDigest',
+  );
 }
 
 function same(left: Act['body'][string] | undefined, right: Act['body'][string] | undefined): boolean {

@@ -1,10 +1,11 @@
 import type { Act as SignedAct, SignedEvent } from '../../log/index.js';
-import { eventRule, kindRules } from '../catalogue.js';
+import { currentForm, eventRule, kindRules } from '../catalogue.js';
 import type { OfficerState } from '../officer/state.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
 import { type PlacedViolation, refuse, refuseIf, type Violation } from '../violation.js';
+import { rulesInForce } from './editions.js';
 import { applyGates, checkOverrides } from './gates.js';
-import { checkItemOfGroup, checkItemsPresent } from './group.js';
+import { checkItemOfGroup, checkItemsDigest, checkItemsPresent } from './group.js';
 import { checkLogWide } from './log-wide.js';
 import { checkOccurrence } from './occurrence.js';
 import { eventsOfAct, kindOf, type Moment, placeEvent } from './place-act.js';
@@ -71,11 +72,14 @@ function judgeAuthority(
   if (rule === undefined) return unknownType(act, form);
   const begun = checkBegun(act, rule);
   if (begun.length > 0) return begun;
-  return [
+  const found = [
+    ...checkFormInUse(act),
     ...(isFoundingEvent(act) ? checkFounding(world) : checkSigner(act, circumstances)),
     ...(isItem ? checkItemOfGroup(act, circumstances) : checkSignatories(act, circumstances)),
     ...checkItemsPresent(act, rule, circumstances, isItem),
+    ...checkItemsDigest(act, circumstances),
   ];
+  return rulesInForce(found, circumstances.sop);
 }
 
 /** The act itself, on the head its signer knew. */
@@ -96,7 +100,20 @@ function judgeContent(
       : (kindRules(kindOf(act))?.decideAlways?.(standing.state, act, circumstances) ?? [])),
     ...checkLogWide(world, rule, standing?.state, act, circumstances),
   ];
-  return [...applyGates(found, act, circumstances), ...checkOverrides(act, circumstances)];
+  return rulesInForce(
+    [...applyGates(found, act, circumstances), ...checkOverrides(act, circumstances)],
+    circumstances.sop,
+  );
+}
+
+/** A form that was taken over by a newer one says less than is asked for now. */
+function checkFormInUse({ type, form }: Act): readonly Violation[] {
+  const current = currentForm(type);
+  return refuseIf(form < current, 'type.form-superseded', '/form', {
+    type,
+    form: String(form),
+    current: String(current),
+  });
 }
 
 /** What fails at the leaf of the act is not said a second time of the countersignature's own leaf. */

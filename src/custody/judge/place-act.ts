@@ -81,13 +81,14 @@ function evolve(rule: AnyEventRule, before: unknown, act: PlacedAct, circumstanc
 }
 
 export function asAct(event: SignedEvent): Act {
-  const { eventId, subject, seq, type, actor, kid, at, refs, body } = event;
+  const { eventId, subject, seq, type, form, actor, kid, at, refs, body } = event;
   return {
     eventId,
     subject,
     id: subject.slice(subject.indexOf('/') + 1),
     seq,
     type,
+    form,
     actor,
     kid,
     at,

@@ -1,4 +1,5 @@
-import { Count, Exactly, List } from './described.js';
+import Type, { type TObject } from 'typebox';
+import { Count, Exactly, List, words } from './described.js';
 import { EventId, SubjectName } from './identifiers.js';
 import { Occurred, Place } from './occurrence.js';
 
@@ -7,8 +8,17 @@ const ItemOfGroup = Exactly({
   seq: Count("Position in the item's own history", "Rang dans l'historique de la pièce", { min: 1 }),
 });
 
+const ItemsDigest = Type.String({
+  ...words(
+    'Digest of what the item events say: who countersigns the act signs for them too',
+    'Empreinte de ce que disent les actes des pièces : qui contresigne les signe aussi',
+  ),
+  pattern: '^[A-Za-z0-9_-]{43}$',
+});
+
 /** Members of the body of a group's event (log-format section 10): at most 500 items. */
 export const groupMembers = {
+  itemsDigest: ItemsDigest,
   items: List(ItemOfGroup, 'Items concerned, in order', "Pièces concernées, dans l'ordre", {
     min: 1,
     max: 500,
@@ -17,6 +27,7 @@ export const groupMembers = {
 
 /** The same for a group that may concern no item (`itemsOptional`). */
 export const optionalGroupMembers = {
+  itemsDigest: ItemsDigest,
   items: List(
     ItemOfGroup,
     'Items concerned, in order; may be none',
@@ -24,6 +35,12 @@ export const optionalGroupMembers = {
     { max: 500 },
   ),
 } as const;
+
+/** Form 1 of a group's body: as it is now, without the digest, so that the first signer alone signed for the items. */
+export function beforeItemsDigest(body: TObject): { readonly form: 1; readonly body: TObject } {
+  const { itemsDigest: _, ...members } = body.properties;
+  return { form: 1, body: Exactly(members) };
+}
 
 /** Members of the body of every item event: it repeats when and where, so that one item is complete by itself. */
 export const itemMembers = {

@@ -106,6 +106,11 @@ const ReadingGrant = Exactly({
 export const SopDocument = Exactly({
   id: Line('Identifier', 'Identifiant', 60),
   version: Count('Version', 'Version', { min: 1 }),
+  /**
+   * Edition of the rules the procedure counts on (RQ-13); absent: 1. A rule that came later judges nothing under
+   * an older document: what stood when it was done stands for ever.
+   */
+  edition: Type.Optional(Count('Edition of the rules', 'Édition des règles', { min: 1 })),
   title: BothLanguages,
   statement: BothLanguages,
   effective: Day('In force from', 'En vigueur à partir du'),

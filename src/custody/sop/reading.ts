@@ -11,6 +11,8 @@ const custodyResources: Grant['resources'] = [
   'events',
   'alerts',
 ];
+/** A courier answers for sealed containers, a national officer gets files with a dossier: neither reads photographs. */
+const withoutFiles = custodyResources.filter(resource => resource !== 'files');
 const sceneResources: Grant['resources'] = ['incidents', 'scenes', 'visits'];
 const directory: Grant['resources'] = ['officers', 'units', 'sites'];
 
@@ -53,11 +55,12 @@ export const reading: Sop['reading'] = [
   { roles: ['REG'], resources: ['events'], fields: 'record', scope: 'all' },
   { roles: ['FR', 'EOD', 'WIT', 'CSO'], resources: sceneResources, fields: 'withheld', scope: 'all' },
   {
-    roles: ['FR', 'EOD', 'WIT', 'CSO', 'COU'],
+    roles: ['FR', 'EOD', 'WIT', 'CSO'],
     resources: [...custodyResources, 'discrepancies'],
     fields: 'record',
     scope: 'custody',
   },
+  { roles: ['COU'], resources: [...withoutFiles, 'discrepancies'], fields: 'record', scope: 'custody' },
   { roles: ['EOD', 'WIT', 'CSO'], resources: custodyResources, fields: 'record', scope: 'unit' },
   // Who works at a scene collects, clears and packs what a colleague of another unit has registered there.
   { roles: ['WIT', 'CSO'], resources: ['evidence', 'packages'], fields: 'record', scope: 'incident' },
@@ -107,7 +110,7 @@ export const reading: Sop['reading'] = [
   },
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
-    resources: ['evidence', 'packages', 'seals', 'transfers', 'releases', 'files', 'events'],
+    resources: ['evidence', 'packages', 'seals', 'transfers', 'releases', 'events'],
     fields: 'record',
     scope: 'recipient',
   },

@@ -22,7 +22,8 @@ import { reading } from './reading.js';
  */
 export const reconstruction: Sop = {
   id: 'scelle-reconstruction',
-  version: 1,
+  version: 2,
+  edition: 2,
   title: {
     en: 'Evidence from the field to headquarters to the national authorities: reconstruction',
     fr: 'Des éléments de preuve, du terrain au quartier général puis aux autorités nationales : reconstitution',

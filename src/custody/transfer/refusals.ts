@@ -227,6 +227,7 @@ export const transferRefusals = {
   'transfer.unattended-before-custody': {
     gate: 'GATE-12',
     source: 'E50, GATE-12',
+    edition: 2,
     message: {
       en: 'Nobody is said to answer for item {number} since {unattendedSince}, but the outgoing custodian took it at {since}.',
       fr: 'La pièce {number} serait sans gardien depuis le {unattendedSince}, mais le gardien sortant en a pris la garde le {since}.',

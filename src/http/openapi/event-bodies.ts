@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox';
-import { catalogue } from '../../custody/catalogue.js';
+import { rulesOfAllForms } from '../../custody/catalogue.js';
 import { Jwk } from '../../custody/officer/events/key-registered.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import { Exactly, Line, words } from '../../custody/schema/described.js';
@@ -39,7 +39,7 @@ export function bodyOf({ type, form, title, body, source }: AnyEventRule): JsonO
   };
 }
 
-const eventBodies: readonly JsonObject[] = catalogue.flatMap(({ events }) => events.map(bodyOf));
+const eventBodies: readonly JsonObject[] = rulesOfAllForms.map(bodyOf);
 
 /** `<kind>.countersigned` of every kind (log-format section 10). */
 const Countersignature = Exactly(

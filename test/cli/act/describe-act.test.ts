@@ -1,8 +1,8 @@
 import t from 'tap';
 import { describeBody } from '../../../src/cli/act/describe-act.js';
-import { eventRule } from '../../../src/custody/catalogue.js';
+import { currentRule } from '../../../src/custody/catalogue.js';
 
-const registered = eventRule('evidence.registered', 1)?.body ?? {};
+const registered = currentRule('evidence.registered')?.body ?? {};
 const vehicle = {
   category: { code: 'VEHICLE', text: null },
   subCategory: { code: 'OTHER', text: 'DEMO: of no known make' },

@@ -42,6 +42,26 @@ t.test('E49, GATE-12: a missing item that is found is HELD again, the gap in its
   t.match(state.discrepancies[id], { open: false, outcome: 'FOUND', missingSince: null });
 });
 
+t.test(
+  'GATE-11, RQ-73: who closes a count establishes the quantity; what was said before stays beside it',
+  async t => {
+    const counted = explained({}, false);
+    const closing = (amount: string | null, unit: string) =>
+      close('LOSS_CONFIRMED', { itemChanges: { quantityEstablished: { amount, unit } } });
+    const { unit } = counted.state<EvidenceState>(item).quantity;
+    const refused = ['discrepancy.quantity-not-valid'];
+    t.same(counted.refuse(closing('0', unit)), refused);
+    t.same(counted.refuse(closing(null, unit)), refused);
+    t.same(counted.refuse(closing('57', 'DEMO-CRATE')), refused);
+    const before = counted.state<EvidenceState>(item);
+    counted.accept(closing('57', unit));
+    const after = counted.state<EvidenceState>(item);
+    t.same(after.quantity, { amount: '57', unit });
+    t.same(after.registeredQuantity, before.registeredQuantity);
+    t.match(after.describedAs.at(-1), { quantity: `57 ${unit}`, text: 'DEMO: finding' });
+  },
+);
+
 t.test('C.1: found on the way or checked out, an item goes back to that', async t => {
   const transit = {
     transfer: uuidOf('DEMO-TRANSFER'),

@@ -284,5 +284,5 @@ t.test('C.1: what is checked out is not split before it is back', async t => {
 
 t.test('log-format section 10: a split comes with its parts', async t => {
   const procedure = withCollected();
-  t.same(procedure.refuse({ ...split(procedure, ['100'], '43'), items: [] }), ['body.member-missing']);
+  t.same(procedure.refuse({ ...split(procedure, ['100'], '43'), items: [] }), ['body.value-refused']);
 });

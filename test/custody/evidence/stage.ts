@@ -29,6 +29,7 @@ export function supposeCleared(procedure: Procedure, at: string, validUntil: str
     id: sceneId,
     seq: 2,
     type: 'scene.cleared',
+    form: 1,
     actor: { officer: uuidOf('DEMO-EOD-1'), role: 'EOD' },
     kid: 'DEMO',
     at,

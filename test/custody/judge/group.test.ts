@@ -1,5 +1,5 @@
 import t from 'tap';
-import { catalogue, eventRule } from '../../../src/custody/catalogue.js';
+import { catalogue, currentRule } from '../../../src/custody/catalogue.js';
 import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
 import type { Act, JsonObject } from '../../../src/log/index.js';
 import { readActs } from '../../../src/log/index.js';
@@ -22,8 +22,11 @@ function changeItem(
 
 t.test('log-format section 10: an act over items comes with the event of each', async t => {
   const procedure = packing();
-  const alone = { ...sealing, items: [], body: { ...sealing.body, items: [{ subject: second, seq: 1 }] } };
-  const events = procedure.compose(alone);
+  const events = procedure
+    .compose({ ...sealing, items: [] })
+    .map((event, place) =>
+      place === 0 ? { ...event, body: { ...event.body, items: [{ subject: second, seq: 1 }] } } : event,
+    );
   t.match(readActs(events).faults, [{ position: 0 }], 'the log format says no before the rules do');
   const { now: receivedAt, sop } = procedure;
   const { acts } = readActs(events);
@@ -33,6 +36,48 @@ t.test('log-format section 10: an act over items comes with the event of each', 
   });
   procedure.accept(sealing);
 });
+
+t.test('RQ-20: the countersignature covers what the items say', async t => {
+  const procedure = packing();
+  const events = procedure.compose(sealing);
+  const judge = (changed: typeof events, sop = procedure.sop) =>
+    judgeBatch(procedure.world, readActs(changed).acts, { receivedAt: procedure.now, firstIndex: 0, sop });
+  const reworded = events.map(event =>
+    event.type === 'evidence.sealed'
+      ? { ...event, body: { ...event.body, exteriorText: 'DEMO: something else' } }
+      : event,
+  );
+  t.match(judge(reworded), { kind: 'refused', violations: [{ rule: 'group.items-digest', event: 0 }] });
+  const otherRefs = events.map(event =>
+    event.type === 'evidence.sealed' ? { ...event, refs: [events[0]?.eventId ?? ''] } : event,
+  );
+  t.match(judge(otherRefs), { kind: 'refused', violations: [{ rule: 'group.items-digest' }] });
+  t.match(judge(events), { kind: 'accepted' });
+});
+
+t.test(
+  'design section 4, growth: a form that was taken over is read for ever and appended no more',
+  async t => {
+    const procedure = packing();
+    const [group, ...others] = procedure.compose(sealing);
+    if (group === undefined) throw new Error('nothing was composed');
+    const { itemsDigest: _, ...body } = group.body;
+    const { acts } = readActs([{ ...group, form: 1, body }, ...others]);
+    const { edition: __, ...first } = procedure.sop;
+    const moment = { receivedAt: procedure.now, firstIndex: 0 };
+    t.match(judgeBatch(procedure.world, acts, { ...moment, sop: procedure.sop }), {
+      kind: 'refused',
+      violations: [
+        { rule: 'type.form-superseded', pointer: '/form', parameters: { form: '1', current: '2' } },
+      ],
+    });
+    t.match(
+      judgeBatch(procedure.world, acts, { ...moment, sop: first }),
+      { kind: 'accepted' },
+      'RQ-13: under the procedure of its time it stands',
+    );
+  },
+);
 
 t.test('log-format section 10: an item event is not sent without its group', async t => {
   const procedure = packing();
@@ -122,7 +167,7 @@ t.test('design section 4: a manifest names the faults of all its items at once',
 t.test('log-format section 10: item events are known and of the kind of an item', async t => {
   for (const { type, itemTypes = [] } of catalogue.flatMap(({ events }) => events))
     for (const itemType of itemTypes) {
-      const rule = eventRule(itemType, 1);
+      const rule = currentRule(itemType);
       t.ok(rule, `${itemType} of ${type}`);
       t.ok(itemType.startsWith('evidence.'), itemType);
     }

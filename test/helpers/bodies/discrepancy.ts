@@ -72,7 +72,12 @@ export function openDiscrepancy(body: JsonObject, unaccounted: boolean, act: Ove
 /** Its closure, from the body of `discrepancy.closed`. */
 export function closeDiscrepancy(body: JsonObject, gap: JsonObject | null, act: OverItems): Intent {
   const { occurred = null, place = null, outcome = null, finding = null } = body;
-  return overItems('closed', body, { occurred, place, outcome, finding, gap }, act);
+  return overItems(
+    'closed',
+    body,
+    { occurred, place, outcome, finding, gap, quantityEstablished: null },
+    act,
+  );
 }
 
 function overItems(word: 'opened' | 'closed', body: JsonObject, members: JsonObject, act: OverItems): Intent {

@@ -26,6 +26,7 @@ function stepOf(name: string, index: number, gaps: readonly CustodyGap[]): Step 
     id,
     seq: index,
     type: 'evidence.taken-over',
+    form: 1,
     actor: { officer: uuidOf('DEMO'), role: 'SEC' },
     kid: '',
     at: '',

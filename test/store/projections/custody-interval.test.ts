@@ -30,6 +30,7 @@ function stepsOf(
       id: item,
       seq: index + 1,
       type: 'evidence.test',
+      form: 1,
       actor: { officer: uuidOf('DEMO'), role: 'WIT' },
       kid: '',
       at,

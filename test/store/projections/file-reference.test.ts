@@ -20,6 +20,7 @@ function stepOf(eventId: string, body: JsonObject, type = 'evidence.registered')
     id: 'x',
     seq: 1,
     type,
+    form: 1,
     actor: { officer: 'x', role: 'WIT' },
     kid: '',
     at: '',

@@ -81,6 +81,7 @@ function stepsOf(story: readonly Happened[], name: string): readonly Step[] {
       id: uuidOf(name),
       seq: index + 1,
       type: 'evidence.test',
+      form: 1,
       actor: { officer: uuidOf('DEMO'), role: 'WIT' },
       kid: '',
       at: '',

@@ -115,6 +115,10 @@ function closed(
     by,
     countersigned: [`${second} as second-officer`],
     body,
-    items: itemEvents([packed], 'evidence.discrepancy-closed', body, () => ({ ...said, gap: null })),
+    items: itemEvents([packed], 'evidence.discrepancy-closed', body, () => ({
+      ...said,
+      gap: null,
+      quantityEstablished: null,
+    })),
   };
 }

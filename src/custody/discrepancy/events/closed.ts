@@ -1,6 +1,6 @@
 import { following } from '../../rule.js';
 import { Code, Exactly, Line, List, Nullable, Prose } from '../../schema/described.js';
-import { optionalGroupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, optionalGroupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf } from '../../violation.js';
@@ -23,10 +23,11 @@ export const closedBody = Exactly({
 /** `discrepancy.closed` (E49, RQ-73): a finding signed by two, neither a custodian concerned. */
 export const discrepancyClosed = following<DiscrepancyState, typeof closedBody>({
   type: 'discrepancy.closed',
-  form: 1,
+  form: 2,
   source: 'E49, V9, RQ-73',
   title: { en: 'Discrepancy closed', fr: "Clôture de l'anomalie" },
   body: closedBody,
+  former: [beforeItemsDigest(closedBody)],
   itemTypes: ['evidence.discrepancy-closed'],
   itemsOptional: true,
   decide(state, act, circumstances) {

@@ -1,7 +1,7 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
 import { Code, Exactly, List, Nullable, Prose, words } from '../../schema/described.js';
-import { optionalGroupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, optionalGroupMembers } from '../../schema/group.js';
 import { EventId, IdOf } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
@@ -47,10 +47,11 @@ export const openedBody = Exactly({
  */
 export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>({
   type: 'discrepancy.opened',
-  form: 1,
+  form: 2,
   source: 'E49, V9, RQ-31, RQ-73',
   title: { en: 'Discrepancy opened', fr: "Ouverture d'une anomalie" },
   body: openedBody,
+  former: [beforeItemsDigest(openedBody)],
   itemTypes: ['evidence.discrepancy-opened'],
   itemsOptional: true,
   decide(act, circumstances) {

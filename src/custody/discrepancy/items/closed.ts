@@ -3,15 +3,16 @@ import { groupId } from '../../common/group-body.js';
 import { withGap } from '../../evidence/custody-gap.js';
 import type { DiscrepancyOnItem, EvidenceState } from '../../evidence/state.js';
 import { type Act, following, type PlacedAct } from '../../rule.js';
-import { Code, Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
+import { Code, Exactly, Nullable, Prose, type Static, words } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { Instant } from '../../schema/occurrence.js';
+import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import { discrepancyOutcomes, lossOutcomes } from '../../vocabulary/discrepancies.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { checkNotCustodian } from '../checks.js';
 
-const body = Exactly({
+const beforeQuantity = {
   ...itemMembers,
   outcome: Code(codesOf(discrepancyOutcomes), 'Outcome for this item', 'Issue pour cette pièce'),
   finding: Prose('Finding for this item', 'Constat pour cette pièce'),
@@ -22,6 +23,17 @@ const body = Exactly({
       reason: Prose('What is known of the time between', "Ce que l'on sait de l'intervalle"),
     }),
     { description: 'Gap in custody', 'x-fr': 'Lacune dans la garde' },
+  ),
+};
+
+const body = Exactly({
+  ...beforeQuantity,
+  quantityEstablished: Nullable(
+    QuantityOfLine,
+    words(
+      'Quantity that the two who close establish; null: as the record has it',
+      'Quantité établie par les deux signataires ; null : celle du registre',
+    ),
   ),
 });
 
@@ -34,10 +46,11 @@ type Body = Static<typeof body>;
  */
 export const evidenceDiscrepancyClosed = following<EvidenceState, typeof body>({
   type: 'evidence.discrepancy-closed',
-  form: 1,
+  form: 2,
   source: 'E49, RQ-73, GATE-12, domain.md C.1',
   title: { en: 'Discrepancy concerning the item closed', fr: "Clôture de l'anomalie concernant la pièce" },
   body,
+  former: [{ form: 1, body: Exactly(beforeQuantity) }],
   decide(state, act, circumstances) {
     const own = state.discrepancies[groupId(circumstances)];
     if (own?.open !== true) {
@@ -47,6 +60,7 @@ export const evidenceDiscrepancyClosed = following<EvidenceState, typeof body>({
       ...checkNotCustodian([own.custodian, state.custody?.officer], act, circumstances),
       ...checkOutcome(state, own, act),
       ...checkGap(state, act, circumstances.receivedAt),
+      ...checkQuantity(state, act),
     ];
   },
   evolve(state, act, circumstances) {
@@ -60,8 +74,11 @@ export const evidenceDiscrepancyClosed = following<EvidenceState, typeof body>({
       discrepancies: { ...state.discrepancies, [id]: { ...own, open: false, outcome } },
       remarks: [...state.remarks, { kind: 'DISCREPANCY', ...by, text: `${outcome}: ${finding}` }],
     };
+    const counted = established(closed, act);
     const stated =
-      gap === null ? closed : withGap(closed, { ...gap, event: act.eventId }, by.officer, circumstances.sop);
+      gap === null
+        ? counted
+        : withGap(counted, { ...gap, event: act.eventId }, by.officer, circumstances.sop);
     return isBroughtBack(state, act) ? broughtBack(stated, act) : stated;
   },
 });
@@ -99,6 +116,35 @@ function checkGap(state: EvidenceState, act: Act<Body>, receivedAt: number): rea
     until,
     since: since ?? '–',
   });
+}
+
+/** GATE-11: what is established is counted in the unit of the record, and is not nothing. */
+function checkQuantity({ number, quantity }: EvidenceState, { body }: Act<Body>): readonly Violation[] {
+  // Form 1 has no such member.
+  const { quantityEstablished = null } = body;
+  if (quantityEstablished === null) return [];
+  const { amount, unit } = quantityEstablished;
+  const isSomething = amount !== null && Number(amount) > 0;
+  return refuseIf(
+    !isSomething || unit !== quantity.unit,
+    'discrepancy.quantity-not-valid',
+    '/body/quantityEstablished',
+    { number, unit: quantity.unit },
+  );
+}
+
+/** The record goes on with what was established; what it said before stays beside it (RQ-05, RQ-32). */
+function established(state: EvidenceState, act: PlacedAct<Body>): EvidenceState {
+  const { quantityEstablished = null, finding } = act.body;
+  if (quantityEstablished === null) return state;
+  return {
+    ...state,
+    quantity: quantityEstablished,
+    describedAs: [
+      ...state.describedAs,
+      { event: act.eventId, quantity: quantityText(quantityEstablished), text: finding },
+    ],
+  };
 }
 
 /** When it was first recorded as missing, as long as it is. */

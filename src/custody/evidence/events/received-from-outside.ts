@@ -1,5 +1,5 @@
 import { following } from '../../rule.js';
-import { Exactly, Line, List, Nullable, Prose, words } from '../../schema/described.js';
+import { Exactly, Line, List, Nullable, Prose, type TSchema, words } from '../../schema/described.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
@@ -9,36 +9,42 @@ import { checkNotHazardous, checkPhysical, checkWeaponCleared } from '../checks.
 import { custodyOfSigner } from '../custody.js';
 import type { EvidenceState } from '../state.js';
 
-const body = Exactly({
-  ...actMembers,
-  from: Exactly(
-    {
-      party: Coded(recoveringParties, 'Party', 'Partie'),
-      unit: Line('Unit', 'Unité'),
-      name: Withholdable(Line('Name', 'Nom'), 'Who handed it over', 'Qui l’a remise'),
-      capacity: Line('Capacity', 'Qualité'),
-    },
-    words('From whom', 'De qui'),
-  ),
-  paper: Exactly(
-    {
-      reference: Nullable(Line('Number of the paper', 'Numéro du document')),
-      scan: File('Scan of the paper signed by both', 'Numérisation du document signé des deux parties'),
-    },
-    words('Paper of the handing over', 'Document de remise'),
-  ),
-  asTold: Prose(
-    'What went before, as told: no chain of ours',
-    'Ce qui précède, tel que rapporté : ne fait pas partie de notre chaîne',
-  ),
-  sealsAsFound: List(
-    Line('Seal number as found', 'Numéro de scellé tel que trouvé', 60),
-    'Seals of the party, as found',
-    'Scellés de la partie, tels que trouvés',
-    { max: 20 },
-  ),
-  condition: Prose('Condition at receipt', 'État à la réception'),
-});
+const scan = File('Scan of the paper signed by both', 'Numérisation du document signé des deux parties');
+
+const bodyWith = <Scan extends TSchema>(paper: Scan) =>
+  Exactly({
+    ...actMembers,
+    from: Exactly(
+      {
+        party: Coded(recoveringParties, 'Party', 'Partie'),
+        unit: Line('Unit', 'Unité'),
+        name: Withholdable(Line('Name', 'Nom'), 'Who handed it over', 'Qui l’a remise'),
+        capacity: Line('Capacity', 'Qualité'),
+      },
+      words('From whom', 'De qui'),
+    ),
+    paper: Exactly(
+      {
+        reference: Nullable(Line('Number of the paper', 'Numéro du document')),
+        scan: paper,
+      },
+      words('Paper of the handing over', 'Document de remise'),
+    ),
+    asTold: Prose(
+      'What went before, as told: no chain of ours',
+      'Ce qui précède, tel que rapporté : ne fait pas partie de notre chaîne',
+    ),
+    sealsAsFound: List(
+      Line('Seal number as found', 'Numéro de scellé tel que trouvé', 60),
+      'Seals of the party, as found',
+      'Scellés de la partie, tels que trouvés',
+      { max: 20 },
+    ),
+    condition: Prose('Condition at receipt', 'État à la réception'),
+  });
+
+/** The scan names who handed it over as his name beside it does: it is withheld with it (F-28). */
+const body = bodyWith(Withholdable(scan, 'Scan of the paper', 'Numérisation du document'));
 
 /**
  * `evidence.received-from-outside`: intake from international forces, national authorities or an apprehending
@@ -46,10 +52,11 @@ const body = Exactly({
  */
 export const evidenceReceivedFromOutside = following<EvidenceState, typeof body>({
   type: 'evidence.received-from-outside',
-  form: 1,
+  form: 2,
   source: 'D2, GATE-3, GATE-12',
   title: { en: 'Received from an outside party', fr: "Reçue d'une partie extérieure" },
   body,
+  former: [{ form: 1, body: bodyWith(scan) }],
   decide(state, act) {
     return [
       ...checkPhysical(state, act.type, ['RECORDED']),

@@ -18,7 +18,7 @@ import { descriptionMembers } from '../record/description.js';
 import { IedLabels } from '../record/ied.js';
 import type { EvidenceState, Remark } from '../state.js';
 
-const body = Exactly({
+const sharedMembers = {
   ...actMembers,
   incident: IdOf('incident', 'Incident', 'Incident'),
   scene: Nullable(IdOf('scene', 'Scene', 'Lieux')),
@@ -63,20 +63,53 @@ const body = Exactly({
     ),
   ),
   classification: ClassificationOfItem,
-  witnesses: List(
-    Line('Reference of a witness, never a name', 'Référence du témoin, jamais un nom', 60),
-    'Witnesses, by reference only',
-    'Témoins, par référence seulement',
-    { max: 50 },
-  ),
+};
+
+const WitnessReference = Line(
+  'Reference of a witness, never a name',
+  'Référence du témoin, jamais un nom',
+  60,
+);
+const listOfWitnesses = [
+  'Witnesses, by reference only',
+  'Témoins, par référence seulement',
+  { max: 50 },
+] as const;
+const Statement = File("The observer's own statement", "Déclaration de l'auteur de l'observation");
+const behalf = words('Entered on behalf of who observed it', "Inscrite au nom de l'auteur de l'observation");
+
+/** Form 1 left in clear what can betray a source: his capacity, his unit, his own statement, the references. */
+const clearBody = Exactly({
+  ...sharedMembers,
+  witnesses: List(WitnessReference, ...listOfWitnesses),
   onBehalfOf: Nullable(
     Exactly({
       observer: Withholdable(Line('Name', 'Nom'), 'Who observed it', "Auteur de l'observation"),
       capacity: Line('Capacity', 'Qualité'),
       unit: Line('Unit', 'Unité'),
-      statement: File("The observer's own statement", "Déclaration de l'auteur de l'observation"),
+      statement: Statement,
     }),
-    words('Entered on behalf of who observed it', "Inscrite au nom de l'auteur de l'observation"),
+    behalf,
+  ),
+});
+
+const body = Exactly({
+  ...sharedMembers,
+  witnesses: List(Withholdable(WitnessReference, 'Witness', 'Témoin'), ...listOfWitnesses),
+  onBehalfOf: Nullable(
+    Exactly({
+      observer: Withholdable(
+        Exactly({
+          name: Line('Name', 'Nom'),
+          capacity: Line('Capacity', 'Qualité'),
+          unit: Line('Unit', 'Unité'),
+        }),
+        'Who observed it',
+        "Auteur de l'observation",
+      ),
+      statement: Withholdable(Statement, 'His own statement', 'Sa propre déclaration'),
+    }),
+    behalf,
   ),
 });
 
@@ -89,10 +122,11 @@ type Body = Static<typeof body>;
  */
 export const evidenceRegistered = beginning<EvidenceState, typeof body>({
   type: 'evidence.registered',
-  form: 1,
+  form: 2,
   source: 'E07, D2, GATE-1, RQ-01, RQ-02, RQ-03, RQ-07, RQ-11, RQ-12, RQ-14',
   title: { en: 'Item registered', fr: 'Pièce enregistrée' },
   body,
+  former: [{ form: 1, body: clearBody }],
   decide(act, circumstances) {
     const { category, subCategory, scene } = act.body;
     const unknown = checkCategory(category.code, subCategory.code);
@@ -120,18 +154,14 @@ export const evidenceRegistered = beginning<EvidenceState, typeof body>({
       recoveringParty: codeOrText(rest.recoveringParty),
       classification: classificationFrom(rest.classification),
       physical: holding === 'DOCUMENTED_ONLY' ? 'DOCUMENTED_ONLY' : 'RECORDED',
-      remarks: onBehalfOf === null ? [] : [onBehalf(act.eventId, act.actor.officer, onBehalfOf)],
+      remarks: onBehalfOf === null ? [] : [onBehalf(act.eventId, act.actor.officer)],
     };
   },
 });
 
-/** RQ-07: that the author is not who observed it shows on every later paper; the name stays withheld. */
-function onBehalf(
-  event: string,
-  officer: string,
-  { capacity, unit }: NonNullable<Body['onBehalfOf']>,
-): Remark {
-  return { kind: 'ON_BEHALF', event, officer, text: `${capacity}, ${unit}` };
+/** RQ-07, F-28: that the author is not who observed it shows on every later paper; who it was stays withheld. */
+function onBehalf(event: string, officer: string): Remark {
+  return { kind: 'ON_BEHALF', event, officer, text: '–' };
 }
 
 function checkFound({ category, subCategory, foundAs: found, ied, holding }: Body): readonly Violation[] {

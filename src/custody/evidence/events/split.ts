@@ -1,6 +1,6 @@
 import { type Act, type Circumstances, following } from '../../rule.js';
 import { Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { quantityText } from '../../schema/quantity.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
@@ -40,10 +40,11 @@ type Part = Act<Static<typeof derivedBody>>;
  */
 export const evidenceSplit = following<EvidenceState, typeof body>({
   type: 'evidence.split',
-  form: 1,
+  form: 2,
   source: 'E15, GATE-11, RQ-02, RQ-03',
   title: { en: 'Item split', fr: 'Pièce divisée' },
   body,
+  former: [beforeItemsDigest(body)],
   itemTypes: ['evidence.derived'],
   decide(state, act, circumstances) {
     const parts = partsOf(circumstances);

@@ -1,6 +1,6 @@
 import { following } from '../../rule.js';
 import { Code, Exactly, Line, Nullable, Prose } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
@@ -30,10 +30,11 @@ export const foundDamagedBody = Exactly({
  */
 export const packageFoundDamaged = following<PackageState, typeof foundDamagedBody>({
   type: 'package.found-damaged',
-  form: 1,
+  form: 2,
   source: 'E26, RQ-31, D3',
   title: { en: 'Seal found damaged', fr: 'Constat de scellé altéré' },
   body: foundDamagedBody,
+  former: [beforeItemsDigest(foundDamagedBody)],
   itemTypes: ['evidence.seal-found-damaged'],
   decide(state, act) {
     const { sealNumber, state: found, numberRead, explanation } = act.body;

@@ -1,6 +1,6 @@
 import { following } from '../../rule.js';
 import { Code, Exactly, Flag, Line, Nullable, Prose, words } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
@@ -36,10 +36,11 @@ export const openedBody = Exactly({
 /** `package.opened` (E24, RQ-30): with a reason and an authority; the old seal and its number are kept. */
 export const packageOpened = following<PackageState, typeof openedBody>({
   type: 'package.opened',
-  form: 1,
+  form: 2,
   source: 'E24, RQ-30, D3',
   title: { en: 'Seal opened', fr: 'Ouverture de scellé' },
   body: openedBody,
+  former: [beforeItemsDigest(openedBody)],
   itemTypes: ['evidence.unsealed'],
   decide(state, act) {
     const { awayFromSeal, whyThroughSeal } = act.body;

@@ -1,7 +1,7 @@
 import type { EvidenceState } from '../../evidence/state.js';
 import { following, type LogWideFacts } from '../../rule.js';
 import { Exactly, Line } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf, type Violation } from '../../violation.js';
@@ -28,10 +28,11 @@ export const resealedBody = Exactly({
  */
 export const packageResealed = following<PackageState, typeof resealedBody>({
   type: 'package.resealed',
-  form: 1,
+  form: 2,
   source: 'E25, RQ-30, D3',
   title: { en: 'Sealed again', fr: 'Reconstitution du scellé' },
   body: resealedBody,
+  former: [beforeItemsDigest(resealedBody)],
   itemTypes: ['evidence.resealed'],
   decide(state, act) {
     const { number, status } = state.seal;

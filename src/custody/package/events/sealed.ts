@@ -1,7 +1,7 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
 import { Exactly, Line } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Coded } from '../../vocabulary/coded.js';
 import { packageTypes } from '../../vocabulary/seals.js';
@@ -23,10 +23,11 @@ export const sealedBody = Exactly({
 /** `package.sealed` (E14, D3): items are packed, sealed and labelled; a witness signs. Begins the package. */
 export const packageSealed = beginning<PackageState, typeof sealedBody>({
   type: 'package.sealed',
-  form: 1,
+  form: 2,
   source: 'E14, D3',
   title: { en: 'Placed under seal', fr: 'Placement sous scellés' },
   body: sealedBody,
+  former: [beforeItemsDigest(sealedBody)],
   itemTypes: ['evidence.sealed'],
   decide: () => [],
   decideLogWide: (_state, act, facts) => checkSealFromStock(act.body.seal, act.actor.officer, facts),

@@ -1,7 +1,7 @@
 import { formatTime, parseTime } from '../../../log/index.js';
 import { type Act, type Circumstances, following } from '../../rule.js';
 import { Code, Exactly, Line, List, Nullable, Prose, type Static } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
@@ -35,10 +35,11 @@ type Decision = Act<Static<typeof decidedBody>>;
  */
 export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
-  form: 1,
+  form: 2,
   source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
+  former: [beforeItemsDigest(decidedBody)],
   itemTypes: ['evidence.release-decided'],
   decide(_state, act, circumstances) {
     const { outcome } = act.body;

@@ -1,7 +1,7 @@
 import type { LegalStatus } from '../../evidence/state.js';
 import { type EventRule, following } from '../../rule.js';
 import { Exactly, Prose } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import type { Text } from '../../text.js';
 import { type ReleaseState, withStatus } from '../state.js';
@@ -16,10 +16,11 @@ const body = Exactly({
 function halted(word: 'suspended' | 'withdrawn', status: LegalStatus, title: Text): EventRule<ReleaseState> {
   return following<ReleaseState, typeof body>({
     type: `release.${word}`,
-    form: 1,
+    form: 2,
     source: 'E40',
     title,
     body,
+    former: [beforeItemsDigest(body)],
     itemTypes: [`evidence.release-${word}`],
     decide: () => [],
     evolve: (state, act) => withStatus(state, act.body.items, status),

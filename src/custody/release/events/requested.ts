@@ -1,7 +1,7 @@
 import { uncorrected } from '../../common/state.js';
 import { beginning } from '../../rule.js';
 import { Exactly, Line, Nullable, Prose, words } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers, Day } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
@@ -43,10 +43,11 @@ export const requestedBody = Exactly({
 /** `release.requested` (E37, D6): by the case officer, for one recipient, over exactly the items listed. */
 export const releaseRequested = beginning<ReleaseState, typeof requestedBody>({
   type: 'release.requested',
-  form: 1,
+  form: 2,
   source: 'E37, D6, RQ-60',
   title: { en: 'Release requested', fr: 'Autorisation de remise demandée' },
   body: requestedBody,
+  former: [beforeItemsDigest(requestedBody)],
   itemTypes: ['evidence.release-requested'],
   decide: () => [],
   decideLogWide: (_state, act, facts) =>

@@ -1,6 +1,6 @@
 import { following, type PlacedAct } from '../../rule.js';
 import { Exactly, Line, Nullable, type Static } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { ContainerFound, checkContainerCompared, claimOfContainer } from '../container.js';
 import { checkAllListed } from '../lines.js';
@@ -22,10 +22,11 @@ export const departedBody = Exactly(legMembers);
 /** `transfer.departed` (E18): the courier takes the consignment, whole; the giver countersigns. */
 export const transferDeparted = following<TransferState, typeof departedBody>({
   type: 'transfer.departed',
-  form: 1,
+  form: 2,
   source: 'E18, D4, RQ-24',
   title: { en: 'Departed with a courier', fr: 'Départ avec un convoyeur' },
   body: departedBody,
+  former: [beforeItemsDigest(departedBody)],
   itemTypes: ['evidence.departed'],
   decide(state, act) {
     return [

@@ -4,7 +4,7 @@ import { holdsRole } from '../../officer/state.js';
 import { isRoleCode, roleCodes, roles } from '../../roles.js';
 import { beginning, type Circumstances } from '../../rule.js';
 import { Code, Count, Exactly, Line, Nullable, Prose, type Static, words } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { IdOf, LocalId } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
@@ -78,10 +78,11 @@ type Offer = Static<typeof offeredBody>;
  */
 export const transferOffered = beginning<TransferState, typeof offeredBody>({
   type: 'transfer.offered',
-  form: 1,
+  form: 2,
   source: 'E17, D4, RQ-20',
   title: { en: 'Transfer offered', fr: 'Transfert proposé' },
   body: offeredBody,
+  former: [beforeItemsDigest(offeredBody)],
   itemTypes: ['evidence.offered'],
   decide(act, circumstances) {
     const { leg, plannedDeparture, plannedArrival } = act.body;

@@ -1,4 +1,5 @@
 import { following } from '../../rule.js';
+import { beforeItemsDigest } from '../../schema/group.js';
 import { checkContainerCompared } from '../container.js';
 import { checkAllListed } from '../lines.js';
 import type { TransferState } from '../state.js';
@@ -10,10 +11,11 @@ import { departedBody, legOf } from './departed.js';
  */
 export const transferPassedOn = following<TransferState, typeof departedBody>({
   type: 'transfer.passed-on',
-  form: 1,
+  form: 2,
   source: 'E19, D4, RQ-24',
   title: { en: 'Passed on to another courier', fr: 'Remis à un autre convoyeur' },
   body: departedBody,
+  former: [beforeItemsDigest(departedBody)],
   itemTypes: ['evidence.passed-on'],
   decide(state, act) {
     return [

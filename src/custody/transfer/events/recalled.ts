@@ -1,6 +1,6 @@
 import { following } from '../../rule.js';
 import { Exactly, Prose } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { checkAllListed } from '../lines.js';
 import { type TransferState, withLines } from '../state.js';
@@ -14,10 +14,11 @@ const body = Exactly({
 /** `transfer.recalled`: before departure the giver takes back the whole offer. */
 export const transferRecalled = following<TransferState, typeof body>({
   type: 'transfer.recalled',
-  form: 1,
+  form: 2,
   source: 'E17',
   title: { en: 'Offer recalled', fr: 'Proposition retirée' },
   body,
+  former: [beforeItemsDigest(body)],
   itemTypes: ['evidence.recalled'],
   decide: (state, act) => checkAllListed(state, 'OFFERED', act.body.items),
   evolve: (state, act) => withLines(state, act.body.items, () => 'RECALLED'),

@@ -2,7 +2,7 @@ import type { SealOnItem } from '../../evidence/state.js';
 import type { Act, Circumstances } from '../../rule.js';
 import { following } from '../../rule.js';
 import { Exactly, Flag, Nullable, type Static } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
@@ -28,10 +28,11 @@ export const receivedBody = Exactly({
  */
 export const transferReceived = following<TransferState, typeof receivedBody>({
   type: 'transfer.received',
-  form: 1,
+  form: 2,
   source: 'E20, E42, D4, GATE-4, RQ-20, RQ-31',
   title: { en: 'Received', fr: 'Réception' },
   body: receivedBody,
+  former: [beforeItemsDigest(receivedBody)],
   itemTypes: ['evidence.received'],
   decide(state, act, circumstances) {
     return [

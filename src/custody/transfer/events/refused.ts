@@ -1,6 +1,6 @@
 import { following } from '../../rule.js';
 import { Exactly, Nullable } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { RefusedOnPaper } from '../handover-record.js';
@@ -17,10 +17,11 @@ export const refusedBody = Exactly({
 /** `transfer.refused` (E21; E43 where the receiver is national): of the items listed, each with its reason. */
 export const transferRefused = following<TransferState, typeof refusedBody>({
   type: 'transfer.refused',
-  form: 1,
+  form: 2,
   source: 'E21, E43',
   title: { en: 'Refused', fr: 'Refus' },
   body: refusedBody,
+  former: [beforeItemsDigest(refusedBody)],
   itemTypes: ['evidence.refused'],
   decide: () => [],
   decideLogWide: (_state, _act, facts) => checkPackagesWhole(facts),

@@ -2,7 +2,7 @@ import { parseTime } from '../../../log/index.js';
 import { uncorrected } from '../../common/state.js';
 import { type Act, beginning, type Circumstances } from '../../rule.js';
 import { Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
-import { groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
@@ -41,10 +41,11 @@ type Body = Static<typeof takenOverBody>;
 /** `transfer.taken-over` (E50): a change of custodian over all items concerned; nothing moves. */
 export const transferTakenOver = beginning<TransferState, typeof takenOverBody>({
   type: 'transfer.taken-over',
-  form: 1,
+  form: 2,
   source: 'E50, RQ-70',
   title: { en: 'Change of custodian', fr: 'Changement de gardien' },
   body: takenOverBody,
+  former: [beforeItemsDigest(takenOverBody)],
   itemTypes: ['evidence.taken-over'],
   decide(act, circumstances) {
     return act.body.outgoingCannotSign === null
