@@ -5,7 +5,13 @@ import { checkReceipt } from '../../src/cli/demo/check-receipt.js';
 import type { DemoStep } from '../../src/cli/demo/narrator.js';
 import { unlockOfficerKey } from '../../src/client/index.js';
 import { type DemoResult, runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
-import { bodySaying, type KeptEvent, readKeptEvents, registrationsOf } from '../helpers/demo-events.js';
+import {
+  bodiesOf,
+  bodySaying,
+  type KeptEvent,
+  readKeptEvents,
+  registrationsOf,
+} from '../helpers/demo-events.js';
 
 /** Every refusal the procedure owes a newcomer: gate, or null where the rule has none, rule, and where it is told. */
 const owed: readonly (readonly [name: string, gate: string | null, rule: string])[] = [
@@ -130,6 +136,7 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   await checkReceipts(t, out, events, result);
   checkAguelhok(t, events);
   checkBer(t, events);
+  checkCertificates(t, events);
 }
 
 /** With the log's key and the signers' keys alone, as their holders would. */
@@ -191,6 +198,13 @@ function checkAguelhok(t: Test, events: readonly KeptEvent[]): void {
   }
   const paper = bodySaying(events, 'transfer.received', 'DEMO-GRADE');
   t.match(JSON.parse(paper).handover.onPaper, { name: { _sd: String }, scan: { sha256: String } });
+}
+
+/** D5: a figure that no source states says on the certificate itself that it is invented. */
+function checkCertificates(t: Test, events: readonly KeptEvent[]): void {
+  const explosive = bodiesOf(events, 'evidence.certified').filter(body => body.netExplosiveQuantity !== null);
+  t.ok(explosive.length > 2);
+  for (const { limits } of explosive) t.match(limits, /^DEMO: net explosive quantity.* invented/);
 }
 
 /** G2-01: late entries known to the day; marks as read apart from what they are taken to mean, and found-in. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReceiptAnswer } from '../../src/client/index.js';
-import { peekEvent, splitSubmission } from '../../src/log/index.js';
+import { type JsonObject, peekEvent, splitSubmission } from '../../src/log/index.js';
 
 /** An event as it was kept with its receipt. */
 export interface KeptEvent {
@@ -60,11 +60,16 @@ export function registrationsOf(events: readonly KeptEvent[]): readonly Register
     }));
 }
 
-/** The one body of an event of this type that says this somewhere. */
-export function bodySaying(events: readonly KeptEvent[], type: string, text: string): string {
-  const bodies = events
+/** The bodies of every event of this type. */
+export function bodiesOf(events: readonly KeptEvent[], type: string): readonly JsonObject[] {
+  return events
     .map(({ submitted }) => peekEvent(splitSubmission(submitted).jws))
     .filter(event => event.type === type)
-    .map(({ body }) => JSON.stringify(body));
+    .map(({ body }) => body);
+}
+
+/** The one body of an event of this type that says this somewhere. */
+export function bodySaying(events: readonly KeptEvent[], type: string, text: string): string {
+  const bodies = bodiesOf(events, type).map(body => JSON.stringify(body));
   return bodies.find(body => body.includes(text)) ?? '';
 }

@@ -10,7 +10,7 @@ type Units = TransferPaper['units'];
 
 /** Every statement of the transfer: what, when it happened, when the log received it, and who signed. */
 export function actsTable({ acts, units }: TransferPaper, say: Say): Html {
-  const widths = ['19%', '22%', '30%', '6%', '23%'];
+  const widths = ['19%', '22%', '28%', '8%', '23%'];
   return html`<table>
 <colgroup>${widths.map(width => html`<col width="${width}">`)}</colgroup>
 <thead><tr><th>${say(words.act)}</th><th>${say(words.when)}, ${say(words.place)}</th><th>${say(words.who)}</th><th>${say(words.leaf)}</th><th>${say(words.event)}</th></tr></thead>

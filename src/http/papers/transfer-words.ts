@@ -109,8 +109,8 @@ export const paperWords = {
     fr: 'signé en anglais ; texte français du dossier',
   },
   asWritten: {
-    en: 'What officers wrote in their own words is printed as they signed it, in the language in which they wrote it; nothing is translated.',
-    fr: "Ce que les officiers ont écrit dans leurs propres termes est imprimé tel qu'ils l'ont signé, dans la langue où ils l'ont écrit ; rien n'est traduit.",
+    en: 'What officers wrote in their own words is printed as they signed it, in the language in which they wrote it, unless the line says otherwise.',
+    fr: "Ce que les officiers ont écrit dans leurs propres termes est imprimé tel qu'ils l'ont signé, dans la langue où ils l'ont écrit, sauf mention contraire.",
   },
   decision: { en: 'Decision', fr: 'Autorisation de remise' },
   decidedBy: { en: 'decided by', fr: 'décidée par' },

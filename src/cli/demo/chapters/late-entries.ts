@@ -10,6 +10,7 @@ import {
 } from '../items/demo-item.js';
 import type { Play } from '../play.js';
 import { registration } from '../register-item.js';
+import { inventedQuantity } from './make-safe.js';
 
 /** Known to the day, and no better: when the acts at Ber took place. */
 const day = Date.UTC(2018, 9, 27);
@@ -137,19 +138,19 @@ export function certifiedAtBer(play: Play, items: readonly RegisteredItem[]): re
       certificate: certificateOf(item),
       ...findingOf(item),
       basis: 'DEMO: invented for the demonstration',
-      limits: 'DEMO',
       validUntil: formatTime(day + 60 * 86_400_000),
     }),
   }));
 }
 
 function findingOf(item: DemoItem): JsonObject {
-  if (!isExplosive(item)) return { result: 'CERTIFIED_FREE_FROM_EXPLOSIVES' };
+  if (!isExplosive(item)) return { result: 'CERTIFIED_FREE_FROM_EXPLOSIVES', limits: 'DEMO' };
   const [hazardDivision, compatibilityGroup] = item.subCategory === 'DETONATOR' ? ['1.1', 'B'] : ['1.5', 'D'];
   return {
     result: 'EXPLOSIVE_CERTIFIED_FOR_TRANSPORT',
     netExplosiveQuantity: '1',
     hazardDivision,
     compatibilityGroup,
+    limits: inventedQuantity,
   };
 }

@@ -118,6 +118,10 @@ export function weaponCleared(
   };
 }
 
+/** A certificate has no room for a mark beside its figures: its limits say that they are nobody's finding. */
+export const inventedQuantity =
+  'DEMO: net explosive quantity, hazard division and compatibility group are invented; the brief states none. / DEMO : masse nette, division et groupe inventés ; la source n’en indique aucun.';
+
 /** What EOD says of an item that may hold explosive, before it travels (GATE-2, RQ-40). */
 export function certification(play: Play, item: RegisteredItem, place: string, validDays = 30): StagedAct {
   return {
@@ -132,10 +136,10 @@ export function certification(play: Play, item: RegisteredItem, place: string, v
             netExplosiveQuantity: '1',
             hazardDivision: '1.2',
             compatibilityGroup: 'F',
+            limits: inventedQuantity,
           }
-        : { result: 'CERTIFIED_FREE_FROM_EXPLOSIVES' }),
+        : { result: 'CERTIFIED_FREE_FROM_EXPLOSIVES', limits: 'DEMO' }),
       basis: 'DEMO: invented for the demonstration',
-      limits: 'DEMO',
       validUntil: play.inDays(validDays),
       scan: play.album.file(),
     }),
