@@ -1,4 +1,5 @@
 import type { Problem } from '../client/index.js';
+import { tellProvider } from '../custody/provider-names.js';
 import type { Language } from '../custody/text.js';
 
 /** Violations told in words; the rest are counted. `--json` has them all. */
@@ -17,7 +18,7 @@ export function describeProblem(
       .slice(0, shown)
       .flatMap(violation => [
         `  ${violation.gate === null ? '' : `${violation.gate} `}[${violation.rule}] ${violation.message}`,
-        `    ${missing}: ${violation.missing} (${who}: ${violation.whoCanProvide.join(', ') || '-'})`,
+        `    ${missing}: ${violation.missing} (${who}: ${violation.whoCanProvide.map(who => tellProvider(who, language)).join(', ') || '–'})`,
       ]),
     ...(violations.length > shown ? [`  … +${violations.length - shown}`] : []),
   ];

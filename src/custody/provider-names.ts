@@ -1,6 +1,7 @@
 import type { Provider } from './refusal.js';
-import { type RoleCode, roles } from './roles.js';
-import type { Text } from './text.js';
+import { isRoleCode, type RoleCode, roles } from './roles.js';
+import type { Language, Text } from './text.js';
+import { roleTold } from './vocabulary/told.js';
 
 /** Relations to an act or an item, for those who can provide what is missing in whatever role. */
 const relations: Readonly<Record<Exclude<Provider, RoleCode>, Text>> = {
@@ -18,6 +19,12 @@ export function providerName(provider: Provider): Text {
   return isRelation(provider) ? relations[provider] : roles[provider].title;
 }
 
-function isRelation(provider: Provider): provider is keyof typeof relations {
+/** A code as the service sends it, in words: a role with its code, a relation without; unknown, as it is. */
+export function tellProvider(code: string, language: Language): string {
+  if (isRoleCode(code)) return roleTold(code)[language];
+  return isRelation(code) ? relations[code][language] : code;
+}
+
+function isRelation(provider: string): provider is keyof typeof relations {
   return Object.hasOwn(relations, provider);
 }

@@ -1,6 +1,7 @@
 import type { GateId } from './gates.js';
 import type { RoleCode } from './roles.js';
-import type { Text } from './text.js';
+import type { Language, Text } from './text.js';
+import type { Telling } from './vocabulary/told.js';
 
 /** Who can provide what is missing: a role, or a relation to the item or act. */
 export type Provider =
@@ -26,16 +27,21 @@ export interface Refusal {
   readonly message: Text;
   readonly missing: Text;
   readonly provider: readonly Provider[];
+  /** How parameters that are codes are told; the violation itself keeps the codes. */
+  readonly told?: Readonly<Record<string, Telling>>;
 }
 
 /** Parameters whose value is a text in each language are named `<name>` and `<name>Fr`. */
 export function fillIn(
-  template: string,
+  template: Text,
   parameters: Readonly<Record<string, string>>,
-  french: boolean,
+  told: Readonly<Record<string, Telling>>,
+  language: Language,
 ): string {
-  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
-    const translated = french ? parameters[`${name}Fr`] : undefined;
-    return translated ?? parameters[name] ?? whole;
+  return template[language].replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
+    const translated = language === 'fr' ? parameters[`${name}Fr`] : undefined;
+    const value = translated ?? parameters[name];
+    if (value === undefined) return whole;
+    return told[name]?.(value)[language] ?? value;
   });
 }

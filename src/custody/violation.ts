@@ -63,8 +63,8 @@ export function explain(violation: PlacedViolation, language: Language): Explana
     rule: violation.rule,
     event: violation.event,
     pointer: violation.pointer,
-    message: fillIn(refusal.message[language], violation.parameters, language === 'fr'),
-    missing: fillIn(refusal.missing[language], violation.parameters, language === 'fr'),
+    message: fillIn(refusal.message, violation.parameters, refusal.told ?? {}, language),
+    missing: fillIn(refusal.missing, violation.parameters, refusal.told ?? {}, language),
     whoCanProvide: refusal.provider,
   };
 }

@@ -207,7 +207,7 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     t.equal(status.history.length, 1);
     const collecting = status.next.find(({ command }) => command === 'evidence collect');
     t.ok(collecting?.signers.includes('WIT'));
-    t.same(collecting?.countersigners, ['witness']);
+    t.same(collecting?.countersigners, [{ as: 'witness', count: 1 }]);
     t.notOk(
       status.next.some(({ command }) => command === 'transfer offer'),
       'it is still in place',

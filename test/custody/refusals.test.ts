@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { gateIds } from '../../src/custody/gates.js';
 import type { Refusal } from '../../src/custody/refusal.js';
-import { refusals } from '../../src/custody/refusals.js';
+import { type RuleCode, refusals } from '../../src/custody/refusals.js';
 import { explain } from '../../src/custody/violation.js';
+import { tellQuantity } from '../../src/custody/vocabulary/quantity.js';
 import { placeholders } from '../helpers/procedure.js';
 
 const all: readonly (readonly [string, Refusal])[] = Object.entries(refusals);
@@ -45,11 +46,14 @@ t.test('design section 6: a refusal in words, in the language of the reader', as
     rule: 'signer.role-not-held',
     event: 3,
     pointer: '/actor/role',
-    message: 'Officer DEMO-WIT-1 does not hold role EOD at this time.',
-    missing: 'A role EOD in force.',
+    message: 'Officer DEMO-WIT-1 does not hold role EOD team leader (EOD) at this time.',
+    missing: 'A role EOD team leader (EOD) in force.',
     whoCanProvide: ['REG'],
   });
-  t.equal(explain(violation, 'fr').message, "L'officier DEMO-WIT-1 ne détient pas le rôle EOD à cette date.");
+  t.equal(
+    explain(violation, 'fr').message,
+    "L'officier DEMO-WIT-1 ne détient pas le rôle Chef d'équipe NEDEX (EOD) à cette date.",
+  );
   const told = {
     rule: 'unit.class-national',
     pointer: '',
@@ -57,6 +61,64 @@ t.test('design section 6: a refusal in words, in the language of the reader', as
     parameters: { class: 'A', classFr: 'B' },
   };
   t.match(explain({ ...told, rule: 'unit.class-national' }, 'fr').message, /: B\.$/);
+});
+
+/** Parameters whose value is a code, wherever they stand. */
+const codedNames = [
+  ...['role', 'held', 'as', 'allowed', 'status', 'physical', 'stage', 'precision'],
+  ...['kind', 'kinds', 'outcome', 'category', 'subCategory', 'views'],
+];
+
+t.test('a code never stands alone in a message: its words are named beside every such parameter', async t => {
+  for (const [code, { message, missing, told = {} }] of all) {
+    const named = new Set([message, missing].flatMap(({ en }) => placeholders(en)));
+    for (const name of named) if (codedNames.includes(name)) t.ok(told[name], `${code}: ${name}`);
+    for (const name of Object.keys(told)) t.ok(named.has(name), `${code}: ${name} stands in a message`);
+  }
+});
+
+t.test('codes of a message in words, in both languages', async t => {
+  const told = (rule: RuleCode, parameters: Record<string, string>) =>
+    (['en', 'fr'] as const).map(
+      language => explain({ rule, pointer: '', event: 0, parameters }, language).message,
+    );
+  t.same(told('transfer.quantity-not-of-record', { number: 'N', stated: '143 PIECE', recorded: '1 PIECE' }), [
+    'The manifest says 143 pieces of item N; the record says 1 piece.',
+    'Le bordereau indique 143 pièces pour la pièce N ; la fiche indique 1 pièce.',
+  ]);
+  t.match(told('release.not-granted', { number: 'N', status: 'UNDER_REVIEW' }), [
+    /: its status is under review\.$/,
+    /: son statut est en cours d'examen\.$|son statut est en cours d'examen\.$/,
+  ]);
+  t.match(told('countersignature.missing', { type: 'T', count: '1', present: '0', as: 'second-person' }), [
+    /as second person \(second-person\)/,
+    /seconde personne \(second-person\)/,
+  ]);
+  t.match(
+    told('evidence.not-in-state', {
+      number: 'N',
+      type: 'T',
+      physical: 'IN_TRANSIT',
+      allowed: 'HELD, COLLECTED',
+    }),
+    [
+      /is in transit: T needs one of held, collected\.$/,
+      /est en transit : T exige l’un des états sous garde, prélevée\.$/,
+    ],
+  );
+  t.match(told('signer.role-not-provided', { role: 'WIT', type: 'T', allowed: 'EOD, HQC' }), [
+    /EOD team leader \(EOD\), Headquarters evidence custodian \(HQC\)/,
+    /Chef d'équipe NEDEX \(EOD\), Gardien des scellés/,
+  ]);
+});
+
+t.test('a quantity in words: one, many, measured, not stated', async t => {
+  t.same(tellQuantity({ amount: '1', unit: 'PIECE' }), { en: '1 piece', fr: '1 pièce' });
+  t.same(tellQuantity({ amount: '143', unit: 'PIECE' }), { en: '143 pieces', fr: '143 pièces' });
+  t.same(tellQuantity({ amount: '1.5', unit: 'KILOGRAM' }), { en: '1.5 kilograms', fr: '1,5 kilogramme' });
+  t.same(tellQuantity({ amount: '0', unit: 'PIECE' }), { en: '0 pieces', fr: '0 pièce' });
+  t.same(tellQuantity({ amount: '2', unit: 'sacks' }), { en: '2 sacks', fr: '2 sacks' });
+  t.match(tellQuantity({ amount: null, unit: 'PIECE' }), { en: /unstated/, fr: /non indiqué/ });
 });
 
 /** Sources of the project, seen from dist/test/custody. */

@@ -1,9 +1,9 @@
 import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
-import { roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
+import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
 import {
   disclosureDigest,
   isJsonObject,
@@ -33,7 +33,7 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
   const rule = eventRule(payload.type, payload.form);
   return [
     `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,
-    `  ${roleTitle(role, language)} (${role}) ${officer}, ${payload.at}: ${signed}`,
+    `  ${roleTold(role)[language]} ${officer}, ${payload.at}: ${signed}`,
     ...describeBody(rule?.body ?? {}, payload.body, { language, disclosed }),
   ];
 }
@@ -59,14 +59,10 @@ type Node = Readonly<Record<string, unknown>>;
 
 function titleOf({ type, form, body }: BatchEvent['payload'], language: Language): string {
   if (type.endsWith('.countersigned')) {
-    return language === 'fr' ? `Contreseing : ${body.as}` : `Countersigned as ${body.as}`;
+    const as = capacityTold(String(body.as))[language];
+    return language === 'fr' ? `Contreseing : ${as}` : `Countersigned as ${as}`;
   }
   return eventRule(type, form)?.title[language] ?? type;
-}
-
-function roleTitle(role: string, language: Language): string {
-  const known = Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : undefined;
-  return known?.title[language] ?? role;
 }
 
 function describeMembers(schema: Node, body: JsonObject, told: Told, indent: string): readonly string[] {

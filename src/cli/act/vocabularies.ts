@@ -2,6 +2,7 @@ import { contentClasses } from '../../custody/package/fields.js';
 import { roles } from '../../custody/roles.js';
 import type { Text } from '../../custody/text.js';
 import * as calibre from '../../custody/vocabulary/calibre.js';
+import * as capacities from '../../custody/vocabulary/capacities.js';
 import * as discrepancies from '../../custody/vocabulary/discrepancies.js';
 import * as examination from '../../custody/vocabulary/examination.js';
 import * as hazard from '../../custody/vocabulary/hazard.js';
@@ -16,11 +17,13 @@ import * as releases from '../../custody/vocabulary/releases.js';
 import * as scenes from '../../custody/vocabulary/scenes.js';
 import * as seals from '../../custody/vocabulary/seals.js';
 import * as sensitivity from '../../custody/vocabulary/sensitivity.js';
+import * as states from '../../custody/vocabulary/states.js';
 import * as transfers from '../../custody/vocabulary/transfers.js';
 import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
 
 const modules: readonly object[] = [
   calibre,
+  capacities,
   discrepancies,
   examination,
   hazard,
@@ -35,6 +38,7 @@ const modules: readonly object[] = [
   scenes,
   seals,
   sensitivity,
+  states,
   transfers,
 ];
 

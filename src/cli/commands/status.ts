@@ -1,7 +1,19 @@
 import { readPages, ServiceProblem } from '../../client/index.js';
+import { eventRule } from '../../custody/catalogue.js';
 import type { EvidenceState } from '../../custody/evidence/state.js';
 import { readSop } from '../../custody/sop/sop-bytes.js';
 import type { Language } from '../../custody/text.js';
+import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { tellQuantity } from '../../custody/vocabulary/quantity.js';
+import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
+import {
+  physicalStateWords,
+  remarkWords,
+  safetyStateWords,
+  transitStageWords,
+} from '../../custody/vocabulary/states.js';
+import { capacityTold, inWords, roleTold } from '../../custody/vocabulary/told.js';
+import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
@@ -66,19 +78,25 @@ function standingLines(
   const summary = current.summary ?? null;
   if (state === null) {
     const { number = '', physical = '' } = isJsonObject(summary) ? summary : {};
-    return [`${number}  ${physical}`];
+    return [`${number}  ${inWords(physicalStateWords)(String(physical))[language]}`];
   }
   const { number, physical, description, quantity, custody, transit, seal, safety, legal } = state;
   const open = Object.values(state.discrepancies).filter(discrepancy => discrepancy.open);
+  const tell = (vocabulary: Vocabulary, code: string) => inWords(vocabulary)(code)[language];
+  const colon = say(':', ' :');
   return [
-    `${number}  ${physical}  ${description[language]} (${quantity.amount ?? '?'} ${quantity.unit})`,
-    `${say('Custody', 'Garde')}: ${custody === null ? '–' : `${custody.role} ${custody.officer}, ${custody.place}, ${custody.since}`}`,
-    ...(transit === null ? [] : [`${say('Transfer', 'Transfert')}: ${transit.stage} ${transit.transfer}`]),
-    `${say('Seal', 'Scellé')}: ${seal === null ? '–' : `${seal.number} ${seal.status}`}`,
-    `${say('Safety', 'Sécurité')}: ${safety.status}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
+    `${number}  ${tell(physicalStateWords, physical)}  ${description[language]} (${tellQuantity(quantity)[language]})`,
+    `${say('Custody', 'Garde')}${colon} ${custody === null ? '–' : `${roleTold(custody.role)[language]} ${custody.officer}, ${custody.place}, ${custody.since}`}`,
+    ...(transit === null
+      ? []
+      : [
+          `${say('Transfer', 'Transfert')}${colon} ${tell(transitStageWords, transit.stage)}, ${transit.transfer}`,
+        ]),
+    `${say('Seal', 'Scellé')}${colon} ${seal === null ? '–' : `${seal.number}, ${tell(sealStatusLabels, seal.status)}`}`,
+    `${say('Safety', 'Sécurité')}${colon} ${tell(safetyStateWords, safety.status)}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
     ...releaseLines(legal, Date.now(), language),
-    `${say('Open discrepancies', 'Écarts ouverts')}: ${open.map(({ kind }) => kind).join(', ') || '–'}`,
-    ...state.remarks.map(({ kind, text }) => `! ${kind}: ${text}`),
+    `${say('Open discrepancies', 'Anomalies ouvertes')}${colon} ${open.map(({ kind }) => tell(discrepancyKinds, kind)).join(', ') || '–'}`,
+    ...state.remarks.map(({ kind, text }) => `! ${tell(remarkWords, kind)}${colon} ${text}`),
   ];
 }
 
@@ -87,19 +105,25 @@ function nextLines(next: readonly NextAct[], language: Language): readonly strin
   return [
     language === 'fr' ? 'Suite possible :' : 'What may come next:',
     ...next.flatMap(({ command, title, signers, countersigners, obstacles }) => [
-      `  scelle ${command} — ${title} (${signers.join(', ')}${countersigners.length === 0 ? '' : ` + ${countersigners.join(', ')}`})`,
+      `  scelle ${command} — ${title} (${roleTold(signers.join(', '))[language]}${countersigners.length === 0 ? '' : ` + ${countersigners.map(({ as, count }) => tellCountersigners(as, count, language)).join(', ')}`})`,
       ...obstacles.map(obstacle => `    ! ${obstacle}`),
     ]),
   ];
+}
+
+function tellCountersigners(as: string, count: number, language: Language): string {
+  const told = capacityTold(as)[language];
+  return count === 1 ? told : `${count} × ${told}`;
 }
 
 function historyLines(history: readonly JsonObject[], language: Language): readonly string[] {
   if (history.length === 0) return [];
   return [
     language === 'fr' ? 'Historique :' : 'History:',
-    ...history.map(({ index, type, actor, at }) => {
+    ...history.map(({ index, type, form, actor, at }) => {
       const who = isJsonObject(actor ?? null) ? (actor as JsonObject) : {};
-      return `  #${index}  ${at}  ${type}  ${who.role} ${who.officer}`;
+      const title = eventRule(String(type), Number(form))?.title[language] ?? String(type);
+      return `  #${index}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`;
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Problem, readPages, type Service, ServiceProblem } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { Language } from '../../custody/text.js';
+import { roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { describeBody, nameSubject } from '../act/describe-act.js';
 
@@ -51,7 +52,10 @@ async function readOrNothing(service: Service, path: string): Promise<readonly J
 function describeLogged(event: JsonObject, language: Language): readonly string[] {
   const { seq, type, form, at, actor, body, claims } = event;
   const rule = eventRule(String(type), Number(form));
-  const who = actor !== undefined && isJsonObject(actor) ? `${actor.role} ${actor.officer}` : '';
+  const who =
+    actor !== undefined && isJsonObject(actor)
+      ? `${roleTold(String(actor.role))[language]} ${actor.officer}`
+      : '';
   const disclosed = new Map(
     (Array.isArray(claims) ? claims : [])
       .filter(isJsonObject)

@@ -13,7 +13,7 @@ export interface NextAct {
   readonly command: string;
   readonly title: string;
   readonly signers: readonly string[];
-  readonly countersigners: readonly string[];
+  readonly countersigners: readonly { readonly as: string; readonly count: number }[];
   /** What a gate would say now; empty: nothing known stands against it. */
   readonly obstacles: readonly string[];
 }
@@ -93,7 +93,7 @@ export function nextActs(
       signers: sop.acts[type]?.signers ?? [],
       countersigners: (sop.acts[type]?.countersignatures ?? [])
         .filter(({ count }) => count > 0)
-        .map(({ as, count }) => (count === 1 ? as : `${count} × ${as}`)),
+        .map(({ as, count }) => ({ as, count })),
       obstacles: moves === true ? against : [],
     }));
 }

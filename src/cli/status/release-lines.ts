@@ -1,6 +1,7 @@
 import type { ReleaseOnItem } from '../../custody/evidence/state.js';
 import { grantedStatuses } from '../../custody/release/outcome.js';
 import type { Language } from '../../custody/text.js';
+import { legalStateWords } from '../../custody/vocabulary/states.js';
 import { parseTime } from '../../log/index.js';
 
 /** Every release of an item: its status now, for whom, what for and from when until when; `–` where there is none. */
@@ -11,8 +12,9 @@ export function releaseLines(
 ): readonly string[] {
   const releases = Object.values(legal);
   const heading = language === 'fr' ? 'Autorisations de remise' : 'Releases';
-  if (releases.length === 0) return [`${heading}: NOT_REQUESTED`];
-  return [`${heading}:`, ...releases.map(release => `  ${releaseLine(release, now, language)}`)];
+  const colon = language === 'fr' ? ' :' : ':';
+  if (releases.length === 0) return [`${heading}${colon} ${legalStateWords.NOT_REQUESTED[language]}`];
+  return [`${heading}${colon}`, ...releases.map(release => `  ${releaseLine(release, now, language)}`)];
 }
 
 function releaseLine(release: ReleaseOnItem, now: number, language: Language): string {
@@ -23,12 +25,21 @@ function releaseLine(release: ReleaseOnItem, now: number, language: Language): s
       ? ''
       : `, ${french ? 'du' : 'from'} ${validFrom} ${french ? 'au' : 'until'} ${validUntil}`;
   const recipient = `${recipientCapacity}, ${french ? 'unité' : 'unit'} ${recipientUnit}`;
-  return `${statusNow(release, now)} (${purpose})${validity} → ${recipient}`;
+  return `${statusNow(release, now, language)} (${purpose})${validity} → ${recipient}`;
 }
 
 /** EXPIRED is not stored (domain.md C.2): it is a decision past its date; nor is one whose time has not come. */
-function statusNow({ status, validFrom, validUntil }: ReleaseOnItem, now: number): string {
-  if (!grantedStatuses.includes(status)) return status;
-  if (validUntil !== null && parseTime(validUntil) <= now) return `EXPIRED, ${status}`;
-  return validFrom !== null && now < parseTime(validFrom) ? `NOT_YET_IN_FORCE, ${status}` : status;
+function statusNow(
+  { status, validFrom, validUntil }: ReleaseOnItem,
+  now: number,
+  language: Language,
+): string {
+  const told = legalStateWords[status][language];
+  if (!grantedStatuses.includes(status)) return told;
+  const french = language === 'fr';
+  if (validUntil !== null && parseTime(validUntil) <= now) {
+    return `${french ? 'EXPIRÉE' : 'EXPIRED'}, ${told}`;
+  }
+  const early = validFrom !== null && now < parseTime(validFrom);
+  return early ? `${french ? 'PAS ENCORE EN VIGUEUR' : 'NOT YET IN FORCE'}, ${told}` : told;
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.js';
+import { capacityTold, roleTold } from '../vocabulary/told.js';
 
 /** Rules that hold for every act, whatever its kind. */
 export const commonRefusals = {
@@ -149,6 +150,7 @@ export const commonRefusals = {
     },
     missing: { en: 'A role {role} in force.', fr: 'Un rôle {role} en vigueur.' },
     provider: ['REG'],
+    told: { role: roleTold },
   },
   'signer.key-not-good': {
     gate: null,
@@ -172,6 +174,7 @@ export const commonRefusals = {
       fr: "Une signature dans l'un des rôles {allowed}.",
     },
     provider: ['SECOND_OFFICER'],
+    told: { role: roleTold, allowed: roleTold },
   },
   'sop.act-not-provided': {
     gate: null,
@@ -192,6 +195,7 @@ export const commonRefusals = {
     },
     missing: { en: 'Countersignature as {as}.', fr: 'Contreseing en qualité de {as}.' },
     provider: ['WITNESS', 'SECOND_OFFICER'],
+    told: { as: capacityTold },
   },
   'countersignature.role-not-provided': {
     gate: null,
@@ -205,6 +209,7 @@ export const commonRefusals = {
       fr: "Un contreseing dans l'un des rôles {allowed}.",
     },
     provider: ['SECOND_OFFICER'],
+    told: { role: roleTold, as: capacityTold, allowed: roleTold },
   },
   'countersignature.not-provided': {
     gate: null,
@@ -218,6 +223,7 @@ export const commonRefusals = {
       fr: 'Uniquement les qualités nommées par la procédure.',
     },
     provider: ['AUTHOR'],
+    told: { as: capacityTold },
   },
   'group.item-type': {
     gate: null,
@@ -327,6 +333,7 @@ export const commonRefusals = {
       fr: "La décision signée d'un officier dans l'un des rôles {allowed}.",
     },
     provider: ['SECOND_OFFICER'],
+    told: { allowed: roleTold },
   },
   'claim.taken': {
     gate: null,

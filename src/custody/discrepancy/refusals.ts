@@ -1,4 +1,7 @@
 import type { Refusal } from '../refusal.js';
+import { discrepancyKinds, discrepancyOutcomes } from '../vocabulary/discrepancies.js';
+import { physicalStateWords } from '../vocabulary/states.js';
+import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const discrepancyRefusals = {
   'discrepancy.concerns-nothing': {
@@ -56,6 +59,7 @@ export const discrepancyRefusals = {
     },
     missing: { en: 'The same kind in both.', fr: 'La même nature dans les deux.' },
     provider: ['AUTHOR'],
+    told: { kind: inWordsAndCode(discrepancyKinds) },
   },
   'discrepancy.custodian-not-named': {
     gate: null,
@@ -76,6 +80,7 @@ export const discrepancyRefusals = {
     },
     missing: { en: 'One of the kinds {allowed}.', fr: 'Une des natures {allowed}.' },
     provider: ['AUTHOR'],
+    told: { kind: inWordsAndCode(discrepancyKinds), allowed: inWordsAndCode(discrepancyKinds) },
   },
   'discrepancy.not-in-custody': {
     gate: null,
@@ -86,6 +91,7 @@ export const discrepancyRefusals = {
     },
     missing: { en: 'An item in custody.', fr: 'Une pièce sous garde.' },
     provider: ['AUTHOR'],
+    told: { physical: inWords(physicalStateWords) },
   },
   'discrepancy.closed-already': {
     gate: null,
@@ -99,6 +105,7 @@ export const discrepancyRefusals = {
       fr: 'Une nouvelle anomalie, en cas de fait nouveau.',
     },
     provider: ['AUTHOR'],
+    told: { outcome: inWords(discrepancyOutcomes) },
   },
   'discrepancy.not-owner': {
     gate: null,
@@ -175,6 +182,7 @@ export const discrepancyRefusals = {
     },
     missing: { en: 'FOUND, or a finding of loss.', fr: 'FOUND, ou un constat de perte.' },
     provider: ['AUTHOR'],
+    told: { outcome: inWordsAndCode(discrepancyOutcomes) },
   },
   'discrepancy.gap-not-stated': {
     gate: 'GATE-12',

@@ -1,4 +1,6 @@
 import type { Refusal } from '../refusal.js';
+import { incidentSubTypes, incidentTypes } from '../vocabulary/incident-types.js';
+import { inWordsAndCode } from '../vocabulary/told.js';
 
 export const incidentRefusals = {
   'incident.opened-before': {
@@ -20,6 +22,7 @@ export const incidentRefusals = {
     message: { en: 'The type {type} is listed twice.', fr: 'Le type {type} figure deux fois.' },
     missing: { en: 'Each type once.', fr: 'Chaque type une seule fois.' },
     provider: ['AUTHOR'],
+    told: { type: inWordsAndCode(incidentTypes) },
   },
   'incident.sub-type-astray': {
     gate: null,
@@ -33,6 +36,7 @@ export const incidentRefusals = {
       fr: 'Un sous-type du type auquel il est joint.',
     },
     provider: ['AUTHOR'],
+    told: { type: inWordsAndCode(incidentTypes), subType: inWordsAndCode(incidentSubTypes) },
   },
   'incident.not-case-officer': {
     gate: null,

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.js';
+import { roleTold } from '../vocabulary/told.js';
 
 export const officerRefusals = {
   'officer.registrar-about-himself': {
@@ -116,6 +117,7 @@ export const officerRefusals = {
     },
     missing: { en: 'until: the day the role ends.', fr: 'until : la date de fin du rôle.' },
     provider: ['REG'],
+    told: { role: roleTold },
   },
   'officer.operator-holds-operational-role': {
     gate: null,
@@ -129,6 +131,7 @@ export const officerRefusals = {
       fr: 'Un autre officier, ou la fin du rôle {held}.',
     },
     provider: ['REG'],
+    told: { role: roleTold, held: roleTold },
   },
   'officer.role-national': {
     gate: null,
@@ -142,5 +145,6 @@ export const officerRefusals = {
       fr: "Un officier d'une unité nationale pour les rôles NAT, de la Mission pour les autres.",
     },
     provider: ['REG'],
+    told: { role: roleTold },
   },
 } as const satisfies Record<string, Refusal>;

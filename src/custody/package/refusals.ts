@@ -1,4 +1,7 @@
 import type { Refusal } from '../refusal.js';
+import { sealStatusLabels, sealTypes } from '../vocabulary/seals.js';
+import { physicalStateWords } from '../vocabulary/states.js';
+import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const packageRefusals = {
   'package.seal-not-in-stock': {
@@ -20,6 +23,7 @@ export const packageRefusals = {
     },
     missing: { en: 'Another seal of the stock.', fr: 'Un autre scellé du stock.' },
     provider: ['AUTHOR'],
+    told: { status: inWords(sealStatusLabels) },
   },
   'package.seal-not-issued-to-sealer': {
     gate: null,
@@ -43,6 +47,7 @@ export const packageRefusals = {
     },
     missing: { en: 'The type of the stock.', fr: 'Le type du stock.' },
     provider: ['AUTHOR'],
+    told: { type: inWordsAndCode(sealTypes), issued: inWordsAndCode(sealTypes) },
   },
   'package.open-already': {
     gate: null,
@@ -92,6 +97,7 @@ export const packageRefusals = {
       fr: "L'état inscrit, ou package.found-damaged avant l'ouverture.",
     },
     provider: ['AUTHOR', 'WITNESS'],
+    told: { found: inWords(sealStatusLabels), recorded: inWords(sealStatusLabels) },
   },
   'package.opened-through-seal': {
     gate: null,
@@ -187,6 +193,7 @@ export const packageRefusals = {
     },
     missing: { en: 'An item collected and held.', fr: 'Une pièce prélevée et détenue.' },
     provider: ['CUSTODIAN'],
+    told: { physical: inWords(physicalStateWords) },
   },
   'package.item-in-transfer': {
     gate: null,

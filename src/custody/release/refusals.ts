@@ -1,4 +1,7 @@
 import type { Refusal } from '../refusal.js';
+import { releaseOutcomes } from '../vocabulary/releases.js';
+import { legalStateWords } from '../vocabulary/states.js';
+import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const releaseRefusals = {
   'release.not-granted': {
@@ -13,6 +16,7 @@ export const releaseRefusals = {
       fr: 'Une autorisation de remise de cette pièce, accordée par LEG ou HOM.',
     },
     provider: ['CASE', 'LEG', 'HOM'],
+    told: { status: inWords(legalStateWords) },
   },
   'release.not-in-force': {
     gate: 'GATE-6',
@@ -72,6 +76,7 @@ export const releaseRefusals = {
     },
     missing: { en: 'Conditions, or another decision.', fr: 'Des conditions, ou une autre décision.' },
     provider: ['LEG', 'HOM'],
+    told: { outcome: inWordsAndCode(releaseOutcomes) },
   },
   'release.refusal-with-validity': {
     gate: null,
@@ -175,6 +180,7 @@ export const releaseRefusals = {
     },
     missing: { en: 'An item that is {expected}.', fr: 'Une pièce {expected}.' },
     provider: ['AUTHOR'],
+    told: { status: inWords(legalStateWords), expected: inWords(legalStateWords) },
   },
   'release.requester-decides': {
     gate: null,

@@ -1,4 +1,7 @@
 import type { Refusal } from '../refusal.js';
+import { photographKinds } from '../vocabulary/examination.js';
+import { precisionWords } from '../vocabulary/states.js';
+import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const sceneRefusals = {
   'scene.not-cleared': {
@@ -26,6 +29,7 @@ export const sceneRefusals = {
       fr: "Une autorisation valable pendant tout le moment de l'acte.",
     },
     provider: ['EOD'],
+    told: { precision: inWords(precisionWords) },
   },
   'scene.clearance-withdrawn': {
     gate: 'GATE-1',
@@ -125,6 +129,7 @@ export const sceneRefusals = {
     },
     missing: { en: 'A photograph of each kind: {views}.', fr: 'Une photographie de chaque type : {views}.' },
     provider: ['AUTHOR'],
+    told: { views: inWordsAndCode(photographKinds) },
   },
   'scene.close-view-without-scale': {
     gate: null,

@@ -1,4 +1,6 @@
 import type { Refusal } from '../refusal.js';
+import { sealStatusLabels } from '../vocabulary/seals.js';
+import { inWords, roleTold } from '../vocabulary/told.js';
 
 export const sealstockRefusals = {
   'sealstock.run-not-valid': {
@@ -43,6 +45,7 @@ export const sealstockRefusals = {
     },
     missing: { en: 'A seal that is still issued.', fr: 'Un scellé encore en circulation.' },
     provider: ['AUTHOR'],
+    told: { status: inWords(sealStatusLabels) },
   },
   'sealstock.not-holder': {
     gate: null,
@@ -56,5 +59,6 @@ export const sealstockRefusals = {
       fr: 'La signature du détenteur du stock.',
     },
     provider: ['AUTHOR', 'SEC', 'HQC'],
+    told: { allowed: roleTold },
   },
 } as const satisfies Record<string, Refusal>;

@@ -1,4 +1,9 @@
 import type { Refusal } from '../refusal.js';
+import { discrepancyKinds } from '../vocabulary/discrepancies.js';
+import { sealStatusLabels } from '../vocabulary/seals.js';
+import { transitStageWords } from '../vocabulary/states.js';
+import { capacityTold, inWords, inWordsAndCode, quantityTold, roleTold } from '../vocabulary/told.js';
+import { transferKinds } from '../vocabulary/transfers.js';
 
 export const transferRefusals = {
   'transfer.leg': {
@@ -43,6 +48,7 @@ export const transferRefusals = {
       fr: 'Un destinataire dont le rôle {role} est en vigueur.',
     },
     provider: ['REG', 'GIVER'],
+    told: { role: roleTold },
   },
   'transfer.kind-not-of-role': {
     gate: 'GATE-10',
@@ -56,6 +62,7 @@ export const transferRefusals = {
       fr: 'La nature HANDOVER avec un rôle national, ou une autre nature avec un rôle de la Mission.',
     },
     provider: ['GIVER'],
+    told: { role: roleTold, kind: inWordsAndCode(transferKinds) },
   },
   'transfer.recipient-unit-missing': {
     gate: 'GATE-10',
@@ -125,6 +132,7 @@ export const transferRefusals = {
       fr: 'La nature HANDOVER, ou aucune autorisation de remise.',
     },
     provider: ['GIVER'],
+    told: { kind: inWordsAndCode(transferKinds) },
   },
   'transfer.items-not-all': {
     gate: null,
@@ -276,6 +284,7 @@ export const transferRefusals = {
       fr: 'Contreseing en qualité de {as} par celui qui répond de la pièce.',
     },
     provider: ['CUSTODIAN'],
+    told: { as: capacityTold },
   },
   'transfer.to-oneself': {
     gate: null,
@@ -342,6 +351,7 @@ export const transferRefusals = {
     },
     missing: { en: 'An item at stage {expected}.', fr: 'Une pièce au stade {expected}.' },
     provider: ['AUTHOR'],
+    told: { stage: inWords(transitStageWords), expected: inWords(transitStageWords) },
   },
   'transfer.item-unaccounted': {
     gate: null,
@@ -365,6 +375,7 @@ export const transferRefusals = {
       fr: 'La quantité de la fiche ; un écart fait l’objet d’une anomalie.',
     },
     provider: ['GIVER'],
+    told: { stated: quantityTold, recorded: quantityTold },
   },
   'transfer.package-not-of-record': {
     gate: null,
@@ -401,6 +412,7 @@ export const transferRefusals = {
       fr: 'Un scellé intact, ou sealException avec sa raison.',
     },
     provider: ['GIVER'],
+    told: { status: inWords(sealStatusLabels) },
   },
   'transfer.hazard-not-flagged': {
     gate: 'GATE-2',
@@ -450,6 +462,7 @@ export const transferRefusals = {
       fr: "L'officier désigné ; ou un officier au rôle {role} de la même unité, comme remplaçant, avec la raison.",
     },
     provider: ['RECEIVER'],
+    told: { role: roleTold },
   },
   'transfer.not-the-giver': {
     gate: null,
@@ -486,6 +499,7 @@ export const transferRefusals = {
     },
     missing: { en: 'A state that fits the number as read.', fr: 'Un état conforme au numéro lu.' },
     provider: ['RECEIVER'],
+    told: { status: inWordsAndCode(sealStatusLabels) },
   },
   'transfer.not-counted': {
     gate: 'GATE-4',
@@ -509,6 +523,7 @@ export const transferRefusals = {
       fr: 'Une réserve citant une anomalie ouverte ({kinds}).',
     },
     provider: ['RECEIVER'],
+    told: { kinds: inWordsAndCode(discrepancyKinds) },
   },
   'transfer.discrepancy-not-open': {
     gate: 'GATE-4',

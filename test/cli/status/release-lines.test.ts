@@ -17,13 +17,13 @@ const at = (time: string, changes: Partial<ReleaseOnItem> = {}) =>
   releaseLines({ one: { ...release, ...changes } }, Date.parse(time), 'en').join('\n');
 
 t.test('C.2, GATE-6: a release past its date is shown as expired, with its dates and recipient', async t => {
-  t.match(at('2021-04-11T00:00:00Z'), 'EXPIRED, CLEARED_WITH_CONDITIONS (DEMO)');
+  t.match(at('2021-04-11T00:00:00Z'), 'EXPIRED, cleared with conditions (DEMO)');
   t.match(
     at('2021-04-11T00:00:00Z'),
     'from 2021-04-06T00:00:00Z until 2021-04-11T00:00:00Z → OPJ, unit unit-1',
   );
-  t.notMatch(at('2021-04-10T23:59:59Z'), /EXPIRED|NOT_YET/);
-  t.match(at('2021-04-05T00:00:00Z'), 'NOT_YET_IN_FORCE');
+  t.notMatch(at('2021-04-10T23:59:59Z'), /EXPIRED|NOT YET/);
+  t.match(at('2021-04-05T00:00:00Z'), 'NOT YET IN FORCE, cleared with conditions');
   t.notMatch(at('2021-05-01T00:00:00Z', { status: 'WITHDRAWN' }), 'EXPIRED');
-  t.match(releaseLines({}, 0, 'fr').join(''), 'Autorisations de remise: NOT_REQUESTED');
+  t.match(releaseLines({}, 0, 'fr').join(''), 'Autorisations de remise : non demandée');
 });

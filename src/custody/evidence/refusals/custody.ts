@@ -1,4 +1,7 @@
 import type { Refusal } from '../../refusal.js';
+import { units } from '../../vocabulary/quantity.js';
+import { physicalStateWords } from '../../vocabulary/states.js';
+import { inWords, quantityTold } from '../../vocabulary/told.js';
 
 /** Who has the item, where and since when. */
 export const custodyRefusals = {
@@ -11,6 +14,7 @@ export const custodyRefusals = {
     },
     missing: { en: 'An item in custody.', fr: 'Une pièce sous garde.' },
     provider: ['CUSTODIAN'],
+    told: { physical: inWords(physicalStateWords) },
   },
   'evidence.time-reversal': {
     gate: 'GATE-12',
@@ -37,6 +41,7 @@ export const custodyRefusals = {
       fr: "L'acte qui met la pièce dans un tel état.",
     },
     provider: ['CUSTODIAN'],
+    told: { physical: inWords(physicalStateWords), allowed: inWords(physicalStateWords) },
   },
   'evidence.not-custodian': {
     gate: null,
@@ -185,6 +190,7 @@ export const custodyRefusals = {
       fr: 'L’explication et une anomalie ouverte qui concerne la pièce.',
     },
     provider: ['CUSTODIAN'],
+    told: { recorded: quantityTold, found: quantityTold },
   },
   'evidence.split-unbalanced': {
     gate: 'GATE-11',
@@ -198,6 +204,7 @@ export const custodyRefusals = {
       fr: 'Des quantités et un reste qui s’équilibrent.',
     },
     provider: ['CUSTODIAN'],
+    told: { sum: quantityTold, recorded: quantityTold },
   },
   'evidence.split-not-stated': {
     gate: 'GATE-11',
@@ -224,6 +231,7 @@ export const custodyRefusals = {
       fr: 'Une seule unité pour la pièce et ses parts.',
     },
     provider: ['CUSTODIAN'],
+    told: { unit: inWords(units), recorded: inWords(units) },
   },
   'evidence.not-a-lot': {
     gate: null,

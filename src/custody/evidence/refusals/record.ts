@@ -1,4 +1,8 @@
 import type { Refusal } from '../../refusal.js';
+import { calibres } from '../../vocabulary/calibre.js';
+import { materiel, subCategories } from '../../vocabulary/materiel.js';
+import { units } from '../../vocabulary/quantity.js';
+import { inWords, inWordsAndCode } from '../../vocabulary/told.js';
 
 /** What the record of an item says (D2). */
 export const recordRefusals = {
@@ -21,6 +25,7 @@ export const recordRefusals = {
     },
     missing: { en: 'A sub-category of the category.', fr: 'Une sous-catégorie de la catégorie.' },
     provider: ['AUTHOR'],
+    told: { subCategory: inWordsAndCode(subCategories), category: inWordsAndCode(materiel) },
   },
   'evidence.human-remains': {
     gate: null,
@@ -41,6 +46,7 @@ export const recordRefusals = {
     },
     missing: { en: 'Amount 1, unit PIECE.', fr: 'Quantité 1, unité PIECE.' },
     provider: ['AUTHOR'],
+    told: { subCategory: inWordsAndCode(subCategories) },
   },
   'evidence.quantity-zero': {
     gate: null,
@@ -61,6 +67,7 @@ export const recordRefusals = {
     },
     missing: { en: 'A whole number.', fr: 'Un nombre entier.' },
     provider: ['AUTHOR'],
+    told: { unit: inWords(units) },
   },
   'evidence.found-as-undetermined': {
     gate: null,
@@ -74,6 +81,7 @@ export const recordRefusals = {
       fr: "Comment elle a été trouvée, ou dans foundAs.text pourquoi on l'ignore.",
     },
     provider: ['AUTHOR'],
+    told: { subCategory: inWordsAndCode(subCategories) },
   },
   'evidence.documented-only-in-custody': {
     gate: null,
@@ -120,6 +128,7 @@ export const recordRefusals = {
       fr: 'Les marquages tels que lus, ou dans unmarked ce qui a été recherché.',
     },
     provider: ['AUTHOR'],
+    told: { subCategory: inWordsAndCode(subCategories) },
   },
   'evidence.unreadable-not-marked': {
     gate: null,
@@ -140,6 +149,7 @@ export const recordRefusals = {
     },
     missing: { en: 'The code {expected}.', fr: 'Le code {expected}.' },
     provider: ['AUTHOR'],
+    told: { expected: inWordsAndCode(calibres) },
   },
   'evidence.ied-labels-missing': {
     gate: null,
