@@ -112,6 +112,32 @@ export const releaseRefusals = {
     missing: { en: 'An earlier end.', fr: 'Une fin plus proche.' },
     provider: ['LEG', 'HOM'],
   },
+  'release.death-penalty-not-answered': {
+    gate: 'GATE-7',
+    source: 'GATE-7, RQ-60',
+    message: {
+      en: 'Whether the death penalty is excluded is answered yes or no: the question always applies.',
+      fr: 'À la question de la peine de mort on répond par oui ou par non : elle se pose toujours.',
+    },
+    missing: {
+      en: 'YES or NO, and on what it rests.',
+      fr: 'YES ou NO, et sur quoi la réponse repose.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'release.consent-not-answered': {
+    gate: 'GATE-8',
+    source: 'GATE-8, RQ-60, RQ-64',
+    message: {
+      en: 'Whether consent and confidentiality are respected is answered yes or no: the question always applies.',
+      fr: 'À la question du consentement et de la confidentialité on répond par oui ou par non : elle se pose toujours.',
+    },
+    missing: {
+      en: 'YES, also where no source is concerned, or NO; and on what it rests.',
+      fr: "YES, même si aucune source n'est concernée, ou NO ; et sur quoi la réponse repose.",
+    },
+    provider: ['AUTHOR'],
+  },
   'release.death-penalty-exposure': {
     gate: 'GATE-7',
     source: 'GATE-7, RQ-60',

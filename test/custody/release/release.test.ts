@@ -170,6 +170,26 @@ t.test('GATE-7: exposure to the death penalty needs an assurance, or the Head of
   requested().accept(decide({ questions: exposed, outcome: 'REFUSED', validFrom: null, validUntil: null }));
 });
 
+t.test('GATE-7, GATE-8: to death penalty and consent "not applicable" is no answer', async t => {
+  const notApplicable = { answer: 'NOT_APPLICABLE', basis: 'DEMO: does not apply' };
+  const death = questions({ noDeathPenalty: notApplicable });
+  const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry' };
+  t.same(requested().refuse(decide({ questions: death })), [
+    'release.death-penalty-not-answered',
+    'release.death-penalty-exposure',
+  ]);
+  for (const by of [legal, head])
+    t.same(requested().refuse(decide({ questions: death, assurance }, by)), [
+      'release.death-penalty-not-answered',
+    ]);
+  t.same(requested().refuse(decide({ questions: questions({ consent: notApplicable }) }, head)), [
+    'release.consent-not-answered',
+  ]);
+  requested().accept(
+    decide({ questions: questions({ fairTrial: notApplicable, protection: notApplicable }) }),
+  );
+});
+
 t.test('RQ-60, GATE-7: none of the four questions can be left open', async t => {
   for (const question of ['fairTrial', 'protection', 'consent', 'noDeathPenalty']) {
     const { [question]: _, ...three } = questions();

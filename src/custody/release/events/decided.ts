@@ -44,6 +44,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   decide(_state, act, circumstances) {
     const { outcome } = act.body;
     return [
+      ...checkAnswered(act),
       ...checkConditions(act),
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
@@ -66,6 +67,26 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
     return { ...decided, decisions: [...state.decisions, decision] };
   },
 });
+
+/**
+ * GATE-7, GATE-8: whether the death penalty is excluded, and whether consent is respected, always applies. The
+ * vocabulary of answers is the same for all four questions, so it is the rule that takes this one out.
+ */
+function checkAnswered({ body: { questions } }: Decision): readonly Violation[] {
+  const { noDeathPenalty, consent } = questions;
+  return [
+    ...refuseIf(
+      noDeathPenalty.answer === 'NOT_APPLICABLE',
+      'release.death-penalty-not-answered',
+      '/body/questions/noDeathPenalty/answer',
+    ),
+    ...refuseIf(
+      consent.answer === 'NOT_APPLICABLE',
+      'release.consent-not-answered',
+      '/body/questions/consent/answer',
+    ),
+  ];
+}
 
 function checkConditions({ body: { outcome, conditions } }: Decision): readonly Violation[] {
   const owed = outcome === 'GRANTED_WITH_CONDITIONS';
@@ -113,9 +134,9 @@ function checkValidity({ body }: Decision, { sop }: Circumstances): readonly Vio
   ];
 }
 
-/** GATE-7: where there is exposure to the death penalty, an assurance or a decision of the Head of Mission. */
+/** GATE-7: whatever is not excluded is exposure; it takes an assurance or a decision of the Head of Mission. */
 function checkDeathPenalty({ body, actor }: Decision): readonly Violation[] {
-  const exposed = body.questions.noDeathPenalty.answer === 'NO';
+  const exposed = body.questions.noDeathPenalty.answer !== 'YES';
   return refuseIf(
     exposed && body.assurance === null && actor.role !== 'HOM',
     'release.death-penalty-exposure',
