@@ -76,7 +76,7 @@ function shelfFor(c: Custody, state: EvidenceState): { site: string; store: stri
 export const itemActs: Readonly<Record<string, (c: Custody) => Intent | undefined>> = {
   'evidence.registered'(c) {
     if (c.items.length > 14) return undefined;
-    const scene = c.choice.once(2) ? c.scene : null;
+    const scene = c.choice.once(4) ? null : c.scene;
     const parent = c.choice.once(6) ? c.choice.of(c.items) : undefined;
     const late = c.choice.once(12);
     const then = new Date(c.stage.now - 100 * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
@@ -106,7 +106,8 @@ export const itemActs: Readonly<Record<string, (c: Custody) => Intent | undefine
   },
   'evidence.collected'(c) {
     const subject = c.anItem(
-      ({ physical, safety }) => physical === 'RECORDED' && safety.status !== 'HAZARDOUS_DO_NOT_MOVE',
+      ({ physical, safety, scene }) =>
+        physical === 'RECORDED' && safety.status !== 'HAZARDOUS_DO_NOT_MOVE' && scene !== null,
     );
     if (subject === undefined) return undefined;
     const by = c.somebody(collectors);
@@ -174,6 +175,7 @@ export const itemActs: Readonly<Record<string, (c: Custody) => Intent | undefine
         free(state) &&
         !sealed(state) &&
         state.safety.status !== 'HAZARDOUS_DO_NOT_MOVE' &&
+        !Object.values(state.discrepancies).some(({ open }) => open) &&
         Number(state.quantity.amount) > 1,
     );
     if (subject === undefined || c.items.length > 16) return undefined;

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { checkMayMove } from '../../../src/custody/evidence/checks.js';
+import type { Sop } from '../../../src/custody/sop/document.js';
 import {
   assessedBody,
   cartridgesBody,
@@ -11,7 +12,7 @@ import {
   rifleBody,
   weaponClearedBody,
 } from '../../helpers/bodies/evidence.js';
-import { itemSubject } from '../../helpers/held-item.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, circumstances, uuidOf } from '../../helpers/procedure.js';
 import {
@@ -71,6 +72,26 @@ t.test('domain (b), L0: a first responder collects only under a recorded necessi
   withItem().accept(collect({ necessity: code('IMMINENT_LOSS') }, 'DEMO-FR-1/FR'));
 });
 
+t.test('D2, E08: what another party recovered is not collected; it is received from outside', async t => {
+  for (const party of [
+    'FRENCH_FORCES',
+    'MALIAN_AUTHORITY',
+    'INTERNATIONAL_FORCES',
+    'CONTINGENT',
+    'POPULATION',
+  ])
+    t.same(
+      withItem(registeredBody(registeredAt, { recoveringParty: code(party) })).refuse(collect()),
+      ['evidence.recovered-by-others'],
+      party,
+    );
+  const other = withItem(
+    registeredBody(registeredAt, { recoveringParty: code('OTHER', 'DEMO: a shepherd') }),
+  );
+  t.same(other.refuse(collect()), ['evidence.recovered-by-others']);
+  withItem().accept(collect());
+});
+
 t.test('C.1: an item is collected once, and none that is documented only', async t => {
   t.same(withCollected().refuse(collect()), ['evidence.not-in-state']);
   const documented = registeredBody(registeredAt, { holding: 'DOCUMENTED_ONLY' });
@@ -98,7 +119,7 @@ t.test('GATE-2, E08: what EOD found hazardous is not picked up', async t => {
 });
 
 t.test('GATE-12: nothing is collected before it was recorded', async t => {
-  const early = { ...collectedBody('2021-04-02T06:00:00Z') };
+  const early = collectedBody('2021-04-02T06:00:00Z', { scene: sceneId });
   t.same(withItem().refuse({ ...collect(), body: early }), ['evidence.time-reversal']);
 });
 
@@ -110,9 +131,12 @@ t.test('GATE-1: no item of a scene before EOD cleared it', async t => {
   const clearance = supposeCleared(procedure, '2021-04-02T06:00:00Z', '2021-04-02T07:15:00Z');
   t.same(procedure.refuse(register), ['scene.not-cleared'], 'a clearance that the act does not rely on');
   procedure.accept({ ...register, refs: [clearance] });
-  const take = { ...collect({ scene: sceneId }), refs: [clearance] };
+  const take = { ...collect(), refs: [clearance] };
   t.same(procedure.refuse(take), ['scene.clearance-not-valid-then']);
-  t.same(procedure.refuse(collect()), ['evidence.scene-differs']);
+  t.same(procedure.refuse({ ...collect({ scene: null }), refs: [] }), [
+    'evidence.scene-differs',
+    'evidence.collected-without-scene',
+  ]);
   const longer = supposeCleared(procedure, '2021-04-02T07:15:00Z', '2021-04-02T12:00:00Z');
   procedure.accept({ ...take, refs: [longer] });
 });
@@ -142,6 +166,65 @@ t.test('GATE-1: off, passed by a named officer, or by another role, as the SOP s
   });
   begunCase(off).accept(atScene());
 });
+
+t.test('GATE-1: the gate is not passed by leaving the scene out', async t => {
+  const nowhere = (sop?: Sop, changes = {}) => {
+    const procedure = begunCase(sop);
+    const body = registeredBody(registeredAt, changes);
+    procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
+    return procedure;
+  };
+  const take = (changes = {}) => ({ ...collect({ scene: null, ...changes }), refs: [] });
+  t.same(nowhere().refuse(take()), ['evidence.collected-without-scene']);
+  const overrides = [{ gate: 'GATE-1', officer: uuidOf('DEMO-WIT-1'), reason: 'DEMO: fire spreading' }];
+  const passed = nowhere();
+  passed.accept(take({ overrides }));
+  t.match(stateOf(passed).remarks, [{ kind: 'OVERRIDE', text: 'GATE-1: DEMO: fire spreading' }]);
+  const nobody = changedSop(sop => {
+    sop.gates['GATE-1'].override = null;
+  });
+  t.ok(nowhere(nobody).refuse(take({ overrides })).includes('override.not-allowed'));
+  const off = changedSop(sop => {
+    sop.gates['GATE-1'].on = false;
+  });
+  nowhere(off).accept(take());
+});
+
+t.test(
+  'GATE-1: taken from an item in custody is taken at no scene; from one that lies there, at one',
+  async t => {
+    const parent = uuidOf('DEMO-PARENT');
+    const origins = [
+      { derivedFrom: { parent, root: parent, relation: code('SWAB') } },
+      { foundIn: { item: parent, where: 'DEMO: under the lining' } },
+    ];
+    for (const origin of origins) {
+      const procedure = begunCase();
+      const held = heldItem('DEMO-PARENT', uuidOf('DEMO-WIT-1'));
+      procedure.suppose(itemSubject('DEMO-PARENT'), held);
+      const body = registeredBody(registeredAt, origin);
+      procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
+      const take = { ...collect({ scene: null }), refs: [] };
+      procedure.suppose(itemSubject('DEMO-PARENT'), { ...held, physical: 'RECORDED', custody: null });
+      t.same(procedure.refuse(take), ['evidence.collected-without-scene']);
+      procedure.suppose(itemSubject('DEMO-PARENT'), held);
+      procedure.accept(take);
+    }
+  },
+);
+
+t.test(
+  'GATE-1, RQ-10: what was found at a scene long ago comes in late, under the clearance of then',
+  async t => {
+    const procedure = withItem();
+    procedure.now = Date.UTC(2021, 5, 1);
+    const late = { ...collect({ lateEntry: { reason: 'DEMO: no link' } }) };
+    t.same(procedure.refuse(late), ['time.late-without-supervisor']);
+    const countersigned = [...(late.countersigned ?? []), 'DEMO-HOM-1/HOM as supervisor'];
+    procedure.accept({ ...late, countersigned });
+    t.equal(stateOf(procedure).physical, 'COLLECTED');
+  },
+);
 
 t.test('GATE-1: a withdrawn clearance lets nobody in, as the whole log knows', async t => {
   const procedure = begunCase();

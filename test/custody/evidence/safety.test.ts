@@ -56,6 +56,23 @@ t.test('E11, GATE-2: only EOD says of what may hold explosive that it is not haz
   withItem(cartridgesBody(registeredAt), off).accept(assess('DEMO-WIT-1/WIT', 'NON_HAZARDOUS'));
 });
 
+t.test(
+  'E11, GATE-2: "do not move" is lifted by EOD alone, whatever the item and whoever said it',
+  async t => {
+    const assess = (by: string, result: string) =>
+      actOn('DEMO-ITEM', 'safety-assessed', by, assessedBody(at, result));
+    for (const finder of ['DEMO-EOD-1/EOD', 'DEMO-WIT-1/WIT']) {
+      const procedure = withItem();
+      procedure.accept(assess(finder, 'HAZARDOUS_DO_NOT_MOVE'));
+      for (const by of ['DEMO-WIT-1/WIT', 'DEMO-WIT-2/WIT', 'DEMO-SEC-1/SEC', 'DEMO-HQC-1/HQC'])
+        for (const result of ['NON_HAZARDOUS', 'HAZARDOUS_DO_NOT_MOVE'])
+          t.same(procedure.refuse(assess(by, result)), ['evidence.hazardous-eod-only'], `${by} ${result}`);
+      procedure.accept(assess('DEMO-EOD-2/EOD', 'NON_HAZARDOUS'));
+      procedure.accept(assess('DEMO-WIT-1/WIT', 'NON_HAZARDOUS'));
+    }
+  },
+);
+
 t.test('E12: rendered safe, with what was removed and the limits; no leave to travel', async t => {
   const procedure = withCollected(cartridgesBody(registeredAt));
   const render = byEod('render-safe-certified', renderSafeBody(at));

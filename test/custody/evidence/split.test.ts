@@ -275,6 +275,23 @@ t.test(
   },
 );
 
+t.test('RQ-73, E15: a lot with an open discrepancy is not split; once closed it is', async t => {
+  const procedure = withCollected();
+  const act = split(procedure, ['100'], '43');
+  const id = uuidOf('DEMO-DISCREPANCY');
+  const found = { kind: 'COUNT_MISMATCH', custodian: uuidOf('DEMO-WIT-1'), missingSince: null } as const;
+  const suppose = (entry: object) =>
+    procedure.suppose(itemSubject('DEMO-ITEM'), {
+      ...stateOf(procedure),
+      discrepancies: { [id]: { ...found, ...entry } },
+    });
+  suppose({ open: true, outcome: null });
+  t.same(procedure.refuse(act), ['evidence.split-with-open-discrepancy']);
+  t.match(procedure.judge(act).detail, [{ parameters: { discrepancies: id } }]);
+  suppose({ open: false, outcome: 'EXPLAINED_AND_CORRECTED' });
+  procedure.accept(act);
+});
+
 t.test('C.1: what is checked out is not split before it is back', async t => {
   const procedure = withCollected();
   const act = split(procedure, ['100'], '43');

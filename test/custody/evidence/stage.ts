@@ -20,9 +20,13 @@ export function begunCase(sop?: Sop): Procedure {
   return procedure;
 }
 
+function clearanceId(at: string, validUntil: string): string {
+  return createHash('sha256').update(`cleared ${at} ${validUntil}`).digest('base64url');
+}
+
 /** The scene was cleared by EOD for this time; gives the `event_id` that acts at the scene name in `refs`. */
 export function supposeCleared(procedure: Procedure, at: string, validUntil: string): string {
-  const eventId = createHash('sha256').update(`cleared ${at} ${validUntil}`).digest('base64url');
+  const eventId = clearanceId(at, validUntil);
   const cleared: PlacedAct = {
     eventId,
     subject: `scene/${sceneId}`,
@@ -60,15 +64,21 @@ export function actOn(
   return { subject: itemSubject(name), type: `evidence.${word}`, by, body, ...more };
 }
 
-/** A case with one registered item, `DEMO-ITEM`. */
+const clearedFor = ['2021-04-02T06:00:00Z', '2021-04-02T12:00:00Z'] as const;
+
+/** A case with one item, `DEMO-ITEM`, registered at the cleared scene. */
 export function withItem(body: JsonObject = registeredBody(registeredAt), sop?: Sop): Procedure {
   const procedure = begunCase(sop);
-  procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
+  const refs = [supposeCleared(procedure, ...clearedFor)];
+  const atScene = { ...body, scene: sceneId };
+  procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', atScene, { refs }));
   return procedure;
 }
 
+/** The item of `withItem` is collected, under the clearance of its scene. */
 export function collect(changes: JsonObject = {}, by = 'DEMO-WIT-1/WIT'): Intent {
-  return actOn('DEMO-ITEM', 'collected', by, collectedBody(collectedAt, changes), {
+  return actOn('DEMO-ITEM', 'collected', by, collectedBody(collectedAt, { scene: sceneId, ...changes }), {
+    refs: [clearanceId(...clearedFor)],
     countersigned: ['DEMO-WIT-2/WIT as witness'],
   });
 }

@@ -1,10 +1,10 @@
-import { following } from '../../rule.js';
+import { following, type LogWideFacts } from '../../rule.js';
 import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
 import type { SceneState } from '../../scene/state.js';
 import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { refuseIf } from '../../violation.js';
+import { refuseIf, type Violation } from '../../violation.js';
 import { Coded } from '../../vocabulary/coded.js';
 import { precautions } from '../../vocabulary/examination.js';
 import { collectionMethods, necessities, personalObservations } from '../../vocabulary/recovery.js';
@@ -48,18 +48,19 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
     return [
       ...refuseIf(scene !== state.scene, 'evidence.scene-differs', '/body/scene', { number: state.number }),
       ...checkPhysical(state, act.type, ['RECORDED']),
+      ...checkRecoveredByUs(state),
       ...checkNotHazardous(state),
       ...refuseIf(
         byFirstResponder && act.body.necessity === null,
         'evidence.first-responder-necessity',
         '/body/necessity',
       ),
-      ...(scene === null ? [] : checkSceneClearance(scene, act, circumstances)),
+      ...(scene === null ? checkTakenFromItem(state) : checkSceneClearance(scene, act, circumstances)),
     ];
   },
-  decideLogWide(_state, act, facts) {
+  decideLogWide(state, act, facts) {
     const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
-    return scene === undefined ? [] : checkClearanceStands(scene, act);
+    return scene === undefined ? checkItemInCustody(state, facts) : checkClearanceStands(scene, act);
   },
   evolve(state, act) {
     return {
@@ -70,3 +71,37 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
     };
   },
 });
+
+/**
+ * GATE-1: whatever is found is found at a scene, which is named, or the gate would be passed by leaving it out. Not
+ * at a scene is what is taken from another item, as a swab in the laboratory; the rest comes from outside.
+ */
+function checkTakenFromItem(state: EvidenceState): readonly Violation[] {
+  return refuseIf(itemItCameFrom(state) === null, 'evidence.collected-without-scene', '/body/scene', {
+    number: state.number,
+  });
+}
+
+/** GATE-1: taken from an item that was brought away from its scene; one that still lies there lies at a scene. */
+function checkItemInCustody(state: EvidenceState, facts: LogWideFacts): readonly Violation[] {
+  const from = itemItCameFrom(state);
+  const item = from === null ? undefined : (facts.state(`evidence/${from}`) as EvidenceState | undefined);
+  return refuseIf(
+    state.scene === null && item !== undefined && item.custody === null,
+    'evidence.collected-without-scene',
+    '/body/scene',
+    { number: state.number },
+  );
+}
+
+function itemItCameFrom({ parent, foundIn }: EvidenceState): string | null {
+  return parent ?? foundIn;
+}
+
+/** D2: what others recovered has a chain before ours; it comes by a receipt, with their paper, and stands "as told". */
+function checkRecoveredByUs({ number, recoveringParty }: EvidenceState): readonly Violation[] {
+  return refuseIf(recoveringParty !== 'MISSION', 'evidence.recovered-by-others', '/type', {
+    number,
+    party: recoveringParty,
+  });
+}

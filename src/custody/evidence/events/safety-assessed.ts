@@ -18,7 +18,8 @@ const body = Exactly({
 
 /**
  * `evidence.safety-assessed` (E11): what a person found. It takes the place of any certificate before it; that
- * two persons cleared a weapon stays true unless it is found hazardous.
+ * two persons cleared a weapon stays true unless it is found hazardous. What was found hazardous is EOD's from then
+ * on: nobody else lifts, renews or words that finding anew (GATE-2).
  */
 export const evidenceSafetyAssessed = following<EvidenceState, typeof body>({
   type: 'evidence.safety-assessed',
@@ -35,6 +36,12 @@ export const evidenceSafetyAssessed = following<EvidenceState, typeof body>({
         result === 'NON_HAZARDOUS' && state.explosivePossible && act.actor.role !== 'EOD',
         'evidence.eod-only',
         '/actor/role',
+      ),
+      ...refuseIf(
+        state.safety.status === 'HAZARDOUS_DO_NOT_MOVE' && act.actor.role !== 'EOD',
+        'evidence.hazardous-eod-only',
+        '/actor/role',
+        { number: state.number },
       ),
     ];
   },

@@ -10,6 +10,7 @@ import {
   checkNotInTransfer,
   checkNotUnderSeal,
   checkPhysical,
+  openDiscrepancies,
 } from '../checks.js';
 import { addDecimals, equalDecimals, isZero } from '../decimal.js';
 import { evidenceNumber } from '../number.js';
@@ -41,7 +42,7 @@ type Part = Act<Static<typeof derivedBody>>;
 export const evidenceSplit = following<EvidenceState, typeof body>({
   type: 'evidence.split',
   form: 2,
-  source: 'E15, GATE-11, RQ-02, RQ-03',
+  source: 'E15, GATE-11, RQ-02, RQ-03, RQ-73',
   title: { en: 'Item split', fr: 'Pièce divisée' },
   body,
   former: [beforeItemsDigest(body)],
@@ -54,6 +55,7 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
       ...checkNotInTransfer(state),
       ...checkNotHazardous(state),
       ...checkNotUnderSeal(state),
+      ...checkNoOpenDiscrepancy(state),
       ...refuseIf(!traitsOrPlain(state.category, state.subCategory).lot, 'evidence.not-a-lot', '/subject', {
         number: state.number,
       }),
@@ -68,6 +70,18 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
     return nothing ? { ...left, physical: 'SPLIT', custody: null } : left;
   },
 });
+
+/**
+ * RQ-73: an open question stays on the item it was raised about. A part would begin without it, and what is found
+ * later would reach the parent alone.
+ */
+function checkNoOpenDiscrepancy(state: EvidenceState): readonly Violation[] {
+  const open = openDiscrepancies(state);
+  return refuseIf(open.length > 0, 'evidence.split-with-open-discrepancy', '/subject', {
+    number: state.number,
+    discrepancies: open.join(', '),
+  });
+}
 
 /** The judge compares item types after this act: what is no part is left to it. */
 function partsOf({ items }: Circumstances): readonly Part[] {

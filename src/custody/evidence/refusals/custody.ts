@@ -89,6 +89,32 @@ export const custodyRefusals = {
     },
     provider: ['CUSTODIAN'],
   },
+  'evidence.collected-without-scene': {
+    gate: 'GATE-1',
+    source: 'GATE-1, E08',
+    message: {
+      en: 'Item {number} is collected at no scene, so nothing shows that EOD cleared the place.',
+      fr: 'La pièce {number} serait prélevée sans lieux désignés : rien ne montre que le NEDEX a autorisé l’accès.',
+    },
+    missing: {
+      en: 'The scene it was registered at, with its clearance; or a receipt from outside (evidence.received-from-outside).',
+      fr: 'Les lieux de son enregistrement, avec leur autorisation ; ou une réception de l’extérieur (evidence.received-from-outside).',
+    },
+    provider: ['AUTHOR', 'EOD'],
+  },
+  'evidence.recovered-by-others': {
+    gate: null,
+    source: 'D2, E08',
+    message: {
+      en: 'Item {number} was recovered by another party ({party}): nobody of ours collected it.',
+      fr: 'La pièce {number} a été récupérée par une autre partie ({party}) : aucun des nôtres ne l’a prélevée.',
+    },
+    missing: {
+      en: 'evidence.received-from-outside, with the paper of both sides.',
+      fr: 'Un acte evidence.received-from-outside, avec le document des deux parties.',
+    },
+    provider: ['AUTHOR'],
+  },
   'evidence.first-responder-necessity': {
     gate: null,
     source: 'domain.md (b), L0',
@@ -205,6 +231,16 @@ export const custodyRefusals = {
     },
     provider: ['CUSTODIAN'],
     told: { sum: quantityTold, recorded: quantityTold },
+  },
+  'evidence.split-with-open-discrepancy': {
+    gate: null,
+    source: 'RQ-73, E15',
+    message: {
+      en: 'Item {number} has an open discrepancy: {discrepancies}. It is not split before that is closed.',
+      fr: 'La pièce {number} fait l’objet d’une anomalie ouverte : {discrepancies}. Elle n’est pas divisée avant la clôture.',
+    },
+    missing: { en: 'discrepancy.closed.', fr: 'Un acte discrepancy.closed.' },
+    provider: ['SECOND_OFFICER', 'AUD', 'HOM'],
   },
   'evidence.split-not-stated': {
     gate: 'GATE-11',

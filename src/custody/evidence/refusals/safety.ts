@@ -94,6 +94,16 @@ export const safetyRefusals = {
     missing: { en: 'An assessment by EOD.', fr: 'Une évaluation NEDEX.' },
     provider: ['EOD'],
   },
+  'evidence.hazardous-eod-only': {
+    gate: 'GATE-2',
+    source: 'E11, GATE-2',
+    message: {
+      en: 'Item {number} was found hazardous: only EOD assesses it again.',
+      fr: 'La pièce {number} a été jugée dangereuse : seul le NEDEX l’évalue à nouveau.',
+    },
+    missing: { en: 'An assessment by EOD.', fr: 'Une évaluation NEDEX.' },
+    provider: ['EOD'],
+  },
   'evidence.weapon-not-cleared': {
     gate: 'GATE-3',
     source: 'GATE-3, RQ-42',
