@@ -6,7 +6,10 @@ import { refuse, refuseIf, type Violation } from '../violation.js';
 type ActSignatures = Sop['acts'][string];
 type Countersignature = ActSignatures['countersignatures'][number];
 
-/** Capacities any act may be countersigned in, whatever the SOP says of the act. */
+/**
+ * Capacities any act may be countersigned in, whatever the SOP says of the act. In which roles one supervises is its
+ * `supervisors`; in which one passes a gate, the gate's (`checkOverrides`).
+ */
 const alwaysAdmitted = ['supervisor', 'overriding-officer'];
 
 /** Who may sign the act, and who has to countersign it, is the SOP's (SOP `acts`; log-format section 10). */
@@ -25,6 +28,11 @@ export function checkSignatories(act: Act, circumstances: Circumstances): readon
       { role: act.actor.role, type: act.type, allowed: signers.join(', ') },
     ),
     ...countersignatures.flatMap(owed => checkOwed(act, owed, circumstances)),
+    ...checkRoles(
+      act,
+      { as: 'supervisor', roles: circumstances.sop.supervisors?.roles ?? null },
+      circumstances,
+    ),
     ...circumstances.countersigners
       .filter(({ as }) => !alwaysAdmitted.includes(as) && !countersignatures.some(owed => owed.as === as))
       .map(({ as }) => refuse('countersignature.not-provided', '', { type: act.type, as })),
@@ -40,9 +48,6 @@ function signersOf({ signers, signersByKind = {} }: ActSignatures, { body }: Act
 
 function checkOwed(act: Act, owed: Countersignature, circumstances: Circumstances): readonly Violation[] {
   const given = circumstances.countersigners.filter(signer => signer.as === owed.as);
-  const { roles } = owed;
-  const misplaced =
-    roles === null ? [] : given.filter(({ role }) => !isRoleCode(role) || !roles.includes(role));
   return [
     ...refuseIf(given.length < owed.count, 'countersignature.missing', '', {
       type: act.type,
@@ -50,13 +55,24 @@ function checkOwed(act: Act, owed: Countersignature, circumstances: Circumstance
       count: String(owed.count),
       present: String(given.length),
     }),
-    ...misplaced.map(({ role }) =>
+    ...checkRoles(act, owed, circumstances),
+  ];
+}
+
+function checkRoles(
+  act: Act,
+  { as, roles }: Pick<Countersignature, 'as' | 'roles'>,
+  { countersigners }: Circumstances,
+): readonly Violation[] {
+  if (roles === null) return [];
+  return countersigners
+    .filter(signer => signer.as === as && (!isRoleCode(signer.role) || !roles.includes(signer.role)))
+    .map(({ role }) =>
       refuse('countersignature.role-not-provided', '', {
         type: act.type,
-        as: owed.as,
+        as,
         role,
-        allowed: (roles ?? []).join(', '),
+        allowed: roles.join(', '),
       }),
-    ),
-  ];
+    );
 }

@@ -48,6 +48,12 @@ const ActSignatures = Exactly({
   ...Provenance,
 });
 
+/** RQ-10, E55: who signs beside the author where an act is entered late, or corrects what another wrote. */
+const Supervisors = Exactly({
+  roles: List(RoleName, 'Roles that may supervise', 'Rôles habilités à superviser', { min: 1, max: 30 }),
+  ...Provenance,
+});
+
 const Deadline = Exactly({ value: Count('Value', 'Valeur', { max: 1_000_000 }), ...Provenance });
 
 /** Names of the deadlines; each is a whole number in the unit its name says. */
@@ -125,6 +131,8 @@ export const SopDocument = Exactly({
     Object.fromEntries(deadlineNames.map(name => [name, Deadline])) as Record<DeadlineName, typeof Deadline>,
     { additionalProperties: false },
   ),
+  /** Absent from documents adopted before there was such a list: then any role may. */
+  supervisors: Type.Optional(Supervisors),
   acts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[a-z-]+$' }), ActSignatures),
   reading: List(ReadingGrant, 'Who may read what', 'Qui peut lire quoi', { min: 1, max: 200 }),
 });

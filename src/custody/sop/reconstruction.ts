@@ -14,6 +14,7 @@ import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
 import { reading } from './reading.js';
+import { supervisors } from './supervisors.js';
 
 /**
  * The SOP this project ships: a public, checkable reconstruction from public standards, shaped on the three
@@ -36,6 +37,7 @@ export const reconstruction: Sop = {
   review: '2027-06-15',
   gates,
   deadlines,
+  supervisors,
   acts: {
     ...officerActs,
     ...unitActs,

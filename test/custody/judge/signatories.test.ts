@@ -1,5 +1,6 @@
 import t from 'tap';
 import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
+import { roleCodes } from '../../../src/custody/roles.js';
 import { signedBy } from '../../../src/custody/sop/acts/signatures.js';
 import { readActs } from '../../../src/log/index.js';
 import { clearScene, documentScene, openScene } from '../../helpers/bodies/scene.js';
@@ -88,6 +89,27 @@ t.test('SOP, acts: a capacity the act does not know is refused; some are known t
   for (const as of ['supervisor', 'overriding-officer'])
     procedure.accept({ ...clearScene(), countersigned: [`DEMO-HOM-1/HOM as ${as}`] });
 });
+
+t.test(
+  'RQ-10, SD-7: who supervises is a list of the SOP; a document without one admits any role',
+  async t => {
+    const by = (role: string) => ({ ...clearScene(), countersigned: [`DEMO-OTHER/${role} as supervisor`] });
+    const allowed = withScene().sop.supervisors?.roles ?? [];
+    for (const role of roleCodes) {
+      if (allowed.includes(role)) withScene().accept(by(role));
+      else t.same(withScene().refuse(by(role)), ['countersignature.role-not-provided'], role);
+    }
+    for (const role of ['REG', 'OPS', 'COU', 'NAT-OPJ', 'NAT-GRF', 'NAT-PRO'] as const)
+      t.notOk(allowed.includes(role), role);
+    const { supervisors: _none, ...before } = withScene().sop;
+    withScene({}, before).accept(by('COU'));
+    const auditors = changedSop(sop => {
+      sop.supervisors = { roles: ['AUD'], source: 'DEMO', confidence: 'I' };
+    });
+    t.same(withScene({}, auditors).refuse(by('HOM')), ['countersignature.role-not-provided']);
+    withScene({}, auditors).accept(by('AUD'));
+  },
+);
 
 t.test('SOP, acts: what may be countersigned need not be', async t => {
   const procedure = withIncident();

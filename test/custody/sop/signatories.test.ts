@@ -1,6 +1,6 @@
 import t from 'tap';
 import { catalogue } from '../../../src/custody/catalogue.js';
-import type { RoleCode } from '../../../src/custody/roles.js';
+import { type RoleCode, roleCodes, roles } from '../../../src/custody/roles.js';
 import type { Sop } from '../../../src/custody/sop/document.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
 import { Consignment, giver } from '../../helpers/consignment.js';
@@ -77,6 +77,32 @@ t.test('SOP: an act it does not provide for is not done', async t => {
   });
   const c = departing(without);
   t.same(c.procedure.refuse(c.depart()), ['sop.act-not-provided']);
+});
+
+t.test(
+  'SD-7: as shipped a witness is of the Mission and holds an operational role, whatever the act',
+  async t => {
+    for (const [type, { countersignatures }] of Object.entries(reconstruction.acts))
+      for (const { as, roles: admitted } of countersignatures.filter(({ as }) =>
+        ['witness', 'second-officer'].includes(as),
+      )) {
+        // A withheld claim is erased under the eyes of a registrar too: that is no act over an item.
+        const known = type.endsWith('.disclosure-erased') ? ['REG'] : [];
+        const wrong = (admitted ?? roleCodes).filter(
+          role => (!roles[role].operational || roles[role].national) && !known.includes(role),
+        );
+        t.same(wrong, [], `${type}, ${as}`);
+      }
+  },
+);
+
+t.test('SD-7: REG, OPS and a national officer are no witnesses', async t => {
+  const c = new Consignment(['DEMO-1']);
+  c.procedure.accept(c.offer());
+  const watched = (role: string) =>
+    c.receive({ countersigned: [`${giver} as hands-over`, `DEMO-OTHER/${role} as witness`] });
+  for (const role of ['REG', 'OPS', 'NAT-OPJ'])
+    t.ok(c.procedure.refuse(watched(role)).includes('countersignature.role-not-provided'), role);
 });
 
 t.test('SOP: as shipped it says of every act who signs, and of nothing else', async t => {

@@ -1,6 +1,6 @@
 import type { RoleCode } from '../../roles.js';
 import type { Sop } from '../document.js';
-import { signedBy } from './signatures.js';
+import { signedBy, witnesses } from './signatures.js';
 
 /** Those who have an item in hand and seals issued to them. */
 const sealers: readonly RoleCode[] = ['FR', 'EOD', 'WIT', 'CSO', 'SEC', 'HQC', 'LABR', 'LABX'];
@@ -26,7 +26,7 @@ export const packageActs: Sop['acts'] = {
   'package.sealed': signedBy(
     sealers,
     [
-      ['witness', 1, null],
+      ['witness', 1, witnesses],
       ['custodian', 0, null],
     ],
     'E14 [C1][C15][P1]',
@@ -35,7 +35,7 @@ export const packageActs: Sop['acts'] = {
   'package.opened': signedBy(
     openers,
     [
-      ['witness', 1, null],
+      ['witness', 1, witnesses],
       ['custodian', 0, null],
     ],
     'E24 [C18][P2]',
@@ -44,13 +44,13 @@ export const packageActs: Sop['acts'] = {
   'package.resealed': signedBy(
     sealers,
     [
-      ['witness', 1, null],
+      ['witness', 1, witnesses],
       ['custodian', 0, null],
     ],
     'E25 [P2][P5]',
     'R',
   ),
-  'package.found-damaged': signedBy(finders, [['witness', 1, null]], 'E26 [P10], RQ-31', 'R'),
+  'package.found-damaged': signedBy(finders, [['witness', 1, witnesses]], 'E26 [P10], RQ-31', 'R'),
   'package.corrected': signedBy(finders, [], 'E55', 'I'),
   'package.disclosure-erased': signedBy(
     ['LEG', 'HR'],

@@ -1,5 +1,13 @@
-import type { RoleCode } from '../../roles.js';
+import { type RoleCode, roleCodes, roles } from '../../roles.js';
 import type { Sop } from '../document.js';
+
+/**
+ * Who may witness, and be the second officer before whom something is done: whoever of the Mission holds an
+ * operational role. Not the registrars and the operator (SD-7), nor an officer of the authority that receives.
+ */
+export const witnesses: readonly RoleCode[] = roleCodes.filter(
+  role => roles[role].operational && !roles[role].national,
+);
 
 type ActSignatures = Sop['acts'][string];
 

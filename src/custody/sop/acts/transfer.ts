@@ -1,6 +1,6 @@
 import { type RoleCode, roleCodes, roles } from '../../roles.js';
 import type { Sop } from '../document.js';
-import { signedBy } from './signatures.js';
+import { signedBy, witnesses } from './signatures.js';
 
 const custodians: readonly RoleCode[] = roleCodes.filter(role => roles[role].custody);
 const ours = custodians.filter(role => !roles[role].national);
@@ -23,7 +23,7 @@ export const transferActs: Sop['acts'] = {
     custodians,
     [
       ['hands-over', 0, ours],
-      ['witness', 0, null],
+      ['witness', 0, witnesses],
     ],
     'E20, E42 [C1][C14][M1]',
     'R',
@@ -32,7 +32,7 @@ export const transferActs: Sop['acts'] = {
   'transfer.taken-over': signedBy(
     ours,
     [
-      ['witness', 1, null],
+      ['witness', 1, witnesses],
       ['outgoing', 0, ours],
       ['ordering-officer', 0, ['HOM']],
     ],
