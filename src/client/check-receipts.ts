@@ -4,6 +4,7 @@ import {
   FormatError,
   parsePolicy,
   peekEvent,
+  SUBJECT_SALT_BYTES,
   type VerifiedInclusion,
   verifyInclusionOfEvent,
 } from '../log/index.js';
@@ -57,6 +58,9 @@ export async function verifyReceiptAnswer(
 ): Promise<VerifiedInclusion> {
   const policy = parsePolicy(`log ${logKey}\nquorum none\n`);
   const salt = base64Bytes(subjectSalt, 'leaf');
+  if (salt.length !== SUBJECT_SALT_BYTES) {
+    throw new FormatError('leaf', `expected a salt of ${SUBJECT_SALT_BYTES} bytes`);
+  }
   const verified = await verifyInclusionOfEvent(peekEvent(jws), { proof, subjectSalt: salt }, policy);
   if (verified.index !== index)
     throw new FormatError('leaf', 'the receipt names another index than its proof');

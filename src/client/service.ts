@@ -84,6 +84,12 @@ export interface UploadStanding {
   readonly offset: number;
 }
 
+function isReceiptAnswer(value: unknown): value is ReceiptAnswer {
+  const { eventId, subject, seq, index, leaf, subjectSalt, proof } = (value ?? {}) as Record<string, unknown>;
+  const texts = [eventId, subject, leaf, subjectSalt, proof].every(text => typeof text === 'string');
+  return texts && typeof seq === 'number' && typeof index === 'number';
+}
+
 const tus = { 'tus-resumable': '1.0.0' } as const;
 
 function offsetOf({ headers, url }: Response): number {
@@ -110,7 +116,8 @@ export class Service {
   /** Appends a batch: whole or not at all. @throws ServiceProblem, ServiceUnreachable */
   async submit(events: readonly string[]): Promise<readonly ReceiptAnswer[]> {
     const answer = await this.#json('POST', '/v1/events', { events: [...events] });
-    return answer.receipts as unknown as readonly ReceiptAnswer[];
+    // What is no receipt counts as none: the batch is then short of one, and not proven.
+    return Array.isArray(answer.receipts) ? answer.receipts.filter(isReceiptAnswer) : [];
   }
 
   /** Acts put in their place and rehearsed; what comes back is to be compared (`draftBatch`). */

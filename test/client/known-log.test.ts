@@ -1,6 +1,6 @@
 import t from 'tap';
 import { systemRandom } from '../../src/cli/system-random.js';
-import { composeBatch, KnownLog, newEntry } from '../../src/client/index.js';
+import { composeBatch, eventIdsOf, KnownLog, newEntry } from '../../src/client/index.js';
 import { evidenceNumber } from '../../src/custody/evidence/number.js';
 import { claimName, type Standing } from '../../src/custody/judge/world.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
@@ -115,3 +115,43 @@ t.test('the device tells apart what it knows to be wrong and what it cannot tell
   t.equal(known.standing(event?.payload.subject ?? ''), undefined, 'its state is not');
   t.same(newEntry('one', 1, uncertain, []).files, []);
 });
+
+t.test(
+  'what was read from the service since stands; what was signed here can still be referred to',
+  async t => {
+    const { subjects, by } = await beforeLeaving();
+    const [first, second] = [0, 1].map(() => `evidence/${newId(now, systemRandom(16))}`);
+    const register = (subject = '', refs: readonly string[] = []) => ({
+      subject,
+      type: 'evidence.registered',
+      by,
+      at,
+      refs,
+      body: registeredBody(at, { scene: null }),
+    });
+    const pushed = composeBatch(
+      log,
+      [register(first), register(second)],
+      device(subjects).heads(),
+      systemRandom,
+    );
+    const state = { read: 'DEMO: from the service' };
+    const later = { seq: 5, head: 'DEMO-HEAD', state };
+    const known = device(new Map([...subjects, [first ?? '', later]]));
+    known.take(pushed, now);
+    t.same(known.head(first ?? ''), { seq: 5, eventId: 'DEMO-HEAD' }, 'the own push does not turn it back');
+    t.same(known.standing(first ?? ''), later);
+    t.equal(known.head(second ?? '')?.seq, 1);
+    t.equal(known.standing(second ?? ''), undefined, 'of the other only the head is certain');
+
+    const whole = device(new Map([...subjects, [first ?? '', later], [second ?? '', later]]));
+    whole.take(pushed, now);
+    const relying = composeBatch(
+      log,
+      [register(`evidence/${newId(now, systemRandom(16))}`, [eventIdsOf(pushed)[0] ?? ''])],
+      whole.heads(),
+      systemRandom,
+    );
+    t.match(whole.rehearse(relying, now), { kind: 'would-be-accepted', unknown: [] });
+  },
+);

@@ -4,6 +4,7 @@ import {
   type BatchFile,
   BatchFileError,
   composeBatch,
+  copiesNeeded,
   makeOfficerKey,
   missingSignatures,
   newEntry,
@@ -137,4 +138,23 @@ t.test('a service that cannot be reached leaves everything waiting', async t => 
   const [outcome] = await pushOutbox(store, service, unchecked);
   t.equal(outcome?.kind, 'unreachable');
   t.same(puts, []);
+});
+
+t.test('RQ-12: a copy is needed until the service has acknowledged the file', async t => {
+  const batch = await twoSigned(`officer/${uuidOf('DEMO-WIT-1')}`, new Heads(() => undefined));
+  const named = (id: string, changes: Partial<OutboxEntry>, ...files: readonly [string, boolean][]) => ({
+    ...newEntry(id, 1, batch, []),
+    ...changes,
+    files: files.map(([sha256, uploaded]) => ({ sha256, uploaded, mediaType: 'image/jpeg', path: 'DEMO' })),
+  });
+  const dropped = { ended: { kind: 'dropped', reason: 'DEMO', at: '2021-04-02T08:00:00Z' } } as const;
+  const replaced = { ended: { kind: 'replaced', by: 'DEMO' } } as const;
+  const needed = copiesNeeded([
+    named('waits', {}, ['a', false], ['b', false]),
+    named('in the log', { receipts: [] }, ['b', true], ['c', true], ['d', false]),
+    named('parked', { problem: {} }, ['e', false]),
+    named('given up', dropped, ['c', false], ['f', false]),
+    named('signed again', replaced, ['c', false]),
+  ]);
+  t.same([...needed].sort(), ['a', 'b', 'd', 'e', 'f']);
 });

@@ -70,13 +70,14 @@ export async function performTable(options: TableOptions, { output, home }: Surr
     registerFrom(session, { signer, countersigners }, table, output),
   );
   if (registered === null) return true;
-  const { items, entries, online, pushBefore } = registered;
+  const { items, photographs, entries, online, pushBefore } = registered;
   for (const line of labels(items)) output.note(line);
   if (online) {
-    await pushAndTell(session, output, null, { items });
+    await pushAndTell(session, output, null, { items, photographs });
     return true;
   }
-  output.result({ items, outbox: entries.map(({ id }) => id), pushBefore }, labels(items));
+  const outbox = entries.map(({ id }) => id);
+  output.result({ items, photographs, outbox, pushBefore }, labels(items));
   if (options.offline !== true) process.exitCode = exitStatus.unreachable;
   return true;
 }

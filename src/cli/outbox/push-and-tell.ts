@@ -31,7 +31,7 @@ export async function pushAndTell(
     outcome === undefined ? [] : [summary(outcome)],
   );
   output.result(
-    wanted === null ? { pushed: told, unreadable } : { ...about, ...told[0] },
+    wanted === null ? { ...about, pushed: told, unreadable } : { ...about, ...told[0] },
     told.map(
       ({ outbox, outcome, index }) =>
         `${outcome}  ${index === null ? outbox : `#${index}`}  ${about.subject ?? ''}`,

@@ -23,6 +23,12 @@ import {
 import { flagOf, readTable, type Table, type TableFault, type TableRow } from './read-table.js';
 import { type RememberedIds, readIds, rememberIds, withNewIds } from './remembered-ids.js';
 import { groundFor, type TableGround } from './table-ground.js';
+import {
+  type CameraDataTold,
+  cameraDataTold,
+  type PhotographOfRow,
+  tellCameraData,
+} from './tell-camera-data.js';
 
 export interface Signers {
   readonly signer: NamedOfficer;
@@ -39,6 +45,7 @@ export interface NumberedItem {
 
 export interface RegisteredTable {
   readonly items: readonly NumberedItem[];
+  readonly photographs: readonly CameraDataTold[];
   readonly entries: readonly OutboxEntry[];
   readonly online: boolean;
   readonly pushBefore: string | null;
@@ -67,6 +74,8 @@ export async function registerFrom(
   const done = await registeredBefore(session, ground, table, ids);
   const rows = table.rows.filter(({ label }) => !done.has(label));
   const photographs = await findPhotographs(rows, ids, options, output);
+  const shown = photographsOf(rows, photographs, options);
+  tellCameraData(shown, output);
   const composed = await composeAll(rows, ids, photographs, {
     session,
     signer,
@@ -89,6 +98,7 @@ export async function registerFrom(
   const pushUntil = entries.map(({ batch }) => pushBefore(batch, ground.sop)).filter(time => time !== null);
   return {
     items: table.rows.map(row => numbered(row, ids, done)),
+    photographs: shown.map(cameraDataTold),
     entries,
     online: ground.online,
     pushBefore: pushUntil.sort()[0] ?? null,
@@ -156,20 +166,7 @@ async function findPhotographs(
     found.set(label, read);
   }
   progress.stop();
-  warnOfCameraData([...found.values()].flat(), output);
   return found;
-}
-
-/** F-28, RQ-12: the originals stay as they are; whoever hands out copies has to know what is inside. */
-function warnOfCameraData(photographs: readonly FoundPhotograph[], output: Output): void {
-  const placed = photographs.filter(({ camera }) => camera.position !== null).length;
-  const numbered = photographs.filter(({ camera }) => camera.serialNumber).length;
-  if (placed + numbered === 0) return;
-  output.note(
-    output.language === 'fr'
-      ? `${placed} photographies contiennent une position, ${numbered} un numéro d'appareil : les originaux restent intacts ; ne diffusez que des copies sans ces données.`
-      : `${placed} photographs hold a position, ${numbered} a camera's serial number: the originals stay as they are; hand out only copies without.`,
-  );
 }
 
 interface ComposeParts {
@@ -225,11 +222,31 @@ function scaleFault({ line, label }: TableRow): TableFault {
   return { line, label, column: 'photographs.scale', message };
 }
 
-function bodyOfPhotograph({ cells }: TableRow, found: FoundPhotograph, options: RegisterFromOptions) {
+function photographsOf(
+  rows: readonly TableRow[],
+  photographs: ReadonlyMap<string, readonly FoundPhotograph[]>,
+  options: RegisterFromOptions,
+): readonly PhotographOfRow[] {
+  return rows.flatMap(row =>
+    (photographs.get(row.label) ?? []).map(found => ({
+      label: row.label,
+      found,
+      statedAt: statedAt(row, options),
+    })),
+  );
+}
+
+/** When the officer says it happened. */
+function statedAt({ cells }: TableRow, { at }: RegisterFromOptions): string {
+  return cells.get('at') ?? at ?? formatTime(Date.now());
+}
+
+function bodyOfPhotograph(row: TableRow, found: FoundPhotograph, options: RegisterFromOptions) {
+  const { cells } = row;
   return photographBody(found, {
     kind: cells.get('photographs.kind') ?? 'CLOSE',
     scale: flagOf(cells.get('photographs.scale') ?? 'no') === true,
-    takenAt: cells.get('at') ?? options.at ?? formatTime(Date.now()),
+    takenAt: statedAt(row, options),
     device: options.camera ?? '',
   });
 }
