@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { judgeBatch } from '../../src/custody/judge/judge-batch.js';
-import { replayAct } from '../../src/custody/judge/place-act.js';
 import { Overlay } from '../../src/custody/judge/world.js';
-import type { RuleCode } from '../../src/custody/refusals.js';
 import type { Sop } from '../../src/custody/sop/document.js';
 import { readSop } from '../../src/custody/sop/sop-bytes.js';
 import {
@@ -90,25 +88,10 @@ export function judgeKeptLog(log: KeptLog, events: readonly SignedEvent[]): Over
   return world;
 }
 
-/**
- * Rules made stricter since the log was kept: they refuse such an act today, and what was accepted then stands. The
- * log is rebuilt by `evolve` alone.
- */
-const stricterSince: readonly RuleCode[] = [
-  'evidence.collected-without-scene',
-  'evidence.split-with-open-discrepancy',
-  'transfer.unattended-before-custody',
-];
-
 function judge(world: Overlay, { events, sop }: KeptLog, act: Act): void {
   const leaf = events[act.position]?.leaf ?? '';
   const { receivedAt } = decodeLeaf(base64Bytes(leaf, 'leaf'));
-  const moment = { receivedAt, firstIndex: 0, sop };
-  const verdict = judgeBatch(world, [act], moment);
-  if (verdict.kind === 'refused' && verdict.violations.every(({ rule }) => stricterSince.includes(rule))) {
-    replayAct(world, act, moment);
-    return;
-  }
+  const verdict = judgeBatch(world, [act], { receivedAt, firstIndex: 0, sop });
   if (verdict.kind !== 'accepted') {
     throw new Error(`leaf ${act.position}, ${act.event.type}: ${JSON.stringify(verdict)}`);
   }

@@ -10,7 +10,9 @@ interface Statement {
   readonly eventId: string;
   readonly type: string;
   readonly actor: { readonly officer: string; readonly role: string };
+  readonly correctedBy: readonly unknown[];
   readonly body: {
+    readonly group?: string;
     readonly occurred?: { readonly at: string };
     readonly sealNumber?: string | null;
     readonly seals?: readonly { readonly status: string }[];
@@ -116,6 +118,53 @@ t.test('GET /v1/evidence/{id}/custody', async t => {
       .executeTakeFirstOrThrow();
     t.ok(line);
     t.match(period, { why: { reason: 'STORAGE' }, where: { place: String }, seal: { number: /^DEMO-/ } });
+  });
+
+  t.test('RQ-05: what custody and history quote says that it was corrected, from then on', async t => {
+    const received = await log.db
+      .selectFrom('event')
+      .selectAll()
+      .where('type', '=', 'evidence.received')
+      .where('officer', '=', stage.officer('DEMO-SEC-1').officer)
+      .orderBy('log_index')
+      .executeTakeFirstOrThrow();
+    const [, id = ''] = received.subject.split('/');
+    const before = await historyOf(id);
+    const group = before.find(({ eventId }) => eventId === received.event_id)?.body.group ?? '';
+    const transfer = (await get(`/v1/events/${group}`)).json().subject as string;
+    const knownAt = new Date(clock.now).toISOString();
+    clock.now += 60_000;
+    const correct = (subject: string, corrects: string, pointer: string) => ({
+      subject,
+      type: `${subject.split('/')[0]}.corrected`,
+      by: 'DEMO-SEC-1/SEC',
+      refs: [corrects],
+      body: { corrects, pointer, was: 'DEMO', correct: 'DEMO: four hours later', reason: 'DEMO: watch' },
+    });
+    const [own = '', whole = ''] = await stage.require([
+      correct(received.subject, received.event_id, '/body/condition'),
+      correct(transfer, group, '/body/occurred/at'),
+    ]);
+    const correctedBy = [
+      { event: own, type: 'evidence.corrected', pointer: '/body/condition' },
+      { event: whole, type: 'transfer.corrected', pointer: '/body/occurred/at' },
+    ];
+    for (const event of await historyOf(id)) {
+      const expected = event.eventId === received.event_id ? correctedBy : [];
+      t.match(event.correctedBy, expected);
+      t.equal(event.correctedBy.length, expected.length, event.type);
+    }
+    const periodOf = ({
+      periods,
+    }: {
+      periods: readonly { why: { event: string; correctedBy: unknown } }[];
+    }) => periods.find(({ why }) => why?.event === received.event_id);
+    t.match(periodOf(await custody(id)), {
+      from: { correctedBy },
+      why: { correctedBy },
+      custodian: { roleHeld: true },
+    });
+    t.same(periodOf(await custody(id, { knownAt }))?.why.correctedBy, [], 'not known yet, then');
   });
 
   t.test('GATE-12: the procedure decides which gaps are stated', async t => {

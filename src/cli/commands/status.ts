@@ -14,7 +14,7 @@ import {
 } from '../../custody/vocabulary/states.js';
 import { capacityTold, inWords, roleTold } from '../../custody/vocabulary/told.js';
 import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
-import { isJsonObject, type JsonObject } from '../../log/index.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -86,7 +86,7 @@ function standingLines(
   const colon = say(':', ' :');
   return [
     `${number}  ${tell(physicalStateWords, physical)}  ${description[language]} (${tellQuantity(quantity)[language]})`,
-    `${say('Custody', 'Garde')}${colon} ${custody === null ? '–' : `${roleTold(custody.role)[language]} ${custody.officer}, ${custody.place}, ${custody.since}`}`,
+    `${say('Custody', 'Garde')}${colon} ${custody === null ? '–' : `${roleTold(custody.role)[language]} ${custody.officer}, ${placeOf(physical, custody.place, language)}, ${custody.since}`}${correctedMark(state, custody?.event, language)}`,
     ...(transit === null
       ? []
       : [
@@ -96,7 +96,10 @@ function standingLines(
     `${say('Safety', 'Sécurité')}${colon} ${tell(safetyStateWords, safety.status)}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
     ...releaseLines(legal, Date.now(), language),
     `${say('Open discrepancies', 'Anomalies ouvertes')}${colon} ${open.map(({ kind }) => tell(discrepancyKinds, kind)).join(', ') || '–'}`,
-    ...state.remarks.map(({ kind, text }) => `! ${tell(remarkWords, kind)}${colon} ${text}`),
+    ...state.remarks.map(
+      ({ kind, text, event }) =>
+        `! ${tell(remarkWords, kind)}${colon} ${text}${correctedMark(state, event, language)}`,
+    ),
   ];
 }
 
@@ -120,10 +123,42 @@ function historyLines(history: readonly JsonObject[], language: Language): reado
   if (history.length === 0) return [];
   return [
     language === 'fr' ? 'Historique :' : 'History:',
-    ...history.map(({ index, type, form, actor, at }) => {
+    ...history.flatMap(({ index, type, form, actor, at, correctedBy }) => {
       const who = isJsonObject(actor ?? null) ? (actor as JsonObject) : {};
       const title = eventRule(String(type), Number(form))?.title[language] ?? String(type);
-      return `  #${index}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`;
+      return [
+        `  #${index}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`,
+        ...correctionLines(correctedBy, language),
+      ];
     }),
   ];
+}
+
+/** RQ-05: what is quoted and was corrected says so, and by which act. */
+function correctionLines(correctedBy: JsonValue | undefined, language: Language): readonly string[] {
+  if (!Array.isArray(correctedBy)) return [];
+  return correctedBy.filter(isJsonObject).map(({ index, pointer }) => {
+    return language === 'fr'
+      ? `    ! rectifié par #${index} : ${pointer}`
+      : `    ! corrected by #${index}: ${pointer}`;
+  });
+}
+
+/** On the way it is at no place; missing, nobody can say where. */
+function placeOf(physical: string, place: string, language: Language): string {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  if (physical === 'UNACCOUNTED') return say('missing', 'introuvable');
+  return physical === 'IN_TRANSIT'
+    ? say(`in transit, taken over at ${place}`, `en transit, prise en charge à ${place}`)
+    : place;
+}
+
+function correctedMark(
+  { corrections }: EvidenceState,
+  event: string | undefined,
+  language: Language,
+): string {
+  const fields = corrections.filter(({ corrects }) => corrects === event).map(({ pointer }) => pointer);
+  if (fields.length === 0) return '';
+  return `  (! ${language === 'fr' ? 'rectifié' : 'corrected'}: ${fields.join(', ')})`;
 }

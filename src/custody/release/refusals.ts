@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.js';
 import { releaseOutcomes } from '../vocabulary/releases.js';
-import { legalStateWords } from '../vocabulary/states.js';
+import { legalStateWords, precisionWords } from '../vocabulary/states.js';
 import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const releaseRefusals = {
@@ -30,6 +30,7 @@ export const releaseRefusals = {
       fr: "Une décision en vigueur pendant tout le moment indiqué, et aujourd'hui.",
     },
     provider: ['LEG', 'HOM'],
+    told: { precision: inWords(precisionWords) },
   },
   'release.for-another-recipient': {
     gate: 'GATE-10',
@@ -115,6 +116,7 @@ export const releaseRefusals = {
   'release.death-penalty-not-answered': {
     gate: 'GATE-7',
     source: 'GATE-7, RQ-60',
+    edition: 2,
     message: {
       en: 'Whether the death penalty is excluded is answered yes or no: the question always applies.',
       fr: 'À la question de la peine de mort on répond par oui ou par non : elle se pose toujours.',
@@ -128,6 +130,7 @@ export const releaseRefusals = {
   'release.consent-not-answered': {
     gate: 'GATE-8',
     source: 'GATE-8, RQ-60, RQ-64',
+    edition: 2,
     message: {
       en: 'Whether consent and confidentiality are respected is answered yes or no: the question always applies.',
       fr: 'À la question du consentement et de la confidentialité on répond par oui ou par non : elle se pose toujours.',

@@ -249,6 +249,7 @@ export const transferRefusals = {
   'transfer.missing-item-taken-over': {
     gate: 'GATE-12',
     source: 'E50, GATE-12',
+    edition: 2,
     message: {
       en: 'Item {number} is missing (UNACCOUNTED): nobody takes over what nobody can find.',
       fr: 'La pièce {number} est introuvable (UNACCOUNTED) : nul ne reprend ce que nul ne retrouve.',
@@ -262,6 +263,7 @@ export const transferRefusals = {
   'transfer.seal-differs-at-change': {
     gate: 'GATE-4',
     source: 'E50, GATE-4, RQ-31',
+    edition: 2,
     message: {
       en: 'Item {number} is recorded under seal {recorded}, the incoming custodian reads {read}, and no discrepancy about its seal is open.',
       fr: "La pièce {number} est inscrite sous le scellé {recorded}, le gardien entrant lit {read}, et aucune anomalie relative au scellé n'est ouverte.",
@@ -271,6 +273,7 @@ export const transferRefusals = {
       fr: "Le scellé de la fiche ; ou d'abord une anomalie ({kinds}) concernant la pièce, puis le numéro tel que lu, null si le scellé est déchiré, absent ou illisible.",
     },
     provider: ['AUTHOR', 'CUSTODIAN'],
+    told: { kinds: inWordsAndCode(discrepancyKinds) },
   },
   'transfer.custodian-not-countersigned': {
     gate: null,

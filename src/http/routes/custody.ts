@@ -42,7 +42,7 @@ export const custodyRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }>
         tag: 'Evidence items',
         summary: 'Who had it, where, under which seal and why, at any instant',
         description:
-          'Without `at` the whole of time, cut where custody changed; with it the one period it lies in. `knownAt` answers as the log could have answered then. Times are those the acts give, with their precision and doubt; beside them stands since when each is known. What went before our custody and what came after it is told apart from it, and gaps longer than the procedure allows are stated.',
+          'Without `at` the whole of time, cut where custody changed; with it the one period it lies in. `knownAt` answers as the log could have answered then. Times are those the acts give, with their precision and doubt; beside them stands since when each is known. What went before our custody and what came after it is told apart from it, and gaps longer than the procedure allows are stated, as is any time in which the item was missing. An instant inside the doubt of a time known only to the minute, hour or day is marked `uncertain`, with the other periods it may lie in. Every act that is quoted names the acts that correct it.',
         session: 'required',
         params: IdParameters,
         querystring: CustodyQuery,

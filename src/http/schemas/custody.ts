@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { physicalStates } from '../../custody/evidence/state.js';
 import { Nullable, words } from '../../custody/schema/described.js';
+import { gapKinds } from '../../store/readers/custody/gaps.js';
 import { outsideReasons } from '../../store/readers/custody/periods.js';
+import { CorrectedBySchema } from './correction.js';
 
 const Moment = (en: string, fr: string) => Type.String({ ...words(en, fr), format: 'date-time' });
 const MaybeText = (en: string, fr: string) => Nullable(Type.String(words(en, fr)));
@@ -17,6 +19,7 @@ const BoundarySchema = Type.Object(
     type: Type.String(words('Type of the act', "Type de l'acte")),
     index: Type.Integer(words('Its place in the log', 'Son rang au journal')),
     receivedAt: Moment('Since when it is known', 'Depuis quand cela est connu'),
+    correctedBy: CorrectedBySchema,
   },
   { title: 'CustodyBoundary', ...words('Where custody changed', 'Changement de garde') },
 );
@@ -43,6 +46,12 @@ const PeriodSchema = Type.Object(
         officer: Type.String(words('Officer', 'Officier')),
         role: Type.String(words('In which role', 'En quelle qualité')),
         unit: MaybeText('Unit', 'Unité'),
+        roleHeld: Type.Boolean(
+          words(
+            'Was the role in force when this is said to have begun? (SD-8)',
+            'La qualité était-elle en vigueur au moment indiqué du début ? (SD-8)',
+          ),
+        ),
       }),
       words('Who answers for it', 'Qui en répond'),
     ),
@@ -51,9 +60,14 @@ const PeriodSchema = Type.Object(
         site: MaybeText('Registered site', 'Site enregistré'),
         store: MaybeText('Store', 'Magasin'),
         shelf: MaybeText('Shelf', 'Étagère'),
-        place: Type.String(words('Place in words', 'Lieu en clair')),
+        inTransit: Type.Boolean(words('Is it on the way?', 'Est-elle en route ?')),
+        place: MaybeText('Place in words; null: in transit', 'Lieu en clair ; null : en transit'),
+        lastPlace: MaybeText(
+          'In transit: where it was last taken over, or found',
+          'En transit : où elle a été prise en charge, ou retrouvée, en dernier',
+        ),
       }),
-      words('Where it is', 'Où elle se trouve'),
+      words('Where it is; null: missing, nobody can say', 'Où elle se trouve ; null : introuvable'),
     ),
     seal: Nullable(
       Type.Object({
@@ -69,6 +83,7 @@ const PeriodSchema = Type.Object(
         event: MaybeText('The act since which it is so', 'L’acte depuis lequel il en est ainsi'),
         type: MaybeText('Type of that act', 'Type de cet acte'),
         transfer: MaybeText('The transfer it came by', 'Le transfert par lequel elle est venue'),
+        correctedBy: CorrectedBySchema,
       }),
     ),
     told: Nullable(
@@ -101,7 +116,7 @@ const PeriodSchema = Type.Object(
 const GapSchema = Type.Object(
   {
     kind: Type.Enum(
-      ['STATED', ...outsideReasons],
+      [...gapKinds],
       words(
         'Stated by an officer, or shown by the record',
         'Déclarée par un officier, ou ressortant du dossier',
@@ -111,6 +126,7 @@ const GapSchema = Type.Object(
     until: Nullable(Moment('Until; null: it goes on', 'Au ; null : elle dure encore')),
     reason: MaybeText('In the words of the officer', 'Selon l’officier'),
     event: MaybeText('The act that says or begins it', 'L’acte qui la déclare ou l’ouvre'),
+    correctedBy: CorrectedBySchema,
   },
   { title: 'CustodyGapShown', ...words('A gap (GATE-12)', 'Une lacune de garde (GATE-12)') },
 );
@@ -132,9 +148,25 @@ export const CustodySchema = Type.Object(
       PeriodSchema,
       words('The whole of time, or the one at `at`', 'Tout le temps, ou celle de `at`'),
     ),
+    uncertain: Type.Boolean(
+      words(
+        'Does `at` lie inside the doubt of a time known only to the minute, hour or day?',
+        "L'instant `at` tombe-t-il dans l'imprécision d'une heure connue à la minute, à l'heure ou au jour près ?",
+      ),
+    ),
+    mayAlsoBe: Type.Array(
+      PeriodSchema,
+      words(
+        'Where it does: the other periods it may lie in',
+        'Le cas échéant : les autres périodes où il peut tomber',
+      ),
+    ),
     gaps: Type.Array(
       GapSchema,
-      words('Longer than that; with `at`: those it lies in', 'Plus longues que cela'),
+      words(
+        'Longer than that, or the item was missing; with `at`: those it lies in',
+        'Plus longues que cela, ou pièce introuvable',
+      ),
     ),
   },
   { title: 'Custody', ...words('Custody of one item (RQ-04)', "Garde d'une pièce (RQ-04)") },

@@ -1,12 +1,12 @@
 import { formatTime, isJsonObject } from '../../log/index.js';
 import type { Gap } from '../../store/readers/custody/gaps.js';
-import type { Boundary, Period } from '../../store/readers/custody/periods.js';
+import type { Boundary, Holding, Period } from '../../store/readers/custody/periods.js';
 import type { CustodyRecord } from '../../store/readers/custody/read-custody.js';
 
 /** Custody of an item as the interface shows it: times in the log's form, acts in their own words. */
 export function viewCustody(
   subject: string,
-  { number, parent, periods, gaps, ...record }: CustodyRecord,
+  { number, parent, periods, otherwise, gaps, ...record }: CustodyRecord,
   {
     at,
     known,
@@ -21,35 +21,57 @@ export function viewCustody(
     knownAt: formatTime(known),
     gapMinutes,
     periods: periods.map(period => viewPeriod(period, record)),
-    gaps: gaps.map(viewGap),
+    uncertain: otherwise.length > 0,
+    mayAlsoBe: otherwise.map(period => viewPeriod(period, record)),
+    gaps: gaps.map(gap => viewGap(gap, record)),
   };
 }
 
-type Known = Pick<CustodyRecord, 'acts' | 'firstAct' | 'physical' | 'handover'>;
+type Known = Pick<
+  CustodyRecord,
+  'acts' | 'corrections' | 'roleNotHeld' | 'firstAct' | 'physical' | 'handover'
+>;
 
 function viewPeriod(period: Period, known: Known) {
   const { holding, outside, from, until } = period;
   return {
     inOurCustody: holding !== null,
     outside,
-    from: from && viewBoundary(from, known.acts),
-    until: until && viewBoundary(until, known.acts),
+    from: from && viewBoundary(from, known),
+    until: until && viewBoundary(until, known),
     stage: stageOf(period, known),
-    custodian: holding && { officer: holding.officer, role: holding.role, unit: holding.unit },
-    where: holding && {
-      site: holding.site,
-      store: holding.store,
-      shelf: holding.shelf,
-      place: holding.place,
+    custodian: holding && {
+      officer: holding.officer,
+      role: holding.role,
+      unit: holding.unit,
+      roleHeld: !known.roleNotHeld.has(holding),
     },
+    where: holding && whereOf(holding),
     seal: holding?.seal ?? null,
-    why: holding && whyOf(holding.reason, holding.custodyEvent, known.acts),
+    why: holding && whyOf(holding.reason, holding.custodyEvent, known),
     told: toldOf(period, known),
     handedOver: handedOverIn(period, known),
   };
 }
 
-function viewBoundary({ at, said, precision, event, index, receivedAt }: Boundary, acts: Known['acts']) {
+/** Nowhere that anybody can say, where the item is missing; on the way it is at no place, whatever place it left. */
+function whereOf({ stage, site, store, shelf, place }: Holding) {
+  if (stage === 'UNACCOUNTED') return null;
+  const inTransit = stage === 'IN_TRANSIT';
+  return {
+    inTransit,
+    site,
+    store,
+    shelf,
+    place: inTransit ? null : place,
+    lastPlace: inTransit ? place : null,
+  };
+}
+
+function viewBoundary(
+  { at, said, precision, event, index, receivedAt }: Boundary,
+  { acts, corrections }: Known,
+) {
   const { type = '', zone = null, clockDoubt = null } = acts.get(event) ?? {};
   return {
     at: formatTime(at),
@@ -61,6 +83,7 @@ function viewBoundary({ at, said, precision, event, index, receivedAt }: Boundar
     type,
     index,
     receivedAt: formatTime(receivedAt),
+    correctedBy: corrections.get(event) ?? [],
   };
 }
 
@@ -71,7 +94,7 @@ function stageOf({ holding, outside, until }: Period, { physical }: Known): stri
   return until === null ? physical : 'RECORDED';
 }
 
-function whyOf(reason: string, event: string | null, acts: Known['acts']) {
+function whyOf(reason: string, event: string | null, { acts, corrections }: Known) {
   const act = event === null ? undefined : acts.get(event);
   const [kind, id] = (act?.group ?? '').split('/');
   return {
@@ -79,6 +102,7 @@ function whyOf(reason: string, event: string | null, acts: Known['acts']) {
     event,
     type: act?.type ?? null,
     transfer: kind === 'transfer' && id !== undefined ? id : null,
+    correctedBy: event === null ? [] : (corrections.get(event) ?? []),
   };
 }
 
@@ -98,12 +122,13 @@ function handedOverIn({ outside, from }: Period, { handover }: Known) {
   return { unit, capacity, officer, transfer, release };
 }
 
-function viewGap({ kind, from, until, reason, event }: Gap) {
+function viewGap({ kind, from, until, reason, event }: Gap, { corrections }: Known) {
   return {
     kind,
     from: formatTime(from),
     until: until === null ? null : formatTime(until),
     reason,
     event,
+    correctedBy: event === null ? [] : (corrections.get(event) ?? []),
   };
 }

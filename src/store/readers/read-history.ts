@@ -8,6 +8,7 @@ import {
   type UnverifiedEvent,
 } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
+import { type CorrectedBy, readCorrectedBy } from './corrected-by.js';
 
 /** A claim that stands in an event as a digest: shown, kept back from this reader, or erased for good. */
 export type ClaimView =
@@ -36,6 +37,8 @@ export interface EventView {
   readonly at: string;
   readonly refs: readonly string[];
   readonly body: UnverifiedEvent['body'];
+  /** Acts that correct it, or the act of several items that it is part of. */
+  readonly correctedBy: readonly CorrectedBy[];
   /** The statement as it was signed. */
   readonly jws: string;
   readonly claims: readonly ClaimView[];
@@ -72,10 +75,8 @@ export async function viewEvents(
   withheld: boolean,
 ): Promise<readonly EventView[]> {
   const events = rows.map(row => ({ row, event: peekEvent(row.jws) }));
-  const kept = await readDisclosures(
-    db,
-    events.map(({ event }) => event.eventId),
-  );
+  const ids = events.map(({ event }) => event.eventId);
+  const [kept, corrections] = await Promise.all([readDisclosures(db, ids), readCorrectedBy(db, ids)]);
   return events.map(({ row, event }) => ({
     index: row.log_index,
     receivedAt: formatTime(row.received_at),
@@ -90,6 +91,7 @@ export async function viewEvents(
     at: event.at,
     refs: event.refs,
     body: event.body,
+    correctedBy: corrections.get(event.eventId) ?? [],
     jws: event.jws,
     claims: collectDigests(event.body).map(({ pointer, digest }) =>
       viewClaim(pointer, digest, kept.get(`${event.eventId} ${digest}`), withheld),

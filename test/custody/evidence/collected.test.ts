@@ -1,12 +1,9 @@
 import t from 'tap';
-import { checkMayMove } from '../../../src/custody/evidence/checks.js';
 import type { Sop } from '../../../src/custody/sop/document.js';
 import {
   assessedBody,
-  cartridgesBody,
   code,
   collectedBody,
-  descriptionBody,
   receivedFromOutsideBody,
   registeredBody,
   rifleBody,
@@ -14,7 +11,7 @@ import {
 } from '../../helpers/bodies/evidence.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
-import { changedSop, circumstances, uuidOf } from '../../helpers/procedure.js';
+import { changedSop, uuidOf } from '../../helpers/procedure.js';
 import {
   actOn,
   atSite,
@@ -319,107 +316,4 @@ t.test('GATE-3: no firearm from outside before two persons cleared it', async t 
     sop.gates['GATE-3'].on = false;
   });
   withItem(rifleBody(registeredAt), off).accept(receive);
-});
-
-t.test('E55, RQ-05: a correction stands beside what it corrects', async t => {
-  const procedure = begunCase();
-  const { eventId } = procedure.accept(
-    actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
-  );
-  const correct = (by: string) =>
-    actOn(
-      'DEMO-ITEM',
-      'corrected',
-      by,
-      {
-        corrects: eventId,
-        pointer: '/body/quantity/amount',
-        was: '143',
-        correct: '142',
-        reason: 'DEMO: counted twice',
-      },
-      { refs: [eventId] },
-    );
-  t.same(procedure.refuse(correct('DEMO-WIT-3/WIT')), ['corrected.not-author']);
-  procedure.accept(correct('DEMO-WIT-1/WIT'));
-  t.match(stateOf(procedure), {
-    corrections: [{ corrects: eventId, correct: '142' }],
-    quantity: { amount: '143' },
-    description: descriptionBody().description,
-  });
-});
-
-t.test(
-  'E55: a correction points at a field of the body; who signed, and what is withheld, it cannot',
-  async t => {
-    const procedure = begunCase();
-    const { eventId } = procedure.accept(
-      actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
-    );
-    const corrects = (of: string, pointer: string) =>
-      actOn(
-        'DEMO-ITEM',
-        'corrected',
-        'DEMO-WIT-1/WIT',
-        { corrects: of, pointer, was: 'DEMO', correct: 'DEMO', reason: 'DEMO' },
-        { refs: [of] },
-      );
-    for (const pointer of [
-      '/actor/officer',
-      '/at',
-      '/body',
-      'body/quantity',
-      '/body/none',
-      '/body/photographs/9',
-    ]) {
-      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-unknown'], pointer);
-    }
-    for (const pointer of ['/body/positionAtScene/exact', '/body/positionAtScene/exact/_sd']) {
-      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-withheld'], pointer);
-    }
-    const first = procedure.accept(corrects(eventId, '/body/photographs/0/number'));
-    procedure.accept(corrects(first.eventId, '/body/correct'));
-    t.equal(stateOf(procedure).corrections.length, 2, 'a correction is corrected in its turn, and all stay');
-  },
-);
-
-t.test('E55: no gate looks at a correction: what it relied on is certified anew', async t => {
-  const procedure = withItem(cartridgesBody(registeredAt));
-  const registered = procedure.world.standing(itemSubject('DEMO-ITEM'))?.head ?? '';
-  const harmless = {
-    corrects: registered,
-    pointer: '/body/hazard/suspected/0/code',
-    was: 'EXPLOSIVE',
-    correct: 'NONE',
-    reason: 'DEMO: said to be empty',
-  };
-  procedure.accept(actOn('DEMO-ITEM', 'corrected', 'DEMO-WIT-1/WIT', harmless, { refs: [registered] }));
-  procedure.accept(collect());
-  t.same(
-    checkMayMove(stateOf(procedure), { at: collectedAt, precision: 'MINUTE' }).map(({ rule }) => rule),
-    ['evidence.certificate-missing'],
-  );
-});
-
-t.test('GATE-8: a withheld claim is erased by two, its digest stays', async t => {
-  const procedure = begunCase();
-  const register = actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt));
-  const { eventId } = procedure.accept(register);
-  const digest = [...procedure.disclosed.keys()][0] ?? '';
-  const erase = actOn(
-    'DEMO-ITEM',
-    'disclosure-erased',
-    'DEMO-LEG-1/LEG',
-    { eventId, digest, reason: 'DEMO: source protection' },
-    { refs: [eventId], countersigned: ['DEMO-HR-1/HR as second-officer'] },
-  );
-  t.same(procedure.refuse({ ...erase, countersigned: [] }), ['countersignature.missing']);
-  procedure.accept(erase);
-});
-
-t.test('RQ-09: a doubtful clock shows on every later paper', async t => {
-  const doubt = circumstances(collectedAt).occurred as object;
-  const procedure = withItem();
-  procedure.accept(collect({ occurred: { ...doubt, clockDoubt: 'DEMO: watch stopped' } }));
-  t.match(stateOf(procedure).remarks, [{ kind: 'CLOCK_DOUBT' }]);
 });

@@ -1,94 +1,25 @@
 import t from 'tap';
-import type { ReleaseOnItem } from '../../../src/custody/evidence/state.js';
-import type { Sop } from '../../../src/custody/sop/document.js';
 import type { JsonObject } from '../../../src/log/index.js';
-import { releaseSubject } from '../../helpers/bodies/release.js';
 import { handoverRecord, receiverOf, signedOnPaper } from '../../helpers/bodies/transfer.js';
 import { Consignment } from '../../helpers/consignment.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, uuidOf } from '../../helpers/procedure.js';
-
-const unit = uuidOf('DEMO-PJS');
-const otherUnit = uuidOf('DEMO-BIS');
-const release = releaseSubject.slice('release/'.length);
-const custodian = 'DEMO-HQC-1/HQC';
-const national = 'DEMO-NAT-1/NAT-OPJ';
-const witness = 'DEMO-HQC-2/HQC as witness';
-const handsOver = `${custodian} as hands-over`;
-const condition = 'DEMO: to be returned after the trial';
-
-const granted: ReleaseOnItem = {
-  status: 'CLEARED',
-  requestedBy: uuidOf('DEMO-CASE-1'),
-  recipientUnit: unit,
-  recipientCapacity: 'DEMO: officier de police judiciaire',
-  purpose: 'DEMO: investigation',
-  validFrom: '2021-04-01T00:00:00Z',
-  validUntil: '2021-07-01T00:00:00Z',
-  conditions: [],
-  event: 'DEMO',
-};
-
-/** Released items at headquarters, and a national officer with a key. */
-function released(changes: Partial<ReleaseOnItem> | null = {}, sop?: Sop, names = ['DEMO-1']): Consignment {
-  const legal = changes === null ? {} : { [release]: { ...granted, ...changes } };
-  const c = new Consignment(names, { legal }, sop);
-  const officer = c.procedure.enlist('DEMO-HQC-1', 'HQC');
-  for (const item of c.items) {
-    const state = c.state(item);
-    const custody = state.custody && { ...state.custody, officer, role: 'HQC' };
-    c.procedure.suppose(item, { ...state, custody });
-  }
-  for (const [id, name] of [
-    [unit, 'DEMO-PJS'],
-    [otherUnit, 'DEMO-BIS'],
-  ])
-    c.procedure.suppose(`unit/${id}`, { name, national: true, validFrom: '2013-05-01', validUntil: null });
-  c.procedure.suppose(releaseSubject, {});
-  c.procedure.enlist('DEMO-NAT-1', 'NAT-OPJ', { unit });
-  return c;
-}
-
-function offer(c: Consignment, changes: JsonObject = {}, officer: string | null = uuidOf('DEMO-NAT-1')) {
-  const to = receiverOf(officer, 'NAT-OPJ', { unit });
-  return c.offer({
-    by: custodian,
-    body: {
-      kind: 'HANDOVER',
-      purpose: granted.purpose,
-      means: 'HAND',
-      receiver: to,
-      release,
-      ...changes,
-    },
-  });
-}
-
-function receive(
-  c: Consignment,
-  handover: JsonObject = {},
-  changes: Partial<Parameters<Consignment['receive']>[0]> = {},
-) {
-  return c.receive({
-    by: national,
-    countersigned: [handsOver, witness],
-    body: { handover: handoverRecord(unit, handover) },
-    item: { nationalReference: 'DEMO-PV-2021-1/1', nationalSeal: 'DEMO-NS-1' },
-    ...changes,
-  });
-}
-
-function offered(...args: Parameters<typeof released>): Consignment {
-  const c = released(...args);
-  c.procedure.accept(offer(c));
-  return c;
-}
-
-/** The state of affairs changes between offer and receipt. */
-function changeRelease(c: Consignment, changes: Partial<ReleaseOnItem>): void {
-  const state = c.state();
-  c.procedure.suppose(c.items[0] ?? '', { ...state, legal: { [release]: { ...granted, ...changes } } });
-}
+import {
+  changeRelease,
+  condition,
+  custodian,
+  granted,
+  handsOver,
+  national,
+  offer,
+  offered,
+  otherUnit,
+  receive,
+  release,
+  released,
+  unit,
+  witness,
+} from './handover-stage.js';
 
 t.test('E42: a national officer with a key receives; the item leaves our custody for good', async t => {
   const c = offered({ status: 'CLEARED_WITH_CONDITIONS', conditions: [condition] });

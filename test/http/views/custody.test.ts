@@ -17,6 +17,7 @@ const boundary = (event: string, hours: number): Boundary => ({
 
 const act = (type: string, changes: Partial<ActOfCustody> = {}): ActOfCustody => ({
   type,
+  occurred: null,
   zone: 'Africa/Bamako',
   clockDoubt: null,
   body: {},
@@ -63,8 +64,11 @@ function view(recordedAt: number) {
     number: 'DEMO',
     parent: null,
     periods,
+    otherwise: [],
     gaps: [],
     acts,
+    corrections: new Map(),
+    roleNotHeld: new Set<Holding>(),
     firstAct: 'receipt',
     physical: 'COLLECTED',
     handover: null,
@@ -93,3 +97,69 @@ t.test('RQ-09: a doubtful clock stands beside the time it gave', async t => {
     clockDoubt: 'DEMO: the laptop was reset',
   });
 });
+
+const correction = {
+  event: 'correction',
+  type: 'evidence.corrected',
+  index: 7,
+  pointer: '/body/occurred/at',
+};
+
+function viewHeld(changes: Partial<Holding>, roleHeld = true) {
+  const held: Holding = { ...holding, ...changes };
+  const from = boundary('receipt', 2);
+  const periods = layPeriods([{ holding: held, from, until: null }], from, false);
+  const [, ours] = periods;
+  if (ours === undefined) throw new Error('no custody');
+  const gap = { from: start, until: null, kind: 'MISSING', reason: null, event: 'receipt' } as const;
+  const record = {
+    number: 'DEMO',
+    parent: null,
+    periods: [ours],
+    otherwise: periods.slice(0, 1),
+    gaps: [gap],
+    acts: new Map([['receipt', act('evidence.received')]]),
+    corrections: new Map([['receipt', [correction]]]),
+    roleNotHeld: new Set(roleHeld ? [] : [held]),
+    firstAct: 'receipt',
+    physical: null,
+    handover: null,
+  };
+  return viewCustody('evidence/DEMO', record, {
+    at: start + 2 * hour,
+    known: start + 9 * hour,
+    gapMinutes: 30,
+  });
+}
+
+t.test(
+  'RQ-04, GATE-12: a missing item is nowhere; one in transit is on the way, and where it was taken over',
+  async t => {
+    t.equal(viewHeld({ stage: 'UNACCOUNTED' }).periods[0]?.where, null);
+    t.match(viewHeld({ stage: 'IN_TRANSIT' }).periods[0]?.where, {
+      inTransit: true,
+      place: null,
+      lastPlace: 'DEMO-PLACE',
+    });
+    t.match(viewHeld({ stage: 'HELD' }).periods[0]?.where, {
+      inTransit: false,
+      place: 'DEMO-PLACE',
+      lastPlace: null,
+    });
+  },
+);
+
+t.test(
+  'RQ-05, SD-8, RQ-09: what is quoted says that it was corrected, in no role, and uncertain',
+  async t => {
+    const view = viewHeld({}, false);
+    const [period] = view.periods;
+    t.same(period?.from?.correctedBy, [correction]);
+    t.same(period?.why?.correctedBy, [correction]);
+    t.same(view.gaps[0]?.correctedBy, [correction]);
+    t.equal(period?.custodian?.roleHeld, false);
+    t.equal(viewHeld({}).periods[0]?.custodian?.roleHeld, true);
+    t.equal(view.uncertain, true);
+    t.match(view.mayAlsoBe, [{ outside: 'BEFORE_RECORD' }]);
+  },
+);

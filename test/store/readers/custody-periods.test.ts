@@ -12,6 +12,7 @@ import {
   type Interval,
   layPeriods,
   periodAt,
+  periodsPossibleAt,
 } from '../../../src/store/readers/custody/periods.js';
 import { readIntervals } from '../../../src/store/readers/custody/read-custody.js';
 import type { Database } from '../../../src/store/schema/index.js';
@@ -222,4 +223,59 @@ t.test('GATE-12: a gap of exactly the limit is not stated, one minute more is', 
     [],
     'not known yet',
   );
+});
+
+t.test(
+  'GATE-12: a missing item is a gap from its first minute until it is found, whatever else changes',
+  async t => {
+    const missing = (from: number, until: number | null): Interval => {
+      const one = interval(from, until);
+      return { ...one, holding: { ...one.holding, stage: 'UNACCOUNTED' } };
+    };
+    const gapsOf = (...intervals: readonly Interval[]) =>
+      findGaps(layPeriods(intervals, record, false), [], 30, start + 100 * minute).map(
+        ({ kind, from, until }) => [kind, (from - start) / minute, until && (until - start) / minute],
+      );
+    t.same(gapsOf(interval(0, 10), missing(10, null)), [['MISSING', 10, null]]);
+    t.same(gapsOf(interval(0, 10), missing(10, 20), missing(20, 21), interval(21, null)), [
+      ['MISSING', 10, 21],
+    ]);
+    t.same(gapsOf(interval(0, 10), missing(10, 11), interval(11, 12), missing(12, null)), [
+      ['MISSING', 10, 11],
+      ['MISSING', 12, null],
+    ]);
+    t.same(gapsOf(interval(0, null)), []);
+  },
+);
+
+t.test('RQ-09: an instant within the doubt of a coarse time may lie on either side of the act', async t => {
+  const day = 24 * 60;
+  const midnight = Date.UTC(2018, 10, 6);
+  const at = (minutes: number, precision: Boundary['precision']): Boundary => ({
+    ...boundaryOf({ effective: midnight + minutes * minute, receivedAt: midnight }),
+    precision,
+  });
+  const laid = (...boundaries: readonly Boundary[]) =>
+    layPeriods(
+      boundaries.map((from, position) => ({
+        ...interval(0, null),
+        from,
+        until: boundaries[position + 1] ?? null,
+      })),
+      at(-day, 'SECOND'),
+      false,
+    );
+  const possible = (periods: ReturnType<typeof laid>, minutes: number) =>
+    periodsPossibleAt(periods, midnight + minutes * minute).map(
+      ({ from }) => from && (from.at - midnight) / minute,
+    );
+  const byDay = laid(at(-day, 'SECOND'), at(0, 'DAY'));
+  t.same(possible(byDay, -1), [-day]);
+  t.same(possible(byDay, 8 * 60), [-day, 0], 'in the morning of the day of the receipt');
+  t.same(possible(byDay, day - 1), [-day, 0]);
+  t.same(possible(byDay, day), [0], 'the day is over');
+  const placed = laid(at(-day, 'SECOND'), at(0, 'DAY'), at(9 * 60, 'SECOND'));
+  t.same(possible(placed, 8 * 60), [-day, 0]);
+  t.same(possible(placed, 10 * 60), [9 * 60], 'the act that followed leaves no doubt');
+  t.same(possible(laid(at(-day, 'SECOND'), at(0, 'SECOND')), 0), [0], 'a time known to the second');
 });

@@ -1,3 +1,4 @@
+import type { Language } from '../../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
 import { tellReason, tellRemark, tellStage } from '../custody-words.js';
 import type { RegisteredItem } from '../items/demo-item.js';
@@ -28,8 +29,8 @@ export async function showCustody(
     fr: 'Garde, pièce par pièce : depuis quand, qui, où, sous quel scellé, pourquoi',
   });
   narrator.say({
-    en: 'Read over HTTP by the case officer. A seal marked ! was found damaged, one marked / is open.',
-    fr: "Lu par HTTP par l'officier chargé de l'affaire. Un scellé marqué ! a été trouvé altéré, un scellé marqué / est ouvert.",
+    en: 'Read over HTTP by the case officer. A seal marked ! was found damaged, one marked / is open. * role not held at that time.',
+    fr: "Lu par HTTP par l'officier chargé de l'affaire. Un scellé marqué ! a été trouvé altéré, un scellé marqué / est ouvert. * qualité non détenue à cette date.",
   });
   const service = await stage.readingAs('DEMO-CASE-1');
   const shown: ShownCustody[] = [];
@@ -94,15 +95,23 @@ function tellPeriod(play: Play, period: JsonObject): readonly string[] {
   }
   if (period.outside === 'NEVER') return cells('-', '-', '', tellStage(String(period.stage), language));
   if (!isJsonObject(period.custodian)) return [];
-  const { officer, role } = period.custodian;
-  const where = objectOf(period.where);
-  const shelf = where.store === null ? String(where.place) : `${name(where.store)} ${where.shelf}`;
+  const { officer, role, roleHeld } = period.custodian;
   return cells(
-    `${name(officer)}/${role}`,
-    shelf,
+    `${name(officer)}/${role}${roleHeld === false ? ' *' : ''}`,
+    tellWhere(period.where, language, name),
     tellSeal(period.seal),
     tellReason(String(objectOf(period.why).reason), language),
   );
+}
+
+function tellWhere(
+  place: JsonValue | undefined,
+  language: Language,
+  name: (id: JsonValue | undefined) => string,
+): string {
+  if (!isJsonObject(place)) return language === 'fr' ? 'introuvable' : 'missing';
+  if (place.inTransit === true) return language === 'fr' ? 'en transit' : 'on the way';
+  return place.store === null ? String(place.place) : `${name(place.store)} ${place.shelf}`;
 }
 
 /** A time known to the day is not given a minute. */

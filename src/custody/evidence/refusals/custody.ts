@@ -92,6 +92,7 @@ export const custodyRefusals = {
   'evidence.collected-without-scene': {
     gate: 'GATE-1',
     source: 'GATE-1, E08',
+    edition: 2,
     message: {
       en: 'Item {number} is collected at no scene, so nothing shows that EOD cleared the place.',
       fr: 'La pièce {number} serait prélevée sans lieux désignés : rien ne montre que le NEDEX a autorisé l’accès.',
@@ -105,6 +106,7 @@ export const custodyRefusals = {
   'evidence.recovered-by-others': {
     gate: null,
     source: 'D2, E08',
+    edition: 2,
     message: {
       en: 'Item {number} was recovered by another party ({party}): nobody of ours collected it.',
       fr: 'La pièce {number} a été récupérée par une autre partie ({party}) : aucun des nôtres ne l’a prélevée.',
@@ -235,6 +237,7 @@ export const custodyRefusals = {
   'evidence.split-with-open-discrepancy': {
     gate: null,
     source: 'RQ-73, E15',
+    edition: 2,
     message: {
       en: 'Item {number} has an open discrepancy: {discrepancies}. It is not split before that is closed.',
       fr: 'La pièce {number} fait l’objet d’une anomalie ouverte : {discrepancies}. Elle n’est pas divisée avant la clôture.',

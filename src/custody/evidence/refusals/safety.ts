@@ -97,6 +97,7 @@ export const safetyRefusals = {
   'evidence.hazardous-eod-only': {
     gate: 'GATE-2',
     source: 'E11, GATE-2',
+    edition: 2,
     message: {
       en: 'Item {number} was found hazardous: only EOD assesses it again.',
       fr: 'La pièce {number} a été jugée dangereuse : seul le NEDEX l’évalue à nouveau.',

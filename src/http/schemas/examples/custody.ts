@@ -8,6 +8,7 @@ const boundary = {
   type: 'evidence.collected',
   index: 41,
   receivedAt: '2021-04-02T06:10:12.000Z',
+  correctedBy: [],
 };
 
 /** An item in the hands of who collected it. */
@@ -25,13 +26,21 @@ export const custodyExample = {
       from: boundary,
       until: null,
       stage: 'COLLECTED',
-      custodian: { officer: '01788c72-3c00-7d52-b6f4-8f1f0a4c9e11', role: 'WIT', unit: null },
-      where: { site: null, store: null, shelf: null, place: 'DEMO-SCENE' },
+      custodian: { officer: '01788c72-3c00-7d52-b6f4-8f1f0a4c9e11', role: 'WIT', unit: null, roleHeld: true },
+      where: { inTransit: false, site: null, store: null, shelf: null, place: 'DEMO-SCENE', lastPlace: null },
       seal: null,
-      why: { reason: 'COLLECTED', event: boundary.event, type: boundary.type, transfer: null },
+      why: {
+        reason: 'COLLECTED',
+        event: boundary.event,
+        type: boundary.type,
+        transfer: null,
+        correctedBy: [],
+      },
       told: null,
       handedOver: null,
     },
   ],
+  uncertain: false,
+  mayAlsoBe: [],
   gaps: [],
 };

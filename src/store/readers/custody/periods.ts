@@ -1,10 +1,14 @@
+import { endOf } from '../../../custody/common/time-order.js';
+import type { Occurrence } from '../../../custody/schema/occurrence.js';
+import { formatTime } from '../../../log/index.js';
+
 /** A moment at which something changed for an item, and the act that says so. */
 export interface Boundary {
   /** ms since 1970: on this line the periods lie end to end. */
   readonly at: number;
   /** What the act said, ms; earlier than `at` where a coarse time lies before the act that went before. */
   readonly said: number;
-  readonly precision: string;
+  readonly precision: Occurrence['precision'];
   readonly event: string;
   /** Leaf index and time received (ms): from when on it was known. */
   readonly index: number;
@@ -95,6 +99,28 @@ export function periodAt(periods: readonly Period[], at: number): Period {
   );
   if (found === undefined) throw new RangeError(`no period holds ${at}`);
   return found;
+}
+
+/**
+ * Every period the instant may lie in, in order: between the earliest and the latest instant at which an act that
+ * is known to the day may have happened, nobody can say on which side of it the instant lies (RQ-09). A time known to
+ * the second leaves no doubt.
+ */
+export function periodsPossibleAt(periods: readonly Period[], at: number): readonly Period[] {
+  // Acts happened in the order of the log: none later than the act after it.
+  let latest = Number.POSITIVE_INFINITY;
+  const possible: Period[] = [];
+  for (const period of periods.toReversed()) {
+    const { from, until } = period;
+    if (until !== null) latest = Math.min(latest, latestOf(until));
+    if ((from === null || from.at <= at) && at < latest) possible.unshift(period);
+  }
+  return possible;
+}
+
+/** `at` is the earliest; ms since 1970. */
+function latestOf({ at, said, precision }: Boundary): number {
+  return precision === 'SECOND' ? at : Math.max(at, endOf({ at: formatTime(said), precision }));
 }
 
 function outside(reason: OutsideReason, from: Boundary | null, until: Boundary | null): Period {

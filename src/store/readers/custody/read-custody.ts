@@ -1,9 +1,22 @@
 import { type Kysely, sql } from 'kysely';
+import type { MomentKnown } from '../../../custody/common/time-order.js';
 import { type EvidenceState, terminalStates } from '../../../custody/evidence/state.js';
-import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
+import type { Occurrence } from '../../../custody/schema/occurrence.js';
+import { formatTime, isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
+import { type Corrections, readCorrectedBy } from '../corrected-by.js';
+import { readRolesAt } from '../roles-at.js';
 import { findGaps, type Gap, type StatedGap } from './gaps.js';
-import { asKnownAt, type Boundary, type Interval, layPeriods, type Period, periodAt } from './periods.js';
+import {
+  asKnownAt,
+  type Boundary,
+  type Holding,
+  type Interval,
+  layPeriods,
+  type Period,
+  periodAt,
+  periodsPossibleAt,
+} from './periods.js';
 
 /** What is asked, ms since 1970: an instant or all (null), as known at an instant or now. */
 export interface CustodyQuestion {
@@ -16,6 +29,8 @@ export interface CustodyQuestion {
 /** An act that a boundary, a custody or a gap hangs on, in its own words about time. */
 export interface ActOfCustody {
   readonly type: string;
+  /** When it is said to have occurred; null where it says no time. */
+  readonly occurred: MomentKnown | null;
   readonly zone: string | null;
   readonly clockDoubt: string | null;
   readonly body: JsonObject;
@@ -29,8 +44,14 @@ export interface CustodyRecord {
   readonly parent: string | null;
   /** With an instant: the one period it lies in. */
   readonly periods: readonly Period[];
+  /** With an instant that lies within the doubt of a coarse time: the other periods it may lie in. */
+  readonly otherwise: readonly Period[];
   readonly gaps: readonly Gap[];
   readonly acts: ReadonlyMap<string, ActOfCustody>;
+  /** Corrections of the acts that are quoted, as far as they were known. */
+  readonly corrections: Corrections;
+  /** Custodies in a role that the officer did not hold when it is said to have begun (SD-8). */
+  readonly roleNotHeld: ReadonlySet<Holding>;
   /** The act our custody began with, as far as was known; null: it had not. */
   readonly firstAct: string | null;
   /** Physical state at the end of what was known; null where later acts changed it. */
@@ -56,17 +77,52 @@ export async function readCustody(
   const periods = layPeriods(visible, recorded.receivedAt <= known ? recorded : null, ended);
   const gaps = findGaps(periods, stated, gapMinutes, known);
   const wanted = at === null ? periods : [periodAt(periods, at)];
+  const otherwise =
+    at === null ? [] : periodsPossibleAt(periods, at).filter(period => !wanted.includes(period));
+  const shownGaps =
+    at === null ? gaps : gaps.filter(({ from, until }) => from <= at && (until === null || at < until));
+  const shown = [...wanted, ...otherwise];
   const firstAct = visible[0]?.from.event ?? null;
+  const quoted = [...shown.flatMap(eventsOf), ...(firstAct === null ? [] : [firstAct])];
+  const acts = await readActs(db, quoted);
   return {
     number: state.number,
     parent: state.parent,
     periods: wanted,
-    gaps: at === null ? gaps : gaps.filter(({ from, until }) => from <= at && (until === null || at < until)),
-    acts: await readActs(db, [...wanted.flatMap(eventsOf), ...(firstAct === null ? [] : [firstAct])]),
+    otherwise,
+    gaps: shownGaps,
+    acts,
+    corrections: await readCorrectedBy(
+      db,
+      [...quoted, ...shownGaps.flatMap(({ event }) => event ?? [])],
+      known,
+    ),
+    roleNotHeld: await findRolesNotHeld(db, shown, acts),
     firstAct,
     physical: unchanged ? state.physical : null,
     handover: state.handover,
   };
+}
+
+/** A fact of the officers' grants: that the role was in force on receipt, the rules have seen to. */
+async function findRolesNotHeld(
+  db: Kysely<Database>,
+  periods: readonly Period[],
+  acts: ReadonlyMap<string, ActOfCustody>,
+): Promise<ReadonlySet<Holding>> {
+  const held = periods.flatMap(({ holding, from }) =>
+    holding === null || from === null ? [] : [{ holding, from }],
+  );
+  const inForceAt = await readRolesAt(
+    db,
+    held.map(({ holding }) => holding.officer),
+  );
+  const missing = held.filter(({ holding, from }) => {
+    const { said, precision } = from;
+    const begun = acts.get(holding.custodyEvent ?? '')?.occurred ?? { at: formatTime(said), precision };
+    return !inForceAt(holding.officer, holding.role, begun);
+  });
+  return new Set(missing.map(({ holding }) => holding));
 }
 
 async function readItem(db: Kysely<Database>, id: string) {
@@ -125,7 +181,7 @@ export async function readIntervals(db: Kysely<Database>, id: string): Promise<r
     from: {
       at: row.began.getTime(),
       said: row.began_said.getTime(),
-      precision: row.began_precision,
+      precision: row.began_precision as Occurrence['precision'],
       event: row.began_event,
       index: row.known_from_index,
       receivedAt: row.known_from,
@@ -151,7 +207,7 @@ function endOf(row: EndOfInterval): Boundary | null {
   return {
     at: ended.getTime(),
     said: ended_said.getTime(),
-    precision: ended_precision,
+    precision: ended_precision as Occurrence['precision'],
     event: ended_event,
     index: end_known_index,
     receivedAt: end_known,
@@ -192,9 +248,10 @@ async function readActs(
   const subjects = new Map(groups.map(({ event_id, subject }) => [event_id, subject]));
   return new Map(
     read.map(({ event_id, type, body }) => {
-      const { zone, clockDoubt } = occurredIn(body);
+      const { at, precision, zone, clockDoubt } = occurredIn(body);
+      const occurred = at === null ? null : { at, precision };
       const group = typeof body.group === 'string' ? (subjects.get(body.group) ?? null) : null;
-      return [event_id, { type, zone, clockDoubt, body, group }];
+      return [event_id, { type, occurred, zone, clockDoubt, body, group }];
     }),
   );
 }
@@ -217,7 +274,8 @@ function occurredIn({ occurred = null }: JsonObject) {
   } = isJsonObject(occurred) ? occurred : {};
   return {
     at: typeof at === 'string' ? at : null,
-    precision: typeof precision === 'string' ? precision : 'SECOND',
+    // Bodies were checked when they came in.
+    precision: (typeof precision === 'string' ? precision : 'SECOND') as Occurrence['precision'],
     zone: typeof zone === 'string' ? zone : null,
     clockDoubt: typeof clockDoubt === 'string' ? clockDoubt : null,
   };

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Occurrence } from '../../../custody/schema/occurrence.js';
 import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
+import { type InForceAt, readRolesAt } from '../roles-at.js';
 import { type CorrectionOnPaper, correctionsIn, type EventRead, eventRead, reasonIn } from './corrections.js';
-import { type InForceAt, readRolesAt } from './roles-at.js';
 
 interface Signature {
   readonly officer: string;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { endOf, type MomentKnown } from '../../../custody/common/time-order.js';
-import { parseTime } from '../../../log/index.js';
-import type { Database } from '../../schema/index.js';
+import { endOf, type MomentKnown } from '../../custody/common/time-order.js';
+import { parseTime } from '../../log/index.js';
+import type { Database } from '../schema/index.js';
 
 /** A role of an officer, ms since 1970; `until` null: it has not ended. */
 interface RoleHeld {
