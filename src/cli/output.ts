@@ -1,4 +1,5 @@
 import type { Language } from '../custody/text.js';
+import { printable } from './printable.js';
 
 /** How a command speaks: results on standard output, everything else on standard error. */
 export interface Output {
@@ -15,10 +16,12 @@ export function createOutput(language: Language, json: boolean): Output {
     language,
     json,
     result(value, lines) {
-      process.stdout.write(json ? `${JSON.stringify(value)}\n` : lines.map(line => `${line}\n`).join(''));
+      process.stdout.write(
+        json ? `${JSON.stringify(value)}\n` : lines.map(line => `${printable(line)}\n`).join(''),
+      );
     },
     note(line) {
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${printable(line)}\n`);
     },
   };
 }

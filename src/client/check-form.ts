@@ -1,13 +1,20 @@
 import { admitBody } from '../custody/judge/admit-body.js';
+import { checkItemsDigest } from '../custody/judge/group.js';
 import type { PlacedViolation } from '../custody/violation.js';
 import { disclosureDigest, readDisclosure } from '../log/index.js';
 import { type BatchFile, signedFormOf } from './batch-file.js';
 
 /** The form of every body of a batch: needs nothing but the batch, so it is checked before anybody signs. */
 export function checkForm(batch: BatchFile): readonly PlacedViolation[] {
-  return signedFormOf(batch).flatMap((event, position) => {
+  const events = signedFormOf(batch);
+  return events.flatMap((event, position) => {
     const disclosures = batch.events[position]?.disclosures ?? [];
     const disclosed = new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
-    return admitBody(event, disclosed).map(violation => ({ ...violation, event: position }));
+    // Who countersigns signs for the items by this digest: it is theirs, or nobody signs.
+    const items = events.filter(({ body }) => body.group === event.eventId);
+    return [...admitBody(event, disclosed), ...checkItemsDigest(event, { items })].map(violation => ({
+      ...violation,
+      event: position,
+    }));
   });
 }

@@ -17,6 +17,12 @@ import { Laptop, scelle } from '../helpers/scelle.js';
 
 t.setTimeout(600_000);
 
+/** What a half-signed batch says of one event; only what is changed here. */
+interface HalfSigned {
+  readonly jws: string | null;
+  readonly payload: { log: string; readonly body: Record<string, JsonValue> };
+}
+
 /** An officer of the register whose key is under a passphrase. Returns key file and role as typed. */
 async function enlistWithPassphrase(
   field: FieldCase,
@@ -132,6 +138,30 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     });
     t.match(french.stderr, /Pièce collectée/);
     t.match(french.stderr, /Gants changés pour cette pièce/);
+    await t.test('F-28, log-format section 1: nobody signs what he was not shown', async t => {
+      const kept = await readFile(batch, 'utf8');
+      const changed = async (change: (event: HalfSigned) => void, as = second) => {
+        const file = JSON.parse(kept) as { events: HalfSigned[] };
+        for (const event of file.events) if (event.jws === null) change(event);
+        const path = await laptop.file('changed.json', file as unknown as JsonObject);
+        const ran = await other.run(['--passphrase-stdin', 'sign', path, '--as', as, '--yes'], {
+          input: 'DEMO second secret\n',
+        });
+        t.not(ran.code, 0, ran.stderr);
+        t.equal(await readFile(path, 'utf8'), JSON.stringify(file), 'nothing was signed');
+        return ran.stderr;
+      };
+      const elsewhere = await changed(({ payload }) => {
+        payload.log = 'other.example/AAAAAAAAAAAAAAAAAAAAAA';
+      });
+      t.match(elsewhere, /for the log other\.example/);
+      const role = await changed(() => undefined, second.replace(/:WIT$/, ':COU'));
+      t.match(role, /in the role WIT, you gave COU/);
+      const hidden = await changed(({ payload }) => {
+        payload.body.as = '\u001b[2J\u001b[8m witness';
+      });
+      t.notMatch(hidden, '\u001b[2J');
+    });
     const done = await other.run([...sign, '--yes'], { input: 'DEMO second secret\n' });
     t.equal(done.code, 0, done.stderr);
     t.match(done.json(), { outcome: 'appended' });

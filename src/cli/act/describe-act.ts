@@ -11,6 +11,7 @@ import {
   type JsonValue,
   readDisclosure,
 } from '../../log/index.js';
+import { printableLine } from '../printable.js';
 import { vocabularyOf } from './vocabularies.js';
 
 /** The acts of a batch in words: what one puts one's name to. Nothing of a body is left out. */
@@ -34,6 +35,7 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
   return [
     `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,
     `  ${roleTold(role)[language]} ${officer}, ${payload.at}: ${signed}`,
+    ...payload.refs.map(ref => `  ${french ? "S'appuie sur" : 'Relies on'}: ${ref}`),
     ...describeBody(rule?.body ?? {}, payload.body, { language, disclosed }),
   ];
 }
@@ -96,7 +98,7 @@ function subCategoryLine(
   if (name !== 'subCategory' || !isJsonObject(category) || !isJsonObject(value)) return undefined;
   const words = subCategoryWords(String(category.code), String(value.code));
   if (words === undefined) return undefined;
-  const text = typeof value.text === 'string' ? ` (${value.text})` : '';
+  const text = typeof value.text === 'string' ? ` (${printableLine(value.text)})` : '';
   return [`${indent}${label}: ${words[language]} [${value.code}]${text}`];
 }
 
@@ -148,12 +150,12 @@ function describeWithheld(
 function shortForm(schema: Node, value: JsonObject, told: Told): string | undefined {
   if (schema['x-coded'] === true) {
     const { code } = asNode(schema.properties);
-    const text = typeof value.text === 'string' ? ` (${value.text})` : '';
+    const text = typeof value.text === 'string' ? ` (${printableLine(value.text)})` : '';
     return `${plain(asNode(code), value.code ?? null, told)}${text}`;
   }
   const { sha256, size, mediaType } = value;
   return Object.keys(value).length === 3 && typeof sha256 === 'string' && mediaType !== undefined
-    ? `${mediaType}, ${size} B, SHA-256 ${sha256}`
+    ? `${printableLine(String(mediaType))}, ${size} B, SHA-256 ${sha256}`
     : undefined;
 }
 
@@ -161,7 +163,7 @@ function plain(schema: Node, value: JsonValue, { language }: Told): string {
   if (value === true) return language === 'fr' ? 'oui' : 'yes';
   if (value === false) return language === 'fr' ? 'non' : 'no';
   const words = Array.isArray(schema.enum) ? vocabularyOf(schema.enum.map(String)) : undefined;
-  const code = String(value);
+  const code = printableLine(String(value));
   return words !== undefined && Object.hasOwn(words, code) ? `${words[code]?.[language]} [${code}]` : code;
 }
 
@@ -181,7 +183,7 @@ function chosen(node: Node, value: JsonValue): Node {
 
 function labelOf(node: Node | undefined, name: string, { language }: Told): string {
   const words = language === 'fr' ? node?.['x-fr'] : node?.description;
-  return typeof words === 'string' ? words : name;
+  return typeof words === 'string' ? words : printableLine(name);
 }
 
 function isDigest(value: JsonValue): value is { readonly _sd: string } {

@@ -21,7 +21,7 @@ export interface Field {
 type Node = Readonly<Record<string, unknown>>;
 
 /** Filled in by the commands themselves. */
-const givenOtherwise = ['occurred', 'place', 'lateEntry', 'overrides', 'items', 'group'];
+const givenOtherwise = ['occurred', 'place', 'lateEntry', 'overrides', 'items', 'itemsDigest', 'group'];
 
 /** The fields of a body, leaf by leaf, in the order of the schema. */
 export function fieldsOf(schema: TSchema): readonly Field[] {

@@ -1,6 +1,7 @@
 import {
   type BatchFile,
   checkBatchFile,
+  checkForm,
   eventIdsOf,
   filesBeside,
   filesNamedBy,
@@ -21,6 +22,8 @@ import { type NamedOfficer, readNamedOfficer } from '../officers.js';
 import { checkFilesBeside, writeBatch } from '../outbox/batch-on-stick.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import type { Output } from '../output.js';
+import { printableLine } from '../printable.js';
+import { RefusedOnDevice } from '../refused-on-device.js';
 import { isFoundingFile, signFoundingFile } from '../sign-founding-file.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
@@ -86,6 +89,9 @@ async function readAndCheck(
 ): Promise<Brought> {
   const say = (en: string, fr: string) => output.note(output.language === 'fr' ? fr : en);
   const batch = readBatchFile(stored);
+  checkIsOurs(session, batch, signer);
+  const malformed = checkForm(batch);
+  if (malformed.length > 0) throw new RefusedOnDevice(malformed);
   const { unchecked } = await checkBatchFile(batch, await findKnownKeys(session, batch, signer));
   const files = await checkFilesBeside(path, filesBeside(stored, batch));
   for (const line of describeBatch(batch, output.language)) output.note(line);
@@ -104,6 +110,33 @@ async function readAndCheck(
     );
   }
   return { batch, files };
+}
+
+/**
+ * What is signed is an act of the log this device belongs to, in the role the officer came in. A batch made for another
+ * log would be good there, whatever was said here.
+ */
+function checkIsOurs(
+  { device }: DeviceSession,
+  { events }: BatchFile,
+  { unlocked, role }: NamedOfficer,
+): void {
+  const elsewhere = events.find(({ payload }) => payload.log !== device.origin);
+  if (elsewhere !== undefined) {
+    throw new UsageError({
+      en: `nothing was signed: the batch is for the log ${printableLine(elsewhere.payload.log)}, this device belongs to ${device.origin}`,
+      fr: `rien n'a été signé : le lot est destiné au journal ${printableLine(elsewhere.payload.log)}, cet appareil relève de ${device.origin}`,
+    });
+  }
+  const other = events.find(
+    ({ kid, payload, jws }) => jws === null && kid === unlocked?.key.kid && payload.actor.role !== role,
+  );
+  if (other !== undefined) {
+    throw new UsageError({
+      en: `nothing was signed: the batch asks for your signature in the role ${printableLine(other.payload.actor.role)}, you gave ${role}`,
+      fr: `rien n'a été signé : le lot demande votre signature au titre de ${printableLine(other.payload.actor.role)}, vous avez donné ${role}`,
+    });
+  }
 }
 
 /** Adds the officer's signature, durably; a batch that is complete and only to be sent is left as it is. */
@@ -128,7 +161,15 @@ async function signOnce(
       fr: "Ce lot n'attend aucune signature de votre clé. S'il est complet, --push l'envoie.",
     });
   }
-  await confirm({ en: 'Sign this?', fr: 'Signer ceci ?' }, yes === true, output);
+  const own = batch.events.filter(({ jws, kid }) => jws === null && kid === unlocked.key.kid).length;
+  await confirm(
+    {
+      en: `Sign this? Your name goes under ${own} of the ${batch.events.length} statements above.`,
+      fr: `Signer ceci ? Votre nom figurera sous ${own} des ${batch.events.length} déclarations ci-dessus.`,
+    },
+    yes === true,
+    output,
+  );
   const signed = await signBatch(batch, unlocked);
   await writeBatch(path, signed, files);
   return signed;

@@ -1,6 +1,6 @@
 import { canonicalText } from '../../log/index.js';
 import { currentRule } from '../catalogue.js';
-import { digestOfItems } from '../compose/items-digest.js';
+import { digestOfItems, type ItemStatement } from '../compose/items-digest.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 
@@ -42,7 +42,10 @@ export function checkItemsPresent(
  * The countersignatures stand on the group's event alone: by its digest they cover what the item events say, so
  * that a receipt's count, seals and condition are signed by both sides (RQ-20, E20).
  */
-export function checkItemsDigest(act: Act, { items }: Pick<Circumstances, 'items'>): readonly Violation[] {
+export function checkItemsDigest(
+  act: Pick<Act, 'body'>,
+  { items }: { readonly items: readonly ItemStatement[] },
+): readonly Violation[] {
   const { itemsDigest } = act.body;
   return refuseIf(
     itemsDigest !== undefined && itemsDigest !== digestOfItems(items),

@@ -24,10 +24,10 @@ function membersOf(rule: AnyEventRule): JsonObject {
   };
 }
 
-/** `body.group` of an item and `body.items` of a group are filled in. */
+/** `body.group` of an item, `body.items` and `body.itemsDigest` of a group are filled in. */
 function draftBody(rule: AnyEventRule): JsonObject {
   const body = bodyOf(rule);
-  const filled = rule.itemTypes === undefined ? ['group'] : ['group', 'items'];
+  const filled = rule.itemTypes === undefined ? ['group'] : ['group', 'items', 'itemsDigest'];
   const properties = body.properties as JsonObject;
   if (!filled.some(name => Object.hasOwn(properties, name))) return body;
   const { title: _title, ...rest } = body;

@@ -141,7 +141,10 @@ export const safetyRefusals = {
   'evidence.tie-through-barrel': {
     gate: 'GATE-3',
     source: 'RQ-42',
-    message: { en: 'Nothing is tied through the barrel.', fr: "Rien n'est passé à travers le canon." },
+    message: {
+      en: 'Something is tied through the barrel: the barrel stays free.',
+      fr: 'Un lien passe à travers le canon : le canon reste libre.',
+    },
     missing: { en: 'A label that leaves the barrel free.', fr: 'Une étiquette qui laisse le canon libre.' },
     provider: ['AUTHOR'],
   },
