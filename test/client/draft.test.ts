@@ -105,6 +105,9 @@ const hostile: Readonly<Record<string, (events: Drafted[]) => void>> = {
   'the items of a group': ([first]) => {
     if (first) first.payload.body.items = [{ subject: `evidence/${uuidOf('DEMO-OTHER')}`, seq: 1 }];
   },
+  'the digest of what the items say': ([first]) => {
+    if (first) first.payload.body.itemsDigest = other;
+  },
   'the actor': ([first]) => {
     if (first) first.payload.actor = { officer: witness.officer, role: 'WIT' };
   },
@@ -118,7 +121,7 @@ const hostile: Readonly<Record<string, (events: Drafted[]) => void>> = {
     if (first) first.payload.type = 'package.resealed';
   },
   'the form': ([first]) => {
-    if (first) first.payload.form = 2;
+    if (first) first.payload.form = 9;
   },
   'the log': ([first]) => {
     if (first) first.payload.log = 'other.test.example/AAAAAAAAAAAAAAAAAAAAAA';
