@@ -155,7 +155,7 @@ t.test('log-format section 10: groups that do not hold together', async t => {
         ...item,
         body: { ...item.body, place: { site: null, description: 'DEMO elsewhere', position: null } },
       })),
-      { rule: 'group.circumstances-differ' },
+      { rule: 'group.items-digest' },
     ],
     [
       'an item that has moved on',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import t, { type Test } from 'tap';
+import { currentForm } from '../../src/custody/catalogue.js';
 import { base64urlText, canonicalText, formatTime, type JsonObject } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
 import { refusedBody } from '../helpers/bodies/transfer.js';
@@ -312,7 +313,17 @@ function intentOf({ stage, clock }: TestStage, by: string, subject: string, body
   const { officer, key } = stage.officer(name);
   const signer = { officer, role, kid: key.kid, alg: key.alg };
   const at = formatTime(clock.now);
-  return { subject, type, form: 1, at, signer, refs: [], body, countersigners: [], items: [] };
+  return {
+    subject,
+    type,
+    form: currentForm(type),
+    at,
+    signer,
+    refs: [],
+    body,
+    countersigners: [],
+    items: [],
+  };
 }
 
 /** What a rehearsal says, without what differs between any two: nonces, and what is made of them. */
