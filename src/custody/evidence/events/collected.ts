@@ -1,4 +1,4 @@
-import { following, type LogWideFacts } from '../../rule.js';
+import { following } from '../../rule.js';
 import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
 import type { SceneState } from '../../scene/state.js';
 import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
@@ -58,9 +58,9 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
       ...(scene === null ? checkTakenFromItem(state) : checkSceneClearance(scene, act, circumstances)),
     ];
   },
-  decideLogWide(state, act, facts) {
+  decideLogWide(_state, act, facts) {
     const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
-    return scene === undefined ? checkItemInCustody(state, facts) : checkClearanceStands(scene, act);
+    return scene === undefined ? [] : checkClearanceStands(scene, act);
   },
   evolve(state, act) {
     return {
@@ -80,18 +80,6 @@ function checkTakenFromItem(state: EvidenceState): readonly Violation[] {
   return refuseIf(itemItCameFrom(state) === null, 'evidence.collected-without-scene', '/body/scene', {
     number: state.number,
   });
-}
-
-/** GATE-1: taken from an item that was brought away from its scene; one that still lies there lies at a scene. */
-function checkItemInCustody(state: EvidenceState, facts: LogWideFacts): readonly Violation[] {
-  const from = itemItCameFrom(state);
-  const item = from === null ? undefined : (facts.state(`evidence/${from}`) as EvidenceState | undefined);
-  return refuseIf(
-    state.scene === null && item !== undefined && item.custody === null,
-    'evidence.collected-without-scene',
-    '/body/scene',
-    { number: state.number },
-  );
 }
 
 function itemItCameFrom({ parent, foundIn }: EvidenceState): string | null {
