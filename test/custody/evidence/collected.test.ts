@@ -201,6 +201,7 @@ t.test('GATE-1: what is taken from another item is taken at no scene', async t =
     procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
     const take = { ...collect({ scene: null }), refs: [] };
     procedure.accept(take);
+    t.match(stateOf(procedure), { physical: 'COLLECTED', scene: null });
   }
 });
 
