@@ -1,4 +1,4 @@
-import { catalogue } from '../custody/catalogue.js';
+import { catalogue, itemTypes } from '../custody/catalogue.js';
 
 /** What a person types for an event's word; words not named here are typed as they are. */
 const imperatives: Readonly<Record<string, string>> = {
@@ -66,9 +66,6 @@ export interface ActCommand {
 
 /** A command for every event an officer signs directly; item events come with their group. */
 export function actCommands(): readonly ActCommand[] {
-  const itemTypes = new Set(
-    catalogue.flatMap(({ events }) => events.flatMap(event => event.itemTypes ?? [])),
-  );
   return catalogue.flatMap(({ kind, events }) =>
     events
       .filter(({ type }) => !itemTypes.has(type) && type !== 'log.opened')

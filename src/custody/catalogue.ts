@@ -40,6 +40,11 @@ const currentRules = new Map<string, AnyEventRule>(
   catalogue.flatMap(({ events }) => events.map(rule => [rule.type, rule] as const)),
 );
 
+/** Types of the events of items, which come with a group's event and are never signed by themselves. */
+export const itemTypes: ReadonlySet<string> = new Set(
+  [...currentRules.values()].flatMap(rule => rule.itemTypes ?? []),
+);
+
 /** Every event type in every form there ever was; a kind's `events` are the current ones. */
 export const rulesOfAllForms: readonly AnyEventRule[] = [...currentRules.values()].flatMap(rule => [
   rule,

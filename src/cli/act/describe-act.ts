@@ -98,8 +98,12 @@ function subCategoryLine(
   if (name !== 'subCategory' || !isJsonObject(category) || !isJsonObject(value)) return undefined;
   const words = subCategoryWords(String(category.code), String(value.code));
   if (words === undefined) return undefined;
-  const text = typeof value.text === 'string' ? ` (${printableLine(value.text)})` : '';
-  return [`${indent}${label}: ${words[language]} [${value.code}]${text}`];
+  return [`${indent}${label}: ${words[language]} [${value.code}]${textBeside(value)}`];
+}
+
+/** What stands beside a code in somebody's own words. */
+function textBeside({ text = null }: JsonObject): string {
+  return typeof text === 'string' ? ` (${printableLine(text)})` : '';
 }
 
 function describeValue(
@@ -150,8 +154,7 @@ function describeWithheld(
 function shortForm(schema: Node, value: JsonObject, told: Told): string | undefined {
   if (schema['x-coded'] === true) {
     const { code } = asNode(schema.properties);
-    const text = typeof value.text === 'string' ? ` (${printableLine(value.text)})` : '';
-    return `${plain(asNode(code), value.code ?? null, told)}${text}`;
+    return `${plain(asNode(code), value.code ?? null, told)}${textBeside(value)}`;
   }
   const { sha256, size, mediaType } = value;
   return Object.keys(value).length === 3 && typeof sha256 === 'string' && mediaType !== undefined

@@ -1,13 +1,10 @@
-import { catalogue } from '../../custody/catalogue.js';
+import { catalogue, currentRule, itemTypes } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import { words } from '../../custody/schema/described.js';
 import type { JsonObject } from '../../log/index.js';
 import { atMember, CountersignerSchema, eventMembers, SignerSchema } from '../schemas/draft.js';
 import { assignedBody } from '../schemas/examples/event.js';
 import { bodyComponent, bodyOf } from './event-bodies.js';
-
-const rules = new Map(catalogue.flatMap(({ events }) => events.map(rule => [rule.type, rule] as const)));
-const itemTypes = new Set([...rules.values()].flatMap(({ itemTypes: types = [] }) => types));
 
 /** Name of the component for the draft of one type. */
 function draftComponent({ type, form }: AnyEventRule): string {
@@ -38,7 +35,7 @@ function draftBody(rule: AnyEventRule): JsonObject {
 }
 
 function itemOf(type: string): JsonObject {
-  const rule = rules.get(type);
+  const rule = currentRule(type);
   if (rule === undefined) throw new Error(`${type} is no event type`);
   return closedObject({ ...membersOf(rule), body: draftBody(rule) }, draftComponent(rule), rule.title);
 }
@@ -92,7 +89,7 @@ function kindOf({ type }: AnyEventRule): string {
   return type.slice(0, type.indexOf('.'));
 }
 
-const acts = [...rules.values()].filter(({ type }) => !itemTypes.has(type));
+const acts = catalogue.flatMap(({ events }) => events).filter(({ type }) => !itemTypes.has(type));
 
 /** The body of `POST /v1/drafts` as the document shows it: an act of one of the types, told apart by `type`. */
 export const DocumentedDraftRequest: JsonObject = {
