@@ -31,14 +31,22 @@ export class DeviceHome {
   }
 
   async device(): Promise<Device> {
+    const device = await this.knownDevice();
+    if (device !== null) return device;
     const path = this.path('device.json');
-    const stored = await readJsonFile(path).catch(() => undefined);
-    if (stored === undefined) {
-      throw new UsageError({
-        en: `${path} is missing: say \`scelle connect URL\` first, or give --home`,
-        fr: `${path} manque : dites d'abord \`scelle connect URL\`, ou donnez --home`,
-      });
-    }
+    throw new UsageError({
+      en: `${path} is missing: say \`scelle connect URL\` first, or give --home`,
+      fr: `${path} manque : dites d'abord \`scelle connect URL\`, ou donnez --home`,
+    });
+  }
+
+  /** As `device`; null where the device was not connected yet. */
+  async knownDevice(): Promise<Device | null> {
+    const stored = await readJsonFile(this.path('device.json')).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    if (stored === null) return null;
     const { service, origin, logSubject, logKey } = stored as unknown as Device;
     return { service, origin, logSubject, logKey };
   }
