@@ -1,14 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { Language } from '../custody/text.js';
+import type { Language, Text } from '../custody/text.js';
+import type { Output } from './output.js';
 import { UsageError } from './usage-error.js';
+
+/** Asks one question at a terminal, without echo; null where nothing was typed, or there is no terminal. */
+export type Ask = (question: string) => Promise<string | null>;
+
+/** Below this a passphrase can be tried out by whoever gets hold of the file. */
+const shortPassphrase = 12;
 
 /** The passphrase of the log's key: from `SCELLE_LOG_KEY_PASSPHRASE`, or asked for. Null: none. */
 export async function readLogKeyPassphrase(language: Language): Promise<string | null> {
-  const given = process.env.SCELLE_LOG_KEY_PASSPHRASE;
-  if (given !== undefined) return given === '' ? null : given;
-  return ask(language === 'fr' ? 'Phrase secrète de la clé du journal : ' : "Passphrase of the log's key: ");
+  return fromEnvironment('SCELLE_LOG_KEY_PASSPHRASE', () => ask(logKeyQuestion[language]));
+}
+
+/** As `readLogKeyPassphrase`, for a key that is about to be made. */
+export async function readNewLogKeyPassphrase(output: PassphraseOutput): Promise<string | null> {
+  return remarkOnShort(
+    await fromEnvironment('SCELLE_LOG_KEY_PASSPHRASE', () =>
+      askTwice(logKeyQuestion[output.language], output, ask),
+    ),
+    output,
+  );
 }
 
 /**
@@ -17,10 +32,64 @@ export async function readLogKeyPassphrase(language: Language): Promise<string |
  * `--passphrase-stdin`, one a line, in the order in which the keys are named.
  */
 export async function readPassphrase(label: string, language: Language): Promise<string | null> {
+  return fromScript(label, () => ask(keyQuestion(label)[language]));
+}
+
+/** As `readPassphrase`, for a key that is about to be made. */
+export async function readNewPassphrase(
+  label: string,
+  output: PassphraseOutput,
+  asking: Ask = ask,
+): Promise<string | null> {
+  const typed = await fromScript(label, () => askTwice(keyQuestion(label)[output.language], output, asking));
+  return remarkOnShort(typed, output);
+}
+
+type PassphraseOutput = Pick<Output, 'language' | 'note'>;
+
+const logKeyQuestion: Text = {
+  en: "Passphrase of the log's key: ",
+  fr: 'Phrase secrète de la clé du journal : ',
+};
+
+function keyQuestion(label: string): Text {
+  return { en: `Passphrase of ${label}: `, fr: `Phrase secrète de ${label} : ` };
+}
+
+async function fromScript(label: string, asking: () => Promise<string | null>): Promise<string | null> {
   if (process.argv.includes('--passphrase-stdin')) return nextLine(label);
-  const given = process.env.SCELLE_PASSPHRASE;
-  if (given !== undefined) return given === '' ? null : given;
-  return ask(language === 'fr' ? `Phrase secrète de ${label} : ` : `Passphrase of ${label}: `);
+  return fromEnvironment('SCELLE_PASSPHRASE', asking);
+}
+
+async function fromEnvironment(name: string, asking: () => Promise<string | null>): Promise<string | null> {
+  const given = process.env[name];
+  if (given === undefined) return asking();
+  return given === '' ? null : given;
+}
+
+/** Typed until it was the same twice: a slip of the finger would lock for ever what it seals. */
+async function askTwice(
+  question: string,
+  { language, note }: PassphraseOutput,
+  asking: Ask,
+): Promise<string | null> {
+  for (;;) {
+    const typed = await asking(question);
+    if (typed === null) return null;
+    if ((await asking(language === 'fr' ? 'Une seconde fois : ' : 'Once more: ')) === typed) return typed;
+    note(language === 'fr' ? 'Les deux diffèrent : recommencez.' : 'The two differ: begin again.');
+  }
+}
+
+function remarkOnShort(passphrase: string | null, { language, note }: PassphraseOutput): string | null {
+  if (passphrase !== null && passphrase.length < shortPassphrase) {
+    note(
+      language === 'fr'
+        ? `Cette phrase secrète est courte (${passphrase.length} caractères) : qui copie le fichier peut toutes les essayer. Quatre mots ou plus tiennent mieux.`
+        : `This passphrase is short (${passphrase.length} characters): whoever copies the file can try them all. Four words or more hold better.`,
+    );
+  }
+  return passphrase;
 }
 
 let lines: string[] | undefined;

@@ -25,7 +25,7 @@ import { describeFounding, nextOfFounding } from '../describe-founding.js';
 import { exampleHelp } from '../example-help.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
-import { readLogKeyPassphrase } from '../passphrase.js';
+import { readLogKeyPassphrase, readNewLogKeyPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
@@ -41,7 +41,7 @@ const help = {
   en: `
 A log is founded by two registrars or more, each with a key made on a machine of his own:
 
-  each founder    scelle key new my.key.json --label mine > my.card.json
+  each founder    scelle key new my.key.json --label mine --card my.card.json
   the operator    scelle init --name custody.example.org \\
                     --founder one.card.json:"Name, grade" --founder two.card.json:"Name, grade"
   the founders    scelle sign founding.json --as my.key.json:REG
@@ -54,7 +54,7 @@ Three founders are advised: with two, one lost key is a deadlock.`,
   fr: `
 Un journal est fondé par deux greffiers ou plus, chacun avec une clé créée sur sa propre machine :
 
-  chaque fondateur  scelle key new ma.cle.json --label mienne > ma.carte.json
+  chaque fondateur  scelle key new ma.cle.json --label mienne --card ma.carte.json
   l'exploitant      scelle init --name custody.example.org \\
                       --founder un.carte.json:"Nom, grade" --founder deux.carte.json:"Nom, grade"
   les fondateurs    scelle sign founding.json --as ma.cle.json:REG
@@ -125,7 +125,7 @@ async function begin(home: string, { name, founder, out }: InitOptions, output: 
   const plan = { name, subject, logKey, founders, sop, at: formatTime(Date.now()) };
   // What is wrong with the founders is found before anything is written.
   const file = beginFounding(plan, systemRandom);
-  const passphrase = await readLogKeyPassphrase(output.language);
+  const passphrase = await readNewLogKeyPassphrase(output);
   await mkdir(home, { recursive: true, mode: 0o700 });
   const path = join(home, 'log.key');
   await writeLogKey(path, origin, privateJwk, passphrase, systemRandom);
@@ -180,8 +180,8 @@ async function readFounder(text: string): Promise<FounderCard> {
   const stored = await readJsonFile(path);
   if (isJsonObject(stored) && stored.kind === 'scelle-officer-key') {
     throw new UsageError({
-      en: `${path} is the founder's key itself: it must never leave his machine. Ask for the card that \`scelle key new\` printed`,
-      fr: `${path} est la clé même du fondateur : elle ne doit jamais quitter sa machine. Demandez la carte affichée par \`scelle key new\``,
+      en: `${path} is the founder's key itself: it must never leave his machine. Ask for the card that \`scelle key card\` prints`,
+      fr: `${path} est la clé même du fondateur : elle ne doit jamais quitter sa machine. Demandez la carte affichée par \`scelle key card\``,
     });
   }
   const { officer, jwk } = readPublicCard(stored);

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { makeOfficerKey, publicCard, readKeyFile, unlockOfficerKey } from '../../client/index.js';
-import type { Language } from '../../custody/text.js';
 import { type Algorithm, isOrigin, isUuid, makeProofOfPossession, newId } from '../../log/index.js';
 import { exampleHelp } from '../example-help.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
-import { readPassphrase } from '../passphrase.js';
+import type { Output } from '../output.js';
+import { readNewPassphrase, readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
@@ -33,24 +33,37 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
         .default('ES256'),
     )
     .option('--no-passphrase', french ? 'sans phrase secrète' : 'without a passphrase')
+    .option(
+      '--card <file>',
+      french
+        ? 'fichier à créer pour la carte publique, celle que vous remettez'
+        : 'file to make for the public card, which is what you hand out',
+    )
     .addHelpText(
       'after',
-      exampleHelp(language, 'scelle key new my.key.json --label DEMO-WIT-1 > my.card.json'),
+      exampleHelp(language, 'scelle key new my.key.json --label DEMO-WIT-1 --card my.card.json'),
     )
     .action(
       async (
         file: string,
-        options: { label: string; officer?: string; alg: Algorithm; passphrase: boolean },
+        options: {
+          label: string;
+          officer?: string;
+          alg: Algorithm;
+          passphrase: boolean;
+          card?: string;
+        },
       ) => {
         const { output } = surroundings();
         requireNew(file);
+        if (options.card !== undefined) requireNewCard(options.card);
         if (options.officer !== undefined && !isUuid(options.officer)) {
           throw new UsageError({
             en: `${options.officer} is no UUID`,
             fr: `${options.officer} n'est pas un UUID`,
           });
         }
-        const passphrase = options.passphrase ? await readNewPassphrase(options.label, language) : null;
+        const passphrase = options.passphrase ? await requirePassphrase(options.label, output) : null;
         const officer = options.officer ?? newId(Date.now(), systemRandom(16));
         const made = await makeOfficerKey(
           { officer, label: options.label, alg: options.alg },
@@ -59,9 +72,25 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
         );
         await writeFileDurably(file, `${JSON.stringify(made, null, 2)}\n`);
         const card = publicCard(made);
-        output.result(card, [JSON.stringify(card)]);
+        if (options.card === undefined) return output.result(card, [JSON.stringify(card)]);
+        await writeFileDurably(options.card, `${JSON.stringify(card)}\n`);
+        output.result(card, [options.card]);
       },
     );
+  key
+    .command('card')
+    .argument('<file>', french ? 'fichier de la clé' : 'key file')
+    .description(
+      french
+        ? 'Afficher de nouveau la carte publique d’une clé ; sans phrase secrète'
+        : 'Print the public card of a key again; needs no passphrase',
+    )
+    .addHelpText('after', exampleHelp(language, 'scelle key card my.key.json > my.card.json'))
+    .action(async (file: string) => {
+      const { output } = surroundings();
+      const card = publicCard(readKeyFile(await readJsonFile(file)));
+      output.result(card, [JSON.stringify(card)]);
+    });
   key
     .command('prove')
     .argument('<file>', french ? 'fichier de la clé' : 'key file')
@@ -100,13 +129,22 @@ export const addKeyCommands: AddCommand = (program, language, surroundings) => {
 function requireNew(file: string): void {
   if (!existsSync(file)) return;
   throw new UsageError({
-    en: `${file} exists already: a key is never overwritten`,
-    fr: `${file} existe déjà : une clé n'est jamais écrasée`,
+    en: `${file} exists already: a key is never overwritten. Its public card is printed by \`scelle key card ${file}\``,
+    fr: `${file} existe déjà : une clé n'est jamais écrasée. Sa carte publique est affichée par \`scelle key card ${file}\``,
   });
 }
 
-async function readNewPassphrase(label: string, language: Language): Promise<string> {
-  const passphrase = await readPassphrase(label, language);
+/** What lies there may be somebody's key. */
+function requireNewCard(file: string): void {
+  if (!existsSync(file)) return;
+  throw new UsageError({
+    en: `${file} exists already: give the card another name, or move the file away`,
+    fr: `${file} existe déjà : donnez un autre nom à la carte, ou déplacez le fichier`,
+  });
+}
+
+async function requirePassphrase(label: string, output: Output): Promise<string> {
+  const passphrase = await readNewPassphrase(label, output);
   if (passphrase !== null) return passphrase;
   throw new UsageError({
     en: 'no passphrase was given: type one, set SCELLE_PASSPHRASE, or say --no-passphrase',

@@ -33,7 +33,7 @@ const help = {
 The new officer makes his key on a machine of his own and proves that he has it; the registrars get the two
 files it printed, never the key. Who he is, his key and his roles then go as one batch: all of it or nothing.
 
-  the new officer        scelle key new my.key.json --label mine > my.card.json
+  the new officer        scelle key new my.key.json --label mine --card my.card.json
                          scelle key prove my.key.json --log ORIGIN > my.proof.json
   one registrar          scelle officer enlist my.card.json --proof my.proof.json … --as KEY:REG --with CARD:REG:registrar --out batch.json
   the other registrar    scelle sign batch.json --as KEY:REG --push`,
@@ -41,7 +41,7 @@ files it printed, never the key. Who he is, his key and his roles then go as one
 Le nouvel officier crée sa clé sur sa propre machine et prouve qu'il la détient ; les officiers enregistreurs reçoivent
 les deux fichiers ainsi affichés, jamais la clé. Son identité, sa clé et ses rôles partent en un seul lot : tout ou rien.
 
-  le nouvel officier     scelle key new ma.cle.json --label mienne > ma.carte.json
+  le nouvel officier     scelle key new ma.cle.json --label mienne --card ma.carte.json
                          scelle key prove ma.cle.json --log ORIGINE > ma.preuve.json
   un enregistreur        scelle officer enlist ma.carte.json --proof ma.preuve.json … --as CLÉ:REG --with CARTE:REG:registrar --out lot.json
   l'autre enregistreur   scelle sign lot.json --as CLÉ:REG --push`,
