@@ -1,10 +1,13 @@
 import { mergeKnowledge, readPages, type TakenAlong, takeAlong, type Wanted } from '../../client/index.js';
+import { kindRules } from '../../custody/catalogue.js';
 import { parseEvidenceNumber } from '../../custody/evidence/number.js';
+import type { Language } from '../../custody/text.js';
 import { formatTime, isJsonObject, isUuid } from '../../log/index.js';
 import { type DeviceSession, readTakenAlong, saveTakenAlong, signIn } from '../device-session.js';
 import type { NamedOfficer } from '../officers.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
+import { type TakenByName, takenByName } from './taken-by-name.js';
 
 export interface PrepareOptions {
   readonly as: string;
@@ -31,6 +34,7 @@ export async function prepare(
   };
   const now = Date.now();
   const { taken, notTaken } = await takeAlong(session.service, wanted, now);
+  const named = takenByName(wanted, taken);
   const merged = mergeKnowledge(await readTakenAlong(session), taken);
   await saveTakenAlong(session, merged);
   const asOf = formatTime(now);
@@ -40,6 +44,7 @@ export async function prepare(
   output.result(
     {
       asOf,
+      named,
       taken: counts,
       onDevice: countKinds(merged),
       oldest,
@@ -48,6 +53,7 @@ export async function prepare(
     },
     [
       french ? `Emporté, à la date du ${asOf} :` : `Taken along, as of ${asOf}:`,
+      ...named.map(one => `  ${describeTaken(one, output.language)}`),
       ...Object.entries(counts).map(([kind, count]) => `  ${kind}: ${count}`),
       `  SOP ${merged.sop.id} ${merged.sop.version}`,
       ...notTaken.map(({ what, status }) =>
@@ -56,6 +62,14 @@ export async function prepare(
       french ? `Le plus ancien sur l'appareil : ${oldest}` : `Oldest on this device: ${oldest}`,
     ],
   );
+}
+
+function describeTaken({ subject, name, items }: TakenByName, language: Language): string {
+  const [kind = ''] = subject.split('/');
+  const called = `${kindRules(kind)?.title[language] ?? kind} ${name ?? subject}`;
+  if (items === null) return called;
+  const [one, many] = language === 'fr' ? ['pièce', 'pièces'] : ['item', 'items'];
+  return `${called}, ${items} ${items === 1 ? one : many}`;
 }
 
 function countKinds({ subjects, events, claims }: TakenAlong): Readonly<Record<string, number>> {
