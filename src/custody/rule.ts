@@ -109,6 +109,8 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
    * Claims the event makes; one that is held already is refused. Before the state is known, all that it may claim.
    */
   claims?(act: Act<Static<Body>>, before?: State): readonly Claim[];
+  /** Claims whose holders `decideLogWide` asks for, beside those the event makes. */
+  looksUp?(act: Act<Static<Body>>): readonly Claim[];
   evolve(state: State | undefined, act: PlacedAct<Static<Body>>, circumstances: Circumstances): State;
 }
 

@@ -28,7 +28,7 @@ const owed = [
   ...range('RQ-', 60, 61),
   'RQ-73',
   ...Array.from({ length: 9 }, (_, step) => `SD-${step + 1}`),
-  ...[1, 2, 3, 4, 6, 10, 11, 12].map(number => `GATE-${number}`),
+  ...[1, 2, 3, 4, 6, 9, 10, 11, 12].map(number => `GATE-${number}`),
   ...range('E', 1, 22),
   ...range('E', 24, 28),
   ...['E42', 'E43', 'E49', 'E50', 'E55', 'E59'],

@@ -1,3 +1,4 @@
+import { custodiansConcerned } from '../../src/custody/discrepancy/concerned.js';
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import type { PackageState } from '../../src/custody/package/state.js';
@@ -203,7 +204,7 @@ export const packageActs: Readonly<Record<string, (c: Custody) => Intent | undef
       2,
     );
     const kind = c.choice.one(['COUNT_MISMATCH', 'MISSING_ITEM', 'SEAL_DAMAGED', 'CONDITION_CHANGED']);
-    const custodians = [...new Set(items.flatMap(item => c.item(item).custody?.officer ?? []))];
+    const custodians = [...new Set(items.flatMap(item => custodiansConcerned(c.item(item))))];
     if (items.length === 0) return undefined;
     const subject = c.fresh('discrepancy');
     const body = discrepancyOpenedBody(c.at, uuidOf('DEMO-AUD-1'), custodians, {

@@ -32,6 +32,11 @@ export function checkOwner(owner: string, facts: LogWideFacts): readonly Violati
   );
 }
 
+/** RQ-73: nobody inquires into what he answered for himself. */
+export function checkOwnerNotConcerned(owner: string, custodians: readonly string[]): readonly Violation[] {
+  return refuseIf(custodians.includes(owner), 'discrepancy.owner-concerned', '/body/owner', { owner });
+}
+
 export function checkOpen({ closed }: DiscrepancyState): readonly Violation[] {
   return refuseIf(closed !== null, 'discrepancy.closed-already', '/type', { outcome: closed?.outcome ?? '' });
 }

@@ -71,6 +71,90 @@ export const discrepancyRefusals = {
     missing: { en: 'His name in custodians.', fr: 'Son inscription dans custodians.' },
     provider: ['AUTHOR'],
   },
+  'discrepancy.owner-concerned': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'Officer {owner} is a custodian concerned: he does not answer for the inquiry.',
+      fr: 'L’officier {owner} est un dépositaire concerné : il ne répond pas de l’enquête.',
+    },
+    missing: {
+      en: 'An owner who did not hold what it is about.',
+      fr: 'Un responsable qui n’en avait pas la garde.',
+    },
+    provider: ['AUTHOR', 'CASE', 'AUD'],
+  },
+  'discrepancy.owner-receives': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'Officer {owner} is to receive item {number} and will answer for it: he does not answer for the inquiry.',
+      fr: 'L’officier {owner} doit recevoir la pièce {number} et en répondra : il ne répond pas de l’enquête.',
+    },
+    missing: {
+      en: 'An owner who stands on no side of the transfer.',
+      fr: 'Un responsable étranger au transfert.',
+    },
+    provider: ['AUTHOR', 'CASE', 'AUD'],
+  },
+  'discrepancy.transfer-side-not-named': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'Officer {officer} had item {number} in its transfer and is not among the custodians concerned.',
+      fr: 'L’officier {officer} a détenu la pièce {number} au cours de son transfert et ne figure pas parmi les dépositaires concernés.',
+    },
+    missing: {
+      en: 'His name in custodians.',
+      fr: 'Son inscription dans custodians.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.items-not-all': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'What the discrepancy is about holds items that it does not list: {missing}.',
+      fr: 'Ce que vise l’anomalie contient des pièces qu’elle ne cite pas : {missing}.',
+    },
+    missing: {
+      en: 'One event for each of them, so that it shows on the item.',
+      fr: 'Un acte pour chacune, afin que la pièce en porte mention.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.seal-holder-not-named': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'Seal {sealNumber} was put on a package or container that the discrepancy does not name.',
+      fr: 'Le scellé {sealNumber} a été apposé sur un colis ou un conteneur que l’anomalie ne désigne pas.',
+    },
+    missing: {
+      en: 'The package, or the transfer of the container, in concerns.',
+      fr: 'Le colis, ou le transfert du conteneur, dans concerns.',
+    },
+    provider: ['AUTHOR'],
+  },
+  'discrepancy.explained-by-custodian': {
+    gate: null,
+    source: 'RQ-73',
+    edition: 2,
+    message: {
+      en: 'Officer {officer} is a custodian concerned: he does not sign the explanation.',
+      fr: 'L’officier {officer} est un dépositaire concerné : il ne signe pas l’explication.',
+    },
+    missing: {
+      en: 'The signature of another owner (discrepancy.reassigned).',
+      fr: 'La signature d’un autre responsable (discrepancy.reassigned).',
+    },
+    provider: ['CASE', 'AUD'],
+  },
   'discrepancy.kind-not-missing': {
     gate: null,
     source: 'domain.md C.1',

@@ -99,6 +99,11 @@ export interface Custody {
   /** When it occurred. */
   readonly since: string;
   readonly event: string;
+  /**
+   * Whose hands it came through in the transfer it was just received by, the giver first; absent once it is on a
+   * shelf or changed hands again.
+   */
+  readonly cameFrom?: readonly string[];
 }
 
 /** A transfer the item is in: from its offer to its receipt, refusal or recall. */
@@ -114,6 +119,8 @@ export interface Transit {
   readonly receiverRole: string;
   readonly receiverUnit: string | null;
   readonly courier: string | null;
+  /** Who had it in this transfer before its custodian now, the giver first; absent while he has it himself. */
+  readonly hands?: readonly string[];
   /** The release a handover relies on; null for every other kind. */
   readonly release: string | null;
   /** `event_id` of the item's `evidence.offered`. */
@@ -181,6 +188,8 @@ export interface HandoverOfItem {
   readonly conditions: readonly string[];
   readonly at: string;
   readonly event: string;
+  /** Whose hands it came through in this transfer, the giver first. */
+  readonly cameFrom?: readonly string[];
 }
 
 export const remarkKinds = [
@@ -260,6 +269,8 @@ export interface EvidenceState extends CommonState {
   readonly formerSeals: readonly SealOnItem[];
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
   readonly classification: Classification;
+  /** `event_id` of the classification in force, where it brought the originator's consent with it. */
+  readonly originatorConsent?: string;
   readonly custody: Custody | null;
   readonly transit: Transit | null;
   /** Set once, by the receipt of the national authority. */

@@ -2,6 +2,7 @@ import { formatTime, parseTime } from '../../log/index.js';
 import { endOf, type MomentKnown } from '../common/time-order.js';
 import type { EvidenceState, ReleaseOnItem } from '../evidence/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
+import { checkOriginatorConsents } from './originator.js';
 import { grantedStatuses } from './outcome.js';
 
 /** When the item is said to go, and when that was received, ms since 1970: a release is in force at both. */
@@ -17,16 +18,17 @@ interface Use {
 }
 
 /**
- * GATE-6, GATE-10: a decision covers this item, this recipient, this purpose (in the same words), the whole of the
+ * GATE-6, GATE-9, GATE-10: a decision covers this item, this recipient, this purpose (in the same words), the whole of the
  * time the act is said to have taken, and the moment it is received. It is read from the item's own history; whether
  * it should have been taken is not for software to say (RQ-61).
  */
 export function checkReleased(
-  { number, legal }: EvidenceState,
+  state: EvidenceState,
   release: string | null,
   { unit, purpose }: Use,
   { occurred, receivedAt }: Moments,
 ): readonly Violation[] {
+  const { number, legal } = state;
   const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
   if (found === undefined || !grantedStatuses.includes(found.status)) {
     return [refuse('release.not-granted', '/subject', { number, status: found?.status ?? 'NOT_REQUESTED' })];
@@ -54,6 +56,7 @@ export function checkReleased(
       number,
       purpose: found.purpose,
     }),
+    ...checkOriginatorConsents(state),
   ];
 }
 

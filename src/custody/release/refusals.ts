@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.js';
 import { releaseOutcomes } from '../vocabulary/releases.js';
+import { caveats } from '../vocabulary/sensitivity.js';
 import { legalStateWords, precisionWords } from '../vocabulary/states.js';
 import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
@@ -112,6 +113,21 @@ export const releaseRefusals = {
     },
     missing: { en: 'An earlier end.', fr: 'Une fin plus proche.' },
     provider: ['LEG', 'HOM'],
+  },
+  'release.originator-consent-missing': {
+    gate: 'GATE-9',
+    source: 'GATE-9, V6',
+    edition: 2,
+    message: {
+      en: 'Item {number} is marked {caveats} by {originator}, whose consent to a release is not on record.',
+      fr: 'La pièce {number} porte la restriction {caveats} de {originator}, dont l’accord à une remise n’est pas consigné.',
+    },
+    missing: {
+      en: "evidence.classified with the originator's consent as a file.",
+      fr: "Un acte evidence.classified portant l'accord de l'autorité d'origine en fichier.",
+    },
+    provider: ['LEG', 'ARC', 'AUTHOR'],
+    told: { caveats: inWords(caveats) },
   },
   'release.death-penalty-not-answered': {
     gate: 'GATE-7',

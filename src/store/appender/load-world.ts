@@ -19,7 +19,7 @@ export interface StoredSubject extends Standing {
 /** What the judge may ask about a group of batches, read in one go. */
 export interface LoadedWorld extends LogWorld {
   readonly subjects: ReadonlyMap<string, StoredSubject>;
-  /** Who holds the claims that are made, by `claimName`. */
+  /** Who holds the claims that are made or looked up, by `claimName`. */
   readonly claims: ReadonlyMap<string, string>;
 }
 
@@ -87,7 +87,7 @@ function wantedBy(event: SignedEvent): Wanted {
   return {
     subjects: [event.subject, signer, ...named],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
-    claims: rule.claims?.(act) ?? [],
+    claims: [...(rule.claims?.(act) ?? []), ...(rule.looksUp?.(act) ?? [])],
     sop: sopNamedBy(event),
   };
 }

@@ -242,6 +242,14 @@ t.test('RQ-73: there is a finding before there is a closure, and it is the owner
   ]);
 });
 
+t.test('RQ-73: a custodian concerned explains nothing, also where he was made the owner before', async t => {
+  const procedure = store();
+  procedure.accept(open());
+  const state = procedure.state<DiscrepancyState>(discrepancySubject);
+  procedure.suppose(discrepancySubject, { ...state, owner: uuidOf('DEMO-SEC-1') });
+  t.same(procedure.refuse(explain(custodian)), ['discrepancy.explained-by-custodian']);
+});
+
 t.test('RQ-73: the owner leaves, the discrepancy does not', async t => {
   const procedure = store();
   procedure.accept(open());

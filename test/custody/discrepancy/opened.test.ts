@@ -2,10 +2,17 @@ import t from 'tap';
 import type { DiscrepancyState } from '../../../src/custody/discrepancy/state.js';
 import { type EvidenceState, physicalStates } from '../../../src/custody/evidence/state.js';
 import { discrepancyKinds } from '../../../src/custody/vocabulary/discrepancies.js';
-import { discrepancyOpenedBody, discrepancySubject } from '../../helpers/bodies/discrepancy.js';
+import {
+  discrepancyOpenedBody,
+  discrepancySubject,
+  openDiscrepancy,
+  reassignedBody,
+} from '../../helpers/bodies/discrepancy.js';
+import { Consignment, demoSeal } from '../../helpers/consignment.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
-import { atOpening, item, open, openedBody, store } from './stage.js';
+import { atOpening, auditor, item, open, openedBody, store } from './stage.js';
 
 t.test('E49, RQ-73: a discrepancy has an owner and a deadline and stands on the item', async t => {
   const procedure = store();
@@ -174,4 +181,119 @@ t.test('RQ-31: receivers, custodians, counters and couriers may open one', async
     procedure.accept({ ...open(), by: `DEMO-ANY/${role}` });
   }
   t.same(store().refuse({ ...open(), by: 'DEMO-OPS/OPS' }), ['signer.role-not-provided']);
+});
+
+t.test(
+  'RQ-73: the owner is none of the custodians concerned, at the opening and when it changes hands',
+  async t => {
+    const custodians = ['DEMO-SEC-1', 'DEMO-WIT-1'].map(uuidOf);
+    for (const owner of custodians) {
+      const procedure = store();
+      procedure.enlist('DEMO-WIT-1', 'WIT');
+      t.same(procedure.refuse(open({ custodians, owner })), ['discrepancy.owner-concerned']);
+      procedure.accept(open({ custodians }));
+      const reassign = (to: string) => ({
+        subject: discrepancySubject,
+        type: 'discrepancy.reassigned',
+        by: 'DEMO-HQC-1/HQC',
+        body: reassignedBody('2021-04-02T10:00:00Z', to),
+      });
+      t.same(procedure.refuse(reassign(owner)), ['discrepancy.owner-concerned']);
+      procedure.accept(reassign(procedure.enlist('DEMO-CASE-1', 'CASE')));
+    }
+  },
+);
+
+t.test('RQ-73: who had the item in its transfer is concerned, derived from the item', async t => {
+  const c = new Consignment(['DEMO-1', 'DEMO-2'], { seal: { ...demoSeal, together: 2 } });
+  const { procedure } = c;
+  const owner = procedure.enlist('DEMO-AUD-1', 'AUD');
+  let opened = 0;
+  const opening = (custodians: readonly string[], answers = owner, items = c.items) => {
+    const subject = `discrepancy/${uuidOf(`DEMO-DISCREPANCY-${opened++}`)}`;
+    const body = discrepancyOpenedBody('2021-04-02T11:00:00Z', answers, custodians.map(uuidOf), {
+      kind: 'CONDITION_CHANGED',
+    });
+    return openDiscrepancy(body, false, { by: auditor, items, subject });
+  };
+  const lacking = (custodians: readonly string[]) =>
+    procedure.refuse(opening(custodians)).filter((rule, at, all) => all.indexOf(rule) === at);
+  const missing = ['discrepancy.transfer-side-not-named'];
+  procedure.accept(c.offer());
+  procedure.accept(c.depart());
+  t.same(lacking(['DEMO-COU-1']), missing, 'the giver');
+  procedure.accept(c.passOn());
+  t.same(lacking(['DEMO-COU-2', 'DEMO-COU-1']), missing);
+  t.same(lacking(['DEMO-COU-2', 'DEMO-WIT-1']), missing, 'the courier before');
+  t.same(procedure.judge(opening(['DEMO-COU-2', 'DEMO-COU-1', 'DEMO-WIT-1'])).rules, []);
+  const receiver = uuidOf('DEMO-SEC-1');
+  t.same(procedure.refuse(opening(['DEMO-COU-2', 'DEMO-COU-1', 'DEMO-WIT-1'], receiver)), [
+    'discrepancy.owner-receives',
+    'discrepancy.owner-receives',
+  ]);
+  procedure.accept(c.receive({ countersigned: ['DEMO-COU-2/COU as hands-over'] }));
+  t.same(lacking(['DEMO-SEC-1']), missing, 'just received');
+  const all = ['DEMO-SEC-1', 'DEMO-WIT-1', 'DEMO-COU-1', 'DEMO-COU-2'];
+  t.same(procedure.judge(opening(all)).rules, []);
+  const [first = '', second = ''] = c.items;
+  const { custody } = c.state(second);
+  t.same(custody?.cameFrom, ['DEMO-WIT-1', 'DEMO-COU-1', 'DEMO-COU-2'].map(uuidOf));
+  const { cameFrom: _hands, ...onShelf } = { ...custody };
+  procedure.suppose(first, { ...c.state(first), custody: onShelf });
+  t.same(procedure.judge(opening(['DEMO-SEC-1'], owner, [first])).rules, [], 'no more once it is stored');
+});
+
+t.test('RQ-73, RQ-31: about a package it is over all that the package holds', async t => {
+  const procedure = store();
+  const other = itemSubject('DEMO-2');
+  const holder = procedure.enlist('DEMO-WIT-1', 'WIT');
+  procedure.suppose(other, heldItem('DEMO-2', holder));
+  procedure.suppose(`package/${uuidOf('DEMO-PACKAGE')}`, { number: 'DEMO-P-1', contents: [item, other] });
+  procedure.world.claim('seal-number', 'DEMO-000001', `package/${uuidOf('DEMO-PACKAGE')}`);
+  const concerns = { ...aboutPackage, package: uuidOf('DEMO-PACKAGE') };
+  const about = (custodians: readonly string[], items: readonly string[], changes = {}) =>
+    openDiscrepancy(
+      openedBody({ kind: 'PACKAGE_TAMPERED', concerns, custodians: custodians.map(uuidOf), ...changes }),
+      false,
+      { by: auditor, items },
+    );
+  t.same(procedure.refuse(withoutItems({ kind: 'PACKAGE_TAMPERED', concerns })), [
+    'discrepancy.items-not-all',
+  ]);
+  t.same(procedure.refuse(about(['DEMO-SEC-1'], [item])), ['discrepancy.items-not-all']);
+  t.same(procedure.refuse(about(['DEMO-SEC-1'], [item, other])), ['discrepancy.custodian-not-named']);
+  t.same(
+    procedure.refuse(about(['DEMO-SEC-1', 'DEMO-WIT-1'], [item, other], { concerns: aboutPackage })),
+    ['discrepancy.seal-holder-not-named'],
+    'the seal of a package is told with the package',
+  );
+  procedure.accept(about(['DEMO-SEC-1', 'DEMO-WIT-1'], [item, other]));
+  for (const subject of [item, other])
+    t.match(procedure.state<EvidenceState>(subject).discrepancies, {
+      [uuidOf('DEMO-DISCREPANCY')]: { open: true },
+    });
+});
+
+t.test('RQ-73, RQ-31: about a transfer alone, or its container, it is over all of its items', async t => {
+  const procedure = store();
+  const transfer = uuidOf('DEMO-TRANSFER');
+  procedure.suppose(`transfer/${transfer}`, { lines: { [uuidOf('DEMO-1')]: 'RECEIVED' } });
+  procedure.world.claim('seal-number', 'DEMO-C-1', `transfer/${transfer}`);
+  const other = itemSubject('DEMO-2');
+  procedure.suppose(other, heldItem('DEMO-2', uuidOf('DEMO-SEC-1')));
+  const about = (sealNumber: string | null, items: readonly string[], name = 'DEMO-DISCREPANCY') =>
+    openDiscrepancy(
+      openedBody({ kind: 'RECEIPT_MISSING', concerns: { package: null, sealNumber, transfer } }),
+      false,
+      { by: auditor, items, subject: `discrepancy/${uuidOf(name)}` },
+    );
+  for (const seal of [null, 'DEMO-C-1'])
+    t.same(procedure.refuse({ ...about(seal, []), items: [] }), ['discrepancy.items-not-all']);
+  t.same(procedure.refuse(about('DEMO-C-1', [other])), ['discrepancy.items-not-all']);
+  t.same(
+    procedure.judge(about(null, [other], 'DEMO-OTHER')).rules,
+    [],
+    'beside items it says where it was seen',
+  );
+  procedure.accept(about('DEMO-C-1', [item]));
 });

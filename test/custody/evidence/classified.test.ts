@@ -40,3 +40,15 @@ t.test('V6: what its originator controls is loosened with his consent only', asy
   const consent = { sha256: 'cd'.repeat(32), size: 10, mediaType: 'application/pdf' };
   procedure.accept(change({ level: 'UNCLASSIFIED', caveats: [] }, consent));
 });
+
+t.test('GATE-9, V6: nor is what its originator keeps from the host State', async t => {
+  const kept = { ...unclassified, originator: 'DEMO contingent', caveats: [code('NOT_FOR_HOST_STATE')] };
+  const procedure = withItem(registeredBody(registeredAt, { classification: kept }));
+  const change = (changes: JsonObject, originatorConsent: JsonObject | null = null) =>
+    classify('DEMO-WIT-1/WIT', { classification: { ...kept, ...changes }, originatorConsent });
+  for (const looser of [{ caveats: [] }, { originator: 'DEMO mission' }])
+    t.same(procedure.refuse(change(looser)), ['evidence.host-state-consent'], Object.keys(looser).join());
+  procedure.accept(change({ level: 'CONFIDENTIAL' }));
+  const consent = { sha256: 'cd'.repeat(32), size: 10, mediaType: 'application/pdf' };
+  procedure.accept(change({ level: 'CONFIDENTIAL', caveats: [] }, consent));
+});

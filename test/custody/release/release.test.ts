@@ -4,6 +4,7 @@ import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { ReleaseState } from '../../../src/custody/release/state.js';
 import type { Sop } from '../../../src/custody/sop/document.js';
 import type { JsonObject } from '../../../src/log/index.js';
+import { classifiedBody, code, unclassified } from '../../helpers/bodies/evidence.js';
 import {
   questions,
   releaseAct,
@@ -174,14 +175,11 @@ t.test('GATE-7, GATE-8: to death penalty and consent "not applicable" is no answ
   const notApplicable = { answer: 'NOT_APPLICABLE', basis: 'DEMO: does not apply' };
   const death = questions({ noDeathPenalty: notApplicable });
   const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry' };
-  t.same(requested().refuse(decide({ questions: death })), [
-    'release.death-penalty-not-answered',
-    'release.death-penalty-exposure',
-  ]);
   for (const by of [legal, head])
-    t.same(requested().refuse(decide({ questions: death, assurance }, by)), [
-      'release.death-penalty-not-answered',
-    ]);
+    for (const given of [assurance, null])
+      t.same(requested().refuse(decide({ questions: death, assurance: given }, by)), [
+        'release.death-penalty-not-answered',
+      ]);
   t.same(requested().refuse(decide({ questions: questions({ consent: notApplicable }) }, head)), [
     'release.consent-not-answered',
   ]);
@@ -189,6 +187,48 @@ t.test('GATE-7, GATE-8: to death penalty and consent "not applicable" is no answ
     decide({ questions: questions({ fairTrial: notApplicable, protection: notApplicable }) }),
   );
 });
+
+t.test(
+  "GATE-9, V6: what its originator controls is released with his consent on the item's record",
+  async t => {
+    const [item = ''] = items;
+    const consent = { sha256: 'cd'.repeat(32), size: 10, mediaType: 'application/pdf' };
+    const refusal = { outcome: 'REFUSED', validFrom: null, validUntil: null };
+    for (const caveat of ['ORIGINATOR_CONTROLLED', 'NOT_FOR_HOST_STATE']) {
+      const procedure = requested();
+      procedure.enlist('DEMO-LEG-1', 'LEG');
+      const classify = (originatorConsent: JsonObject | null, caveats = [caveat]) =>
+        procedure.accept({
+          subject: item,
+          type: 'evidence.classified',
+          by: legal,
+          body: classifiedBody(at, {
+            classification: {
+              ...unclassified,
+              originator: 'DEMO contingent',
+              caveats: caveats.map(limit => code(limit)),
+            },
+            originatorConsent,
+          }),
+        });
+      classify(null);
+      t.same(procedure.refuse(decide()), ['release.originator-consent-missing'], caveat);
+      t.same(procedure.refuse(decide({}, head)), ['release.originator-consent-missing'], caveat);
+      classify(consent);
+      t.type(procedure.state<EvidenceState>(item).originatorConsent, 'string');
+      classify(null, [caveat, 'INVESTIGATION']);
+      t.same(procedure.refuse(decide()), ['release.originator-consent-missing'], 'said anew each time');
+      classify(consent);
+      procedure.accept(decide());
+      const other = requested();
+      other.suppose(item, {
+        ...procedure.state<EvidenceState>(item),
+        legal: other.state<EvidenceState>(item).legal,
+      });
+      other.accept(decide(refusal));
+    }
+  },
+);
 
 t.test('RQ-60, GATE-7: none of the four questions can be left open', async t => {
   for (const question of ['fairTrial', 'protection', 'consent', 'noDeathPenalty']) {

@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import { type GateId, gateIds } from '../../../src/custody/gates.js';
 import type { Refusal } from '../../../src/custody/refusal.js';
 import { refusals } from '../../../src/custody/refusals.js';
@@ -85,6 +86,13 @@ const stopped: Partial<Record<GateId, (sop: Sop) => Stopped>> = {
     procedure: requestedRelease(sop),
     act: decide({ questions: questions({ consent: no }) }),
   }),
+  'GATE-9'(sop) {
+    const procedure = requestedRelease(sop);
+    const state = procedure.state<EvidenceState>(itemSubject('DEMO-1'));
+    const classification = { ...state.classification, caveats: ['ORIGINATOR_CONTROLLED'] };
+    procedure.suppose(itemSubject('DEMO-1'), { ...state, classification });
+    return { procedure, act: decide({}) };
+  },
   'GATE-10'(sop) {
     const procedure = new Procedure(sop);
     procedure.suppose(itemSubject('DEMO-1'), heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
@@ -103,10 +111,10 @@ const stopped: Partial<Record<GateId, (sop: Sop) => Stopped>> = {
 };
 
 /**
- * Gates of the SOP that no rule stands behind yet: examinations, originators, traces, disposal, embargo. A rule that
- * names one makes the test below fail until an act that it stops stands above.
+ * Gates of the SOP that no rule stands behind yet: examinations, traces, disposal, embargo. A rule that names one
+ * makes the test below fail until an act that it stops stands above.
  */
-const behindNoRule: readonly GateId[] = ['GATE-5', 'GATE-9', 'GATE-13', 'GATE-14', 'GATE-15'];
+const behindNoRule: readonly GateId[] = ['GATE-5', 'GATE-13', 'GATE-14', 'GATE-15'];
 
 const decider = 'DEMO-HOM-1';
 
@@ -168,9 +176,17 @@ for (const gate of gateIds) {
   });
 }
 
-t.test('SOP: as shipped every gate is on, and GATE-1 alone may be passed', async t => {
-  for (const gate of gateIds) {
-    t.ok(reconstruction.gates[gate].on, gate);
-    t.equal(reconstruction.gates[gate].override !== null, gate === 'GATE-1', gate);
-  }
-});
+t.test(
+  'SOP: as shipped every gate that is on has a refusal behind it, and GATE-1 alone may be passed',
+  async t => {
+    const refusing = new Set(
+      (Object.values(refusals) as readonly Refusal[]).flatMap(({ gate }) => gate ?? []),
+    );
+    for (const gate of gateIds) {
+      const { on, override, source } = reconstruction.gates[gate];
+      t.equal(on, refusing.has(gate), gate);
+      t.equal(source.startsWith('Not carried out yet: '), !on, `${gate}: what is off says so`);
+      t.equal(override !== null, gate === 'GATE-1', gate);
+    }
+  },
+);

@@ -242,6 +242,23 @@ t.test('GATE-6: the decision covers this purpose, in its own words', async t => 
   c.procedure.accept(offer(c));
 });
 
+t.test('GATE-9: what was marked after the decision goes with the consent of its originator only', async t => {
+  const mark = (c: Consignment, originatorConsent?: string) => {
+    const { classification, ...state } = c.state();
+    const marked = { ...classification, caveats: ['NOT_FOR_HOST_STATE'] };
+    const consented = originatorConsent === undefined ? {} : { originatorConsent };
+    c.procedure.suppose(c.items[0] ?? '', { ...state, classification: marked, ...consented });
+  };
+  const c = released();
+  mark(c);
+  t.same(c.procedure.refuse(offer(c)), ['release.originator-consent-missing']);
+  const underWay = offered();
+  mark(underWay);
+  t.same(underWay.procedure.refuse(receive(underWay)), ['release.originator-consent-missing']);
+  mark(underWay, 'DEMO-EVENT');
+  underWay.procedure.accept(receive(underWay));
+});
+
 t.test('GATE-6: a handover names its release, and only a handover does', async t => {
   const c = released();
   t.same(c.procedure.refuse(offer(c, { release: null })), ['transfer.release-missing']);

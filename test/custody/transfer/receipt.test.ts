@@ -89,7 +89,8 @@ t.test('RQ-31: a reserve names discrepancies that are open on the item', async t
 
 t.test('RQ-31: the discrepancy is opened by the receiver, before his receipt', async t => {
   const c = arrived();
-  const body = discrepancyOpenedBody(at, uuidOf('DEMO-SEC-1'), [uuidOf('DEMO-COU-1')], {
+  const concerned = ['DEMO-COU-1', 'DEMO-WIT-1'].map(uuidOf);
+  const body = discrepancyOpenedBody(at, c.procedure.enlist('DEMO-AUD-1', 'AUD'), concerned, {
     kind: 'COUNT_MISMATCH',
     source: { kind: 'RECEIPT', event: null },
   });

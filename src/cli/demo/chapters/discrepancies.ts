@@ -95,7 +95,7 @@ function explained(play: Play, place: Setting['sector']['place'], id: string, ki
   return {
     subject: `discrepancy/${id}`,
     type: 'discrepancy.explained',
-    by: 'DEMO-SEC-1/SEC',
+    by: 'DEMO-SEC-2/SEC',
     body: play.form('discrepancy.explained', place, { finding: findings[kind] }),
   };
 }

@@ -97,7 +97,7 @@ export async function loseDevice(play: Play): Promise<void> {
         source: { kind: 'OFFICER', event: null },
         concerns: { package: null, sealNumber: 'DEMO-0001', transfer: null },
         custodians: [officer],
-        owner: officer,
+        owner: play.officer('DEMO-CASE-1'),
         deadline: play.inDays(14),
       }),
     },

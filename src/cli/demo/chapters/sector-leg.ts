@@ -138,7 +138,7 @@ function asFound(
   return { ...listed, quantity: quantityOf(item), seals: [torn] };
 }
 
-/** E49: opened by the receiver, who answers for the inquiry; the giver is the custodian concerned. */
+/** E49: opened by the receiver; the giver is the custodian concerned, and one who is on no side answers for the inquiry. */
 function opening(play: Play, leg: Leg, { id, kind, what, packed }: OpenDiscrepancy): StagedAct {
   const body = play.form('discrepancy.opened', leg.to, {
     kind,
@@ -146,7 +146,7 @@ function opening(play: Play, leg: Leg, { id, kind, what, packed }: OpenDiscrepan
     source: { kind: 'RECEIPT', event: null },
     concerns: { package: packed.id, sealNumber: packed.sealNumber, transfer: leg.transfer },
     custodians: [play.officer('DEMO-WIT-1')],
-    owner: play.officer('DEMO-SEC-1'),
+    owner: play.officer('DEMO-SEC-2'),
     deadline: play.inDays(14),
   });
   return {

@@ -24,6 +24,12 @@ export const discrepancyExplained = following<DiscrepancyState, typeof body>({
     ...refuseIf(act.actor.officer !== state.owner, 'discrepancy.not-owner', '/actor/officer', {
       owner: state.owner,
     }),
+    ...refuseIf(
+      state.custodians.includes(act.actor.officer),
+      'discrepancy.explained-by-custodian',
+      '/actor/officer',
+      { officer: act.actor.officer },
+    ),
   ],
   evolve(state, act) {
     const explanation = { finding: act.body.finding, officer: act.actor.officer, event: act.eventId };

@@ -8,7 +8,8 @@ import { SealNumber } from '../../sealstock/seal-number.js';
 import { refuseIf } from '../../violation.js';
 import { discrepancyKinds, discrepancySources } from '../../vocabulary/discrepancies.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
-import { checkDeadline, checkOwner } from '../checks.js';
+import { checkDeadline, checkOwner, checkOwnerNotConcerned } from '../checks.js';
+import { checkSealHolderNamed, checkShownOnAll, claimOfSeal } from '../shown-on-all.js';
 import type { DiscrepancyState } from '../state.js';
 
 export const openedBody = Exactly({
@@ -43,7 +44,7 @@ export const openedBody = Exactly({
 
 /**
  * `discrepancy.opened` (E49, V9, RQ-31, RQ-73): by a receiver, a counter, or whoever sees that something does
- * not fit. Over items, or about a package, a seal or a transfer alone.
+ * not fit. Over items, or about a package, a seal or a transfer, and then over what that holds.
  */
 export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>({
   type: 'discrepancy.opened',
@@ -55,7 +56,7 @@ export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>(
   itemTypes: ['evidence.discrepancy-opened'],
   itemsOptional: true,
   decide(act, circumstances) {
-    const { concerns, custodians, items, source } = act.body;
+    const { concerns, custodians, items, owner, source } = act.body;
     const nothing = items.length === 0 && Object.values(concerns).every(concerned => concerned === null);
     const unread = source.event !== null && circumstances.referenced(source.event) === undefined;
     return [
@@ -66,10 +67,17 @@ export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>(
         '/body/custodians',
       ),
       ...refuseIf(unread, 'reference.event-missing', '/body/source/event', { what: source.event ?? '' }),
+      ...checkOwnerNotConcerned(owner, custodians),
       ...checkDeadline(act.body, circumstances),
     ];
   },
-  decideLogWide: (_state, act, facts) => checkOwner(act.body.owner, facts),
+  looksUp: ({ body: { concerns } }) =>
+    concerns.sealNumber === null ? [] : [claimOfSeal(concerns.sealNumber)],
+  decideLogWide: (_state, { body }, facts) => [
+    ...checkOwner(body.owner, facts),
+    ...checkSealHolderNamed(body, facts),
+    ...checkShownOnAll(body, facts),
+  ],
   evolve(act) {
     const { kind, what, owner, deadline, occurred, items, concerns, custodians } = act.body;
     return {

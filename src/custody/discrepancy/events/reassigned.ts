@@ -2,7 +2,7 @@ import { following } from '../../rule.js';
 import { Exactly, Prose } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
-import { checkDeadline, checkOpen, checkOwner } from '../checks.js';
+import { checkDeadline, checkOpen, checkOwner, checkOwnerNotConcerned } from '../checks.js';
 import type { DiscrepancyState } from '../state.js';
 
 const body = Exactly({
@@ -19,7 +19,11 @@ export const discrepancyReassigned = following<DiscrepancyState, typeof body>({
   source: 'RQ-73',
   title: { en: 'Discrepancy given to another owner', fr: 'Anomalie confiée à un autre responsable' },
   body,
-  decide: (state, act, circumstances) => [...checkOpen(state), ...checkDeadline(act.body, circumstances)],
+  decide: (state, act, circumstances) => [
+    ...checkOpen(state),
+    ...checkOwnerNotConcerned(act.body.owner, state.custodians),
+    ...checkDeadline(act.body, circumstances),
+  ],
   decideLogWide: (_state, act, facts) => checkOwner(act.body.owner, facts),
   evolve: (state, act) => ({ ...state, owner: act.body.owner, deadline: act.body.deadline }),
 });

@@ -3,9 +3,10 @@ import { type EvidenceState, type PhysicalState, terminalStates } from '../../ev
 import { following } from '../../rule.js';
 import { Code, Exactly, Flag, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
-import { refuseIf } from '../../violation.js';
+import { refuse, refuseIf } from '../../violation.js';
 import { discrepancyKinds, missingKinds } from '../../vocabulary/discrepancies.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { custodiansConcerned } from '../concerned.js';
 import { openedBody } from '../events/opened.js';
 
 const body = Exactly({
@@ -41,6 +42,13 @@ export const evidenceDiscrepancyOpened = following<EvidenceState, typeof body>({
         '/body',
         { number, officer: custodian ?? '' },
       ),
+      ...custodiansConcerned(state)
+        .filter(officer => officer !== custodian && !group.custodians.includes(officer))
+        .map(officer => refuse('discrepancy.transfer-side-not-named', '/body', { number, officer })),
+      ...refuseIf(state.transit?.receiver === group.owner, 'discrepancy.owner-receives', '/body', {
+        number,
+        owner: group.owner,
+      }),
       ...refuseIf(
         unaccounted && !missingKinds.includes(kind),
         'discrepancy.kind-not-missing',

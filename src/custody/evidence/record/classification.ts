@@ -25,3 +25,8 @@ export function classificationFrom({
 }: Static<typeof ClassificationOfItem>): Classification {
   return { level, originator, caveats: limits.map(codeOrText), review };
 }
+
+/** The caveats under which an item leaves with its originator's consent or not at all (GATE-9). */
+export function originatorsOwn({ caveats: limits }: Classification): readonly string[] {
+  return limits.filter(limit => limit === 'ORIGINATOR_CONTROLLED' || limit === 'NOT_FOR_HOST_STATE');
+}

@@ -134,9 +134,9 @@ function checkValidity({ body }: Decision, { sop }: Circumstances): readonly Vio
   ];
 }
 
-/** GATE-7: whatever is not excluded is exposure; it takes an assurance or a decision of the Head of Mission. */
+/** GATE-7: where there is exposure to the death penalty, an assurance or a decision of the Head of Mission. */
 function checkDeathPenalty({ body, actor }: Decision): readonly Violation[] {
-  const exposed = body.questions.noDeathPenalty.answer !== 'YES';
+  const exposed = body.questions.noDeathPenalty.answer === 'NO';
   return refuseIf(
     exposed && body.assurance === null && actor.role !== 'HOM',
     'release.death-penalty-exposure',

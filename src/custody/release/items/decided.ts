@@ -5,7 +5,8 @@ import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { refuseIf } from '../../violation.js';
 import { decidedBody } from '../events/decided.js';
-import { statusOfOutcome } from '../outcome.js';
+import { checkOriginatorConsents } from '../originator.js';
+import { grantedStatuses, statusOfOutcome } from '../outcome.js';
 import { checkStatus, releaseOnItem, withRelease } from './on-item.js';
 
 const body = Exactly({ ...itemMembers });
@@ -14,16 +15,19 @@ const body = Exactly({ ...itemMembers });
 export const evidenceReleaseDecided = following<EvidenceState, typeof body>({
   type: 'evidence.release-decided',
   form: 1,
-  source: 'E39, SD-2, RQ-61',
+  source: 'E39, SD-2, RQ-61, GATE-9',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body,
   decide(state, act, circumstances) {
     const requestedBy = releaseOnItem(state, circumstances)?.requestedBy;
+    const { outcome } = groupBody(decidedBody, circumstances);
+    const granted = grantedStatuses.includes(statusOfOutcome[outcome]);
     return [
       ...checkStatus(state, ['UNDER_REVIEW', 'SUSPENDED'], circumstances),
       ...refuseIf(requestedBy === act.actor.officer, 'release.requester-decides', '/actor/officer', {
         number: state.number,
       }),
+      ...(granted ? checkOriginatorConsents(state) : []),
     ];
   },
   evolve(state, act, circumstances) {

@@ -30,6 +30,7 @@ import { checkSealsCompared } from '../checks/seals-compared.js';
 import { checkSiteTakesIn } from '../checks/stores.js';
 import { receivedBody } from '../events/received.js';
 import type { HandoverRecordOf } from '../handover-record.js';
+import { handsSoFar } from '../hands.js';
 import type { TransferState } from '../state.js';
 
 const body = Exactly({
@@ -153,7 +154,7 @@ function held(found: EvidenceState, before: EvidenceState, act: PlacedAct<Body>)
   return {
     ...found,
     physical: 'HELD',
-    custody: custodyOfSigner(act, reason),
+    custody: { ...custodyOfSigner(act, reason), cameFrom: handsSoFar(before) },
   };
 }
 
@@ -179,6 +180,7 @@ function handedOver(
       conditions,
       at: occurred.at,
       event: act.eventId,
+      cameFrom: handsSoFar(before),
     },
   };
 }

@@ -13,6 +13,7 @@ import { checkCourier } from '../checks/courier.js';
 import { checkTwoPersons } from '../checks/custodian.js';
 import { checkNotMissing, checkSealSeen, sealSeen } from '../checks/seen-at-change.js';
 import { takenOverBody } from '../events/taken-over.js';
+import { handsSoFar } from '../hands.js';
 
 const body = Exactly({
   ...itemMembers,
@@ -56,7 +57,11 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       seal,
       remarks: [...state.remarks, ...remarks],
       custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN')),
-      transit: transit && { ...transit, ...(transit.courier === null ? giverIs(act) : { courier: officer }) },
+      transit: transit && {
+        ...transit,
+        hands: handsSoFar(state),
+        ...(transit.courier === null ? giverIs(act) : { courier: officer }),
+      },
       checkOut: checkOut && { ...checkOut, taker: officer },
     };
     return outgoingCannotSign === null ? taken : marked(taken, act, outgoingCannotSign, circumstances.sop);
