@@ -78,6 +78,12 @@ export interface Claim {
   readonly key: string;
 }
 
+/** Holders of claims, and states of other subjects, that a rule over the whole log has to see. */
+export interface LookUp {
+  readonly claims?: readonly Claim[];
+  readonly subjects?: readonly string[];
+}
+
 /**
  * One type of event: its body, who may see it happen, what stops it and what it changes. One file each.
  * `decide` judges and returns every violation it finds; `evolve` folds and never fails.
@@ -109,8 +115,11 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
    * Claims the event makes; one that is held already is refused. Before the state is known, all that it may claim.
    */
   claims?(act: Act<Static<Body>>, before?: State): readonly Claim[];
-  /** Claims whose holders `decideLogWide` asks for, beside those the event makes. */
-  looksUp?(act: Act<Static<Body>>): readonly Claim[];
+  /**
+   * What `decideLogWide` asks for beside what the body names and the event claims; `before` is the state its
+   * subject has in the log, where it has one.
+   */
+  looksUp?(act: Act<Static<Body>>, before?: State): LookUp;
   evolve(state: State | undefined, act: PlacedAct<Static<Body>>, circumstances: Circumstances): State;
 }
 

@@ -65,6 +65,7 @@ export function heldItem(
       since: '2021-04-02T08:00:00Z',
       event: 'DEMO',
     },
+    heldSince: '2021-04-02T07:00:00Z',
     transit: null,
     handover: null,
     checkOut: null,

@@ -50,7 +50,7 @@ function checkTimeRunsForward(state: EvidenceState, act: Act): readonly Violatio
       ];
 }
 
-/** What every event of an item leaves behind: its time, and the marks that print on all later papers. */
+/** What every event of an item leaves behind: its time, since when it is held, and the marks that print on all later papers. */
 export function evolveAlways(
   state: EvidenceState,
   act: PlacedAct,
@@ -60,6 +60,7 @@ export function evolveAlways(
   if (occurred === undefined) return state;
   return {
     ...state,
+    ...(state.custody === null || state.heldSince !== undefined ? {} : { heldSince: occurred.at }),
     lastOccurred: laterOf(occurred, state.lastOccurred),
     remarks: [...state.remarks, ...remarksOf(act, circumstances)],
   };

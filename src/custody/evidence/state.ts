@@ -272,6 +272,8 @@ export interface EvidenceState extends CommonState {
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
   readonly custody: Custody | null;
+  /** When our custody began, whoever held the item since; absent before. */
+  readonly heldSince?: string;
   readonly transit: Transit | null;
   /** Set once, by the receipt of the national authority. */
   readonly handover: HandoverOfItem | null;

@@ -25,7 +25,7 @@ export interface LoadedWorld extends LogWorld {
 
 /**
  * Loads the states of all subjects and officers concerned, the events named in refs, and the claims made: three
- * queries, whatever the size of the group. SOP documents in force or named come from memory, or once from disk.
+ * queries, whatever the size of the group, and one more where those states name others that a rule looks up. SOP documents in force or named come from memory, or once from disk.
  */
 export async function loadWorld(
   db: Kysely<Database>,
@@ -34,7 +34,7 @@ export async function loadWorld(
   sopDocuments: SopDocuments,
 ): Promise<LoadedWorld> {
   const wanted = events.map(wantedBy);
-  const [subjects, placed, claims] = await Promise.all([
+  const [concerned, placed, claims] = await Promise.all([
     readSubjects(db, unique([logSubject, ...wanted.flatMap(want => want.subjects)])),
     readPlacedActs(db, unique(wanted.flatMap(want => want.events))),
     readClaims(
@@ -42,6 +42,7 @@ export async function loadWorld(
       wanted.flatMap(want => want.claims),
     ),
   ]);
+  const subjects = new Map([...concerned, ...(await readLookedUp(db, events, concerned))]);
   const log = subjects.get(logSubject)?.state as LogState | undefined;
   const sops = await loadSops(sopDocuments, [log?.sop.sha256, ...wanted.map(({ sop }) => sop)]);
   return {
@@ -87,7 +88,7 @@ function wantedBy(event: SignedEvent): Wanted {
   return {
     subjects: [event.subject, signer, ...named],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
-    claims: [...(rule.claims?.(act) ?? []), ...(rule.looksUp?.(act) ?? [])],
+    claims: [...(rule.claims?.(act) ?? []), ...(rule.looksUp?.(act).claims ?? [])],
     sop: sopNamedBy(event),
   };
 }
@@ -95,6 +96,21 @@ function wantedBy(event: SignedEvent): Wanted {
 function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | undefined {
   if (!subject.startsWith('log/') || !isJsonObject(sop)) return undefined;
   return typeof sop.sha256 === 'string' && /^[0-9a-f]{64}$/.test(sop.sha256) ? sop.sha256 : undefined;
+}
+
+/** What the state of an act's own subject leads its rule to; what the same group begins names it in its body. */
+async function readLookedUp(
+  db: Kysely<Database>,
+  events: readonly SignedEvent[],
+  concerned: ReadonlyMap<string, StoredSubject>,
+): Promise<ReadonlyMap<string, StoredSubject>> {
+  const lookedUp = events.flatMap(event => {
+    const standing = concerned.get(event.subject);
+    const rule = eventRule(event.type, event.form);
+    return standing === undefined ? [] : (rule?.looksUp?.(asAct(event), standing.state).subjects ?? []);
+  });
+  const missing = unique(lookedUp).filter(subject => !concerned.has(subject));
+  return missing.length === 0 ? new Map() : readSubjects(db, missing);
 }
 
 async function readSubjects(

@@ -1,7 +1,10 @@
 import t from 'tap';
+import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { Sop } from '../../../src/custody/sop/document.js';
+import type { JsonObject } from '../../../src/log/index.js';
 import {
   assessedBody,
+  classifiedBody,
   code,
   collectedBody,
   receivedFromOutsideBody,
@@ -11,7 +14,7 @@ import {
 } from '../../helpers/bodies/evidence.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
-import { changedSop, uuidOf } from '../../helpers/procedure.js';
+import { changedSop, type Procedure, uuidOf } from '../../helpers/procedure.js';
 import {
   actOn,
   atSite,
@@ -187,22 +190,60 @@ t.test('GATE-1: the gate is not passed by leaving the scene out', async t => {
   nowhere(off).accept(take());
 });
 
-t.test('GATE-1: what is taken from another item is taken at no scene', async t => {
-  const parent = uuidOf('DEMO-PARENT');
-  const origins = [
-    { derivedFrom: { parent, root: parent, relation: code('SWAB') } },
-    { foundIn: { item: parent, where: 'DEMO: under the lining' } },
-  ];
+const parent = uuidOf('DEMO-PARENT');
+const origins = [
+  { derivedFrom: { parent, root: parent, relation: code('SWAB') } },
+  { foundIn: { item: parent, where: 'DEMO: under the lining' } },
+];
+
+/** An item that came from another one, registered at no scene, before it is collected. */
+function takenFrom(origin: JsonObject, of: EvidenceState): Procedure {
+  const procedure = begunCase();
+  procedure.suppose(itemSubject('DEMO-PARENT'), of);
+  const body = registeredBody(registeredAt, origin);
+  procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
+  return procedure;
+}
+
+const takenAtNoScene = { ...collect({ scene: null }), refs: [] };
+
+t.test('GATE-1: what is taken from an item in custody is taken at no scene', async t => {
   for (const origin of origins) {
-    const procedure = begunCase();
-    const held = heldItem('DEMO-PARENT', uuidOf('DEMO-WIT-1'));
-    procedure.suppose(itemSubject('DEMO-PARENT'), held);
-    const body = registeredBody(registeredAt, origin);
-    procedure.accept(actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', body));
-    const take = { ...collect({ scene: null }), refs: [] };
-    procedure.accept(take);
+    const procedure = takenFrom(origin, heldItem('DEMO-PARENT', uuidOf('DEMO-WIT-1')));
+    procedure.accept(takenAtNoScene);
     t.match(stateOf(procedure), { physical: 'COLLECTED', scene: null });
   }
+});
+
+t.test('GATE-1: what is taken from an item that was not in custody then lay at a scene', async t => {
+  const { heldSince, ...held } = heldItem('DEMO-PARENT', uuidOf('DEMO-WIT-1'));
+  t.ok(heldSince);
+  const notHeld = ['evidence.taken-from-item-not-held'];
+  for (const origin of origins) {
+    const lying: EvidenceState = { ...held, physical: 'RECORDED', custody: null };
+    t.same(takenFrom(origin, lying).refuse(takenAtNoScene), notHeld, 'still where it was found');
+    const later = { ...held, heldSince: '2021-04-02T09:00:00Z' };
+    t.same(takenFrom(origin, later).refuse(takenAtNoScene), notHeld, 'collected only afterwards');
+    const gone = (at: string): EvidenceState => ({
+      ...held,
+      heldSince: registeredAt,
+      physical: 'SPLIT',
+      custody: null,
+      lastOccurred: { at, precision: 'MINUTE' },
+    });
+    t.same(takenFrom(origin, gone(registeredAt)).refuse(takenAtNoScene), notHeld, 'no more an item');
+    takenFrom(origin, gone(collectedAt)).accept(takenAtNoScene);
+  }
+});
+
+t.test('GATE-1: our custody of an item begins once', async t => {
+  const procedure = withCollected();
+  t.equal(stateOf(procedure).heldSince, collectedAt);
+  procedure.accept(
+    actOn('DEMO-ITEM', 'classified', 'DEMO-WIT-1/WIT', classifiedBody('2021-04-02T09:30:00Z')),
+  );
+  t.equal(stateOf(procedure).heldSince, collectedAt);
+  t.equal(stateOf(withItem()).heldSince, undefined);
 });
 
 t.test(

@@ -72,7 +72,7 @@ export const discrepancyOpened = beginning<DiscrepancyState, typeof openedBody>(
     ];
   },
   looksUp: ({ body: { concerns } }) =>
-    concerns.sealNumber === null ? [] : [claimOfSeal(concerns.sealNumber)],
+    concerns.sealNumber === null ? {} : { claims: [claimOfSeal(concerns.sealNumber)] },
   decideLogWide: (_state, { body }, facts) => [
     ...checkOwner(body.owner, facts),
     ...checkSealHolderNamed(body, facts),

@@ -1,7 +1,9 @@
-import { following } from '../../rule.js';
+import { parseTime } from '../../../log/index.js';
+import { endOf, type MomentKnown } from '../../common/time-order.js';
+import { type Act, following, type LogWideFacts } from '../../rule.js';
 import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
 import type { SceneState } from '../../scene/state.js';
-import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
+import { Code, Exactly, List, Nullable, Prose, type Static } from '../../schema/described.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
@@ -32,6 +34,8 @@ const body = Exactly({
   remark: Nullable(Prose('Remark', 'Observation')),
 });
 
+type Body = Static<typeof body>;
+
 /**
  * `evidence.collected` (E08): custody begins with the collector, who is the actor and found or saw the item
  * himself (RQ-07); the witness countersigns.
@@ -58,9 +62,15 @@ export const evidenceCollected = following<EvidenceState, typeof body>({
       ...(scene === null ? checkTakenFromItem(state) : checkSceneClearance(scene, act, circumstances)),
     ];
   },
-  decideLogWide(_state, act, facts) {
-    const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
-    return scene === undefined ? [] : checkClearanceStands(scene, act);
+  looksUp(_act, before) {
+    const item = before === undefined ? null : itemItCameFrom(before);
+    return item === null ? {} : { subjects: [`evidence/${item}`] };
+  },
+  decideLogWide(state, act, facts) {
+    const { scene } = act.body;
+    if (scene === null) return checkItemWasHeld(state, act, facts);
+    const atScene = facts.state(`scene/${scene}`) as SceneState | undefined;
+    return atScene === undefined ? [] : checkClearanceStands(atScene, act);
   },
   evolve(state, act) {
     return {
@@ -80,6 +90,31 @@ function checkTakenFromItem(state: EvidenceState): readonly Violation[] {
   return refuseIf(itemItCameFrom(state) === null, 'evidence.collected-without-scene', '/body/scene', {
     number: state.number,
   });
+}
+
+/** GATE-1: an item that was not in our custody then lay where it was found, and so did what was taken from it. */
+function checkItemWasHeld(
+  state: EvidenceState,
+  { body: { occurred } }: Act<Body>,
+  facts: LogWideFacts,
+): readonly Violation[] {
+  const item = facts.state(`evidence/${itemItCameFrom(state)}`) as EvidenceState | undefined;
+  return refuseIf(
+    item !== undefined && !wasHeld(item, occurred),
+    'evidence.taken-from-item-not-held',
+    '/body/occurred/at',
+    { number: state.number, item: item?.number ?? '', at: occurred.at },
+  );
+}
+
+/** In our custody at some time that the act may have occurred at. */
+function wasHeld(
+  { heldSince, custody, handover, lastOccurred }: EvidenceState,
+  occurred: MomentKnown,
+): boolean {
+  if (heldSince === undefined || endOf(occurred) <= parseTime(heldSince)) return false;
+  const left = handover?.at ?? lastOccurred.at;
+  return custody !== null || parseTime(occurred.at) <= parseTime(left);
 }
 
 function itemItCameFrom({ parent, foundIn }: EvidenceState): string | null {

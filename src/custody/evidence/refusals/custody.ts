@@ -102,6 +102,20 @@ export const custodyRefusals = {
     },
     provider: ['AUTHOR', 'EOD'],
   },
+  'evidence.taken-from-item-not-held': {
+    gate: 'GATE-1',
+    source: 'GATE-1, E08',
+    edition: 2,
+    message: {
+      en: 'Item {number} was taken from item {item}, which was not in our custody at {at}: it was found where that lay.',
+      fr: 'La pièce {number} provient de la pièce {item}, qui n’était pas sous notre garde le {at} : elle a été trouvée là où gisait celle-ci.',
+    },
+    missing: {
+      en: 'The scene, with its clearance; or the collection of the other item before.',
+      fr: 'Les lieux, avec leur autorisation ; ou la collecte préalable de l’autre pièce.',
+    },
+    provider: ['AUTHOR', 'EOD'],
+  },
   'evidence.recovered-by-others': {
     gate: null,
     source: 'D2, E08',
