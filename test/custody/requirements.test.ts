@@ -25,17 +25,18 @@ const owed = [
   ...range('RQ-', 1, 14),
   ...range('RQ-', 20, 32),
   ...range('RQ-', 40, 44),
-  ...range('RQ-', 60, 61),
+  ...range('RQ-', 60, 65),
+  'RQ-69',
   'RQ-73',
   ...Array.from({ length: 9 }, (_, step) => `SD-${step + 1}`),
-  ...[1, 2, 3, 4, 6, 9, 10, 11, 12].map(number => `GATE-${number}`),
+  ...[1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12].map(number => `GATE-${number}`),
   ...range('E', 1, 22),
   ...range('E', 24, 28),
   ...['E42', 'E43', 'E49', 'E50', 'E55', 'E59'],
 ];
 
 /** Carried out by nothing so far, and said to be. */
-const notYet = ['RQ-28', 'SD-3', 'SD-4', 'SD-5'];
+const notYet = ['RQ-28', 'RQ-64', 'RQ-65', 'SD-3', 'SD-4', 'SD-5'];
 
 t.test('docs/requirements.md: every number once, in order', async t => {
   t.same(

@@ -16,6 +16,7 @@ import {
   refusedBody,
   signedOnPaper,
   takenOverBody,
+  takenOverItem,
   transferAct,
   travellingItem,
 } from './bodies/transfer.js';
@@ -204,15 +205,19 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     return transferAct('refused', by, hands, body, reasons, way.subject);
   },
   'transfer.taken-over'(c) {
-    const first = c.anItem(({ custody, physical }) => custody !== null && physical !== 'UNACCOUNTED');
+    const first = c.anItem(({ custody }) => custody !== null);
     const outgoing = first === undefined ? undefined : c.item(first).custody?.officer;
     if (first === undefined || outgoing === undefined) return undefined;
     const from = c.who(outgoing);
     const by = c.somebody([from.split('/')[1] ?? ''], from);
-    const otherSeal = c.choice.once(6);
+    const isTorn = c.choice.once(6);
+    const torn = (seal: EvidenceState['seal']): JsonObject =>
+      isTorn && seal !== null
+        ? { seals: [{ number: seal.number, found: seal.number, status: 'DAMAGED_UNEXPLAINED' }] }
+        : {};
     const items = c.withPackages([first]).map(subject => ({
       subject,
-      body: { sealNumber: otherSeal ? null : (c.item(subject).seal?.number ?? null), condition: 'DEMO' },
+      body: takenOverItem(c.item(subject), torn(c.item(subject).seal)),
     }));
     const ordered = c.choice.once(3);
     const outgoingCannotSign = ordered

@@ -251,29 +251,39 @@ export const transferRefusals = {
     source: 'E50, GATE-12',
     edition: 2,
     message: {
-      en: 'Item {number} is missing (UNACCOUNTED): nobody takes over what nobody can find.',
-      fr: 'La pièce {number} est introuvable (UNACCOUNTED) : nul ne reprend ce que nul ne retrouve.',
+      en: 'Item {number} is missing on record: nobody sees what nobody can find.',
+      fr: 'La pièce {number} est inscrite comme introuvable : nul ne voit ce que nul ne retrouve.',
     },
     missing: {
-      en: 'Leave it out of the items and name it in openItems with its discrepancy: who answered for it last answers until it is found (discrepancy.closed, FOUND). It is then taken over by an act of its own.',
-      fr: "Ne pas la porter parmi les pièces et la citer dans openItems avec son anomalie : le dernier gardien en répond jusqu'à ce qu'elle soit retrouvée (discrepancy.closed, FOUND). Elle est alors reprise par un acte distinct.",
+      en: 'That it was not seen (seen: no): the incoming custodian answers for it and it stays missing; or first its discrepancy closed as found.',
+      fr: "La mention qu'elle n'a pas été vue (seen : non) : le gardien entrant en répond et elle reste introuvable ; ou d'abord la clôture de son anomalie, retrouvée.",
     },
     provider: ['AUTHOR', 'CUSTODIAN'],
   },
-  'transfer.seal-differs-at-change': {
-    gate: 'GATE-4',
-    source: 'E50, GATE-4, RQ-31',
+  'transfer.unseen-not-missing': {
+    gate: 'GATE-12',
+    source: 'E50, GATE-12',
     edition: 2,
     message: {
-      en: 'Item {number} is recorded under seal {recorded}, the incoming custodian reads {read}, and no discrepancy about its seal is open.',
-      fr: "La pièce {number} est inscrite sous le scellé {recorded}, le gardien entrant lit {read}, et aucune anomalie relative au scellé n'est ouverte.",
+      en: 'Item {number} was not seen, and is not missing on record.',
+      fr: "La pièce {number} n'a pas été vue, et n'est pas inscrite comme introuvable.",
     },
     missing: {
-      en: 'The seal of the record; or first a discrepancy ({kinds}) over the item, then the number as read, null where the seal is torn, gone or cannot be read.',
-      fr: "Le scellé de la fiche ; ou d'abord une anomalie ({kinds}) concernant la pièce, puis le numéro tel que lu, null si le scellé est déchiré, absent ou illisible.",
+      en: 'First a discrepancy that says it is missing (discrepancy.opened).',
+      fr: "D'abord une anomalie constatant qu'elle est introuvable (discrepancy.opened).",
     },
     provider: ['AUTHOR', 'CUSTODIAN'],
-    told: { kinds: inWordsAndCode(discrepancyKinds) },
+  },
+  'transfer.unseen-seal-compared': {
+    gate: 'GATE-4',
+    source: 'E50, GATE-4',
+    edition: 2,
+    message: {
+      en: 'Item {number} was not seen: no seal of it can have been compared.',
+      fr: "La pièce {number} n'a pas été vue : aucun de ses scellés n'a pu être comparé.",
+    },
+    missing: { en: 'No seals.', fr: 'Aucun scellé.' },
+    provider: ['AUTHOR'],
   },
   'transfer.custodian-not-countersigned': {
     gate: null,

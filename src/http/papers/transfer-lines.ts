@@ -30,9 +30,8 @@ interface Sent {
   readonly certificates: readonly string[];
 }
 
-/** What the receiver found (`evidence.received`). */
-interface Received {
-  readonly quantity: PrintedQuantity | null;
+/** What whoever took the item found. */
+interface Found {
   readonly seals: readonly {
     readonly number: string;
     readonly found: string | null;
@@ -40,17 +39,22 @@ interface Received {
   }[];
   readonly condition: string;
   readonly conditionAgrees: boolean;
+  readonly reserve: { readonly text: string; readonly discrepancies: readonly string[] } | null;
+}
+
+/** `evidence.received`. */
+interface Received extends Found {
+  readonly quantity: PrintedQuantity | null;
   readonly description: string;
   readonly descriptionAgrees: boolean;
-  readonly reserve: { readonly text: string; readonly discrepancies: readonly string[] } | null;
   readonly nationalReference: string | null;
   readonly nationalSeal: string | null;
 }
 
-interface TakenOver {
-  readonly sealNumber: string | null;
-  readonly condition: string;
-}
+/** `evidence.taken-over`; form 1 tells the number read on the seal and no more. */
+type TakenOver =
+  | (Found & { readonly seen: boolean })
+  | { readonly seen?: undefined; readonly sealNumber: string | null; readonly condition: string };
 
 /** An item's line with the last answer to it. */
 interface Line {
@@ -148,21 +152,31 @@ ${certificates.length === 0 ? null : field(words.certificates, certificates.join
 function answerCell(line: Line, say: Say): Html | null {
   const { received, taken, refusal, sent, item } = line;
   if (refusal !== null) return field(words.refusedFor, refusal, say);
-  if (taken !== null) {
-    return html`${field(words.seal, taken.sealNumber ?? say(words.noSeal), say)}
-${field(words.condition, taken.condition, say)}`;
-  }
+  if (taken !== null) return takenCell(taken, say);
   if (received === null) return null;
-  const { quantity, seals, description, condition } = received;
+  const { quantity, description } = received;
   const counted = quantity === null ? say(words.underSeal) : quantityOnPaper(quantity, say);
   const sameCount = quantity === null || sent === null || sameQuantity(sent.quantity, quantity);
   return html`${marked(!received.descriptionAgrees, html`${inLanguage(description, item, say)}`, say)}
 ${marked(!sameCount, html`<span class="label">${labelled(words.quantity, say)}</span>${counted}`, say)}
-${seals.length === 0 ? field(words.seal, say(words.noSeal), say) : seals.map(seal => sealFound(seal, say))}
-${marked(!received.conditionAgrees, html`<span class="label">${labelled(words.condition, say)}</span>${condition}`, say)}`;
+${sealsAndCondition(received, say)}`;
 }
 
-function sealFound({ number, found, status }: Received['seals'][number], say: Say): Html {
+function takenCell(taken: TakenOver, say: Say): Html {
+  if (taken.seen === undefined) {
+    return html`${field(words.seal, taken.sealNumber ?? say(words.noSeal), say)}
+${field(words.condition, taken.condition, say)}`;
+  }
+  if (taken.seen) return sealsAndCondition(taken, say);
+  return marked(true, html`${say(words.notSeen)}: ${taken.condition}`, say);
+}
+
+function sealsAndCondition({ seals, condition, conditionAgrees }: Found, say: Say): Html {
+  return html`${seals.length === 0 ? field(words.seal, say(words.noSeal), say) : seals.map(seal => sealFound(seal, say))}
+${marked(!conditionAgrees, html`<span class="label">${labelled(words.condition, say)}</span>${condition}`, say)}`;
+}
+
+function sealFound({ number, found, status }: Found['seals'][number], say: Say): Html {
   const read = found === number ? '' : ` (${say(words.readAs)} ${found ?? say(words.nothingRead)})`;
   const state = codeIn(sealStatusLabels, status, say);
   const differs = status !== 'VERIFIED_INTACT';
@@ -178,12 +192,12 @@ function marked(differs: boolean, text: Html, say: Say): Html {
 }
 
 function remarksCell(
-  { item, received, answer }: Line,
+  { item, received, taken, answer }: Line,
   { discrepancies, units }: TransferPaper,
   say: Say,
 ): Html {
   const { record, corrections } = item;
-  const reserve = received?.reserve ?? null;
+  const reserve = received?.reserve ?? (taken?.seen === undefined ? null : taken.reserve);
   const named = [...new Set([...(reserve?.discrepancies ?? []), ...(record?.openDiscrepancies ?? [])])];
   return html`${reserve === null ? null : html`<p><b>${labelled(words.reserve, say)}</b>${reserve.text}</p>`}
 ${named.map(id => [discrepancyLine(id, discrepancies, say), correctionNotes(discrepancies.get(id)?.corrections ?? [], units, say)])}

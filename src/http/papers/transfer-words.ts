@@ -54,6 +54,7 @@ export const paperWords = {
   seal: { en: 'Seal', fr: 'Scellé' },
   noSeal: { en: 'no seal', fr: 'sans scellé' },
   readAs: { en: 'read as', fr: 'lu' },
+  notSeen: { en: 'missing, not seen', fr: 'introuvable, non vue' },
   nothingRead: { en: 'nothing', fr: 'rien' },
   condition: { en: 'Condition', fr: 'État' },
   hazard: { en: 'Hazard', fr: 'Danger' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { addDecimals, equalDecimals } from '../../../src/custody/evidence/decimal.js';
 import { inheritanceOf } from '../../../src/custody/evidence/record/inheritance.js';
+import type { SealOnItem, SealStatus } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import {
   assessedBody,
@@ -81,6 +82,9 @@ t.test('E15: each field of split and part dropped in turn is named', async t => 
       'inherits/classification',
       'inherits/physical',
       'inherits/remarks',
+      'inherits/closedDiscrepancies',
+      'inherits/gaps',
+      'inherits/formerSeals',
       'description',
       'quantity',
       'photographs',
@@ -277,7 +281,7 @@ t.test(
 
 t.test('RQ-73, E15: a lot with an open discrepancy is not split; once closed it is', async t => {
   const procedure = withCollected();
-  const act = split(procedure, ['100'], '43');
+  const act = () => split(procedure, ['100'], '43');
   const id = uuidOf('DEMO-DISCREPANCY');
   const found = { kind: 'COUNT_MISMATCH', custodian: uuidOf('DEMO-WIT-1'), missingSince: null } as const;
   const suppose = (entry: object) =>
@@ -286,10 +290,51 @@ t.test('RQ-73, E15: a lot with an open discrepancy is not split; once closed it 
       discrepancies: { [id]: { ...found, ...entry } },
     });
   suppose({ open: true, outcome: null });
-  t.same(procedure.refuse(act), ['evidence.split-with-open-discrepancy']);
-  t.match(procedure.judge(act).detail, [{ parameters: { discrepancies: id } }]);
+  t.same(procedure.refuse(act()), ['evidence.split-with-open-discrepancy']);
+  t.match(procedure.judge(act()).detail, [{ parameters: { discrepancies: id } }]);
   suppose({ open: false, outcome: 'EXPLAINED_AND_CORRECTED' });
-  procedure.accept(act);
+  procedure.accept(act());
+});
+
+t.test('RQ-73, RQ-30, GATE-12: what was found and sealed before the split shows on each part', async t => {
+  const procedure = withCollected();
+  const seal = (number: string, status: SealStatus): SealOnItem => ({
+    package: uuidOf('DEMO-P'),
+    number,
+    status,
+    event: `DEMO-${number}`,
+    together: 2,
+  });
+  const closed = {
+    kind: 'COUNT_MISMATCH',
+    custodian: uuidOf('DEMO-SEC-1'),
+    missingSince: null,
+    open: false,
+    outcome: 'EXPLAINED_AND_CORRECTED',
+  };
+  const [one, other] = [uuidOf('DEMO-DISCREPANCY-1'), uuidOf('DEMO-DISCREPANCY-2')].sort();
+  const gap = { from: at, until: at, reason: 'DEMO: no watch kept', event: 'DEMO-GAP' };
+  const past = {
+    discrepancies: { [other ?? '']: closed, [one ?? '']: { ...closed, custodian: null } },
+    gaps: [gap],
+    formerSeals: [seal('DEMO-000001', 'SUPERSEDED')],
+  };
+  procedure.suppose(itemSubject('DEMO-ITEM'), {
+    ...stateOf(procedure),
+    ...past,
+    seal: seal('DEMO-000002', 'OPENED_AUTHORISED'),
+  });
+  const inherits = inheritanceOf(stateOf(procedure));
+  t.match(inherits, { closedDiscrepancies: [{ discrepancy: one }, { discrepancy: other }] });
+  for (const member of ['closedDiscrepancies', 'gaps', 'formerSeals']) {
+    const without = split(procedure, ['100'], '43', { inherits: { ...inherits, [member]: [] } });
+    t.same(procedure.refuse(without), ['evidence.derived-differs'], member);
+  }
+  procedure.accept(split(procedure, ['100'], '43'));
+  const { discrepancies, gaps, formerSeals, seal: now } = stateOf(procedure, 'DEMO-PART-0');
+  t.same({ discrepancies, gaps }, { discrepancies: past.discrepancies, gaps: past.gaps });
+  t.same(formerSeals, [...past.formerSeals, seal('DEMO-000002', 'OPENED_AUTHORISED')]);
+  t.equal(now, null);
 });
 
 t.test('C.1: what is checked out is not split before it is back', async t => {

@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
-import { takenOverBody, transferAct } from '../../helpers/bodies/transfer.js';
+import { takenOverBody, takenOverItem, transferAct } from '../../helpers/bodies/transfer.js';
 import { at, Consignment, demoSeal, giver, receiver } from '../../helpers/consignment.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { uuidOf } from '../../helpers/procedure.js';
@@ -101,7 +101,7 @@ t.test('E50: mandatory fields of a change of custodian', async t => {
   const c = new Consignment();
   const outgoingCannotSign = { orderReference: 'DEMO-ORDER-1', reason: 'DEMO', unattendedSince: at };
   const body = takenOverBody(uuidOf('DEMO-WIT-1'), at, { outgoingCannotSign });
-  const items = c.items.map(subject => ({ subject, body: { sealNumber: null, condition: 'DEMO' } }));
+  const items = c.items.map(subject => ({ subject, body: takenOverItem(c.state(subject)) }));
   assertMandatory(t, c.procedure, transferAct('taken-over', receiver, [], body, items), [
     ...always,
     'outgoing',
@@ -114,7 +114,10 @@ t.test('E50: mandatory fields of a change of custodian', async t => {
     'outgoingCannotSign/orderReference',
     'outgoingCannotSign/reason',
     'outgoingCannotSign/unattendedSince',
-    'item:sealNumber',
+    'item:seen',
+    'item:seals',
+    'item:conditionAgrees',
+    'item:reserve',
     'item:condition',
   ]);
 });

@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
-import { takenOverBody, transferAct } from '../../helpers/bodies/transfer.js';
+import { takenOverBody, takenOverItem, transferAct } from '../../helpers/bodies/transfer.js';
 import { at, Consignment, courier, demoSeal, giver, receiver } from '../../helpers/consignment.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { changedSop, uuidOf } from '../../helpers/procedure.js';
@@ -23,12 +23,9 @@ function takeOver(
   changes: JsonObject = {},
   countersigned: readonly string[] = [`${giver} as outgoing`, witness],
   by = incoming,
-  read?: string | null,
+  found: JsonObject = {},
 ) {
-  const items = c.items.map(subject => {
-    const sealNumber = read === undefined ? (c.state(subject).seal?.number ?? null) : read;
-    return { subject, body: { sealNumber, condition: 'DEMO: seen' } };
-  });
+  const items = c.items.map(subject => ({ subject, body: takenOverItem(c.state(subject), found) }));
   return transferAct('taken-over', by, countersigned, takenOverBody(outgoing, at, changes), items, handover);
 }
 
@@ -114,7 +111,7 @@ t.test('E50: only what is in the custody of the outgoing officer', async t => {
   const foreign = {
     subject: other,
     type: 'evidence.taken-over',
-    body: { occurred, place, sealNumber: null, condition: 'DEMO' },
+    body: { occurred, place, ...takenOverItem(c.state(other)) },
   };
   t.same(c.procedure.refuse({ ...act, items: [...(act.items ?? []), foreign] }), [
     'transfer.not-in-custody-of-outgoing',
@@ -209,78 +206,94 @@ t.test('E14, E50: items under one unbroken seal are taken over together', async 
   t.same(c.procedure.refuse(takeOver(c)), ['transfer.package-split']);
 });
 
-/** A discrepancy of this kind is open on the item. */
-function dispute(c: Consignment, kind: string): void {
-  const id = c.dispute('DEMO-DISCREPANCY');
-  const { discrepancies } = c.state();
-  const own = discrepancies[id];
-  if (own === undefined) throw new Error('no discrepancy');
-  c.procedure.suppose(c.items[0] ?? '', {
-    ...c.state(),
-    discrepancies: { ...discrepancies, [id]: { ...own, kind } },
-  });
-}
-
-t.test('GATE-4, RQ-31: a change of custodian compares the seal with the record', async t => {
-  const cases: readonly {
-    readonly seal: EvidenceState['seal'];
-    readonly read: string | null;
-    readonly after: string | undefined;
-    readonly remark: string;
-  }[] = [
-    { seal: null, read: 'FOREIGN-999', after: undefined, remark: 'FOREIGN-999 ≠ –: DEMO: seen' },
-    {
-      seal: demoSeal,
-      read: 'FOREIGN-999',
-      after: 'NUMBER_MISMATCH',
-      remark: 'FOREIGN-999 ≠ DEMO-000001: DEMO: seen',
-    },
-    { seal: demoSeal, read: null, after: 'UNREADABLE', remark: '– ≠ DEMO-000001: DEMO: seen' },
-    {
-      seal: { ...demoSeal, status: 'DAMAGED_UNEXPLAINED' },
-      read: 'FOREIGN-999',
-      after: 'DAMAGED_UNEXPLAINED',
-      remark: 'FOREIGN-999 ≠ DEMO-000001: DEMO: seen',
-    },
-  ];
-  for (const { seal, read, after, remark } of cases) {
-    const differing = (c: Consignment) => takeOver(c, {}, undefined, undefined, read);
-    const c = new Consignment(['DEMO-1'], { seal });
-    t.same(c.procedure.refuse(differing(c)), ['transfer.seal-differs-at-change'], remark);
-    dispute(c, 'COUNT_MISMATCH');
-    t.same(c.procedure.refuse(differing(c)), ['transfer.seal-differs-at-change'], 'a discrepancy of its own');
-    for (const kind of ['SEAL_MISMATCH', 'SEAL_DAMAGED', 'SEAL_OPEN']) {
-      const told = new Consignment(['DEMO-1'], { seal });
-      dispute(told, kind);
-      told.procedure.accept(differing(told));
-      t.equal(told.state().seal?.status, after, kind);
-      t.match(told.state().remarks, [{ kind: 'SEAL', officer: uuidOf('DEMO-WIT-2'), text: remark }]);
-    }
-  }
+const inspect = (c: Consignment, found: JsonObject) => takeOver(c, {}, undefined, undefined, found);
+const read = (found: string | null, status: string) => ({
+  seals: [{ number: demoSeal.number, found, status }],
 });
 
-t.test('RQ-31: a seal as recorded is no news, and of a broken one there may be nothing to read', async t => {
+t.test('GATE-4, RQ-31: a change of custodian compares each seal, as a receipt does', async t => {
+  const c = new Consignment(['DEMO-1'], { seal: demoSeal });
+  t.same(c.procedure.refuse(inspect(c, { seals: [] })), ['transfer.seal-not-compared']);
+  t.same(c.procedure.refuse(inspect(c, read('FOREIGN-999', 'VERIFIED_INTACT'))), [
+    'transfer.seal-finding-incoherent',
+  ]);
+  const bare = new Consignment();
+  const foreign = { seals: [{ number: 'FOREIGN-999', found: 'FOREIGN-999', status: 'VERIFIED_INTACT' }] };
+  t.same(bare.procedure.refuse(inspect(bare, foreign)), ['transfer.differs-without-reserve']);
+});
+
+t.test(
+  'RQ-31: what differs is taken over under reserve, a torn seal whose number can be read too',
+  async t => {
+    const cases = [
+      [read(demoSeal.number, 'DAMAGED_UNEXPLAINED'), 'DAMAGED_UNEXPLAINED'],
+      [read('FOREIGN-999', 'NUMBER_MISMATCH'), 'NUMBER_MISMATCH'],
+      [read(null, 'UNREADABLE'), 'UNREADABLE'],
+      [read(null, 'MISSING'), 'MISSING'],
+      [{ conditionAgrees: false, condition: 'DEMO: rusted' }, 'VERIFIED_INTACT'],
+    ] as const;
+    for (const [found, after] of cases) {
+      const c = new Consignment(['DEMO-1'], { seal: demoSeal });
+      t.same(c.procedure.refuse(inspect(c, found)), ['transfer.differs-without-reserve'], after);
+      const unopened = { text: 'DEMO: differs', discrepancies: [uuidOf('DEMO-NONE')] };
+      t.ok(
+        c.procedure
+          .refuse(inspect(c, { ...found, reserve: unopened }))
+          .includes('transfer.discrepancy-not-open'),
+      );
+      const reserve = { text: 'DEMO: differs', discrepancies: [c.dispute('DEMO-DISCREPANCY')] };
+      c.procedure.accept(inspect(c, { ...found, reserve }));
+      t.equal(c.state().seal?.status, after);
+      t.match(c.state().remarks, [
+        { kind: 'UNDER_RESERVE', officer: uuidOf('DEMO-WIT-2'), text: 'DEMO: differs' },
+      ]);
+    }
+  },
+);
+
+t.test('RQ-31: a seal as recorded is no news, and a change of custodian heals none', async t => {
   const opened = { ...demoSeal, status: 'OPENED_AUTHORISED' } as const;
-  for (const [seal, read] of [
-    [null, null],
-    [demoSeal, demoSeal.number],
-    [opened, opened.number],
-    [opened, null],
+  for (const [seal, after] of [
+    [null, undefined],
+    [demoSeal, 'VERIFIED_INTACT'],
+    [opened, 'OPENED_AUTHORISED'],
   ] as const) {
     const c = new Consignment(['DEMO-1'], { seal });
-    c.procedure.accept(takeOver(c, {}, undefined, undefined, read));
-    t.same(c.state().seal, seal);
+    c.procedure.accept(inspect(c, {}));
+    t.equal(c.state().seal?.status, after);
     t.same(c.state().remarks, []);
   }
+  const healed = new Consignment(['DEMO-1'], { seal: opened });
+  t.same(healed.procedure.refuse(inspect(healed, read(demoSeal.number, 'VERIFIED_INTACT'))), [
+    'transfer.differs-without-reserve',
+  ]);
 });
 
-t.test('GATE-12, E50: nobody takes over a missing item; what is there is taken over without it', async t => {
+t.test('GATE-12, E50: a missing item is taken over unseen, and stays missing', async t => {
   const c = new Consignment(['DEMO-1', 'DEMO-2']);
-  const [missing = '', there = ''] = c.items;
-  c.procedure.suppose(missing, { ...c.state(missing), physical: 'UNACCOUNTED' });
-  const all = takeOver(c);
-  t.same(c.procedure.refuse(all), ['transfer.missing-item-taken-over']);
-  c.procedure.accept({ ...all, items: all.items?.filter(({ subject }) => subject === there) ?? [] });
-  t.equal(c.state(there).custody?.officer, uuidOf('DEMO-WIT-2'));
-  t.equal(c.state(missing).custody?.officer, outgoing);
+  const [missing = ''] = c.items;
+  const unseen = { seen: false, seals: [] };
+  t.same(c.procedure.refuse(inspect(c, unseen)), [
+    'transfer.unseen-not-missing',
+    'transfer.unseen-not-missing',
+  ]);
+  c.procedure.suppose(missing, { ...c.state(missing), physical: 'UNACCOUNTED', seal: demoSeal });
+  t.same(c.procedure.refuse(inspect(c, { seen: true, ...read(demoSeal.number, 'VERIFIED_INTACT') })), [
+    'transfer.missing-item-taken-over',
+    'transfer.differs-without-reserve',
+  ]);
+  const compared = takeOver(c);
+  const [line, other] = compared.items ?? [];
+  if (line === undefined || other === undefined) throw new Error('two items were taken over');
+  const seals = read(demoSeal.number, 'VERIFIED_INTACT');
+  t.same(c.procedure.refuse({ ...compared, items: [{ ...line, body: { ...line.body, ...seals } }, other] }), [
+    'transfer.unseen-seal-compared',
+  ]);
+  c.procedure.accept(takeOver(c));
+  t.match(c.state(missing), {
+    physical: 'UNACCOUNTED',
+    custody: { officer: uuidOf('DEMO-WIT-2') },
+    seal: demoSeal,
+    remarks: [{ kind: 'UNDER_RESERVE', text: 'DEMO: seen' }],
+  });
 });

@@ -1,4 +1,5 @@
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import { unbrokenStatuses } from '../../../src/custody/vocabulary/seals.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { circumstances, type Intent, uuidOf } from '../procedure.js';
 
@@ -90,11 +91,9 @@ export function receivedBody(at: string, changes: JsonObject = {}): JsonObject {
 
 /** What the receiver finds of an item that is as the record says. */
 export function receivedItem({ quantity, seal }: EvidenceState, changes: JsonObject = {}): JsonObject {
-  const sealed =
-    seal === null ? [] : [{ number: seal.number, found: seal.number, status: 'VERIFIED_INTACT' }];
   return {
     quantity: { ...quantity },
-    seals: sealed,
+    seals: sealsFound(seal),
     condition: 'DEMO: as described',
     conditionAgrees: true,
     description: 'DEMO: one object, grey',
@@ -102,6 +101,24 @@ export function receivedItem({ quantity, seal }: EvidenceState, changes: JsonObj
     reserve: null,
     nationalReference: null,
     nationalSeal: null,
+    ...changes,
+  };
+}
+
+function sealsFound(seal: EvidenceState['seal'], status = 'VERIFIED_INTACT'): readonly JsonObject[] {
+  return seal === null ? [] : [{ number: seal.number, found: seal.number, status }];
+}
+
+/** What the incoming custodian finds of an item that is as the record says, missing or there. */
+export function takenOverItem({ seal, physical }: EvidenceState, changes: JsonObject = {}): JsonObject {
+  const seen = physical !== 'UNACCOUNTED';
+  const broken = seal !== null && !unbrokenStatuses.includes(seal.status);
+  return {
+    seen,
+    seals: seen ? sealsFound(seal, broken ? seal.status : undefined) : [],
+    condition: 'DEMO: seen',
+    conditionAgrees: true,
+    reserve: null,
     ...changes,
   };
 }

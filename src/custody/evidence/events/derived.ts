@@ -1,6 +1,6 @@
 import { groupId } from '../../common/group-body.js';
 import { beginning } from '../../rule.js';
-import { Exactly } from '../../schema/described.js';
+import { Exactly, type TSchema } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { IdOf } from '../../schema/identifiers.js';
 import { refuseIf } from '../../violation.js';
@@ -9,15 +9,18 @@ import { evidenceNumber } from '../number.js';
 import { begunItem } from '../record/begun-item.js';
 import { checkRecord, traitsOrPlain } from '../record/check-record.js';
 import { descriptionMembers } from '../record/description.js';
-import { Inheritance } from '../record/inheritance.js';
+import { Inheritance, InheritanceWithoutPast, pastOf } from '../record/inheritance.js';
 import type { EvidenceState } from '../state.js';
 
-export const derivedBody = Exactly({
-  ...itemMembers,
-  parent: IdOf('evidence', 'Item that is split', 'Pièce divisée'),
-  inherits: Inheritance,
-  ...descriptionMembers,
-});
+const bodyWith = <Inherits extends TSchema>(inherits: Inherits) =>
+  Exactly({
+    ...itemMembers,
+    parent: IdOf('evidence', 'Item that is split', 'Pièce divisée'),
+    inherits,
+    ...descriptionMembers,
+  });
+
+export const derivedBody = bodyWith(Inheritance);
 
 /**
  * `evidence.derived` (E15, RQ-02, RQ-03): a part of an item that is split, an item of its own from here on, in
@@ -25,10 +28,11 @@ export const derivedBody = Exactly({
  */
 export const evidenceDerived = beginning<EvidenceState, typeof derivedBody>({
   type: 'evidence.derived',
-  form: 1,
-  source: 'E15, RQ-01, RQ-02, RQ-03, GATE-11',
+  form: 2,
+  source: 'E15, RQ-01, RQ-02, RQ-03, GATE-11, GATE-12',
   title: { en: 'Part of a split item', fr: "Part d'une pièce divisée" },
   body: derivedBody,
+  former: [{ form: 1, body: bodyWith(InheritanceWithoutPast) }],
   decide(act, circumstances) {
     const { parent, inherits } = act.body;
     const { category, subCategory } = inherits;
@@ -40,12 +44,13 @@ export const evidenceDerived = beginning<EvidenceState, typeof derivedBody>({
   claims: act => [{ set: 'evidence-number', key: evidenceNumber(act.id) }],
   evolve(act) {
     const { parent, inherits } = act.body;
-    const { site, location, ...inherited } = inherits;
+    const { site, location, closedDiscrepancies, gaps, formerSeals, ...inherited } = inherits;
     const begun = begunItem(act, traitsOrPlain(inherits.category, inherits.subCategory));
     const suspectedNow = begun.explosivePossible && !inherits.explosivePossible;
     return {
       ...begun,
       ...inherited,
+      ...pastOf(inherits),
       explosivePossible: begun.explosivePossible || inherits.explosivePossible,
       hazardClass: suspectedNow ? begun.hazardClass : inherits.hazardClass,
       parent,

@@ -1,43 +1,45 @@
-import { sealDiscrepancies } from '../../discrepancy/demanded.js';
-import { openDiscrepancies } from '../../evidence/checks.js';
 import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
+import { checkReserve, type Finding } from './reserve.js';
+import { checkSealsCompared } from './seals-compared.js';
 
-/** What the incoming custodian says that he saw of an item. */
-export interface Seen {
-  /** Number as he read it on the seal; null: he read none. */
+/** What the incoming custodian says of an item. */
+type Seen = Pick<Finding, 'seals' | 'conditionAgrees' | 'reserve'> & { readonly seen: boolean };
+
+/**
+ * GATE-4, RQ-31, GATE-12: the incoming custodian compares the seal and the condition as a receiver does, and takes
+ * under reserve what differs. What the record calls missing he has not seen, and says so; of what is not missing on
+ * record that cannot be said.
+ */
+export function checkSeen(state: EvidenceState, found: Seen): readonly Violation[] {
+  const { number, physical } = state;
+  const missing = physical === 'UNACCOUNTED';
+  const compared = checkReserve(state, { ...found, quantity: null, descriptionAgrees: true });
+  if (found.seen) {
+    return [
+      ...refuseIf(missing, 'transfer.missing-item-taken-over', '/body/seen', { number }),
+      ...checkSealsCompared(state, found.seals),
+      ...compared,
+    ];
+  }
+  return [
+    ...(found.reserve === null ? [] : compared),
+    ...refuseIf(!missing, 'transfer.unseen-not-missing', '/body/seen', { number }),
+    ...refuseIf(found.seals.length > 0, 'transfer.unseen-seal-compared', '/body/seals', { number }),
+  ];
+}
+
+/** What form 1 says of a seal; null: he read no number. */
+interface Read {
   readonly sealNumber: string | null;
   readonly condition: string;
 }
 
-/** GATE-12: nobody takes over what nobody can find; until it is found it stays with who answered for it last. */
-export function checkNotMissing({ number, physical }: EvidenceState): readonly Violation[] {
-  return refuseIf(physical === 'UNACCOUNTED', 'transfer.missing-item-taken-over', '/subject', { number });
-}
-
-/**
- * GATE-4, RQ-31: the seal as read is that of the record; where it is not, a discrepancy about the seal stands on the
- * item before, as with a receipt.
- */
-export function checkSealSeen(state: EvidenceState, { sealNumber }: Seen): readonly Violation[] {
-  const told = openDiscrepancies(state).some(id => {
-    const kind = state.discrepancies[id]?.kind;
-    return sealDiscrepancies.some(other => other === kind);
-  });
-  const differs = !isAsRecorded(state.seal, sealNumber);
-  return refuseIf(differs && !told, 'transfer.seal-differs-at-change', '/body/sealNumber', {
-    number: state.number,
-    read: sealNumber ?? '–',
-    recorded: state.seal?.number ?? '–',
-    kinds: sealDiscrepancies.join(', '),
-  });
-}
-
 /** A difference stays on the item, and its seal is not whole any more. One that the record knows broken heals by nothing. */
-export function sealSeen(
+export function sealRead(
   seal: SealOnItem | null,
-  { sealNumber, condition }: Seen,
+  { sealNumber, condition }: Read,
   { event, officer }: { readonly event: string; readonly officer: string },
 ): { readonly seal: SealOnItem | null; readonly remarks: readonly Remark[] } {
   if (isAsRecorded(seal, sealNumber)) return { seal, remarks: [] };

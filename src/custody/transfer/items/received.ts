@@ -1,26 +1,12 @@
 import { groupBody, groupId } from '../../common/group-body.js';
 import { checkWeaponCleared } from '../../evidence/checks.js';
 import { custodyOfSigner } from '../../evidence/custody.js';
-import type { EvidenceState, Remark, SealOnItem } from '../../evidence/state.js';
+import type { EvidenceState } from '../../evidence/state.js';
 import { type Act, type Circumstances, following, type PlacedAct } from '../../rule.js';
-import {
-  Code,
-  Exactly,
-  Flag,
-  Line,
-  List,
-  Nullable,
-  Prose,
-  type Static,
-  words,
-} from '../../schema/described.js';
+import { Exactly, Flag, Line, Nullable, Prose, type Static, words } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
-import { IdOf } from '../../schema/identifiers.js';
 import { QuantityOfLine, quantityText } from '../../schema/quantity.js';
-import { SealNumber } from '../../sealstock/seal-number.js';
 import type { Violation } from '../../violation.js';
-import { unbrokenStatuses } from '../../vocabulary/seals.js';
-import { comparedSealStatuses } from '../../vocabulary/transfers.js';
 import { checkHandedOver, checkNotHandedOver } from '../checks/handed-over.js';
 import { checkHandsOver } from '../checks/hands-over.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
@@ -29,6 +15,7 @@ import { checkCounted, checkReserve } from '../checks/reserve.js';
 import { checkSealsCompared } from '../checks/seals-compared.js';
 import { checkSiteTakesIn } from '../checks/stores.js';
 import { receivedBody } from '../events/received.js';
+import { asFound, Reserve, SealsCompared } from '../finding.js';
 import type { HandoverRecordOf } from '../handover-record.js';
 import { handsSoFar } from '../hands.js';
 import type { TransferState } from '../state.js';
@@ -36,16 +23,7 @@ import type { TransferState } from '../state.js';
 const body = Exactly({
   ...itemMembers,
   quantity: Nullable(QuantityOfLine, words('Quantity counted', 'Quantité comptée')),
-  seals: List(
-    Exactly({
-      number: SealNumber('Number on the manifest', 'Numéro figurant au bordereau'),
-      found: Nullable(Line('Number as read on the seal', 'Numéro lu sur le scellé', 60)),
-      status: Code(comparedSealStatuses, 'State of the seal', 'État du scellé'),
-    }),
-    'Each seal compared with the manifest',
-    'Chaque scellé comparé au bordereau',
-    { max: 20 },
-  ),
+  seals: SealsCompared,
   condition: Prose('Condition', 'État', 1000),
   conditionAgrees: Flag('Is the condition as handed over?', "L'état est-il conforme ?"),
   description: Prose(
@@ -57,18 +35,7 @@ const body = Exactly({
     'Is it, side by side, what the giver described?',
     'Est-ce, comparaison faite, ce que le remettant a décrit ?',
   ),
-  reserve: Nullable(
-    Exactly({
-      text: Prose('What differs', 'Ce qui diffère', 1000),
-      discrepancies: List(
-        IdOf('discrepancy', 'Discrepancy', 'Anomalie'),
-        'Discrepancies that were opened',
-        'Anomalies ouvertes',
-        { min: 1, max: 10 },
-      ),
-    }),
-    words('Received under reserve', 'Reçu sous réserve'),
-  ),
+  reserve: Reserve,
   nationalReference: Nullable(Line('National reference of the item', 'Référence nationale de la pièce', 100)),
   nationalSeal: Nullable(Line('National seal number', 'Numéro du scellé national', 60)),
 });
@@ -110,9 +77,7 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
     const { handover, returns } = groupBody(receivedBody, circumstances);
     const { quantity, description } = act.body;
     const found: EvidenceState = {
-      ...state,
-      seal: sealOfReceipt(state.seal, act),
-      remarks: [...state.remarks, ...remarksOfReserve(act)],
+      ...asFound(state, act),
       describedAs: [
         ...state.describedAs,
         { event: act.eventId, quantity: quantity && quantityText(quantity), text: description },
@@ -183,17 +148,4 @@ function handedOver(
       cameFrom: handsSoFar(before),
     },
   };
-}
-
-/** A receipt heals no seal: one that was opened or damaged on record stays so, whatever the receiver found. */
-function sealOfReceipt(seal: SealOnItem | null, act: PlacedAct<Body>): SealOnItem | null {
-  const compared = act.body.seals.find(entry => entry.number === seal?.number);
-  if (seal === null || compared === undefined || !unbrokenStatuses.includes(seal.status)) return seal;
-  return { ...seal, status: compared.status, event: act.eventId };
-}
-
-function remarksOfReserve(act: PlacedAct<Body>): readonly Remark[] {
-  const { reserve } = act.body;
-  if (reserve === null) return [];
-  return [{ kind: 'UNDER_RESERVE', event: act.eventId, officer: act.actor.officer, text: reserve.text }];
 }

@@ -4,35 +4,54 @@ import { custodyOfSigner } from '../../evidence/custody.js';
 import { withGap } from '../../evidence/custody-gap.js';
 import type { Custody, CustodyGap, EvidenceState, Remark } from '../../evidence/state.js';
 import { type Act, following, type PlacedAct } from '../../rule.js';
-import { Exactly, Nullable, Prose, type Static } from '../../schema/described.js';
+import { Exactly, Flag, Nullable, Prose, type Static } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { SealNumber } from '../../sealstock/seal-number.js';
 import type { Sop } from '../../sop/document.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkCourier } from '../checks/courier.js';
 import { checkTwoPersons } from '../checks/custodian.js';
-import { checkNotMissing, checkSealSeen, sealSeen } from '../checks/seen-at-change.js';
+import { checkSeen, sealRead } from '../checks/seen-at-change.js';
 import { takenOverBody } from '../events/taken-over.js';
+import { asFound, Reserve, SealsCompared } from '../finding.js';
 import { handsSoFar } from '../hands.js';
 
-const body = Exactly({
+/** Form 1 had one word for the seal: its number as read. */
+const numberBody = Exactly({
   ...itemMembers,
   sealNumber: Nullable(SealNumber('Seal number as read', 'Numéro de scellé tel que lu')),
   condition: Prose('Condition', 'État', 500),
 });
 
+const body = Exactly({
+  ...itemMembers,
+  seen: Flag(
+    'Did the incoming custodian see the item? No: it is missing on record',
+    'Le gardien entrant a-t-il vu la pièce ? Non : elle est inscrite comme introuvable',
+  ),
+  seals: SealsCompared,
+  condition: Prose(
+    'Condition; of a missing item, what is known',
+    "État ; d'une pièce introuvable, ce que l'on en sait",
+    1000,
+  ),
+  conditionAgrees: Flag('Is the condition as recorded?', "L'état est-il conforme à la fiche ?"),
+  reserve: Reserve,
+});
+
 type Body = Static<typeof body>;
 
 /**
- * `evidence.taken-over` (E50): another officer has seen the item, reads its seal and answers for it; it stays where it
- * is. Where the outgoing custodian did not sign, the item bears it for ever, with the time nobody answered for it.
+ * `evidence.taken-over` (E50): another officer has seen the item, compares its seal and answers for it; it stays where
+ * it is. What is missing on record he takes over unseen, and it stays missing. Where the outgoing custodian did not sign, the item bears it for ever, with the time nobody answered for it.
  */
 export const evidenceTakenOver = following<EvidenceState, typeof body>({
   type: 'evidence.taken-over',
-  form: 1,
+  form: 2,
   source: 'E50, SD-1, GATE-4, GATE-12, RQ-31',
   title: { en: 'Taken over by another custodian', fr: 'Reprise par un autre gardien' },
   body,
+  former: [{ form: 1, body: numberBody }],
   decide(state, act, circumstances) {
     const { outgoing, outgoingCannotSign } = groupBody(takenOverBody, circumstances);
     return [
@@ -42,8 +61,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       }),
       ...checkTwoPersons(state, act.actor.officer, '/actor/officer'),
       ...checkNoOtherSide(state, act),
-      ...checkNotMissing(state),
-      ...checkSealSeen(state, act.body),
+      ...(act.form === 1 ? [] : checkSeen(state, act.body)),
       ...checkUnattendedInCustody(state, outgoingCannotSign),
     ];
   },
@@ -51,11 +69,8 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
     const { outgoingCannotSign } = groupBody(takenOverBody, circumstances);
     const officer = act.actor.officer;
     const { transit, checkOut, custody } = state;
-    const { seal, remarks } = sealSeen(state.seal, act.body, { event: act.eventId, officer });
     const taken: EvidenceState = {
-      ...state,
-      seal,
-      remarks: [...state.remarks, ...remarks],
+      ...(act.form === 1 ? asReadInForm1(state, act) : asSeen(state, act)),
       custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN')),
       transit: transit && {
         ...transit,
@@ -92,6 +107,20 @@ function checkUnattendedInCustody(
     '/subject',
     { number, unattendedSince, since: custody.since },
   );
+}
+
+/** What was taken over unseen bears that for ever. */
+function asSeen(state: EvidenceState, act: PlacedAct<Body>): EvidenceState {
+  const { seen, condition, reserve } = act.body;
+  if (seen || reserve !== null) return asFound(state, act);
+  const by = { event: act.eventId, officer: act.actor.officer };
+  return { ...state, remarks: [...state.remarks, { kind: 'UNDER_RESERVE', ...by, text: condition }] };
+}
+
+function asReadInForm1(state: EvidenceState, act: PlacedAct): EvidenceState {
+  const read = act.body as unknown as Static<typeof numberBody>;
+  const { seal, remarks } = sealRead(state.seal, read, { event: act.eventId, officer: act.actor.officer });
+  return { ...state, seal, remarks: [...state.remarks, ...remarks] };
 }
 
 /** Only the person changes: the item stays at its site, in its place on the shelf. */
