@@ -9,6 +9,6 @@ export function openDiscrepancy(stands: RawBuilder<unknown>): Column {
       'Is a discrepancy open on it, or on an item it concerns?',
       'Un écart est-il ouvert à son sujet ou sur une pièce concernée ?',
     ),
-    from: stands,
+    from: () => stands,
   };
 }

@@ -92,7 +92,9 @@ interface Row {
 }
 
 function selectFrom({ resource, kind, columns }: ResourceDefinition, reading: Reading): RawBuilder<unknown> {
-  const selected = Object.entries(columns).map(([name, { from }]) => sql`${from} as ${sql.id(`:${name}`)}`);
+  const selected = Object.entries(columns).map(
+    ([name, column]) => sql`${column.from(reading)} as ${sql.id(`:${name}`)}`,
+  );
   const record = mayRead(reading, resource, kind, 'record');
   return sql`
     select subject.subject, subject.seq, subject.head, ${positionOf(kind)} as position,

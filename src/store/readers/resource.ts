@@ -3,11 +3,13 @@ import type { TSchema } from '../../custody/schema/described.js';
 import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Resource } from '../../custody/sop/document.js';
 import type { Text } from '../../custody/text.js';
+import type { Reading } from './visibility.js';
 
 /** One member of what a list and a summary show, and where it comes from. */
 export interface Column {
   readonly schema: TSchema;
-  readonly from: RawBuilder<unknown>;
+  /** What is made of other subjects is made of those the reader may know of. */
+  from(reading: Reading): RawBuilder<unknown>;
 }
 
 /** One way to narrow a list. The value has passed its schema; it is text. */
@@ -37,5 +39,5 @@ export interface ResourceDefinition {
 
 /** `column` of `table`; both are names in this code, never input. */
 export function column(schema: TSchema, table: string, name: string): Column {
-  return { schema, from: sql.ref(`${table}.${name}`) };
+  return { schema, from: () => sql.ref(`${table}.${name}`) };
 }

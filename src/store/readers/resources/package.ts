@@ -29,7 +29,7 @@ export const packageResource: ResourceDefinition = {
           'Altération constatée du scellé et non encore consignée ici, p. ex. à une réception sous réserve',
         ),
       ),
-      from: sql`array(select distinct inside.seal_state from evidence inside
+      from: () => sql`array(select distinct inside.seal_state from evidence inside
         where inside.package = package.id and inside.seal_number = package.seal_number
           and inside.seal_state <> package.seal_state
           and inside.seal_state in (${sql.join([...damagedStatuses])}) order by 1)`,

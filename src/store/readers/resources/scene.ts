@@ -1,6 +1,7 @@
 import { Flag } from '../../../custody/schema/described.js';
 import { flagFilter, MaybeShown, MaybeUuid, Shown, Uuid, uuidFilter } from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
+import { registerOfScene } from './scene-register.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'scene', name);
 
@@ -27,6 +28,7 @@ export const sceneResource: ResourceDefinition = {
       ),
       'exploited',
     ),
+    register: registerOfScene,
   },
   filters: {
     incident: uuidFilter('scene.incident', 'Incident', 'Incident'),

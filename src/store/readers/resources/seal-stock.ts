@@ -11,11 +11,11 @@ export const sealStockResource: ResourceDefinition = {
   columns: {
     issuedTo: {
       schema: Uuid('Officer who holds the stock', 'Officier détenteur du stock'),
-      from: sql`subject.state->>'issuedTo'`,
+      from: () => sql`subject.state->>'issuedTo'`,
     },
     sealType: {
       schema: Shown('Type of seal', 'Type de scellé'),
-      from: sql`subject.state->'sealType'->>'code'`,
+      from: () => sql`subject.state->'sealType'->>'code'`,
     },
   },
   filters: {

@@ -17,8 +17,8 @@ export const unitResource: ResourceDefinition = {
     class: of(Shown('Class of organisation', 'Catégorie d’organisme'), 'class'),
     national: of(Flag('Of the host State?', 'De l’État hôte ?'), 'national'),
     country: of(MaybeShown('State that contributes it', 'État contributeur'), 'country'),
-    validFrom: { schema: Shown('First day', 'Premier jour'), from: sql`unit.valid_from::text` },
-    validUntil: { schema: MaybeShown('Last day', 'Dernier jour'), from: sql`unit.valid_until::text` },
+    validFrom: { schema: Shown('First day', 'Premier jour'), from: () => sql`unit.valid_from::text` },
+    validUntil: { schema: MaybeShown('Last day', 'Dernier jour'), from: () => sql`unit.valid_until::text` },
   },
   filters: {
     code: textFilter('unit.code', 'Code', 'Code'),
