@@ -22,6 +22,11 @@ t.test('npm start: from nothing to a service for looking around, and on with the
   t.ok((await readdir(join(cwd, 'home/officers'))).includes('DEMO-WIT-1'));
   const device = JSON.parse(await readFile(join(cwd, 'home/device.json'), 'utf8'));
   t.equal(device.service, first.started.url, 'commands find the service where it listens');
+  const setting = JSON.parse(await readFile(join(cwd, 'home/setting.json'), 'utf8'));
+  t.match(setting, {
+    unit: { id: String, name: 'DEMO-MISSION-UNIT' },
+    sites: [{ name: 'DEMO-SECTOR-STORE' }, {}],
+  });
 
   const port = new URL(first.started.url).port;
   const taken = await runScelle(['--lang', 'fr', '--home', 'home', 'serve', '--port', port], { cwd });

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatVerifierKey } from '../../log/index.js';
+import { formatTime, formatVerifierKey } from '../../log/index.js';
 import { startServer } from '../../server.js';
 import { readLogKey } from '../../store/log-key-file.js';
-import { DeviceHome } from '../home.js';
+import { DeviceHome, readJsonFile, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { castList, isNational } from './cast-list.js';
+import { missionUnit, registerDemoSetting } from './demo-setting.js';
 import { demoName, foundDemoLog } from './found-demo-log.js';
 import { officersFolder, Stage } from './stage.js';
 
@@ -16,6 +17,14 @@ export interface Quickstart {
   /** A folder for each officer, with his key. */
   readonly officers: string;
   readonly cast: readonly string[];
+  /** Where the cast works. */
+  readonly setting: QuickstartSetting;
+}
+
+/** What a newcomer has to name in acts: kept in the home as `setting.json`. */
+export interface QuickstartSetting {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Whether a home holds no log yet. @throws UsageError for one whose quickstart was broken off */
@@ -45,19 +54,14 @@ export async function makeQuickstart(home: string, serviceUrl: string, output: O
     now: Date.now,
     logger: false,
   });
+  let setting: QuickstartSetting;
   try {
     const stage = new Stage(demo, server.url, officersFolder(home), Date.now);
-    for (const listing of castList) {
-      output.note(`${listing.label} ${listing.roles.join(', ')}`);
-      await stage.enlist(listing.label, listing.roles, {
-        unit: null,
-        national: isNational(listing),
-        ...(listing.alg === undefined ? {} : { alg: listing.alg }),
-      });
-    }
+    setting = await enlistCast(stage, line => output.note(line));
   } finally {
     await server.stop();
   }
+  await writeFileDurably(settingFile(home), `${JSON.stringify(setting, null, 2)}\n`);
   const { key } = await readLogKey(join(home, 'log.key'), null);
   await new DeviceHome(home).saveDevice({
     service: 'http://127.0.0.1:8420',
@@ -65,5 +69,40 @@ export async function makeQuickstart(home: string, serviceUrl: string, output: O
     logSubject: demo.logSubject,
     logKey: formatVerifierKey(key),
   });
-  return { origin: demo.origin, officers: officersFolder(home), cast: castList.map(({ label }) => label) };
+  const cast = castList.map(({ label }) => label);
+  return { origin: demo.origin, officers: officersFolder(home), cast, setting };
+}
+
+/** Registers the cast in units and sites as in the demonstration: what one officer holds, his unit and site may see. */
+export async function enlistCast(stage: Stage, tell: (line: string) => void): Promise<QuickstartSetting> {
+  const validFrom = formatTime(Date.now()).slice(0, 10);
+  const newId = () => stage.newId();
+  const { mission, nationalBrigade, sector, headquarters } = await registerDemoSetting({
+    stage,
+    newId,
+    validFrom,
+  });
+  for (const listing of castList) {
+    tell(`${listing.label} ${listing.roles.join(', ')}`);
+    const national = isNational(listing);
+    await stage.enlist(listing.label, listing.roles, {
+      unit: national ? nationalBrigade : mission,
+      national,
+      ...(listing.alg === undefined ? {} : { alg: listing.alg }),
+    });
+  }
+  return {
+    unit: { id: mission, name: missionUnit },
+    sites: [sector, headquarters].map(({ site, place }) => ({ id: site, name: place.description })),
+  };
+}
+
+/** The setting of a log that quickstart made in this home; null in any other. */
+export async function readQuickstartSetting(home: string): Promise<QuickstartSetting | null> {
+  const stored = await readJsonFile(settingFile(home)).catch(() => null);
+  return stored as QuickstartSetting | null;
+}
+
+function settingFile(home: string): string {
+  return join(home, 'setting.json');
 }

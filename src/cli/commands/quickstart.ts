@@ -33,6 +33,10 @@ export const addQuickstartCommand: AddCommand = (program, language, surroundings
           french
             ? `Journal de démonstration ${made.origin} ; clés non protégées dans ${made.officers}`
             : `Log for demonstration ${made.origin}; keys, not protected, in ${made.officers}`,
+          french
+            ? `Les officiers de la mission appartiennent à ${made.setting.unit.name} (${made.setting.unit.id})`
+            : `The mission's officers belong to ${made.setting.unit.name} (${made.setting.unit.id})`,
+          ...made.setting.sites.map(({ id, name }) => `  ${name} (${id})`),
           french ? 'Ensuite : npx scelle serve' : 'Next: npx scelle serve',
         ]);
       } finally {

@@ -6,7 +6,12 @@ import { createLogger, loggerSettings } from '../../logger.js';
 import { type RunningServer, startServer } from '../../server.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import type { Watched } from '../../store/embedded/keep-running.js';
-import { isHomeEmpty, makeQuickstart } from '../cast/quickstart.js';
+import {
+  isHomeEmpty,
+  makeQuickstart,
+  type QuickstartSetting,
+  readQuickstartSetting,
+} from '../cast/quickstart.js';
 import { officersFolder } from '../cast/stage.js';
 import { exampleHelp } from '../example-help.js';
 import { DeviceHome } from '../home.js';
@@ -86,7 +91,7 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
     });
     try {
       await keepDeviceAddress(home, server);
-      tell(server, config, output);
+      tell(server, config, await readQuickstartSetting(home), output);
       await stopping;
       output.note(
         output.language === 'fr'
@@ -110,7 +115,12 @@ async function keepDeviceAddress(home: string, { origin, url }: RunningServer): 
 }
 
 /** Where it listens, which log it is, and what comes next: for whoever started it the first time. */
-function tell({ url, origin, logKey, size }: RunningServer, { home }: Config, output: Output): void {
+function tell(
+  { url, origin, logKey, size }: RunningServer,
+  { home }: Config,
+  setting: QuickstartSetting | null,
+  output: Output,
+): void {
   const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
   const key = formatVerifierKey(logKey);
   const officers = existsSync(officersFolder(home)) ? officersFolder(home) : null;
@@ -130,8 +140,21 @@ function tell({ url, origin, logKey, size }: RunningServer, { home }: Config, ou
     ...(officers === null
       ? []
       : [say(`  officers  ${officers} (for demonstration)`, `  officiers ${officers} (démonstration)`)]),
+    ...(setting === null ? [] : describeSetting(setting, output.language)),
     ...next.map((command, position) =>
       position === 0 ? say(`  next      ${command}`, `  ensuite   ${command}`) : `            ${command}`,
     ),
   ]);
+}
+
+/** Unit and sites are named by their UUID in acts. */
+function describeSetting(
+  { unit, sites }: QuickstartSetting,
+  language: Output['language'],
+): readonly string[] {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  return [
+    say(`  unit      ${unit.name}  ${unit.id}`, `  unité     ${unit.name}  ${unit.id}`),
+    ...sites.map(({ id, name }) => `  site      ${name}  ${id}`),
+  ];
 }
