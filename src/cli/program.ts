@@ -10,7 +10,8 @@ export function languageOf(argv: readonly string[], environment: NodeJS.ProcessE
   const at = argv.indexOf('--lang');
   const joined = argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length);
   const typed = at >= 0 ? argv[at + 1] : joined;
-  const wanted = typed ?? environment.LC_ALL ?? environment.LANG ?? '';
+  // As POSIX has it, a variable that is empty is one that is not set.
+  const wanted = typed ?? (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '');
   return wanted.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 
@@ -38,7 +39,12 @@ export async function createProgram(
         ? 'Chaîne de traçabilité des éléments de preuve, du terrain au procureur'
         : 'Evidence chain of custody, from the field to the prosecutor',
     )
-    .addOption(new Option('--lang <language>', french ? 'langue' : 'language').choices(['en', 'fr']))
+    .addOption(
+      new Option(
+        '--lang <language>',
+        french ? 'langue (sinon celle du terminal)' : 'language (else that of the terminal)',
+      ).choices(['en', 'fr']),
+    )
     .option('--json', french ? 'résultat sur une seule ligne JSON' : 'result as exactly one line of JSON')
     .option(
       '--home <folder>',
@@ -73,6 +79,9 @@ function exitStatusHelp(language: Language): string {
           '',
           'Code de sortie : 0 fait ; 1 défaut ; 2 commande ou phrase secrète à corriger ; 3 refus d’une règle ;',
           '4 un autre acte est intervenu ; 5 service injoignable, tout est gardé.',
+          '',
+          'Environnement : SCELLE_HOME le dossier de l’appareil ; SCELLE_PASSPHRASE la phrase secrète de la clé ;',
+          'SCELLE_OUTBOX_PASSPHRASE celle de ce que garde l’appareil (choisie à la première utilisation).',
         ]
       : [
           'A day: `scelle connect URL`, `scelle outbox prepare --scene UUID --as KEY:ROLE`,',
@@ -81,6 +90,9 @@ function exitStatusHelp(language: Language): string {
           '',
           'Exit status: 0 done; 1 failed; 2 the command or a passphrase is to be corrected; 3 a rule said no;',
           '4 somebody else acted first; 5 service out of reach, everything is kept.',
+          '',
+          "Environment: SCELLE_HOME the device's folder; SCELLE_PASSPHRASE the passphrase of the key;",
+          'SCELLE_OUTBOX_PASSPHRASE that of what the device keeps (chosen at the first use).',
         ];
   return `\n${lines.join('\n')}`;
 }

@@ -1,75 +1,18 @@
 import t from 'tap';
 import { buildBody } from '../../src/cli/act/body.js';
-import { exampleOf } from '../../src/cli/act/example.js';
 import { fieldsOf } from '../../src/cli/act/fields.js';
-import { circumstancesOf, givenFields } from '../../src/cli/act/form.js';
 import { vocabularies, vocabularyOf } from '../../src/cli/act/vocabularies.js';
 import { nearNames } from '../../src/cli/near-names.js';
-import { createProgram } from '../../src/cli/program.js';
-import { systemRandom } from '../../src/cli/system-random.js';
+import { createProgram, languageOf } from '../../src/cli/program.js';
 import { actCommands } from '../../src/cli/verbs.js';
-import { checkForm, composeBatch } from '../../src/client/index.js';
 import { currentRule } from '../../src/custody/catalogue.js';
-import { Heads } from '../../src/custody/compose/compose-act.js';
 import { checkSchema } from '../../src/custody/judge/admit-body.js';
 import { explain } from '../../src/custody/violation.js';
-import { generatePrivateJwk, type JsonObject, parsePublicJwk } from '../../src/log/index.js';
 import { issuedBody } from '../helpers/bodies/sealstock.js';
+import { helpOf } from '../helpers/command-walk.js';
 import { uuidOf } from '../helpers/procedure.js';
 
-const log = 'demo.test.example/AAAAAAAAAAAAAAAAAAAAAA';
 const photo = { sha256: 'a'.repeat(64), size: 1, mediaType: 'image/jpeg', path: 'photo.jpg' };
-
-t.test('every act has a worked example whose form passes, and help that names every field', async t => {
-  const { d: _secret, ...jwk } = await generatePrivateJwk('ES256');
-  const by = { officer: uuidOf('DEMO-WIT-1'), key: parsePublicJwk(jwk), role: 'WIT' };
-  for (const act of actCommands()) {
-    const rule = currentRule(act.type);
-    if (rule === undefined) throw new Error(act.type);
-    const { args, items } = exampleOf(act, rule);
-    const set = args.filter((_, at) => args[at - 1] === '--set');
-    const occurred = args.includes('--at');
-    const circumstances = circumstancesOf({
-      at: '2021-04-02T08:00:00Z',
-      precision: 'MINUTE',
-      zone: 'Africa/Bamako',
-      place: 'DEMO-PLACE',
-    });
-    const { body } = await buildBody({
-      schema: rule.body,
-      base: occurred ? circumstances : {},
-      given: givenFields(set),
-      bindFile: async () => photo,
-      resolve: async (_kind, name) => name,
-    });
-    const kind = act.type.slice(0, act.type.indexOf('.'));
-    const same = { occurred: circumstances.occurred ?? null, place: circumstances.place ?? null };
-    const batch = composeBatch(
-      log,
-      [
-        {
-          subject: `${kind}/${uuidOf(act.type)}`,
-          type: act.type,
-          by,
-          at: '2021-04-02T08:00:00Z',
-          body,
-          items: (items ?? []).map(({ subject, ...item }) => ({
-            subject: String(subject),
-            type: rule.itemTypes?.[0] ?? '',
-            body: { ...same, ...item } as JsonObject,
-          })),
-        },
-      ],
-      new Heads(() => undefined),
-      systemRandom,
-    );
-    t.same(
-      checkForm(batch).map(({ rule: code, pointer }) => `${code} ${pointer}`),
-      [],
-      `scelle ${act.group} ${act.verb}`,
-    );
-  }
-});
 
 t.test('help in both languages: fields, example, choices; exit statuses on the first page', async t => {
   for (const language of ['en', 'fr'] as const) {
@@ -87,6 +30,13 @@ t.test('help in both languages: fields, example, choices; exit statuses on the f
       shown,
       language === 'fr' ? /Exemple :\n {2}scelle evidence collect/ : /Example:\n {2}scelle evidence collect/,
     );
+    t.match(
+      shown,
+      language === 'fr'
+        ? /Contresigné par .*:\n {2}\* witness: \w+/
+        : /Countersigned by .*:\n {2}\* witness: \w+/,
+      'in which capacity others sign',
+    );
     for (const { path, words } of fieldsOf(currentRule('evidence.collected')?.body ?? {})) {
       t.ok(shown.includes(`${path}`) && shown.includes(words[language]), path);
     }
@@ -99,6 +49,37 @@ t.test('help in both languages: fields, example, choices; exit statuses on the f
     program.outputHelp();
     t.match(first, language === 'fr' ? /Code de sortie : 0 fait/ : /Exit status: 0 done/);
   }
+});
+
+t.test('the first lines say what a command is for; its sources stand below the fields', async t => {
+  for (const language of ['en', 'fr'] as const) {
+    const program = await createProgram(language, ['node', 'scelle', 'evidence'], () => {});
+    const groups = new Set(actCommands().map(({ group }) => group));
+    for (const group of program.commands.filter(command => groups.has(command.name()))) {
+      t.match(group.description(), / /, `${group.name()}: more than its name`);
+      t.notMatch(group.description(), /^Act(s|es) ?:/, group.name());
+      for (const command of group.commands.filter(
+        ({ registeredArguments }) => registeredArguments.length > 0,
+      ))
+        t.notMatch(command.description(), /\b(RQ|GATE|E)-?\d/, `${group.name()} ${command.name()}`);
+    }
+    const collect = program.commands
+      .find(command => command.name() === 'evidence')
+      ?.commands.find(command => command.name() === 'collect');
+    const shown = collect === undefined ? '' : helpOf(collect);
+    const source = currentRule('evidence.collected')?.source ?? '-';
+    t.ok(shown.indexOf(source) > shown.indexOf('--set'), 'the source is told, below');
+  }
+});
+
+t.test('the language is that typed, else that of the terminal; an empty variable says nothing', async t => {
+  const spoken = (args: readonly string[], environment: NodeJS.ProcessEnv) =>
+    languageOf(['node', 'scelle', ...args], environment);
+  t.equal(spoken(['--lang=fr', 'help'], { LANG: 'en_GB.UTF-8' }), 'fr');
+  t.equal(spoken(['help', '--lang', 'en'], { LANG: 'fr_FR.UTF-8' }), 'en');
+  t.equal(spoken([], { LC_ALL: '', LANG: 'fr_ML.UTF-8' }), 'fr');
+  t.equal(spoken([], { LC_ALL: 'C', LANG: 'fr_ML.UTF-8' }), 'en');
+  t.equal(spoken([], {}), 'en');
 });
 
 t.test('a choice between forms names all of them, in both languages', async t => {

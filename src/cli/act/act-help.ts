@@ -2,15 +2,18 @@ import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { exampleHelp } from '../example-help.js';
 import type { ActCommand } from '../verbs.js';
+import { capacityHelp } from './capacity-help.js';
 import { exampleOf, shellLine } from './example.js';
 import { type Field, fieldsOf } from './fields.js';
 import { nameOf, vocabularyOf } from './vocabularies.js';
 
 /** Below the options of an act: the fields of its form, and how the whole is typed. */
 export function actHelp(act: ActCommand, rule: AnyEventRule, language: Language): string {
-  const { args, items } = exampleOf(act, rule);
+  const { before, args, items } = exampleOf(act, rule, Date.now());
   const file = items === null ? [] : [`items.json: ${JSON.stringify(items)}`];
-  return `${fieldHelp(rule, language)}\n${exampleHelp(language, shellLine(args), ...file)}`;
+  // What stands behind the form, for whoever checks it: not what one who types has to read first.
+  const origin = `${language === 'fr' ? 'Acte inscrit' : 'Recorded as'} ${rule.type} (${rule.source})`;
+  return `${fieldHelp(rule, language)}${capacityHelp(act.type, language)}\n\n${origin}\n${exampleHelp(language, ...before, shellLine(args), ...file)}`;
 }
 
 /** The fields of the form, as they are typed after `--set`. */

@@ -8,6 +8,7 @@ import { actHelp } from '../act/act-help.js';
 import { buildBody, distinct } from '../act/body.js';
 import { type DeliveryOptions, deliver, readSigners } from '../act/deliver.js';
 import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
+import { groupTitles } from '../group-titles.js';
 import { bindFile } from '../home.js';
 import { requireSigner } from '../officers.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
@@ -32,17 +33,13 @@ export const addActCommands: AddCommand = (program, language, surroundings) => {
   for (const act of actCommands()) {
     const rule = currentRule(act.type);
     if (rule === undefined) continue;
-    const group = groups.get(act.group) ?? program.command(act.group).description(groupTitle(act, language));
+    const group =
+      groups.get(act.group) ??
+      program.command(act.group).description(groupTitles[act.group]?.[language] ?? act.group);
     groups.set(act.group, group);
     addActCommand(group, act, rule, language, surroundings);
   }
 };
-
-function groupTitle({ group, type }: ActCommand, language: Language): string {
-  if (group === 'safety') return language === 'fr' ? 'Sécurité des pièces' : 'Safety of items';
-  const kind = type.slice(0, type.indexOf('.'));
-  return language === 'fr' ? `Actes : ${kind}` : `Acts: ${kind}`;
-}
 
 function addActCommand(
   group: Command,
@@ -55,7 +52,7 @@ function addActCommand(
   const isTable = act.type === 'evidence.registered';
   const command = group
     .command(act.verb)
-    .description(`${rule.title[language]} (${rule.type}; ${rule.source})`)
+    .description(rule.title[language])
     .argument(
       '[subject]',
       say('UUID of the subject; a new one where it begins', "UUID du sujet ; nouveau s'il commence"),

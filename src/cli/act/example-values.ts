@@ -1,0 +1,179 @@
+import type { RoleCode } from '../../custody/roles.js';
+import { formatTime, type JsonObject } from '../../log/index.js';
+import { exampleId } from '../example-help.js';
+
+/** What an example types instead of the smallest value that fits the schema: the rules ask for more than a form. */
+export interface ExampleValues {
+  /** By the path of a field; one that may be left out is typed because it is named here. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** Members of the items in `items.json`, an entry for each; else one item stands there. */
+  readonly items?: readonly JsonObject[];
+  /** The act happens at a registered site. */
+  readonly site?: true;
+  /** A file that holds the form, and the command that writes it; nothing is then typed with `--set`. */
+  readonly body?: { readonly file: string; readonly madeBy: string };
+  /** Who signs; else a collector where he may, and the first whom the procedure names where not. */
+  readonly role?: RoleCode;
+}
+
+const hour = 3_600_000;
+/** As `--set` takes photographs: the views that a scene has to be shown in. */
+function views(takenAt: string): string {
+  const photographs = ['OVERALL', 'MEDIUM', 'CLOSE'].map((code, position) => ({
+    number: `DEMO-${position + 1}`,
+    kind: { code, text: null },
+    file: { sha256: 'a'.repeat(64), size: 1, mediaType: 'image/jpeg' },
+    takenAt,
+    device: 'DEMO-CAMERA',
+    scale: true,
+    position: null,
+  }));
+  return JSON.stringify(photographs);
+}
+
+/** A part of a lot of two casings. */
+function part(subject: string): JsonObject {
+  return {
+    subject,
+    inherits: {
+      category: 'AMMUNITION',
+      subCategory: 'CARTRIDGE_CASE',
+      explosivePossible: false,
+      highRisk: false,
+    },
+    quantity: { amount: '1' },
+    withoutPhotograph: 'DEMO: no camera',
+    unmarked: 'DEMO: none to be seen',
+  };
+}
+
+const firstSeal = 'DEMO-000001';
+const secondSeal = 'DEMO-000002';
+const unsealed: JsonObject = { sealException: 'DEMO: too large to be sealed' };
+const stores = JSON.stringify([
+  {
+    ...{ store: exampleId, name: 'DEMO-GENERAL', shelves: ['A1', 'A2'], hazardClasses: ['NONE'] },
+    ...{ divisions: [], highRisk: false, quarantine: false, open: true },
+  },
+]);
+const content: JsonObject = { quantity: { amount: '1', unit: 'PIECE' } };
+const hazardExcluded = '[{"code":"NONE","text":null}]';
+
+/** As people type it. */
+export function instant(at: number): string {
+  return formatTime(at).replace('.000Z', 'Z');
+}
+
+/** @param at when the act of the example happens, ms since 1970 */
+export function exampleValues(type: string, at: number): ExampleValues {
+  const later = (hours: number) => instant(at + hours * hour);
+  const values: Readonly<Record<string, ExampleValues>> = {
+    'officer.registered': { set: { national: 'no' } },
+    'officer.key-registered': {
+      body: {
+        file: 'my.proof.json',
+        madeBy:
+          'scelle key prove my.key.json --log custody.example.org/AAAAAAAAAAAAAAAAAAAAAA > my.proof.json',
+      },
+    },
+    'officer.role-granted': { set: { role: 'WIT', until: later(365 * 24) } },
+    'unit.registered': { set: { national: 'no' } },
+    'site.registered': { set: { stores } },
+    'site.stores-changed': { set: { stores } },
+    'scene.cleared': { set: { validUntil: later(8) } },
+    'evidence.registered': {
+      set: {
+        'quantity.amount': '1',
+        withoutPhotograph: 'DEMO: no camera',
+        unmarked: 'DEMO: none to be seen',
+        'hazard.suspected': hazardExcluded,
+      },
+    },
+    'scene.documented': { set: { photographs: views(later(0)) } },
+    'scene.closed': {
+      set: {
+        'counts.recorded': '1',
+        'counts.collected': '1',
+        'counts.left': '0',
+        'counts.destroyed': '0',
+        'counts.documentedOnly': '0',
+      },
+    },
+    'evidence.collected': { set: { scene: exampleId } },
+    'evidence.destroyed-in-situ': { set: { withoutSample: 'DEMO: too dangerous' } },
+    'evidence.split': {
+      set: { remainder: '0' },
+      items: [
+        part('evidence/01a00000-0000-7000-8000-000000000002'),
+        part('evidence/01a00000-0000-7000-8000-000000000003'),
+      ],
+    },
+    'evidence.render-safe-certified': { set: { validUntil: later(24) } },
+    'evidence.certified': { set: { validUntil: later(24) } },
+    'evidence.weapon-cleared': { set: { tieThroughBarrel: 'no', ammunitionFound: 'no' } },
+    'evidence.placed': { set: { shelf: 'A1', highRiskStore: 'no' }, site: true },
+    'evidence.returned': { set: { 'quantity.amount': '1' } },
+    'sealstock.issued': {
+      set: { numbers: '{"prefix":"DEMO-","first":"000001","last":"000100"}' },
+    },
+    'sealstock.spoiled': { set: { number: 'DEMO-000003' } },
+    'sealstock.lost': { set: { number: 'DEMO-000004' } },
+    'package.sealed': {
+      set: { holds: 'NEITHER', 'seal.number': firstSeal },
+      items: [{ sealNumber: firstSeal, content }],
+    },
+    'package.opened': { set: { sealNumber: firstSeal }, items: [{ sealNumber: firstSeal }] },
+    'package.resealed': {
+      set: { holds: 'NEITHER', sealNumber: firstSeal, 'seal.number': secondSeal },
+      items: [{ sealNumber: secondSeal, formerSealNumber: firstSeal, content }],
+    },
+    'package.found-damaged': {
+      set: { sealNumber: secondSeal, explanation: 'DEMO: torn on the road, seen by both' },
+      items: [{ sealNumber: secondSeal }],
+    },
+    'evidence.checked-out': { set: { dueBack: later(24) } },
+    'discrepancy.opened': { set: { deadline: later(72) } },
+    'discrepancy.reassigned': { set: { deadline: later(72) } },
+    'transfer.offered': {
+      set: {
+        'receiver.officer': exampleId,
+        'receiver.role': 'SEC',
+        plannedDeparture: later(1),
+        plannedArrival: later(9),
+      },
+      items: [{ quantity: { amount: '1', unit: 'PIECE' }, ...unsealed }],
+    },
+    'transfer.departed': { items: [unsealed] },
+    'transfer.passed-on': { items: [unsealed] },
+    'transfer.received': {
+      set: { returns: 'no' },
+      items: [
+        {
+          quantity: { amount: '1', unit: 'PIECE' },
+          seals: [{ number: firstSeal, found: firstSeal, status: 'VERIFIED_INTACT' }],
+        },
+      ],
+      role: 'SEC',
+    },
+    'transfer.refused': { role: 'SEC' },
+    'release.decided': {
+      set: {
+        'riskAssessment.reference': 'DEMO',
+        'riskAssessment.mitigation': 'DEMO',
+        'riskAssessment.reviewOn': later(90 * 24).slice(0, '2021-04-02'.length),
+        validFrom: later(0),
+        validUntil: later(30 * 24),
+      },
+    },
+  };
+  return values[type] ?? {};
+}
+
+/** Whom an act of the smallest case asks for, beside those the procedure always does. */
+export const exampleCountersigners: Readonly<
+  Record<string, readonly { readonly as: string; readonly role: string }[]>
+> = {
+  'transfer.received': [{ as: 'hands-over', role: 'COU' }],
+  'transfer.refused': [{ as: 'hands-over', role: 'COU' }],
+  'transfer.taken-over': [{ as: 'outgoing', role: 'WIT' }],
+};

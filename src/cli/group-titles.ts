@@ -1,0 +1,49 @@
+import type { Text } from '../custody/text.js';
+
+/** What each group of commands for acts is for: the first thing a newcomer reads of it. */
+export const groupTitles: Readonly<Record<string, Text>> = {
+  log: { en: 'The log: which procedure is in force', fr: 'Le journal : la procédure en vigueur' },
+  officer: {
+    en: 'Officers: who they are, their keys and roles',
+    fr: 'Officiers : identité, clés et rôles',
+  },
+  unit: { en: 'Units that officers belong to', fr: 'Unités auxquelles appartiennent les officiers' },
+  site: { en: 'Sites with their stores and shelves', fr: 'Sites, avec leurs locaux et étagères' },
+  incident: {
+    en: 'Incidents: the events under investigation',
+    fr: "Incidents : les faits qui font l'objet de l'enquête",
+  },
+  scene: {
+    en: 'Scenes: opened, secured, cleared by EOD, documented, closed',
+    fr: 'Lieux : ouverture, sécurisation, autorisation EOD, constatations, clôture',
+  },
+  visit: { en: 'Who enters a scene, and leaves it', fr: 'Qui entre sur les lieux, et en sort' },
+  evidence: {
+    en: 'Items: registered, collected, stored, checked out, corrected',
+    fr: 'Pièces : enregistrement, collecte, dépôt, sortie temporaire, rectification',
+  },
+  safety: {
+    en: 'Safety of items: assessments, certificates, weapons cleared',
+    fr: 'Sécurité des pièces : évaluations, certificats, armes mises en sécurité',
+  },
+  sealstock: {
+    en: 'Seal numbers: issued to an officer, spoiled, lost',
+    fr: 'Numéros de scellés : remis à un officier, gâtés, perdus',
+  },
+  package: {
+    en: 'Packages: sealed, opened, resealed, found damaged',
+    fr: 'Colis : mise sous scellé, ouverture, scellé reconstitué, dommage constaté',
+  },
+  discrepancy: {
+    en: 'Discrepancies: what does not fit, explained and closed',
+    fr: 'Anomalies : ce qui ne concorde pas, expliqué et clos',
+  },
+  transfer: {
+    en: 'Transfers: offered, departed, received; change of custodian',
+    fr: 'Transferts : proposition, départ, réception ; changement de dépositaire',
+  },
+  release: {
+    en: 'Releases: the legal decision that an item may be handed over',
+    fr: 'Autorisations de remise : la décision juridique de remettre une pièce',
+  },
+};
