@@ -15,12 +15,14 @@ import {
   writeKnowledge,
 } from '../client/index.js';
 import { type Head, Heads } from '../custody/compose/compose-act.js';
-import { parseTime } from '../log/index.js';
+import { parseTime, SealedSecretError } from '../log/index.js';
 import { DeviceVault } from './device-vault.js';
 import { type Device, DeviceHome, isMissing } from './home.js';
 import type { NamedOfficer } from './officers.js';
 import { OutboxFolder } from './outbox-folder.js';
 import type { Output } from './output.js';
+import { type Ask, type PassphraseOutput, readOutboxPassphrase } from './passphrase.js';
+import { UsageError } from './usage-error.js';
 
 /** A device at work: its home, its service, its outbox. */
 export interface DeviceSession {
@@ -39,13 +41,34 @@ export async function openDeviceSession(folder: string, output: Output): Promise
     language: output.language,
     fetch: (address, init) => fetch(address, init),
   });
-  const vault = await DeviceVault.open(home, outboxPassphrase());
+  const vault = await openVault(home, output);
   return { home, device, service, vault, outbox: new OutboxFolder(vault) };
 }
 
-function outboxPassphrase(): string | null {
-  const given = process.env.SCELLE_OUTBOX_PASSPHRASE;
-  return given === undefined || given === '' ? null : given;
+/** @throws UsageError where the passphrase of the outbox is missing or wrong */
+export async function openVault(
+  home: DeviceHome,
+  output: PassphraseOutput,
+  asking?: Ask,
+): Promise<DeviceVault> {
+  try {
+    return await DeviceVault.open(home, key => readOutboxPassphrase(key, output, asking));
+  } catch (cause) {
+    if (!(cause instanceof SealedSecretError) || cause.fault === 'not-such-a-file') throw cause;
+    const missing = cause.fault === 'passphrase-missing';
+    throw new UsageError(
+      missing
+        ? {
+            en: 'what this device keeps is under a passphrase: type it, or set SCELLE_OUTBOX_PASSPHRASE',
+            fr: 'ce que garde cet appareil est sous phrase secrète : tapez-la, ou indiquez SCELLE_OUTBOX_PASSPHRASE',
+          }
+        : {
+            en: "the passphrase of this device's outbox is wrong, or outbox.key was changed",
+            fr: 'la phrase secrète des envois de cet appareil est fausse, ou outbox.key a été modifié',
+          },
+      { cause },
+    );
+  }
 }
 
 /** Opens a session for reading with the first officer whose key is here. */

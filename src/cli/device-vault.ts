@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type JsonValue, openSecret, SealedSecretError, sealSecret } from '../log/index.js';
+import { isJsonObject, type JsonValue, openSecret, SealedSecretError, sealSecret } from '../log/index.js';
 import { type DeviceHome, isMissing, readJsonFile, writeFileDurably } from './home.js';
 import { systemRandom as random } from './system-random.js';
 import { whileLocked } from './while-locked.js';
@@ -21,16 +21,27 @@ export class DeviceVault {
     this.#key = key;
   }
 
-  /** Makes the key where there is none yet. @throws SealedSecretError where the passphrase is wrong */
-  static async open(home: DeviceHome, passphrase: string | null): Promise<DeviceVault> {
+  /**
+   * Makes the key where there is none yet.
+   * @param passphraseFor asked for once: for a key that is about to be made, or for one that is sealed
+   * @throws SealedSecretError where the passphrase is missing or wrong
+   */
+  static async open(
+    home: DeviceHome,
+    passphraseFor: (key: 'new' | 'sealed') => Promise<string | null>,
+  ): Promise<DeviceVault> {
     const path = home.path('outbox.key');
-    const key =
-      (await readKey(path, passphrase)) ??
-      // Of two commands that are the first ones only one makes it: nobody seals with a key that is not kept.
-      (await whileLocked(
-        home.path('outbox.lock'),
-        async () => (await readKey(path, passphrase)) ?? (await makeKey(path, passphrase)),
-      ));
+    const stored = await readStored(path);
+    if (stored !== null) {
+      const passphrase = isSealed(stored) ? await passphraseFor('sealed') : null;
+      return new DeviceVault(home, await openKey(path, stored, passphrase));
+    }
+    const passphrase = await passphraseFor('new');
+    // Of two commands that are the first ones only one makes it: nobody seals with a key that is not kept.
+    const key = await whileLocked(home.path('outbox.lock'), async () => {
+      const made = await readStored(path);
+      return made === null ? makeKey(path, passphrase) : openKey(path, made, passphrase);
+    });
     return new DeviceVault(home, key);
   }
 
@@ -74,12 +85,18 @@ export class DeviceVault {
   }
 }
 
-async function readKey(path: string, passphrase: string | null): Promise<string | null> {
-  const stored = await readJsonFile(path).catch((error: unknown) => {
+async function readStored(path: string): Promise<JsonValue | null> {
+  return readJsonFile(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
-  if (stored === null) return null;
+}
+
+function isSealed(stored: JsonValue): boolean {
+  return isJsonObject(stored) && stored.sealed !== false;
+}
+
+async function openKey(path: string, stored: JsonValue, passphrase: string | null): Promise<string> {
   const key = await openSecret(stored, passphrase);
   if (typeof key !== 'string')
     throw new SealedSecretError('not-such-a-file', `${path} is no key of a device`);

@@ -45,7 +45,42 @@ export async function readNewPassphrase(
   return remarkOnShort(typed, output);
 }
 
-type PassphraseOutput = Pick<Output, 'language' | 'note'>;
+/**
+ * The passphrase of what a device keeps, its outbox and what it took along: from `SCELLE_OUTBOX_PASSPHRASE`, or
+ * asked for. At the first use one is chosen, or none, which is said.
+ */
+export async function readOutboxPassphrase(
+  key: 'new' | 'sealed',
+  output: PassphraseOutput,
+  asking: Ask = ask,
+): Promise<string | null> {
+  const { language, note } = output;
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  if (key === 'sealed') {
+    const question = say(
+      "Passphrase of this device's outbox: ",
+      'Phrase secrète des envois de cet appareil : ',
+    );
+    return fromEnvironment('SCELLE_OUTBOX_PASSPHRASE', () => asking(question));
+  }
+  const question = say(
+    'First use: a passphrase for what this device keeps (Enter: none): ',
+    'Première utilisation : phrase secrète pour ce que garde cet appareil (Entrée : aucune) : ',
+  );
+  const chosen = await fromEnvironment('SCELLE_OUTBOX_PASSPHRASE', () => askTwice(question, output, asking));
+  if (chosen === null) {
+    note(
+      say(
+        'What this device keeps (outbox, what was taken along) is under no passphrase: whoever has the folder can read it. Scripts give one with SCELLE_OUTBOX_PASSPHRASE.',
+        'Ce que garde cet appareil (envois, ce qui a été emporté) est sans phrase secrète : qui a le dossier peut le lire. Un script en donne une avec SCELLE_OUTBOX_PASSPHRASE.',
+      ),
+    );
+  }
+  return remarkOnShort(chosen, output);
+}
+
+/** Where remarks on a passphrase go. */
+export type PassphraseOutput = Pick<Output, 'language' | 'note'>;
 
 const logKeyQuestion: Text = {
   en: "Passphrase of the log's key: ",
