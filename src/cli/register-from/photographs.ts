@@ -71,14 +71,28 @@ export async function readPhotograph(folder: string, name: string, zone: string)
   return { name, file, camera: await readCameraData(path, zone) };
 }
 
+/**
+ * How the n-th photograph of an item is called in its form. The file's own name may hold anybody's name, and what is
+ * signed stays for ever (F-28).
+ */
+export function photographNumber(label: string, position: number): string {
+  return `${label.slice(0, 50)}-${position + 1}`;
+}
+
 /** A photograph as the form has it. Where it was taken is a withheld claim. */
 export function photographBody(
-  { name, file, camera }: FoundPhotograph,
-  { kind, scale, takenAt, device }: { kind: string; scale: boolean; takenAt: string; device: string },
+  { file, camera }: FoundPhotograph,
+  {
+    number,
+    kind,
+    scale,
+    takenAt,
+    device,
+  }: { number: string; kind: string; scale: boolean; takenAt: string; device: string },
 ): JsonObject {
   const { sha256, size, mediaType } = file;
   return {
-    number: name.slice(0, 60),
+    number,
     kind: { ...codeOf(kind) },
     file: { sha256, size, mediaType },
     takenAt: camera.takenAt ?? takenAt,

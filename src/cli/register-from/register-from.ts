@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isWaiting, joinBatches, type OutboxEntry } from '../../client/index.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
-import { formatTime } from '../../log/index.js';
 import { distinct } from '../act/body.js';
 import { circumstancesOf } from '../act/form.js';
 import { keep, pushBefore, requireSigned, signAll } from '../act/sign-and-keep.js';
@@ -13,22 +12,12 @@ import { UsageError } from '../usage-error.js';
 import { chunksOf } from './chunks.js';
 import { type ComposedRow, composeRow } from './compose-rows.js';
 import type { RegisterFromOptions } from './options.js';
-import {
-  type FoundPhotograph,
-  listPhotographs,
-  matchPhotographs,
-  photographBody,
-  readPhotograph,
-} from './photographs.js';
-import { flagOf, readTable, type Table, type TableFault, type TableRow } from './read-table.js';
+import { type FoundPhotograph, listPhotographs, matchPhotographs, readPhotograph } from './photographs.js';
+import { readTable, type Table, type TableFault, type TableRow } from './read-table.js';
 import { type RememberedIds, readIds, rememberIds, withNewIds } from './remembered-ids.js';
+import { photographBodies, photographsOf, withPhotographFaults } from './row-photographs.js';
 import { groundFor, type TableGround } from './table-ground.js';
-import {
-  type CameraDataTold,
-  cameraDataTold,
-  type PhotographOfRow,
-  tellCameraData,
-} from './tell-camera-data.js';
+import { type CameraDataTold, cameraDataTold, tellCameraData } from './tell-camera-data.js';
 
 export interface Signers {
   readonly signer: NamedOfficer;
@@ -190,7 +179,8 @@ async function composeAll(
   const progress = startProgress(output.language === 'fr' ? 'Contrôle' : 'Checking', rows.length);
   for (const row of foundInLast(rows)) {
     const id = ids.get(row.label) ?? '';
-    const bodies = (photographs.get(row.label) ?? []).map(found => bodyOfPhotograph(row, found, options));
+    const found = photographs.get(row.label) ?? [];
+    const bodies = photographBodies(row, found, options);
     const setting = {
       incident: options.incident,
       scene: options.scene ?? null,
@@ -199,9 +189,8 @@ async function composeAll(
       photographs: bodies,
       idOf: (label: string) => ids.get(label),
     };
-    const owed = bodies.length > 0 && row.cells.get('photographs.scale') === undefined;
     const checked = await composeRow(row, id, setting, how);
-    composed.push(owed ? { ...checked, faults: [...checked.faults, scaleFault(row)] } : checked);
+    composed.push({ ...checked, faults: withPhotographFaults(checked.faults, row, found, options) });
     progress.step();
   }
   progress.stop();
@@ -212,43 +201,6 @@ async function composeAll(
 function foundInLast(rows: readonly TableRow[]): readonly TableRow[] {
   const inside = (row: TableRow) => row.cells.has('foundIn');
   return [...rows.filter(row => !inside(row)), ...rows.filter(inside)];
-}
-
-function scaleFault({ line, label }: TableRow): TableFault {
-  const message = {
-    en: 'say whether a scale is in the pictures: yes or no',
-    fr: 'indiquez si une échelle figure sur les photographies : oui ou non',
-  };
-  return { line, label, column: 'photographs.scale', message };
-}
-
-function photographsOf(
-  rows: readonly TableRow[],
-  photographs: ReadonlyMap<string, readonly FoundPhotograph[]>,
-  options: RegisterFromOptions,
-): readonly PhotographOfRow[] {
-  return rows.flatMap(row =>
-    (photographs.get(row.label) ?? []).map(found => ({
-      label: row.label,
-      found,
-      statedAt: statedAt(row, options),
-    })),
-  );
-}
-
-/** When the officer says it happened. */
-function statedAt({ cells }: TableRow, { at }: RegisterFromOptions): string {
-  return cells.get('at') ?? at ?? formatTime(Date.now());
-}
-
-function bodyOfPhotograph(row: TableRow, found: FoundPhotograph, options: RegisterFromOptions) {
-  const { cells } = row;
-  return photographBody(found, {
-    kind: cells.get('photographs.kind') ?? 'CLOSE',
-    scale: flagOf(cells.get('photographs.scale') ?? 'no') === true,
-    takenAt: statedAt(row, options),
-    device: options.camera ?? '',
-  });
 }
 
 function tellUnknown(rows: readonly ComposedRow[], output: Output): void {

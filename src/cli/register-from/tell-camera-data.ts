@@ -4,6 +4,8 @@ import type { FoundPhotograph } from './photographs.js';
 /** A photograph, and when the officer says that what it shows happened. */
 export interface PhotographOfRow {
   readonly label: string;
+  /** As the form calls it. */
+  readonly number: string;
   readonly found: FoundPhotograph;
   /** In the log's form. */
   readonly statedAt: string;
@@ -12,6 +14,7 @@ export interface PhotographOfRow {
 /** What a camera wrote, marked as that: nobody has checked its clock. Where it was is withheld, so only said to be. */
 export interface CameraDataTold {
   readonly label: string;
+  readonly number: string;
   readonly file: string;
   readonly sha256: string;
   readonly asWrittenByCamera: {
@@ -25,10 +28,10 @@ export interface CameraDataTold {
 /** From here on the clock of a camera is told to differ from what the officer states. */
 const notableDifferenceMs = 24 * 3_600_000;
 
-export function cameraDataTold({ label, found }: PhotographOfRow): CameraDataTold {
+export function cameraDataTold({ label, number, found }: PhotographOfRow): CameraDataTold {
   const { name, file, camera } = found;
   const position = camera.position !== null;
-  return { label, file: name, sha256: file.sha256, asWrittenByCamera: { ...camera, position } };
+  return { label, number, file: name, sha256: file.sha256, asWrittenByCamera: { ...camera, position } };
 }
 
 /**
@@ -40,20 +43,21 @@ export function tellCameraData(photographs: readonly PhotographOfRow[], output: 
   warnOfOriginals(photographs, output);
 }
 
-function cameraLine({ found, statedAt }: PhotographOfRow, french: boolean): string {
+function cameraLine({ number, found, statedAt }: PhotographOfRow, french: boolean): string {
+  const called = `${number} = ${found.name}`;
   const { takenAt, device } = found.camera;
   if (takenAt === null && device === null) {
     return french
-      ? `${found.name} : l'appareil n'a rien écrit ; heure et appareil selon l'officier`
-      : `${found.name}: the camera wrote nothing; time and camera are as the officer states`;
+      ? `${called} : l'appareil n'a rien écrit ; heure et appareil selon l'officier`
+      : `${called}: the camera wrote nothing; time and camera are as the officer states`;
   }
   const read = [takenAt ?? (french ? "pas d'heure" : 'no time'), device ?? (french ? 'sans nom' : 'no name')];
   const differs =
     takenAt !== null && Math.abs(Date.parse(takenAt) - Date.parse(statedAt)) >= notableDifferenceMs;
   const difference = french ? ` ; l'officier indique ${statedAt}` : `; the officer states ${statedAt}`;
   return french
-    ? `${found.name} : selon l'appareil, non vérifié : ${read.join(', ')}${differs ? difference : ''}`
-    : `${found.name}: as the camera wrote it, not checked: ${read.join(', ')}${differs ? difference : ''}`;
+    ? `${called} : selon l'appareil, non vérifié : ${read.join(', ')}${differs ? difference : ''}`
+    : `${called}: as the camera wrote it, not checked: ${read.join(', ')}${differs ? difference : ''}`;
 }
 
 /** F-28, RQ-12: the originals stay as they are; whoever hands out copies has to know what is inside. */
