@@ -9,6 +9,7 @@ import { Value } from 'typebox/value';
 import { parse } from 'yaml';
 import { readConfig } from '../src/config.js';
 import { ownerRole, serviceRole } from '../src/store/roles.js';
+import { walk, wholeProgram } from './helpers/command-walk.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
@@ -107,6 +108,8 @@ t.test('what may be given is passed on, and without it the limits are those of t
     METRICS_TOKEN: 'DEMO-0123456789abcdef',
     FILE_BYTES: '1000',
     UPLOAD_BYTES_PER_DAY: '2000',
+    REQUESTS_PER_MINUTE: '300',
+    DATABASE_CONNECTIONS: '7',
     TRUSTED_PROXY_HOPS: '2',
     LOG_LEVEL: 'warn',
   };
@@ -114,13 +117,27 @@ t.test('what may be given is passed on, and without it the limits are those of t
     metricsToken: given.METRICS_TOKEN,
     fileBytes: 1000,
     uploadBytesPerDay: 2000,
+    requestsPerMinute: 300,
+    databaseConnections: 7,
     trustedProxyHops: 2,
     log: { level: 'warn' },
   });
   await t.rejects(configured({ METRICS_TOKEN: 'short' }), { name: 'ConfigError' }, 'a weak token is refused');
   const text = await read('docker-compose.yml');
-  for (const name of Object.keys(given))
+  for (const name of [...Object.keys(given), ...passwords, 'SCELLE_LOG_KEY_PASSPHRASE', 'SCELLE_PUBLISH'])
     t.match(text, new RegExp(`^#.*\\b${name}\\b`, 'm'), `${name} is explained`);
+  const compose = Value.Parse(Compose, readCompose(text, required));
+  const image = Array.from((await read('Dockerfile')).matchAll(/\b([A-Z_]+)=\S/g), ([, name]) => name);
+  const passed = [
+    ...Object.keys(compose.services.service.environment),
+    ...Object.keys(compose.services.migrate.environment),
+    ...image,
+  ];
+  t.same(
+    [...namesRead()].filter(name => !passed.includes(name)),
+    [],
+    'nothing that the service reads is out of reach',
+  );
 });
 
 t.test('a log is founded in a folder that outlives the container, and only when asked to', async t => {
@@ -156,6 +173,89 @@ t.test('the roles are those that the migrations grant to', async t => {
   await access(join(root, 'docker/create-roles.sh'), constants.X_OK);
 });
 
+/** Every variable that the service's configuration looks at. */
+function namesRead(): ReadonlySet<string> {
+  const names = new Set<string>();
+  const watched = new Proxy<NodeJS.ProcessEnv>(
+    {},
+    {
+      get(_, name) {
+        names.add(String(name));
+        return undefined;
+      },
+    },
+  );
+  readConfig(watched, false);
+  return names;
+}
+
+t.test(
+  'the steps of an operator are in the order in which they work, and their commands are there',
+  async t => {
+    const text = await read('docker-compose.yml');
+    const steps = [
+      'SCELLE_LOG_KEY_PASSPHRASE=',
+      'docker compose up --detach --wait database',
+      'docker compose run --rm migrate',
+      'scelle key new my.key.json --label mine --card NAME.card.json',
+      'docker compose run --rm founding init --name',
+      'scelle sign founding.json --as my.key.json:REG',
+      'docker compose run --rm founding init --complete founding.json',
+      'scelle connect https://custody.example.org --log-key KEY',
+    ];
+    const places = steps.map(step => text.indexOf(step));
+    t.notOk(places.includes(-1), `${steps[places.indexOf(-1)]} is among them`);
+    t.same(
+      places,
+      [...places].sort((left, right) => left - right),
+    );
+    for (const line of steps) {
+      const [, typed] = /^scelle (.*)$/.exec(line) ?? [];
+      if (typed === undefined) continue;
+      const program = await wholeProgram('en');
+      let reached = '';
+      for (const { path, command } of walk(program)) {
+        command.action(() => {
+          reached = path.join(' ');
+        });
+      }
+      await program.parseAsync(typed.split(' '), { from: 'user' });
+      t.ok(typed.startsWith(reached) && reached !== '', typed);
+    }
+  },
+);
+
 function asEnvironment(variables: Readonly<Record<string, string | number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
+}
+
+const Packages = Type.Object({
+  packages: Type.Record(
+    Type.String(),
+    Type.Object({
+      dev: Type.Optional(Type.Boolean()),
+      // Very old packages list engines without a member for Node.
+      engines: Type.Optional(
+        Type.Union([Type.Object({ node: Type.Optional(Type.String()) }), Type.Array(Type.String())]),
+      ),
+    }),
+  ),
+});
+
+t.test('every run-time package runs on the oldest Node that package.json promises', async t => {
+  const { packages } = Value.Parse(Packages, JSON.parse(await read('package-lock.json')));
+  const wanted = Object.entries(packages).filter(([name, { dev }]) => name !== '' && dev !== true);
+  t.ok(wanted.length > 50);
+  for (const [name, { engines }] of wanted) {
+    // Each alternative begins with its lowest version: `^20.9 || >=22`.
+    const lowest = nodeOf(engines)
+      .split('||')
+      .map(text => Number(/\d+/.exec(text)?.[0] ?? 0));
+    t.ok(Math.min(...lowest) <= 20, `${name} wants Node ${nodeOf(engines)}`);
+  }
+  t.equal(nodeOf(packages['']?.engines), '>=20.19.0');
+});
+
+function nodeOf(engines: Type.Static<typeof Packages>['packages'][string]['engines']): string {
+  return engines === undefined || Array.isArray(engines) ? '*' : (engines.node ?? '*');
 }
