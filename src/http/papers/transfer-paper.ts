@@ -13,9 +13,11 @@ import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
 import { correctionNotes } from './correction-notes.js';
 import { handoverPart, recordedHandovers } from './handover-record.js';
-import { paperStyle } from './paper-style.js';
+import { officersTable } from './officers-table.js';
+import { paperPolicy, paperStyle } from './paper-style.js';
 import {
   codeIn,
+  isDemoLog,
   labelled,
   minuteText,
   officerText,
@@ -36,6 +38,12 @@ export interface PaperSurroundings {
   readonly language: Language;
 }
 
+/** A page, and the Content-Security-Policy under which its own style applies. */
+export interface PrintedPaper {
+  readonly page: string;
+  readonly policy: string;
+}
+
 /**
  * The giver's receipt as a page to be printed (RQ-22, RQ-08, RQ-31, RQ-32, RQ-62): it stands by itself, has no
  * script and loads nothing. Persons are named by capacity, role and unit; names are written on it by hand.
@@ -43,13 +51,20 @@ export interface PaperSurroundings {
 export async function transferPaperPage(
   paper: TransferPaper,
   surroundings: PaperSurroundings,
-): Promise<string> {
+): Promise<PrintedPaper> {
   const say = sayIn(surroundings.language);
   const title = titleOf(paper, say);
+  const demo = isDemoLog(surroundings.origin);
+  const style = paperStyle({
+    name: `${say(labelOf(paper))} ${paper.transfer.manifest} – transfer/${paper.id}`,
+    count: say(words.pageCount),
+    head: demo ? say(words.demo) : '',
+  });
   const { text } = html`<!DOCTYPE html>
 <html lang="${surroundings.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(paperStyle)}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(style)}</style></head>
 <body>
+${demo ? html`<p class="demo">${say(words.demo)}</p>` : null}
 <header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
 ${facts(paper, say)}
 <div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>
@@ -61,14 +76,16 @@ ${handoverPart(paper, say)}
 <p class="label">${say(words.asWritten)}</p>
 <h2>${say(words.statements)}</h2>
 ${actsTable(paper, say)}
-<h2>${say(words.ink)}</h2>
+<h2>${say(words.officers)}</h2>
+${officersTable(paper, say)}
+<section class="closing"><h2>${say(words.ink)}</h2>
 ${inkBoxes(paper, say)}
 <h2>${say(words.proof)}</h2>
-${proof(surroundings, say)}
+${proof(surroundings, say)}</section>
 </body>
 </html>
 `;
-  return text;
+  return { page: text, policy: paperPolicy(style) };
 }
 
 function titleOf({ transfer: { kind } }: TransferPaper, say: Say): string {
@@ -76,13 +93,17 @@ function titleOf({ transfer: { kind } }: TransferPaper, say: Say): string {
   return say(kind === 'CHANGE_OF_CUSTODIAN' ? words.change : words.receipt);
 }
 
-function subtitle({ id, transfer, acts }: TransferPaper, say: Say): Html {
+function labelOf({ transfer: { kind } }: TransferPaper) {
+  return kind === 'CHANGE_OF_CUSTODIAN' ? words.inventory : words.manifest;
+}
+
+function subtitle(paper: TransferPaper, say: Say): Html {
+  const { id, transfer, acts } = paper;
   const { leg } = (acts[0]?.body ?? {}) as {
     readonly leg?: { readonly number: number; readonly of: number };
   };
-  const label = transfer.kind === 'CHANGE_OF_CUSTODIAN' ? words.inventory : words.manifest;
   const part = leg === undefined ? '' : ` – ${say(words.leg)} ${leg.number} ${say(words.of)} ${leg.of}`;
-  return html`<p class="subtitle">${say(label)} <b>${transfer.manifest}</b>${part}</p><p class="id">transfer/${id}</p>`;
+  return html`<p class="subtitle">${say(labelOf(paper))} <b>${transfer.manifest}</b>${part}</p><p class="id">transfer/${id}</p>`;
 }
 
 /** A manifest must not pass for a receipt. */
@@ -146,6 +167,7 @@ ${entry(say(words.capacity), `${signed}${role === null ? '' : ` – ${roleText(r
 ${signed === capacity ? null : entry(say(words.announced), capacity)}
 ${entry(say(words.unit), paper.units.get(unitId) ?? '–')}
 ${entry(say(words.place), place.filter(part => part !== null).join(', ') || '–')}
+${entry(say(words.name), html`<span class="write">&nbsp;</span>`)}
 ${entry(say(words.officer), officer === null ? say(handover === undefined ? words.signsOnPaper : words.onPaper) : html`<span class="id">${officer}</span>`)}
 ${standIns(receives, paper, say)}
 </dl></div>`;
@@ -208,6 +230,6 @@ function inkBoxes({ transfer }: TransferPaper, say: Say): Html {
 
 function proof({ origin, checkpoint, printed }: PaperSurroundings, say: Say): Html {
   return html`<p>${say(words.check)}</p>
-<pre>${checkpoint}</pre>
-<footer>${labelled(words.origin, say)}${origin} – ${labelled(words.printed, say)}${minuteText(printed)}</footer>`;
+<p>${labelled(words.origin, say)}${origin} – ${labelled(words.printed, say)}${minuteText(printed)}</p>
+<pre>${checkpoint}</pre>`;
 }

@@ -128,6 +128,14 @@ export const paperWords = {
   event: { en: 'Statement (SHA-256)', fr: 'Déclaration (SHA-256)' },
   clockDoubt: { en: 'clock in doubt', fr: 'horloge sujette à caution' },
   reason: { en: 'Reason', fr: 'Raison' },
+  demo: { en: 'DEMONSTRATION – NOT EVIDENCE', fr: 'DÉMONSTRATION – SANS VALEUR PROBANTE' },
+  pageCount: { en: 'page {page} of {pages}', fr: 'page {page} sur {pages}' },
+  name: { en: 'Name, grade', fr: 'Nom, grade' },
+  officers: {
+    en: 'Officers named on this paper; names are written by hand',
+    fr: 'Officiers cités au présent document ; les noms sont portés à la main',
+  },
+  capacityAndUnit: { en: 'Role, unit', fr: 'Fonction, unité' },
   ink: { en: 'Signatures by hand', fr: 'Signatures manuscrites' },
   inkFields: {
     en: 'Name, grade, capacity; date; signature and stamp',
@@ -138,8 +146,8 @@ export const paperWords = {
   origin: { en: 'Log', fr: 'Journal' },
   printed: { en: 'Printed', fr: 'Imprimé' },
   check: {
-    en: 'How to check: the code above holds the log, the leaf and the statement. Ask anybody who holds the log for the receipt of that statement (scelle, or GET /v1/events/{statement}/receipt) and check it with the log’s key, handed over apart: the statement is then proven to stand in the log at that leaf, under the checkpoint below or a later one consistent with it. This paper itself proves nothing beyond the ink on it.',
-    fr: "Pour vérifier : le code ci-dessus porte le journal, la feuille et la déclaration. Demandez à tout détenteur du journal le récépissé de cette déclaration (scelle, ou GET /v1/events/{déclaration}/receipt) et contrôlez-le avec la clé du journal, remise à part : il est alors prouvé que la déclaration figure au journal à cette feuille, sous le point de contrôle ci-dessous ou un point ultérieur qui le prolonge. Le présent papier ne prouve en lui-même rien d'autre que les signatures manuscrites qu'il porte.",
+    en: 'How to check: the code on page 1 holds the log, the leaf and the statement. Ask anybody who holds the log for the receipt of that statement (scelle, or GET /v1/events/{statement}/receipt) and check it with the log’s key, handed over apart: the statement is then proven to stand in the log at that leaf, under the checkpoint below or a later one consistent with it. This paper itself proves nothing beyond the ink on it.',
+    fr: "Pour vérifier : le code de la page 1 porte le journal, la feuille et la déclaration. Demandez à tout détenteur du journal le récépissé de cette déclaration (scelle, ou GET /v1/events/{déclaration}/receipt) et contrôlez-le avec la clé du journal, remise à part : il est alors prouvé que la déclaration figure au journal à cette feuille, sous le point de contrôle ci-dessous ou un point ultérieur qui le prolonge. Le présent papier ne prouve en lui-même rien d'autre que les signatures manuscrites qu'il porte.",
   },
 } as const satisfies Record<string, Text>;
 

@@ -7,7 +7,6 @@ import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readTransferPaper, type TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
-import { paperPolicy } from '../papers/paper-style.js';
 import { transferPaperPage } from '../papers/transfer-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -57,10 +56,15 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       const language = languageOfPaper(request, paper.transfer.kind);
       const { note: checkpoint } = await log.vault.read();
       const printed = formatTime(log.now());
-      const page = await transferPaperPage(paper, { origin: log.origin, checkpoint, printed, language });
+      const { page, policy } = await transferPaperPage(paper, {
+        origin: log.origin,
+        checkpoint,
+        printed,
+        language,
+      });
       return reply
         .headers({
-          'content-security-policy': paperPolicy,
+          'content-security-policy': policy,
           'content-language': language,
           'cache-control': 'no-store',
         })

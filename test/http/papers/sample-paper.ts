@@ -117,8 +117,11 @@ const surroundings = {
   checkpoint: 'note\n',
   printed: '2021-04-05T10:00:00.000Z',
 };
-export const print = (paper: TransferPaper, language: 'en' | 'fr' = 'en') =>
-  transferPaperPage(paper, { ...surroundings, language });
+export const print = async (
+  paper: TransferPaper,
+  language: 'en' | 'fr' = 'en',
+  origin = surroundings.origin,
+) => (await transferPaperPage(paper, { ...surroundings, origin, language })).page;
 
 /** The part of a page between two texts that stand on it once. */
 export function between(page: string, from: string, until: string): string {

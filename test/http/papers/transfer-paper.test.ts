@@ -1,6 +1,18 @@
+import { createHash } from 'node:crypto';
 import t from 'tap';
+import { transferPaperPage } from '../../../src/http/papers/transfer-paper.js';
 import type { remarkWords } from '../../../src/http/papers/transfer-words.js';
-import { act, countMismatch, hostile, occurred, offered, paperOf, print, received } from './sample-paper.js';
+import {
+  act,
+  between,
+  countMismatch,
+  hostile,
+  occurred,
+  offered,
+  paperOf,
+  print,
+  received,
+} from './sample-paper.js';
 
 t.test('what officers wrote is text on the page, whatever it looks like', async t => {
   const page = await print(paperOf([offered, received({ description: hostile, condition: hostile })]));
@@ -112,3 +124,51 @@ t.test(
     t.match(french, 'dans la langue où ils l&#39;ont écrit');
   },
 );
+
+t.test(
+  'RQ-22: every page says of which paper it is, and which of how many; none can change the style',
+  async t => {
+    const { page, policy } = await transferPaperPage(paperOf([offered, received()]), {
+      origin: 'custody.example.org/AAAA',
+      checkpoint: 'note\n',
+      printed: '2021-04-05T10:00:00.000Z',
+      language: 'fr',
+    });
+    const style = between(page, '<style>', '</style>').slice('<style>'.length);
+    t.match(style, /@bottom-right \{ content: .*counter\(page\) .*counter\(pages\)/);
+    t.match(style, /@bottom-left \{ content: "Bordereau\\20 n/);
+    // The number of this manifest is `<script>alert("1")</script>'&`.
+    const number = between(style, '@bottom-left', ';');
+    t.match(number, '\\3c script\\3e alert\\28 \\22 1\\22 \\29 ');
+    t.equal(number.match(/"/g)?.length, 2, 'one string, begun and ended');
+    const hash = createHash('sha256').update(style).digest('base64');
+    t.match(policy, `style-src 'sha256-${hash}'`, 'the browser applies this style and no other');
+  },
+);
+
+t.test('RQ-08: each officer stands once with role, unit and a line for his name', async t => {
+  const page = await print(
+    paperOf([offered, { ...received(), officer: 'officer-2', role: 'SEC' }], {
+      units: new Map([['officer-1', 'DEMO-UNIT']]),
+    }),
+  );
+  const table = between(page, 'Officers named on this paper', 'Signatures by hand');
+  t.equal(table.match(/officer-1/g)?.length, 1);
+  t.match(table, /\(WIT\), DEMO-UNIT<\/td><td class="id">officer-1<\/td><td class="blank"><\/td>/);
+  t.match(table, /\(SEC\), –<\/td><td class="id">officer-2<\/td>/);
+});
+
+t.test('what is printed from a log for demonstration says so in large, on each page', async t => {
+  const paper = paperOf([offered]);
+  for (const [language, told] of [
+    ['en', 'DEMONSTRATION – NOT EVIDENCE'],
+    ['fr', 'DÉMONSTRATION – SANS VALEUR PROBANTE'],
+  ] as const) {
+    const demo = await print(paper, language, 'demo.scelle.example/AAAA');
+    t.match(demo, `<p class="demo">${told}</p>`);
+    t.notMatch(between(demo, '@top-center', ';'), 'content: ""');
+    const real = await print(paper, language, 'custody.example.org/AAAA');
+    t.notMatch(real, told);
+    t.match(between(real, '@top-center', ';'), 'content: ""');
+  }
+});
