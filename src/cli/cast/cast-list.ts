@@ -10,6 +10,12 @@ export interface CastListing {
   readonly competence?: Text;
 }
 
+/** The two registrars, who found the log and register everybody else. */
+export const founders: readonly CastListing[] = [
+  { label: 'DEMO-REG-1', roles: ['REG'] },
+  { label: 'DEMO-REG-2', roles: ['REG'], alg: 'ES384' },
+];
+
 /** Enough officers to take a case from the scene to the national authority. All invented. */
 export const castList: readonly CastListing[] = [
   { label: 'DEMO-WIT-1', roles: ['WIT'] },

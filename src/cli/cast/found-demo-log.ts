@@ -20,6 +20,7 @@ import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
 import type { Database } from '../../store/schema/index.js';
 import { readJsonFile, writeFileDurably } from '../home.js';
 import { systemRandom } from '../system-random.js';
+import { founders as registrars } from './cast-list.js';
 
 /** First part of the origin of a log for demonstration: it says so to whoever sees it. */
 export const demoName = 'demo.scelle.example';
@@ -52,10 +53,10 @@ export interface DemoLog {
 export async function foundDemoLog(home: string, serviceUrl: string, now: () => number): Promise<DemoLog> {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const officers = join(home, 'officers');
-  const founders = [
-    await makeDemoKey(officers, 'DEMO-REG-1', 'ES256', now()),
-    await makeDemoKey(officers, 'DEMO-REG-2', 'ES384', now()),
-  ];
+  const founders: OfficerKey[] = [];
+  for (const { label, alg = 'ES256' } of registrars) {
+    founders.push(await makeDemoKey(officers, label, alg, now()));
+  }
   const logSubject = `log/${newId(now(), systemRandom(16))}`;
   const plan = {
     name: demoName,

@@ -7,7 +7,7 @@ import { readLogKey } from '../../store/log-key-file.js';
 import { DeviceHome, readJsonFile, writeFileDurably } from '../home.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
-import { castList, isNational } from './cast-list.js';
+import { castList, founders, isNational } from './cast-list.js';
 import { missionUnit, registerDemoSetting } from './demo-setting.js';
 import { demoName, foundDemoLog } from './found-demo-log.js';
 import { officersFolder, Stage } from './stage.js';
@@ -69,7 +69,7 @@ export async function makeQuickstart(home: string, serviceUrl: string, output: O
     logSubject: demo.logSubject,
     logKey: formatVerifierKey(key),
   });
-  const cast = castList.map(({ label }) => label);
+  const cast = [...founders, ...castList].map(({ label }) => label);
   return { origin: demo.origin, officers: officersFolder(home), cast, setting };
 }
 
@@ -82,6 +82,7 @@ export async function enlistCast(stage: Stage, tell: (line: string) => void): Pr
     newId,
     validFrom,
   });
+  for (const { label, roles } of founders) tell(`${label} ${roles.join(', ')}`);
   for (const listing of castList) {
     tell(`${listing.label} ${listing.roles.join(', ')}`);
     const national = isNational(listing);

@@ -21,6 +21,12 @@ export const addDemoCommand: AddCommand = (program, language, surroundings) => {
       french ? "port d'écoute, 0 : un port libre" : 'port to listen on, 0: a free one',
       '0',
     )
+    .addHelpText(
+      'after',
+      french
+        ? '\nEn données : scelle --json demo. Par npm, qui écrit lui-même sur la sortie standard :\n  npm run --silent demo -- --json'
+        : '\nAs data: scelle --json demo. Through npm, which writes lines of its own to standard output:\n  npm run --silent demo -- --json',
+    )
     .addHelpText('after', exampleHelp(language, 'scelle demo --out demo-kept --keep'))
     .action(async (options: { out?: string; keep?: boolean; port: string }) => {
       const { output } = surroundings();

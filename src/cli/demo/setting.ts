@@ -1,5 +1,5 @@
 import { roles as roleTable } from '../../custody/roles.js';
-import { type CastListing, castList, isNational } from '../cast/cast-list.js';
+import { type CastListing, castList, founders, isNational } from '../cast/cast-list.js';
 import { type DemoSetting, registerDemoSetting, registerDemoUnit } from '../cast/demo-setting.js';
 import { row } from './lay-out.js';
 import type { Play } from './play.js';
@@ -20,20 +20,26 @@ export async function prepareSetting(play: Play): Promise<Setting> {
   const maker = { stage: play.stage, newId: (label: string) => play.newId(label), validFrom };
   const made = await registerDemoSetting(maker);
   const otherBrigade = await registerDemoUnit(maker, 'DEMO-OTHER-BRIGADE', 'NATIONAL_AUTHORITY');
+  for (const registrar of founders) present(play, registrar);
   for (const listing of castList)
     await enlist(play, listing, isNational(listing) ? made.nationalBrigade : made.mission);
   clock.pass(10);
   return { ...made, otherBrigade };
 }
 
-async function enlist({ stage, narrator }: Play, listing: CastListing, unit: string): Promise<void> {
-  const { label, roles, alg, competence } = listing;
-  const officer = await stage.enlist(label, roles, {
+async function enlist(play: Play, listing: CastListing, unit: string): Promise<void> {
+  const { label, roles, alg } = listing;
+  const officer = await play.stage.enlist(label, roles, {
     unit,
     national: isNational(listing),
     ...(alg === undefined ? {} : { alg }),
   });
-  narrator.name(officer, label);
+  play.narrator.name(officer, label);
+  present(play, listing);
+}
+
+/** An officer in the cast list: the same roles as in every step and table after it. */
+function present({ narrator }: Play, { label, roles, competence }: CastListing): void {
   const { language } = narrator;
   const known = competence === undefined ? [] : [competence[language]];
   const titles = [...roles.map(role => roleTable[role].title[language]), ...known].join(', ');

@@ -1,5 +1,6 @@
 import type { Language } from '../../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
+import { castList } from '../../cast/cast-list.js';
 import { tellReason, tellRemark, tellStage } from '../custody-words.js';
 import type { RegisteredItem } from '../items/demo-item.js';
 import { layOut, row } from '../lay-out.js';
@@ -90,7 +91,10 @@ function tellPeriod(play: Play, period: JsonObject): readonly string[] {
   ];
   if (isJsonObject(period.handedOver)) {
     const { unit, capacity, officer } = period.handedOver;
-    const signed = officer === null ? tellReason('ON_PAPER', language) : `${name(officer)}/${capacity}`;
+    const signed =
+      officer === null
+        ? tellReason('ON_PAPER', language)
+        : `${name(officer)}/${roleInCast(name(officer)) ?? capacity}`;
     return cells(signed, name(unit), '', tellReason('HANDED_OVER', language));
   }
   if (period.outside === 'NEVER') return cells('-', '-', '', tellStage(String(period.stage), language));
@@ -102,6 +106,11 @@ function tellPeriod(play: Play, period: JsonObject): readonly string[] {
     tellSeal(period.seal),
     tellReason(String(objectOf(period.why).reason), language),
   );
+}
+
+/** As the steps call him: what he signed in is his capacity, in his own words. */
+function roleInCast(name: string): string | undefined {
+  return castList.find(({ label }) => label === name)?.roles[0];
 }
 
 function tellWhere(

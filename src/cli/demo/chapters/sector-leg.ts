@@ -86,8 +86,8 @@ async function receiveUnderReserve(
   const opened = [opening(play, leg, damaged), opening(play, leg, miscounted)];
   await play.isStopped(
     {
-      en: 'The seal DEMO-0004 is torn, and 57 cases are counted where the manifest says 58. The custodian signs as if nothing were.',
-      fr: "Le scellé DEMO-0004 est déchiré et 57 douilles sont comptées au lieu des 58 du bordereau. Le gardien signe comme si de rien n'était.",
+      en: 'Two things do not fit: the seal DEMO-0004 of one package is torn; and of the lot DEMO-CASES-SHRAPNEL, which travels loose, 57 cases are counted where the manifest says 58. The custodian signs as if nothing were.',
+      fr: "Deux choses ne concordent pas : le scellé DEMO-0004 d'un colis est déchiré ; et du lot DEMO-CASES-SHRAPNEL, transporté sans scellé, 57 douilles sont comptées au lieu des 58 du bordereau. Le gardien signe comme si de rien n'était.",
     },
     'transfer.differs-without-reserve',
     receipt(play, leg, packages, found()),
