@@ -80,9 +80,15 @@ async function write(
 /** Members of every list, which tell nothing of what was looked for. */
 const ofEveryList = ['limit', 'after'];
 
-/** Route, and which filters were set: a list that shows nothing may still count. Never the values searched for. */
-function resourceOf({ method, routeOptions: { url = '' }, query }: FastifyRequest): string {
-  const names = Object.keys(query as object).filter(name => !ofEveryList.includes(name));
+/**
+ * Route, and which of its filters were set: a list that shows nothing may still count. Never the values searched for,
+ * nor a name that the route does not know: it may hold anything.
+ */
+function resourceOf({ method, routeOptions: { url = '', schema }, query }: FastifyRequest): string {
+  const { properties = {} } = (schema?.querystring ?? {}) as { readonly properties?: object };
+  const names = Object.keys(properties).filter(
+    name => Object.hasOwn(query as object, name) && !ofEveryList.includes(name),
+  );
   return `${method} ${url}${names.length === 0 ? '' : `?${names.sort().join('&')}`}`;
 }
 
