@@ -12,18 +12,20 @@ export const addReceiptCommands: AddCommand = (program, language, surroundings) 
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   program
     .command('receipt')
-    .description(say('Receipts kept on this device', 'Reçus conservés sur cet appareil'))
+    .description(say('Receipts kept on this device', 'Récépissés conservés sur cet appareil'))
     .command('show')
     .argument('<name>', say('outbox id, event, subject or leaf index', 'lot, acte, sujet ou rang de feuille'))
     .option('--out <folder>', say('write statement and proof there', 'écrire là la déclaration et la preuve'))
-    .description(say('Show receipts and check them again', 'Montrer des reçus et les vérifier à nouveau'))
+    .description(
+      say('Show receipts and check them again', 'Montrer des récépissés et les vérifier à nouveau'),
+    )
     .addHelpText('after', exampleHelp(language, `scelle receipt show evidence/${exampleId} --out receipts`))
     .action(async (name: string, { out }: { out?: string }) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);
       const found = (await session.outbox.list()).entries.flatMap(entry => receiptsNamed(entry, name));
       if (found.length === 0) {
-        throw new UsageError({ en: `No receipt of ${name} here`, fr: `Aucun reçu de ${name} ici` });
+        throw new UsageError({ en: `No receipt of ${name} here`, fr: `Aucun récépissé de ${name} ici` });
       }
       const told = [];
       for (const { jws, receipt, doubts } of found) {
@@ -49,7 +51,7 @@ export const addReceiptCommands: AddCommand = (program, language, surroundings) 
         told,
         told.flatMap(({ index, size, eventId, subject, seq, receivedAt, doubts }) => [
           `#${index} ${say('of', 'sur')} ${size}  ${nameSubject(subject)} #${seq}`,
-          `  ${eventId}`,
+          `  ${say('event, as --ref takes it', 'acte, tel que le prend --ref ')}: ${eventId}`,
           `  ${say('received', 'reçu le')} ${receivedAt}; ${say('proof checked', 'preuve vérifiée')}`,
           ...doubts.map(doubt => `  ! ${doubt}`),
         ]),

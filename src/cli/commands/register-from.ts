@@ -31,7 +31,10 @@ export function addTableOptions(command: Command, language: Language): void {
     )
     .option(
       '--photos <folder>',
-      say('photographs, named by label or number', 'photographies, nommées par repère ou numéro'),
+      say(
+        'photographs, named by label or number; in the forms they are numbered LABEL-1, LABEL-2, …',
+        'photographies, nommées par repère ou numéro ; numérotées REPÈRE-1, REPÈRE-2, … dans les formulaires',
+      ),
     )
     .option('--incident <uuid>', say('incident of the table', 'incident du tableau'))
     .option('--scene <uuid>', say('scene of the table', 'lieux du tableau'))
