@@ -8,6 +8,7 @@ import * as custodyStage from './0006-custody-stage.js';
 import * as alerts from './0007-alerts.js';
 import * as filePages from './0008-file-pages.js';
 import * as filesAwaited from './0009-files-awaited.js';
+import * as visitsUnderClearance from './0010-visits-under-clearance.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-alerts': alerts,
   '0008-file-pages': filePages,
   '0009-files-awaited': filesAwaited,
+  '0010-visits-under-clearance': visitsUnderClearance,
 };

@@ -17,6 +17,7 @@ import {
 const owed: readonly (readonly [name: string, gate: string | null, rule: string])[] = [
   ['entry before EOD clearance', 'GATE-1', 'scene.not-cleared'],
   ['an override by a role that may not', null, 'override.role-not-allowed'],
+  ['an override for oneself alone', null, 'override.second-officer-missing'],
   ['RQ-41: hazardous, moved all the same', 'GATE-2', 'evidence.hazardous'],
   ['moving an item without certificate', 'GATE-2', 'evidence.certificate-missing'],
   ['a weapon cleared by one alone', null, 'countersignature.missing'],

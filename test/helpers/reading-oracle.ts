@@ -28,11 +28,16 @@ export type OracleDepth = 'summary' | 'record' | 'withheld' | 'events' | 'withhe
  */
 export class ReadingOracle {
   readonly #states: ReadonlyMap<string, unknown>;
+  readonly #begun: ReadonlyMap<string, number>;
   readonly #sop: Sop;
 
-  /** @param states the fold of every subject, by `<kind>/<UUID>` */
-  constructor(states: ReadonlyMap<string, unknown>, sop: Sop) {
+  /**
+   * @param states the fold of every subject, by `<kind>/<UUID>`
+   * @param begun index of the first event of a subject
+   */
+  constructor(states: ReadonlyMap<string, unknown>, begun: ReadonlyMap<string, number>, sop: Sop) {
     this.#states = states;
+    this.#begun = begun;
     this.#sop = sop;
   }
 
@@ -134,20 +139,25 @@ export class ReadingOracle {
     }
   }
 
-  /** In charge of the incident, or leads one of its scenes, or was inside one. */
+  /** In charge of the incident, or was inside one of its scenes. */
   #worksOn(incident: string, officer: string): boolean {
     const { assigned } = this.#state<IncidentState>(`incident/${incident}`);
     const scenes = [...this.#states.keys()].filter(
       subject => subject.startsWith('scene/') && this.#state<SceneState>(subject).incident === incident,
     );
-    const inside = this.#all<VisitState>('visit').some(
-      ({ scene, visitor }) => visitor === officer && scenes.includes(`scene/${scene}`),
-    );
-    return (
-      assigned.includes(officer) ||
-      inside ||
-      scenes.some(subject => this.#state<SceneState>(subject).leader === officer)
-    );
+    return assigned.includes(officer) || scenes.some(scene => this.#wasInside(scene, officer));
+  }
+
+  /** By a visit under a clearance that came before the closing. */
+  #wasInside(subject: string, officer: string): boolean {
+    const { closed } = this.#state<SceneState>(subject);
+    return [...this.#states].some(([visit, state]) => {
+      if (!visit.startsWith('visit/')) return false;
+      const { scene, visitor, remarks } = state as VisitState;
+      const lawful = remarks.every(({ kind }) => kind !== 'OVERRIDE');
+      const before = closed === null || (this.#begun.get(visit) ?? Number.POSITIVE_INFINITY) < closed.index;
+      return `scene/${scene}` === subject && visitor === officer && lawful && before;
+    });
   }
 
   #packageLies(subject: string, scope: Scope, reader: OracleReader): boolean {
@@ -209,10 +219,11 @@ export class ReadingOracle {
 
   #sceneLies(subject: string, scope: Scope, reader: OracleReader): boolean {
     const { incident, leader } = this.#state<SceneState>(subject);
-    const visited = this.#all<VisitState>('visit').some(
-      ({ scene, visitor }) => `scene/${scene}` === subject && visitor === reader.officer,
+    return (
+      this.#wasInside(subject, reader.officer) ||
+      leader === reader.officer ||
+      this.#lies(`incident/${incident}`, scope, reader)
     );
-    return visited || leader === reader.officer || this.#lies(`incident/${incident}`, scope, reader);
   }
 
   #visitLies(subject: string, scope: Scope, reader: OracleReader): boolean {
@@ -226,16 +237,12 @@ export class ReadingOracle {
     );
   }
 
-  #sitesOf({ officer, unit }: OracleReader): ReadonlySet<string> {
+  #sitesOf({ unit }: OracleReader): ReadonlySet<string> {
     const run = [...this.#states].filter(
       ([subject, state]) =>
         subject.startsWith('site/') && unit !== null && (state as SiteState).unit === unit,
     );
-    const held = this.#all<EvidenceState>('evidence').filter(({ custody }) => custody?.officer === officer);
-    return new Set([
-      ...run.map(([subject]) => subject.slice('site/'.length)),
-      ...held.flatMap(({ custody }) => custody?.site ?? []),
-    ]);
+    return new Set(run.map(([subject]) => subject.slice('site/'.length)));
   }
 
   #unitOf(officer: string): string | null {

@@ -35,10 +35,16 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
   const testStage = await playedStory(t);
   const { stage, log } = testStage;
   const rows = await log.db.selectFrom('subject').select(['subject', 'state', 'head']).execute();
+  const begun = await log.db
+    .selectFrom('event')
+    .select(['subject', 'log_index'])
+    .where('seq', '=', 1)
+    .execute();
   const states = new Map(rows.map(({ subject, state }) => [subject, state]));
   const heads = new Map(rows.map(({ subject, head }) => [subject, head]));
   const { document: sop } = await log.sop();
-  const oracle = new ReadingOracle(states, sop);
+  const firstIndexes = new Map(begun.map(({ subject, log_index }) => [subject, Number(log_index)]));
+  const oracle = new ReadingOracle(states, firstIndexes, sop);
   const readers = await enlistReaders();
   t.same(new Set(readers.map(({ role }) => role)), new Set(roleCodes), 'every role reads');
 

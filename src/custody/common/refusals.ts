@@ -335,6 +335,21 @@ export const commonRefusals = {
     provider: ['SECOND_OFFICER'],
     told: { allowed: roleTold },
   },
+  'override.second-officer-missing': {
+    gate: null,
+    source: 'domain.md C.4',
+    edition: 2,
+    message: {
+      en: 'Who signs the act passes {gate} for himself, and nobody signs beside him.',
+      fr: "L'auteur de l'acte lève {gate} pour lui-même, et personne ne signe à ses côtés.",
+    },
+    missing: {
+      en: 'The countersignature of a second officer in one of the roles {allowed}, e.g. as overriding-officer.',
+      fr: "Le contreseing d'un second officier dans l'un des rôles {allowed}, p. ex. en qualité de overriding-officer.",
+    },
+    provider: ['SECOND_OFFICER'],
+    told: { allowed: roleTold },
+  },
   'claim.taken': {
     gate: null,
     source: 'RQ-01, D3',

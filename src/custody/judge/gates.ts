@@ -29,12 +29,31 @@ export function checkOverrides(act: Act, circumstances: Circumstances): readonly
     if (!isGate(gate)) return [refuse('override.gate-unknown', `${pointer}/gate`, { gate })];
     const allowed = circumstances.sop.gates[gate].override;
     if (allowed === null) return [refuse('override.not-allowed', `${pointer}/gate`, { gate })];
-    return refuseIf(
-      !signedInOneOf(allowed.roles, officer, act, circumstances),
-      'override.role-not-allowed',
-      `${pointer}/officer`,
-      { gate, officer, allowed: allowed.roles.join(', ') },
-    );
+    return signedInOneOf(allowed.roles, officer, act, circumstances)
+      ? checkSecondOfficer(override, pointer, act, circumstances)
+      : [
+          refuse('override.role-not-allowed', `${pointer}/officer`, {
+            gate,
+            officer,
+            allowed: allowed.roles.join(', '),
+          }),
+        ];
+  });
+}
+
+/** Nobody opens a gate to himself: beside an author who passes it for his own act a second officer signs. */
+function checkSecondOfficer(
+  { gate, officer }: GateOverride,
+  pointer: string,
+  act: Act,
+  { sop, countersigners }: Circumstances,
+): readonly Violation[] {
+  const roles: readonly string[] | undefined = sop.gates[gate as GateId].override?.secondOfficers;
+  if (roles === undefined || officer !== act.actor.officer) return [];
+  const seconded = countersigners.some(({ role }) => roles.includes(role));
+  return refuseIf(!seconded, 'override.second-officer-missing', `${pointer}/officer`, {
+    gate,
+    allowed: roles.join(', '),
   });
 }
 

@@ -27,6 +27,8 @@ export interface SceneState extends CommonState {
   readonly documented: readonly string[];
   readonly closed: null | {
     readonly event: string;
+    /** Index of the event: whoever says afterwards that he was inside before sees nothing through it. */
+    readonly index: number;
     readonly occurred: MomentKnown;
     readonly exploited: keyof typeof exploitationLevels;
     readonly counts: SceneCounts;

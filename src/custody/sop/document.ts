@@ -20,7 +20,18 @@ const Gate = Exactly({
   on: Flag('Is the gate in force?', 'Le verrou est-il en vigueur ?'),
   /** Roles that may pass the gate by a reasoned decision; null: nobody may. */
   override: Nullable(
-    Exactly({ roles: List(RoleName, 'Roles that may decide', 'Rôles habilités', { min: 1, max: 30 }) }),
+    Exactly({
+      roles: List(RoleName, 'Roles that may decide', 'Rôles habilités', { min: 1, max: 30 }),
+      /** Who signs beside an officer who passes the gate for an act of his own; absent: he decides alone. */
+      secondOfficers: Type.Optional(
+        List(
+          RoleName,
+          'Roles of the second officer where the author of the act decides himself',
+          "Rôles du second officier lorsque l'auteur de l'acte décide lui-même",
+          { min: 1, max: 30 },
+        ),
+      ),
+    }),
   ),
   rule: BothLanguages,
   ...Provenance,

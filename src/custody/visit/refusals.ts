@@ -1,6 +1,20 @@
 import type { Refusal } from '../refusal.js';
 
 export const visitRefusals = {
+  'visit.scene-closed': {
+    gate: null,
+    source: 'E04, E06',
+    edition: 2,
+    message: {
+      en: 'Scene {scene} was closed at {at}: nobody enters it afterwards.',
+      fr: "Les lieux {scene} ont été clos le {at} : personne n'y entre ensuite.",
+    },
+    missing: {
+      en: 'A time before the closing; for further work a scene opened anew.',
+      fr: 'Une heure antérieure à la clôture ; pour de nouveaux travaux, de nouveaux lieux.',
+    },
+    provider: ['AUTHOR'],
+  },
   'visit.not-visitor': {
     gate: null,
     source: 'E04, RQ-07',

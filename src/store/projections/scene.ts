@@ -18,6 +18,7 @@ function sceneRow({ id, state, first_index, last_index }: ChangedSubject<SceneSt
     hazard_excluded: state.hazardExcluded,
     leader: state.leader,
     closed: state.closed !== null,
+    closed_index: state.closed?.index ?? null,
     exploited: state.closed?.exploited ?? null,
     first_index,
     last_index,

@@ -10,7 +10,7 @@ export const visitProjection: Projection = {
 };
 
 function visitRow({ id, state, first_index, last_index }: ChangedSubject<VisitState>): Row<'visit'> {
-  const { scene, visitor, role, purpose, escort, entered, left } = state;
+  const { scene, visitor, role, purpose, escort, entered, left, remarks } = state;
   return {
     id,
     scene,
@@ -20,6 +20,7 @@ function visitRow({ id, state, first_index, last_index }: ChangedSubject<VisitSt
     escort,
     entered: entered.at,
     entered_precision: entered.precision,
+    overridden: remarks.some(({ kind }) => kind === 'OVERRIDE'),
     left_at: left?.at ?? null,
     first_index,
     last_index,

@@ -33,19 +33,26 @@ type Scoped = Readonly<
   }
 >;
 
-/** Sites the reader's unit runs, and where he holds something himself. */
-function sitesOf({ officer, unit }: Reader): RawBuilder<unknown> {
-  return sql`(select own_site.id from site own_site where own_site.unit = ${unit}::uuid
-    union all select held.site from evidence held where held.custodian = ${officer}::uuid)`;
+/** Sites the reader's unit runs: not where he says that he holds something, or he would open a store to himself. */
+function sitesOf({ unit }: Reader): RawBuilder<unknown> {
+  return sql`(select own_site.id from site own_site where own_site.unit = ${unit}::uuid)`;
 }
 
-/** Incidents the reader is in charge of, or at a scene of which he leads or was inside. */
+/** Incidents the reader is in charge of, or at a scene of which he was inside. */
 function incidentsOf({ officer }: Reader): RawBuilder<unknown> {
   return sql`(select assigned_incident.id from incident assigned_incident
     where assigned_incident.assigned @> array[${officer}]::uuid[]
-    union all select led.incident from scene led where led.leader = ${officer}::uuid
-    union all select worked_at.incident from visit been_inside join scene worked_at on worked_at.id = been_inside.scene
-      where been_inside.visitor = ${officer}::uuid)`;
+    union all select worked_at.incident from scene worked_at where ${wasInside(sql`worked_at`, officer)})`;
+}
+
+/**
+ * Anybody may write that he was at a scene, or that he leads it. What lets him read is a visit under a clearance, which
+ * EOD gave, that was in the log before the scene was closed.
+ */
+function wasInside(at: RawBuilder<unknown>, officer: string): Predicate {
+  return sql<boolean>`exists (select from visit inside
+    where inside.scene = ${at}.id and inside.visitor = ${officer}::uuid and not inside.overridden
+      and (not ${at}.closed or inside.first_index < ${at}.closed_index))`;
 }
 
 /** A transfer the item is still in, of which `condition` holds. */
@@ -125,9 +132,8 @@ function ofIncident(scope: keyof Scoped): (reader: Reader) => Predicate {
 }
 
 const scene: Scoped = {
-  custody:
-    reader => sql<boolean>`(${ofIncident('custody')(reader)} or scene.leader = ${reader.officer}::uuid or exists (
-    select from visit own_visit where own_visit.scene = scene.id and own_visit.visitor = ${reader.officer}::uuid))`,
+  custody: reader => sql<boolean>`(${ofIncident('custody')(reader)} or scene.leader = ${reader.officer}::uuid
+      or ${wasInside(sql`scene`, reader.officer)})`,
   unit: ofIncident('unit'),
   incident: ofIncident('incident'),
   recipient: ofIncident('recipient'),

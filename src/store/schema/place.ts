@@ -1,4 +1,4 @@
-import type { LogPlace, NullableTimestamp, Timestamp } from './columns.js';
+import type { BigInteger, LogPlace, NullableTimestamp, Timestamp } from './columns.js';
 
 export interface UnitTable extends LogPlace {
   readonly id: string;
@@ -52,6 +52,8 @@ export interface SceneTable extends LogPlace {
   readonly hazard_excluded: boolean;
   readonly leader: string | null;
   readonly closed: boolean;
+  /** Where in the log it was closed; null while it is open. */
+  readonly closed_index: BigInteger | null;
   /** How far it was exploited; null while it is open. */
   readonly exploited: string | null;
 }
@@ -65,6 +67,8 @@ export interface VisitTable extends LogPlace {
   readonly escort: string | null;
   readonly entered: Timestamp;
   readonly entered_precision: string;
+  /** A gate was passed for it by decision: it lets the visitor read nothing. */
+  readonly overridden: boolean;
   /** Null while the visitor is inside. */
   readonly left_at: NullableTimestamp;
 }

@@ -7,9 +7,9 @@ import { changedSop, type Intent, uuidOf } from '../../helpers/procedure.js';
 
 const nine = '2021-04-02T09:00:00Z';
 
-/** Entry to a scene that nobody cleared, with these decisions in the body. */
+/** Entry to a scene that nobody cleared, with these decisions in the body, before a second officer. */
 function enter(overrides: Intent['body'][]): Intent {
-  return enterScene(nine, [], { overrides });
+  return { ...enterScene(nine, [], { overrides }), countersigned: ['DEMO-WIT-2/WIT as overriding-officer'] };
 }
 
 function decision(gate: string, name: string): Intent['body'] {
@@ -69,9 +69,35 @@ t.test('domain.md C.4: an override without words is none', async t => {
 t.test('domain.md C.4: a rule without a gate is passed by nobody', async t => {
   const procedure = withScene();
   const overrides = [decision('GATE-1', 'DEMO-WIT-1')];
-  const unknown = enterScene(nine, [], { overrides, scene: uuidOf('DEMO-NONE') });
+  const act = enter(overrides);
+  const unknown = { ...act, body: { ...act.body, scene: uuidOf('DEMO-NONE') } };
   t.same(procedure.refuse(unknown), ['reference.subject-unknown']);
 });
+
+t.test(
+  'domain.md C.4: nobody opens a gate to himself; a second officer signs, whom the SOP names',
+  async t => {
+    const alone = enterScene(nine, [], { overrides: [decision('GATE-1', 'DEMO-WIT-1')] });
+    const procedure = withScene();
+    t.same(procedure.refuse(alone), ['override.second-officer-missing']);
+    t.same(
+      procedure.refuse({ ...alone, countersigned: ['DEMO-CASE-1/CASE as escort'] }),
+      ['override.second-officer-missing'],
+      'in a role that is not named',
+    );
+    t.same(
+      procedure.judge({ ...alone, countersigned: ['DEMO-CSO-1/CSO as escort'] }).rules,
+      [],
+      'whoever signs the act signs its decision, in whatever capacity',
+    );
+    const without = changedSop(sop => {
+      sop.gates['GATE-1'].override = { roles: ['WIT'] };
+    });
+    t.same(withScene({}, without).judge(alone).rules, [], 'a document that names none asks for none');
+    const { edition: _, ...earlier } = reconstruction;
+    t.same(withScene({}, earlier).judge(alone).rules, [], 'nor one of an earlier edition');
+  },
+);
 
 t.test('SOP: the gates that may be passed, and by whom, are those of domain.md C.4', async t => {
   const passable = gateIds.filter(gate => reconstruction.gates[gate].override !== null);

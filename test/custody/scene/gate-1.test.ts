@@ -151,7 +151,8 @@ t.test('GATE-1: a collector may decide himself, a first responder may not', asyn
   procedure.enlist('DEMO-FR-1', 'FR');
   const byResponder = { ...enterScene(nine, [], decidedBy('DEMO-FR-1')), by: 'DEMO-FR-1/FR' };
   t.same(procedure.refuse(byResponder), ['override.role-not-allowed']);
-  procedure.accept(enterScene(nine, [], decidedBy('DEMO-WIT-1')));
+  const second = ['DEMO-WIT-2/WIT as overriding-officer'];
+  procedure.accept({ ...enterScene(nine, [], decidedBy('DEMO-WIT-1')), countersigned: second });
 });
 
 t.test('GATE-1 in the SOP: off; override to another role; to nobody', async t => {

@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { VisitState } from '../../../src/custody/visit/state.js';
-import { clearScene } from '../../helpers/bodies/scene.js';
+import { clearScene, closeScene } from '../../helpers/bodies/scene.js';
 import { enterScene, leaveScene, visitSubject } from '../../helpers/bodies/visit.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { withScene } from '../../helpers/opened-scene.js';
@@ -71,6 +71,25 @@ t.test('RQ-07: the visitor himself signs that he left, once, and not before he e
   procedure.accept(leaveScene(ten));
   t.same(procedure.refuse(leaveScene(ten)), ['visit.left-already']);
 });
+
+t.test(
+  'E04, E06: nobody enters a scene once it is closed; who was inside before enters it afterwards',
+  async t => {
+    const { procedure, clearance } = cleared();
+    const counts = { recorded: 0, collected: 0, left: 0, destroyed: 0, documentedOnly: 0 };
+    procedure.accept(closeScene({ exploited: 'NONE', counts, itemsLeft: [] }));
+    const late = '2021-04-02T11:30:00Z';
+    t.same(procedure.refuse(enterScene(late, [clearance])), ['visit.scene-closed']);
+    const overrides = [{ gate: 'GATE-1', officer: uuidOf('DEMO-WIT-1'), reason: 'DEMO: to look again' }];
+    const seconded = ['DEMO-WIT-2/WIT as overriding-officer'];
+    t.same(procedure.refuse({ ...enterScene(late, [], { overrides }), countersigned: seconded }), [
+      'visit.scene-closed',
+    ]);
+    const toClear = enterScene(late, [], { purpose: { code: 'CLEARANCE', text: null } });
+    t.same(procedure.refuse({ ...toClear, by: 'DEMO-EOD-1/EOD' }), ['visit.scene-closed']);
+    procedure.accept(enterScene(nine, [clearance]));
+  },
+);
 
 t.test('GATE-8: names of persons led in stand as digests only', async t => {
   const { procedure, clearance } = cleared();

@@ -1,15 +1,14 @@
 import { coded } from '../items/demo-item.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
-import type { Permission } from './collection.js';
-import type { Scene } from './scene-acts.js';
+import type { Permission, Scene } from './scene-acts.js';
 
 /** E05, E06, D1: documented from the general view to the particular, then closed by its leader with every item counted. */
 export async function closeScene(
   play: Play,
   setting: Setting,
   { label, subject, name }: Scene,
-  { refs }: Permission,
+  { refs = [] }: Permission,
   counted: { readonly collected: number; readonly destroyed: number },
 ): Promise<void> {
   const full = name === 'camp';

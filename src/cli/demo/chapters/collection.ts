@@ -4,13 +4,7 @@ import type { StagedAct } from '../../cast/stage.js';
 import { coded, type DemoItem, type RegisteredItem, tellItem } from '../items/demo-item.js';
 import type { Play } from '../play.js';
 import { registration } from '../register-item.js';
-import type { Scene } from './scene-acts.js';
-
-/** Under what permission people work at the scene. */
-export interface Permission {
-  readonly refs: readonly string[];
-  readonly overrides: readonly JsonObject[];
-}
+import type { Permission, Scene } from './scene-acts.js';
 
 const collector = 'DEMO-WIT-1/WIT';
 
@@ -48,7 +42,7 @@ export function register(
   incident: string,
   { scene, label }: Scene,
   item: RegisteredItem,
-  { refs, overrides }: Permission,
+  { refs = [], overrides = [], second }: Permission,
   members: JsonObject = {},
 ): StagedAct {
   return {
@@ -56,6 +50,7 @@ export function register(
     type: 'evidence.registered',
     by: collector,
     refs,
+    countersigned: second === undefined ? [] : [second],
     body: registration(play, item, {
       incident,
       scene,
@@ -70,7 +65,7 @@ export function collection(
   play: Play,
   { scene, label }: Scene,
   { subject }: RegisteredItem,
-  { refs, overrides }: Permission,
+  { refs = [], overrides = [] }: Permission,
 ): StagedAct {
   return {
     subject,

@@ -86,22 +86,31 @@ export async function clearScene(play: Play, { subject, label }: Scene): Promise
   return clearance;
 }
 
-/** E04: somebody goes in, on the strength of a clearance named in `refs` or under an override of GATE-1. */
+/** Under what permission people work at a scene: a clearance named in `refs`, or GATE-1 passed by decision. */
+export interface Permission {
+  readonly refs?: readonly string[];
+  readonly overrides?: readonly JsonObject[];
+  /** Who signs the decision too, e.g. `DEMO-WIT-2/WIT as overriding-officer`. */
+  readonly second?: string;
+}
+
+/** E04: somebody goes in. */
 export function entry(
   play: Play,
   { scene, label }: Scene,
   by: string,
-  permission: { readonly refs?: readonly string[]; readonly overrides?: readonly JsonObject[] },
+  { refs = [], overrides = [], second }: Permission,
 ): StagedAct {
   return {
     subject: `visit/${play.newId(`${label} visit`)}`,
     type: 'visit.entered',
     by,
-    refs: permission.refs ?? [],
+    refs,
+    countersigned: second === undefined ? [] : [second],
     body: play.form('visit.entered', label, {
       scene,
       purpose: { code: 'SEARCH', text: null },
-      overrides: [...(permission.overrides ?? [])],
+      overrides: [...overrides],
     }),
   };
 }

@@ -4,9 +4,9 @@ import { coded, type RegisteredItem, tellItem } from '../items/demo-item.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
 import { closeScene } from './close-scene.js';
-import { collectItems, collection, type Permission, register, withSubject } from './collection.js';
+import { collectItems, collection, register, withSubject } from './collection.js';
 import { destroyInPlace, findHazardous } from './make-safe.js';
-import { clearScene, entry, openScene, type Scene } from './scene-acts.js';
+import { clearScene, entry, openScene, type Permission, type Scene } from './scene-acts.js';
 
 const collector = 'DEMO-WIT-1/WIT';
 
@@ -83,17 +83,26 @@ async function playOutposts(
     'override.role-not-allowed',
     entry(play, scene, 'DEMO-FR-1/FR', { overrides: [override('DEMO-FR-1')] }),
   );
-  const necessity = [override('DEMO-WIT-1')];
+  const alone: Permission = { overrides: [override('DEMO-WIT-1')] };
+  await play.isStopped(
+    {
+      en: 'The leader of the scene opens the gate to himself, and nobody signs beside him.',
+      fr: 'Le chef des opérations lève le verrou pour lui-même, et personne ne signe à ses côtés.',
+    },
+    'override.second-officer-missing',
+    entry(play, scene, collector, alone),
+  );
+  const necessity: Permission = { ...alone, second: 'DEMO-WIT-2/WIT as overriding-officer' };
   await play.does(
     {
-      en: 'The leader of the scene passes GATE-1 by necessity, by name and with his reason.',
-      fr: 'Le chef des opérations lève le verrou GATE-1 par nécessité, nommément et en donnant sa raison.',
+      en: 'The leader of the scene passes GATE-1 by necessity, by name and with his reason; a second officer signs too.',
+      fr: 'Le chef des opérations lève le verrou GATE-1 par nécessité, nommément et en donnant sa raison ; un second officier signe aussi.',
     },
-    entry(play, scene, collector, { overrides: necessity }),
+    entry(play, scene, collector, necessity),
   );
   const [first, ...others] = aguelhokItems.outposts;
   const underFire = first === undefined ? [] : [first];
-  const early = await collectItems(play, incident, scene, underFire, { refs: [], overrides: necessity });
+  const early = await collectItems(play, incident, scene, underFire, necessity);
   const permission = await enterCleared(play, scene);
   const later = await collectItems(play, incident, scene, others, permission);
   const items = [...early, ...later];
@@ -155,5 +164,5 @@ async function enterCleared(play: Play, scene: Scene): Promise<Permission> {
     { en: `The collector enters ${scene.label}.`, fr: `Le collecteur entre : ${scene.label}.` },
     entry(play, scene, collector, { refs: [clearance] }),
   );
-  return { refs: [clearance], overrides: [] };
+  return { refs: [clearance] };
 }

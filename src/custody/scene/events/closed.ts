@@ -82,9 +82,9 @@ export const sceneClosed = following<SceneState, typeof body>({
       ),
     ];
   },
-  evolve(state, { eventId, body: { occurred, exploited, counts } }) {
+  evolve(state, { eventId, index, body: { occurred, exploited, counts } }) {
     const { at, precision } = occurred;
-    return { ...state, closed: { event: eventId, occurred: { at, precision }, exploited, counts } };
+    return { ...state, closed: { event: eventId, index, occurred: { at, precision }, exploited, counts } };
   },
 });
 

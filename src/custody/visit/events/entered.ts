@@ -1,3 +1,4 @@
+import { parseTime } from '../../../log/index.js';
 import { uncorrected } from '../../common/state.js';
 import { type Act, beginning } from '../../rule.js';
 import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
@@ -6,6 +7,7 @@ import { Exactly, Line, List, Nullable, type Static } from '../../schema/describ
 import { IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
+import { refuseIf, type Violation } from '../../violation.js';
 import { Coded, codeOrText } from '../../vocabulary/coded.js';
 import { visitPurposes } from '../../vocabulary/scenes.js';
 import type { VisitState } from '../state.js';
@@ -26,6 +28,8 @@ const body = Exactly({
   ),
 });
 
+type Entry = Act<Static<typeof body>>;
+
 /**
  * `visit.entered` (E04, GATE-1): one subject per officer and visit, so that devices offline never clash. The
  * act's `refs` name the clearance under which he enters. An EOD officer who goes in to clear needs none.
@@ -40,7 +44,8 @@ export const visitEntered = beginning<VisitState, typeof body>({
     goesInToClear(act) ? [] : checkSceneClearance(act.body.scene, act, circumstances),
   decideLogWide(_state, act, facts) {
     const scene = facts.state(`scene/${act.body.scene}`) as SceneState | undefined;
-    return scene === undefined || goesInToClear(act) ? [] : checkClearanceStands(scene, act);
+    if (scene === undefined) return [];
+    return [...(goesInToClear(act) ? [] : checkClearanceStands(scene, act)), ...checkOpenThen(scene, act)];
   },
   evolve(act) {
     const { scene, purpose, escort, occurred } = act.body;
@@ -58,6 +63,15 @@ export const visitEntered = beginning<VisitState, typeof body>({
   },
 });
 
-function goesInToClear({ actor, body: { purpose } }: Act<Static<typeof body>>): boolean {
+/** Whoever goes in again opens a scene anew, with a leader and a clearance; what is closed is entered by nobody. */
+function checkOpenThen({ name, closed }: SceneState, { body: { occurred } }: Entry): readonly Violation[] {
+  const after = closed !== null && parseTime(occurred.at) > parseTime(closed.occurred.at);
+  return refuseIf(after, 'visit.scene-closed', '/body/occurred/at', {
+    scene: name,
+    at: closed?.occurred.at ?? '',
+  });
+}
+
+function goesInToClear({ actor, body: { purpose } }: Entry): boolean {
   return actor.role === 'EOD' && purpose.code === 'CLEARANCE';
 }
