@@ -151,7 +151,7 @@ t.test('GATE-1: off, passed by a named officer, or by another role, as the SOP s
       registeredBody(registeredAt, { scene: sceneId, ...changes }),
     );
   const procedure = begunCase();
-  procedure.accept(atScene({ overrides }));
+  procedure.accept({ ...atScene({ overrides }), countersigned: ['DEMO-WIT-2/WIT as overriding-officer'] });
   t.match(stateOf(procedure).remarks, [{ kind: 'OVERRIDE', text: 'GATE-1: DEMO: fire spreading' }]);
   const onlyHead = changedSop(sop => {
     sop.gates['GATE-1'].override = { roles: ['HOM'] };
