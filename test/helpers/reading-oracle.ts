@@ -195,9 +195,13 @@ export class ReadingOracle {
   }
 
   #releaseLies(subject: string, scope: Scope, { unit }: OracleReader): boolean {
-    const { recipientUnit } = this.#state<ReleaseState>(subject);
+    const { recipientUnit, items } = this.#state<ReleaseState>(subject);
     if (scope !== 'recipient') throw new Error(`the oracle knows no scope ${scope} of releases`);
-    return unit !== null && recipientUnit === unit;
+    const granted = Object.values(items).some(status => status.startsWith('CLEARED'));
+    const handedOver = this.#all<TransferState>('transfer').some(
+      ({ release, lines }) => `release/${release}` === subject && Object.values(lines).includes('RECEIVED'),
+    );
+    return unit !== null && recipientUnit === unit && (granted || handedOver);
   }
 
   #officerLies(id: string, scope: Scope, { officer, unit }: OracleReader): boolean {

@@ -110,8 +110,16 @@ export const reading: Sop['reading'] = [
   },
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
-    resources: ['evidence', 'packages', 'seals', 'transfers', 'releases', 'events'],
+    resources: ['evidence', 'packages', 'seals', 'transfers', 'events'],
     fields: 'record',
+    scope: 'recipient',
+  },
+  // That it was granted, for what and until when; its conditions stand on the item. The four answers with their
+  // grounds, the reasons and the risk assessment are about his own authorities, and stay with who decides.
+  {
+    roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
+    resources: ['releases'],
+    fields: 'summary',
     scope: 'recipient',
   },
 ];

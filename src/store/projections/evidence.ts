@@ -1,4 +1,5 @@
 import type { EvidenceState } from '../../custody/evidence/state.js';
+import { grantedStatuses } from '../../custody/release/outcome.js';
 import { searchText } from '../search-text.js';
 import { unitsOfOfficers } from './custodian-units.js';
 import { type ChangedSubject, changedSubjects, type Projection } from './projection.js';
@@ -87,7 +88,7 @@ function custodyOf({ custody }: EvidenceState, units: ReadonlyMap<string, string
 /** Who may know of the item as its recipient: by a decision in favour, or because he has it. */
 function recipientUnits({ legal, handover }: EvidenceState): readonly string[] {
   const granted = Object.values(legal)
-    .filter(({ status }) => status === 'CLEARED' || status === 'CLEARED_WITH_CONDITIONS')
+    .filter(({ status }) => grantedStatuses.includes(status))
     .map(({ recipientUnit }) => recipientUnit);
   return [...new Set(handover === null ? granted : [...granted, handover.unit])].sort();
 }

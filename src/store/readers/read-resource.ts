@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FieldGroup } from '../../custody/sop/document.js';
 import type { Database } from '../schema/index.js';
 import type { ResourceDefinition } from './resource.js';
+import { stateSeen } from './state-seen.js';
 import { fromKind, idOf, positionOf } from './tables.js';
 import { mayRead, type Reading } from './visibility.js';
 
@@ -100,7 +101,7 @@ function selectFrom({ resource, kind, columns }: ResourceDefinition, reading: Re
     select subject.subject, subject.seq, subject.head, ${positionOf(kind)} as position,
       coalesce(${record}, false) as record,
       coalesce(${mayRead(reading, resource, kind, 'withheld')}, false) as withheld,
-      case when ${record} then subject.state end as state,
+      case when ${record} then ${stateSeen(kind, reading)} end as state,
       ${sql.join(selected)}
     ${fromKind(kind)}`;
 }

@@ -4,6 +4,7 @@ import type { FieldGroup } from '../../custody/sop/document.js';
 import { subjectKind } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import { isKind, resourceOfKind } from './matrix.js';
+import { stateSeen } from './state-seen.js';
 import { fromKind, idOf } from './tables.js';
 import { mayRead, mayReadEvents, type Reading } from './visibility.js';
 
@@ -43,7 +44,7 @@ async function readOfKind(
   depth: Depth,
 ): Promise<readonly SubjectHead[]> {
   const { rows } = await sql<SubjectHead>`
-    select subject.subject, subject.seq, subject.head as "eventId", subject.state
+    select subject.subject, subject.seq, subject.head as "eventId", ${stateSeen(kind, reading)} as state
     ${fromKind(kind)}
     where subject.kind = ${kind} and ${idOf(kind)} = any(${ids}::uuid[])
       and ${visibleAt(reading, kind, depth)}

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { grantedStatuses } from '../../custody/release/outcome.js';
 import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Scope } from '../../custody/sop/document.js';
 import type { Reader } from './reader.js';
@@ -206,8 +207,14 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
       sql`select covered.item from release_item covered where covered.release = release.id`,
       ({ officer }) => sql<boolean>`release.requested_by = ${officer}::uuid`,
     ),
-    // A national officer sees what was decided for his unit, never what was decided for another.
-    recipient: ({ unit }) => sql<boolean>`release.recipient_unit = ${unit}::uuid`,
+    // A national officer sees what was granted to his unit, or was handed over to it: neither what is only asked
+    // for, nor what is refused, nor what is for another.
+    recipient: ({ unit }) =>
+      sql<boolean>`(release.recipient_unit = ${unit}::uuid and (exists (
+          select from release_item covered where covered.release = release.id
+            and covered.status = any(${grantedStatuses}::text[]))
+        or exists (select from transfer given join transfer_item line on line.transfer = given.id
+          where given.release = release.id and line.status = 'RECEIVED')))`,
   },
   log: { custody: () => nothing },
 };
