@@ -237,13 +237,17 @@ export const itemActs: Readonly<Record<string, (c: Custody) => Intent | undefine
     const [discrepancy] = Object.entries(state.discrepancies).flatMap(([id, { open }]) => (open ? [id] : []));
     const lost = discrepancy !== undefined && amount !== null && Number(amount) > 2;
     const taker = c.who(state.custody?.officer);
+    const lender = c.who(state.checkOut?.custodian?.officer);
+    const [, role = ''] = lender.split('/');
+    const by = lender === taker ? c.somebody([role], taker) : lender;
     const body = returnedBody(at(c), lost ? String(Number(amount) - 1) : amount, {
       ...c.circumstances(state.checkOut?.site ?? null),
       quantity: quantity(lost ? String(Number(amount) - 1) : amount, state.quantity.unit),
       sealNumber: sealed(state) ? (state.seal?.number ?? null) : null,
       difference: lost ? { explanation: 'DEMO: one is missing', discrepancy } : null,
+      standIn: by === lender ? null : { reason: 'DEMO: the lender has it himself' },
     });
-    return act(subject, 'returned', c.somebody(stores, taker), body, {
+    return act(subject, 'returned', by, body, {
       countersigned: [`${taker} as taker`],
     });
   },

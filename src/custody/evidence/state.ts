@@ -114,6 +114,7 @@ export interface Transit {
   readonly stage: 'OFFERED' | 'DEPARTED' | 'REFUSED';
   readonly giver: string;
   readonly giverRole: string;
+  readonly giverUnit: string | null;
   /** Null where a national officer without a key receives on paper. */
   readonly receiver: string | null;
   readonly receiverRole: string;
@@ -279,6 +280,12 @@ export interface EvidenceState extends CommonState {
   readonly handover: HandoverOfItem | null;
   readonly checkOut: {
     readonly taker: string;
+    /** Who gave it out and gets it back: he, or a stand-in in his role and unit. */
+    readonly custodian: null | {
+      readonly officer: string;
+      readonly role: string;
+      readonly unit: string | null;
+    };
     readonly purpose: string;
     readonly dueBack: string;
     readonly event: string;

@@ -485,10 +485,25 @@ export const transferRefusals = {
       fr: "La pièce {number} revient à son remettant, par un convoyeur, et l'officier {officer} ne l'est pas.",
     },
     missing: {
-      en: 'The giver, or an officer in his role as stand-in with the reason.',
-      fr: 'Le remettant, ou un officier de même rôle comme remplaçant, avec la raison.',
+      en: 'The giver, or an officer in his role and unit as stand-in with the reason.',
+      fr: 'Le remettant, ou un officier de même rôle et de même unité comme remplaçant, avec la raison.',
     },
     provider: ['GIVER'],
+  },
+  'transfer.stand-in-of-other-unit': {
+    gate: null,
+    source: 'E21, RQ-20',
+    edition: 2,
+    message: {
+      en: 'Item {number} comes back to its giver, and officer {officer}, who stands in for him, is of another unit.',
+      fr: "La pièce {number} revient à son remettant, et l'officier {officer}, qui le remplace, est d'une autre unité.",
+    },
+    missing: {
+      en: "The giver, or an officer in role {role} of the giver's unit as stand-in with the reason.",
+      fr: "Le remettant, ou un officier au rôle {role} de l'unité du remettant comme remplaçant, avec la raison.",
+    },
+    provider: ['GIVER'],
+    told: { role: roleTold },
   },
   'transfer.seal-not-compared': {
     gate: 'GATE-4',

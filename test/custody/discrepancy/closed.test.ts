@@ -72,6 +72,7 @@ t.test('C.1: found on the way or checked out, an item goes back to that', async 
     receiverRole: 'SEC',
     receiverUnit: null,
     giverRole: 'WIT',
+    giverUnit: null,
     courier: uuidOf('DEMO-SEC-1'),
     release: null,
     offered: 'DEMO',
@@ -84,6 +85,7 @@ t.test('C.1: found on the way or checked out, an item goes back to that', async 
   const lent = explained();
   const checkOut = {
     taker: uuidOf('DEMO-SEC-1'),
+    custodian: null,
     purpose: 'COURT',
     dueBack: '2021-05-01T12:00:00Z',
     event: 'DEMO',

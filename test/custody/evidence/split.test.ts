@@ -241,6 +241,7 @@ t.test(
       stage: 'OFFERED',
       giver: custodian,
       giverRole: 'WIT',
+      giverUnit: null,
       receiver: null,
       receiverRole: 'SEC',
       receiverUnit: null,

@@ -62,7 +62,7 @@ const giveBack = (amount: string | null, changes: JsonObject = {}) =>
   actOn(
     'DEMO-ITEM',
     'returned',
-    'DEMO-SEC-1/SEC',
+    'DEMO-WIT-1/WIT',
     returnedBody(backAt, amount, { ...atSite(backAt), ...changes }),
     { countersigned: ['DEMO-CSO-1/CSO as taker'] },
   );
@@ -239,17 +239,41 @@ t.test('E28: the custodian counts and signs, the taker countersigns', async t =>
   const procedure = lent();
   assertMandatory(t, procedure, giveBack('143'), ['quantity', 'condition', 'sealNumber', 'difference']);
   t.same(procedure.refuse({ ...giveBack('143'), countersigned: [] }), ['countersignature.missing']);
-  t.same(procedure.refuse({ ...giveBack('143'), countersigned: ['DEMO-WIT-1/WIT as taker'] }), [
+  t.same(procedure.refuse({ ...giveBack('143'), countersigned: ['DEMO-WIT-2/WIT as taker'] }), [
     'evidence.not-custodian',
   ]);
   procedure.accept(giveBack('143'));
   t.match(stateOf(procedure), {
     physical: 'HELD',
     checkOut: null,
-    custody: { officer: uuidOf('DEMO-SEC-1'), site: siteId, location: null, reason: 'RETURNED' },
+    custody: { officer: uuidOf('DEMO-WIT-1'), site: siteId, location: null, reason: 'RETURNED' },
   });
   t.equal(stateOf(procedure).describedAs.length, 2, 'both descriptions side by side (RQ-32)');
 });
+
+t.test(
+  'E28: it comes back to who gave it out, or to a stand-in in his role and unit who says why',
+  async t => {
+    const procedure = held();
+    const unit = uuidOf('DEMO-UNIT');
+    procedure.enlist('DEMO-WIT-1', 'WIT', { unit });
+    procedure.accept(checkOut());
+    t.match(stateOf(procedure).checkOut, { custodian: { officer: uuidOf('DEMO-WIT-1'), role: 'WIT', unit } });
+    const standIn = { reason: 'DEMO: rotated out' };
+    const by = (who: string, changes: JsonObject = {}) => ({ ...giveBack('143', changes), by: who });
+    procedure.enlist('DEMO-WIT-2', 'WIT', { unit });
+    procedure.enlist('DEMO-SEC-2', 'SEC', { unit });
+    procedure.enlist('DEMO-WIT-3', 'WIT', { unit: uuidOf('DEMO-UNIT-2') });
+    for (const [act, why] of [
+      [by('DEMO-WIT-2/WIT'), 'without a word why'],
+      [by('DEMO-SEC-2/SEC', { standIn }), 'in another role'],
+      [by('DEMO-WIT-3/WIT', { standIn }), 'of another unit'],
+    ] as const)
+      t.same(procedure.refuse(act), ['evidence.not-returned-to-lender'], why);
+    procedure.accept(by('DEMO-WIT-2/WIT', { standIn }));
+    t.equal(stateOf(procedure).custody?.officer, uuidOf('DEMO-WIT-2'));
+  },
+);
 
 t.test('E28: it comes back to the site it was taken from', async t => {
   const procedure = lent();

@@ -21,6 +21,7 @@ export const inTransfer: Transit = {
   stage: 'OFFERED',
   giver: uuidOf('DEMO-WIT-1'),
   giverRole: 'WIT',
+  giverUnit: null,
   receiver: null,
   receiverRole: 'SEC',
   receiverUnit: null,

@@ -64,7 +64,14 @@ const probes: Record<
     yes: 1,
     no: 2,
     answer(sop) {
-      const checkOut = { taker: '', purpose: 'DEMO', dueBack: '2021-04-10T00:00:00Z', event: '', site: null };
+      const checkOut = {
+        taker: '',
+        custodian: null,
+        purpose: 'DEMO',
+        dueBack: '2021-04-10T00:00:00Z',
+        event: '',
+        site: null,
+      };
       const lent = heldItem('DEMO-1', '', { physical: 'CHECKED_OUT', checkOut });
       return isCheckOutOverdue(lent, Date.parse('2021-04-11T12:00:00Z'), sop);
     },

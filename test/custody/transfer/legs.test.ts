@@ -209,7 +209,7 @@ t.test('RQ-20: a stand-in is of the unit to which the item was offered', async t
   c.procedure.accept(c.receive({ by: 'DEMO-SEC-3/SEC', body }));
 });
 
-t.test('E21: a consignment comes back to who gave it, or to a stand-in in his role', async t => {
+t.test('E21: a consignment comes back to who gave it, or to a stand-in in his role and unit', async t => {
   const c = new Consignment();
   c.procedure.accept(c.offer());
   c.procedure.accept(c.depart());
@@ -217,6 +217,8 @@ t.test('E21: a consignment comes back to who gave it, or to a stand-in in his ro
   t.same(c.procedure.refuse(c.receive({ body: returns })), ['transfer.not-the-giver']);
   t.same(c.procedure.refuse(c.receive({ by: 'DEMO-WIT-2/WIT', body: returns })), ['transfer.not-the-giver']);
   const body = { returns: true, standIn: { reason: 'DEMO: rotated out' } };
+  c.procedure.enlist('DEMO-WIT-3', 'WIT', { unit: uuidOf('DEMO-UNIT-2') });
+  t.same(c.procedure.refuse(c.receive({ by: 'DEMO-WIT-3/WIT', body })), ['transfer.stand-in-of-other-unit']);
   c.procedure.accept(c.receive({ by: 'DEMO-WIT-2/WIT', body }));
   t.equal(c.transfer().stage, 'RETURNED');
 });

@@ -51,6 +51,7 @@ t.test('RQ-26: a check-out is overdue after its due date', async t => {
   const due = Date.UTC(2021, 4, 1);
   const checkOut = {
     taker: uuidOf('DEMO-LABX-1'),
+    custodian: null,
     purpose: 'DEMO',
     dueBack: '2021-05-01T00:00:00Z',
     event: 'DEMO',

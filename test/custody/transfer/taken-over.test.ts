@@ -151,6 +151,7 @@ t.test(
 
     const checkOut: EvidenceState['checkOut'] = {
       taker: outgoing,
+      custodian: null,
       purpose: 'DEMO',
       dueBack: '2021-05-01T00:00:00Z',
       event: 'DEMO',

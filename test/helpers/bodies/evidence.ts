@@ -328,6 +328,7 @@ export function returnedBody(at: string, amount: string | null, changes: JsonObj
     condition: 'DEMO: unchanged',
     sealNumber: null,
     difference: null,
+    standIn: null,
     ...changes,
   };
 }

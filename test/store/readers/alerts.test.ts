@@ -92,7 +92,14 @@ t.test('RQ-26: check-outs past their due date', async t => {
   const { db, alertsAt, kindsAt } = await openTables(t);
   const due = start + 48 * hour;
   const taker = uuidOf('DEMO-WIT-1');
-  const checkOut = { taker, purpose: 'COURT', dueBack: formatTime(due), event: 'event-1', site: null };
+  const checkOut = {
+    taker,
+    custodian: null,
+    purpose: 'COURT',
+    dueBack: formatTime(due),
+    event: 'event-1',
+    site: null,
+  };
   await writeSteps(db, [inOffice, held({ physical: 'CHECKED_OUT', checkOut })]);
   t.same(await kindsAt(due), []);
   t.match(await alertsAt(due + 1), [

@@ -46,18 +46,24 @@ export const evidenceCheckedOut = following<EvidenceState, typeof body>({
       ...checkDueBack(act, circumstances),
     ];
   },
-  evolve(state, act) {
+  evolve(state, act, { officer: find }) {
     const { purpose, dueBack } = act.body;
+    const { custody } = state;
     return {
       ...state,
       physical: 'CHECKED_OUT',
       custody: custodyOfSigner(act, `CHECKED_OUT ${codeOrText(purpose)}`),
       checkOut: {
         taker: act.actor.officer,
+        custodian: custody && {
+          officer: custody.officer,
+          role: custody.role,
+          unit: find(custody.officer)?.unit ?? null,
+        },
         purpose: codeOrText(purpose),
         dueBack,
         event: act.eventId,
-        site: state.custody?.site ?? null,
+        site: custody?.site ?? null,
       },
     };
   },

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.js';
 import { physicalStateWords } from '../../vocabulary/states.js';
-import { inWords, quantityTold } from '../../vocabulary/told.js';
+import { inWords, quantityTold, roleTold } from '../../vocabulary/told.js';
 
 /** Who has the item, where and since when. */
 export const custodyRefusals = {
@@ -205,6 +205,21 @@ export const custodyRefusals = {
     },
     missing: { en: 'The site it was taken from, in place.', fr: 'Le site d’origine, dans place.' },
     provider: ['CUSTODIAN'],
+  },
+  'evidence.not-returned-to-lender': {
+    gate: null,
+    source: 'E28, RQ-20',
+    edition: 2,
+    message: {
+      en: 'Item {number} was checked out from officer {lender}: it comes back to him.',
+      fr: "La pièce {number} est sortie des mains de l'officier {lender} : c'est à lui qu'elle revient.",
+    },
+    missing: {
+      en: 'His signature; or that of an officer in role {role} of the same unit, as stand-in with the reason.',
+      fr: "Sa signature ; ou celle d'un officier au rôle {role} de la même unité, comme remplaçant, avec la raison.",
+    },
+    provider: ['CUSTODIAN'],
+    told: { role: roleTold },
   },
   'evidence.return-seal': {
     gate: 'GATE-4',

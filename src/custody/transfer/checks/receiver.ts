@@ -1,6 +1,6 @@
 import type { EvidenceState, Transit } from '../../evidence/state.js';
 import type { Act, Circumstances } from '../../rule.js';
-import { refuse, type Violation } from '../../violation.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
 
 /** How the receiving side presents itself at a receipt or a refusal. */
 export interface ReceivingSide {
@@ -30,17 +30,25 @@ export function checkReceiver(
   return received ? [] : [notTheReceiver(number, officer, transit)];
 }
 
-/** A consignment that comes back goes to who gave it, or to a stand-in in his role. */
+/** A consignment that comes back goes to who gave it, or to a stand-in in his role and unit. */
 export function checkReturnedToGiver(
   { number, transit }: EvidenceState,
   act: Act<unknown>,
   { standIn, onPaper }: ReceivingSide,
+  circumstances: Circumstances,
 ): readonly Violation[] {
   if (transit === null) return [];
   const { officer, role } = act.actor;
-  const standsIn = standIn !== null && role === transit.giverRole;
-  const returned = onPaper === null && transit.courier !== null && (officer === transit.giver || standsIn);
-  return returned ? [] : [refuse('transfer.not-the-giver', '/actor/officer', { number, officer })];
+  const { giver, giverRole, giverUnit } = transit;
+  const standsIn = officer !== giver && standIn !== null && role === giverRole;
+  const returned = onPaper === null && transit.courier !== null && (officer === giver || standsIn);
+  if (!returned) return [refuse('transfer.not-the-giver', '/actor/officer', { number, officer })];
+  const unit = circumstances.officer(officer)?.unit ?? null;
+  return refuseIf(standsIn && unit !== giverUnit, 'transfer.stand-in-of-other-unit', '/actor/officer', {
+    number,
+    officer,
+    role: giverRole,
+  });
 }
 
 function notTheReceiver(number: string, officer: string, transit: Transit): Violation {

@@ -4,13 +4,13 @@ import { following } from '../../rule.js';
 import { Exactly, Flag, Nullable, type Static } from '../../schema/described.js';
 import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
+import { StandIn } from '../../schema/stand-in.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
 import { foundUnbroken, type SealCompared } from '../checks/seals-compared.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
 import { HandoverRecord } from '../handover-record.js';
-import { StandIn } from '../stand-in.js';
 import { type TransferState, withLines } from '../state.js';
 
 export const receivedBody = Exactly({

@@ -2,9 +2,9 @@ import { following } from '../../rule.js';
 import { Exactly, Nullable } from '../../schema/described.js';
 import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
+import { StandIn } from '../../schema/stand-in.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { RefusedOnPaper } from '../handover-record.js';
-import { StandIn } from '../stand-in.js';
 import { type TransferState, withLines } from '../state.js';
 
 export const refusedBody = Exactly({

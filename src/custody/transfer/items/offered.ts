@@ -16,6 +16,7 @@ import { checkLineOfManifest } from '../checks/manifest-line.js';
 import { checkSealOfLine } from '../checks/sealed.js';
 import { checkSiteTakesIn } from '../checks/stores.js';
 import { offeredBody } from '../events/offered.js';
+import { signerAsGiver } from '../giver.js';
 
 const body = Exactly({
   ...itemMembers,
@@ -69,8 +70,7 @@ export const evidenceOffered = following<EvidenceState, typeof body>({
         transfer: groupId(circumstances),
         kind,
         stage: 'OFFERED',
-        giver: act.actor.officer,
-        giverRole: act.actor.role,
+        ...signerAsGiver(act, circumstances),
         receiver: receiver.officer,
         receiverRole: receiver.role,
         receiverUnit: receiver.unit,

@@ -97,7 +97,7 @@ function checkSides(
   const { returns, standIn, handover } = groupBody(receivedBody, circumstances);
   const side = { standIn, onPaper: handover?.onPaper ?? null };
   if (returns) {
-    return [...checkReturnedToGiver(state, act, side), ...checkNotHandedOver(state, handover)];
+    return [...checkReturnedToGiver(state, act, side, circumstances), ...checkNotHandedOver(state, handover)];
   }
   return [
     ...checkReceiver(state, act, side, circumstances),

@@ -14,6 +14,7 @@ import { checkTwoPersons } from '../checks/custodian.js';
 import { checkSeen, sealRead } from '../checks/seen-at-change.js';
 import { takenOverBody } from '../events/taken-over.js';
 import { asFound, Reserve, SealsCompared } from '../finding.js';
+import { signerAsGiver } from '../giver.js';
 import { handsSoFar } from '../hands.js';
 
 /** Form 1 had one word for the seal: its number as read. */
@@ -75,7 +76,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
       transit: transit && {
         ...transit,
         hands: handsSoFar(state),
-        ...(transit.courier === null ? giverIs(act) : { courier: officer }),
+        ...(transit.courier === null ? signerAsGiver(act, circumstances) : { courier: officer }),
       },
       checkOut: checkOut && { ...checkOut, taker: officer },
     };
@@ -126,10 +127,6 @@ function asReadInForm1(state: EvidenceState, act: PlacedAct): EvidenceState {
 /** Only the person changes: the item stays at its site, in its place on the shelf. */
 function keptInPlace(before: Custody | null, after: Custody): Custody {
   return before === null ? after : { ...after, site: before.site, location: before.location };
-}
-
-function giverIs({ actor }: PlacedAct<Body>): { giver: string; giverRole: string } {
-  return { giver: actor.officer, giverRole: actor.role };
 }
 
 function marked(

@@ -1,4 +1,4 @@
-import { Exactly, Nullable, Prose, words } from '../schema/described.js';
+import { Exactly, Nullable, Prose, words } from './described.js';
 
 /** Another officer than the one named receives; the consignment does not wait for a person who left. */
 export const StandIn = Nullable(
