@@ -2,6 +2,7 @@ import type { CommonState } from '../common/state.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
+import type { CheckOut } from './check-out.js';
 
 /** Physical states (domain.md C.1). */
 export const physicalStates = [
@@ -278,20 +279,7 @@ export interface EvidenceState extends CommonState {
   readonly transit: Transit | null;
   /** Set once, by the receipt of the national authority. */
   readonly handover: HandoverOfItem | null;
-  readonly checkOut: {
-    readonly taker: string;
-    /** Who gave it out and gets it back: he, or a stand-in in his role and unit. */
-    readonly custodian: null | {
-      readonly officer: string;
-      readonly role: string;
-      readonly unit: string | null;
-    };
-    readonly purpose: string;
-    readonly dueBack: string;
-    readonly event: string;
-    /** Site it was taken from, and comes back to. */
-    readonly site: string | null;
-  } | null;
+  readonly checkOut: CheckOut | null;
   /** Open and closed discrepancies that concern the item, by UUID. */
   readonly discrepancies: Readonly<Record<string, DiscrepancyOnItem>>;
   readonly remarks: readonly Remark[];
