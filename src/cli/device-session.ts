@@ -1,6 +1,8 @@
 import {
+  checkHeads,
   checkReceipts,
   eventIdsOf,
+  headIn,
   isWaiting,
   KnownLog,
   type OutboxEntry,
@@ -95,16 +97,35 @@ function isAway(error: unknown): boolean {
 /** Entries of the outbox that are left out: they are about to be signed again. */
 export type LeftOut = ReadonlySet<string>;
 
-/** Heads from the service, moved on by what was signed on this device: later acts follow it. */
+/**
+ * Heads from the service, moved on by what was signed on this device: later acts follow it. What goes back before this
+ * device's own receipts, or what it took along, is not believed.
+ * @throws HeadNotBelieved
+ */
 export async function knownHeads(
   session: DeviceSession,
   subjects: readonly string[],
   leftOut: LeftOut,
 ): Promise<Heads> {
-  const known = new Map<string, Head>();
-  for (const { subject, seq, eventId } of await session.service.heads(subjects))
-    known.set(subject, { seq, eventId });
+  const said = await session.service.heads(subjects);
+  checkHeads(
+    said.map(({ subject, seq, eventId }) => ({ subject, seq, eventId })),
+    await headsHeld(session),
+  );
+  const known = new Map(said.map(({ subject, seq, eventId }) => [subject, { seq, eventId }]));
   return outboxHeads(session, known, leftOut);
+}
+
+/** Where each subject stood at least: by the receipts of this device, or when it was taken along. */
+async function headsHeld(session: DeviceSession): Promise<(subject: string) => Head | undefined> {
+  const taken = await readTakenAlong(session);
+  const { entries } = await session.outbox.list();
+  const proven = new Map<string, Head>();
+  for (const { batch, receipts } of entries) if (receipts !== null) moveOn(proven, batch);
+  return subject => {
+    const [own, read] = [proven.get(subject), taken === null ? undefined : headIn(taken, subject)];
+    return (own?.seq ?? 0) >= (read?.seq ?? 0) ? own : read;
+  };
 }
 
 /** Heads moved on by what was signed on this device; `known` may be empty where nothing else is known. */

@@ -13,6 +13,7 @@ export {
 } from './batch-file.js';
 export { checkBatchFile } from './check-batch-file.js';
 export { checkForm } from './check-form.js';
+export { checkHeads, HeadNotBelieved } from './check-heads.js';
 export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-receipts.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Draft, DraftRefused, draftBatch } from './draft.js';
@@ -32,6 +33,7 @@ export {
   signFounding,
 } from './founding/sign-founding.js';
 export {
+  headIn,
   KnowledgeFileError,
   mergeKnowledge,
   readKnowledge,
@@ -72,6 +74,7 @@ export {
   type HeadAnswer,
   type Problem,
   type ProblemViolation,
+  problemOf,
   type ReceiptAnswer,
   Service,
   type ServiceOptions,
@@ -79,5 +82,5 @@ export {
   ServiceUnreachable,
   type UploadStanding,
 } from './service.js';
-export { type NotTaken, takeAgain, takeAlong, type Wanted } from './take-along.js';
+export { type NotTaken, readSopInForce, takeAgain, takeAlong, type Wanted } from './take-along.js';
 export { type FileOnDevice, type UploadOptions, uploadFile } from './upload-file.js';

@@ -1,8 +1,10 @@
+import type { Head } from '../custody/compose/compose-act.js';
 import { claimName, type Standing } from '../custody/judge/world.js';
 import type { PlacedAct } from '../custody/rule.js';
 import { readSop } from '../custody/sop/sop-bytes.js';
 import { LocalizedError } from '../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../log/index.js';
+import { checkHeads } from './check-heads.js';
 import type { Knowledge } from './known-log.js';
 
 /** What a device took along, and as of when: kept encrypted beside the outbox. */
@@ -59,9 +61,14 @@ function unreadable(): KnowledgeFileError {
   });
 }
 
-/** What was taken before and is taken anew: the newer reading of each subject counts. */
+/**
+ * What was taken before and is taken anew: the newer reading of each subject counts.
+ * @throws HeadNotBelieved where it goes back before the older one
+ */
 export function mergeKnowledge(older: TakenAlong | null, newer: TakenAlong): TakenAlong {
   if (older === null) return newer;
+  const read = [...newer.subjects].map(([subject, { seq, head }]) => ({ subject, seq, eventId: head }));
+  checkHeads(read, subject => headIn(older, subject));
   return {
     sop: newer.sop,
     subjects: new Map([...older.subjects, ...newer.subjects]),
@@ -69,6 +76,11 @@ export function mergeKnowledge(older: TakenAlong | null, newer: TakenAlong): Tak
     claims: new Map([...older.claims, ...newer.claims]),
     takenAt: new Map([...older.takenAt, ...newer.takenAt]),
   };
+}
+
+export function headIn({ subjects }: Pick<Knowledge, 'subjects'>, subject: string): Head | undefined {
+  const standing = subjects.get(subject);
+  return standing && { seq: standing.seq, eventId: standing.head };
 }
 
 /** Seal and package numbers that packages known here hold: they are used for ever. */

@@ -65,7 +65,7 @@ export interface OutboxStore {
   put(entry: OutboxEntry): Promise<void>;
 }
 
-/** Not answered yet. What a rule refused, or somebody else's act overtook, is parked: it waits for its officer. */
+/** Not answered yet. What a rule refused, or somebody else's act overtook, waits for its officer. */
 export function isWaiting({ receipts, problem, ended }: OutboxEntry): boolean {
   return receipts === null && problem === null && ended === null;
 }

@@ -237,8 +237,8 @@ export class Service {
     } catch (cause) {
       throw new ServiceUnreachable(
         {
-          en: `${this.#options.url} cannot be reached`,
-          fr: `${this.#options.url} est injoignable`,
+          en: `The service ${this.#options.url} cannot be reached. Is it running?`,
+          fr: `Le service ${this.#options.url} est injoignable. Est-il en marche ?`,
         },
         { cause },
       );
@@ -250,10 +250,20 @@ async function readProblem(response: Response): Promise<Problem> {
   const document: unknown = await response.json().catch(() => ({}));
   const members = isJsonObject(document) ? document : {};
   return {
+    ...problemOf(members),
     status: response.status,
     title: String(members.title ?? response.statusText),
-    detail: String(members.detail ?? ''),
-    violations: (members.violations ?? []) as unknown as readonly ProblemViolation[],
-    document: members,
+  };
+}
+
+/** A refusal or failure from its document, as it was answered or is kept. */
+export function problemOf(document: JsonObject): Problem {
+  const { status, title = '', detail = '', violations = [] } = document;
+  return {
+    status: Number(status),
+    title: String(title),
+    detail: String(detail),
+    violations: violations as unknown as readonly ProblemViolation[],
+    document,
   };
 }

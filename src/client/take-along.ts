@@ -82,7 +82,8 @@ function asOf(subjects: ReadonlyMap<string, Standing>, now: number): Pick<TakenA
   return { claims: claimsOfPackages(subjects), takenAt };
 }
 
-async function readSopInForce(service: Service): Promise<Sop> {
+/** The procedure in force, as the service has it. @throws KnowledgeFileError */
+export async function readSopInForce(service: Service): Promise<Sop> {
   const sop = readSop((await service.get('/v1/sop')).document);
   if (sop === undefined) {
     throw new KnowledgeFileError({
