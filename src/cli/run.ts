@@ -40,7 +40,7 @@ async function report(error: unknown, spoken: Spoken): Promise<number> {
     answer({ error: error.message }, spoken);
     return exitStatus.usage;
   }
-  if (error instanceof RefusedOnDevice) return reportProblem(error.problem(spoken.language), spoken);
+  if (error instanceof RefusedOnDevice) return reportRefusal(error, spoken);
   if (error instanceof ServiceProblem) return reportProblem(error.problem, spoken);
   const message = explainError(error)[spoken.language];
   process.stderr.write(`${message}\n`);
@@ -56,6 +56,19 @@ function reportProblem(problem: Problem, spoken: Spoken): number {
   for (const line of describeProblem(problem, spoken.language)) process.stderr.write(`${line}\n`);
   answer({ error: problem.title, problem: problem.document }, spoken);
   return problem.status === 409 ? exitStatus.conflict : exitStatus.refused;
+}
+
+/** Whoever reads the first line only must not take it as done. */
+function reportRefusal(refused: RefusedOnDevice, spoken: Spoken): number {
+  const { language } = spoken;
+  const say = (en: string, fr: string) => process.stderr.write(`${language === 'fr' ? fr : en}\n`);
+  say('NOT DONE: refused on this device.', 'REFUSÉ sur cet appareil.');
+  const status = reportProblem(refused.problem(language), spoken);
+  say(
+    'Nothing was signed or kept. Correct it and give the command again.',
+    "Rien n'a été signé ni gardé. Corrigez et redonnez la commande.",
+  );
+  return status;
 }
 
 /** With `--json` a failure is one line too. */

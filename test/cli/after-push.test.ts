@@ -26,14 +26,14 @@ t.test('after a push the next act offline stands on what the log has', async t =
     const laptop = await Laptop.connect(t, field.url);
     const form = await laptop.file('casings.json', casings(field));
     const { subject } = await laptop.must<{ subject: string }>([
-      ...['evidence', 'register', '--as', wit, '--body', form, '--ref', clearance, '--offline'],
+      ...['evidence', 'register', '--as', wit, '--body', form, '--yes', '--ref', clearance, '--offline'],
     ]);
     await laptop.must(['outbox', 'push', '--as', wit]);
     await laptop.leave();
     const collected = await laptop.file('collected.json', collectedBody(minutesAgo(50), { scene }));
     await laptop.must([
       ...['evidence', 'collect', subject.slice('evidence/'.length), '--as', wit, '--body', collected],
-      ...['--with', `${as('DEMO-WIT-2')}:witness`, '--ref', clearance, '--offline'],
+      ...['--with', `${as('DEMO-WIT-2')}:witness`, '--yes', '--ref', clearance, '--offline'],
     ]);
     await laptop.comeBack();
     t.match(await laptop.must(['outbox', 'push', '--as', wit]), appended);

@@ -7,7 +7,7 @@ import { collectedBody, registeredBody } from '../helpers/bodies/evidence.js';
 import { labelBody, sealApplied } from '../helpers/bodies/package.js';
 import { createFieldCase, type FieldCase, minutesAgo } from '../helpers/field-case.js';
 import { circumstances } from '../helpers/procedure.js';
-import { diskFault, Laptop } from '../helpers/scelle.js';
+import { diskFault, Laptop, scelle } from '../helpers/scelle.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import { sha256Of } from '../helpers/uploads.js';
 
@@ -85,11 +85,15 @@ t.test('E14: a half-signed batch takes its photograph to the second device and t
       t.same(await readFile(beside), bytes);
       t.same(JSON.parse(await readFile(batch, 'utf8')).files, [sha256Of(bytes)]);
       const alone = join(stick, 'alone.json');
-      await laptop.must([
+      const spoiled = await laptop.must([
         ...['sealstock', 'report-spoiled', stock, '--as', as('DEMO-WIT-1'), '--place', 'DEMO-PLACE'],
         ...['--at', minutesAgo(5), '--set', 'number=DEMO-000009', '--set', 'reason=DEMO torn'],
         ...['--out', alone],
       ]);
+      t.match(spoiled, { out: alone, missing: [] });
+      t.notOk('outcome' in spoiled, 'a batch that is written to a file is not sent');
+      const sent = await laptop.must(['sign', alone, '--as', as('DEMO-WIT-1'), '--push']);
+      t.match(sent, { outcome: 'appended' }, 'complete, it is sent from the file');
       t.notOk('files' in JSON.parse(await readFile(alone, 'utf8')));
       t.notOk((await readdir(stick)).includes('alone.json.files'));
       await rm(photograph);
@@ -98,6 +102,24 @@ t.test('E14: a half-signed batch takes its photograph to the second device and t
 
   const sign = ['sign', batch, '--as', as('DEMO-WIT-2'), '--yes'];
   const unsigned = await readFile(batch, 'utf8');
+
+  await t.test('a batch for others names who signs there; complete, it says that it is not sent', async t => {
+    const left = ['--with', '--set'];
+    const nobody = sealing.filter(
+      (word, at) => !left.includes(word) && !left.includes(sealing[at - 1] ?? ''),
+    );
+    const refused = await laptop.run(nobody);
+    t.equal(refused.code, 2);
+    t.match(refused.stderr, /who signs elsewhere: --with THEIR\.card\.json:ROLE:witness/);
+    const copy = join(await createTestFolder(t), 'half.json');
+    await cp(batch, copy);
+    await cp(`${batch}.files`, `${copy}.files`, { recursive: true });
+    const completed = await scelle([
+      ...['--home', other.home, 'sign', copy, '--as', as('DEMO-WIT-2'), '--yes'],
+    ]);
+    t.equal(completed.code, 0, completed.stderr);
+    t.match(completed.stdout, /Complete, but NOT sent yet\. Send it: scelle sign .*half\.json --as/);
+  });
 
   await t.test('a file that is missing or was changed on the way: nobody signs', async t => {
     const kept = await createTestFolder(t);

@@ -95,7 +95,8 @@ t.test('somebody else acted first: shown, signed again by the officer, the old a
   await t.test('RQ-10: a late entry without a supervisor is refused before anybody signs', async t => {
     await laptop.leave();
     const refused = await laptop.run([
-      ...['safety', 'assess', item, '--as', wit, '--at', '2020-01-01T00:00:00Z', '--late', 'DEMO'],
+      ...['safety', 'assess', item, '--as', wit, '--at', '2020-01-01', '--late', 'DEMO'],
+      ...['--place', 'DEMO-PLACE'],
       ...['--set', 'result=NON_HAZARDOUS', '--set', 'basis=DEMO', '--offline'],
     ]);
     t.equal(refused.code, 3);

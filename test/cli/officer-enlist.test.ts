@@ -44,7 +44,7 @@ t.test('scelle officer enlist: registered, key and roles in one batch by two reg
     t.not(await works(key, 'WIT'), 0, 'unknown before');
     const done = await laptop.must([
       ...[...enlist(papers), '--role', 'WIT', '--role', 'CSO', ...until],
-      ...['--with', `${second}:registrar`],
+      ...['--with', `${second}:registrar`, '--yes'],
     ]);
     t.match(done, { subject: `officer/${officer}`, outcome: 'appended', events: { length: 8 } });
     t.equal(await works(key, 'WIT'), 0);
@@ -70,12 +70,19 @@ t.test('scelle officer enlist: registered, key and roles in one batch by two reg
     'all of it or nothing: a role that may not be granted like this leaves no officer',
     async t => {
       const { key, ...papers } = await newcomer('DEMO-SEC-9');
-      const endless = await laptop.run([...enlist(papers), '--role', 'SEC', '--with', `${second}:registrar`]);
+      const endless = await laptop.run([
+        ...enlist(papers),
+        '--role',
+        'SEC',
+        '--with',
+        `${second}:registrar`,
+        '--yes',
+      ]);
       t.equal(endless.code, 3);
       t.match(endless.json<Refused>().problem.violations, [{ rule: 'officer.role-without-end' }]);
       const clash = await laptop.run([
         ...[...enlist(papers), '--role', 'SEC', '--role', 'OPS', ...until],
-        ...['--with', `${second}:registrar`],
+        ...['--with', `${second}:registrar`, '--yes'],
       ]);
       t.equal(clash.code, 3, 'SD-7');
       const alone = await laptop.run([...enlist(papers), '--role', 'SEC', ...until]);
@@ -87,7 +94,7 @@ t.test('scelle officer enlist: registered, key and roles in one batch by two reg
   await t.test('what is wrong is found before anybody signs, and told in both languages', async t => {
     const good = await newcomer('DEMO-WIT-8');
     const elsewhere = await newcomer('DEMO-WIT-7', 'other.example/AAAAAAAAAAAAAAAAAAAAAA');
-    const rest = ['--role', 'WIT', ...until, '--with', `${second}:registrar`];
+    const rest = ['--role', 'WIT', ...until, '--with', `${second}:registrar`, '--yes'];
     const empty = await laptop.file('no-proof.json', {});
     const cases: readonly (readonly [readonly string[], RegExp, RegExp])[] = [
       [[...enlist(elsewhere), ...rest], /does not prove/, /ne prouve pas/],

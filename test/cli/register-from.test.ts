@@ -123,7 +123,7 @@ t.test('a scene with sixty items in one go, offline; again after a crash; pushed
   const register = (refs: readonly string[]) => [
     ...['evidence', 'register', '--from', table, '--photos', photos, '--camera', 'DEMO-CAMERA'],
     ...['--incident', incident, '--scene', scene, '--at', minutesAgo(60), '--place', 'DEMO-PLACE'],
-    ...['--as', wit, '--with', `${as('DEMO-WIT-2')}:witness`, '--offline', ...refs],
+    ...['--as', wit, '--with', `${as('DEMO-WIT-2')}:witness`, '--yes', '--offline', ...refs],
   ];
 
   await t.test(

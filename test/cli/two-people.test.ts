@@ -104,10 +104,15 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
 
   await t.test('one laptop: each unlocks his own key', async t => {
     const item = await registeredItem(field, laptop, first);
-    const args = ['--passphrase-stdin', ...collect(item), '--with', `${second}:witness`];
+    const shown = ['--passphrase-stdin', ...collect(item), '--with', `${second}:witness`];
+    const unasked = await laptop.run(shown, { input: 'DEMO first secret\n' });
+    t.equal(unasked.code, 2, 'the second signs nothing without a yes, and his passphrase is not asked for');
+    t.match(unasked.stderr, /Item collected — .*\n[\s\S]*Gloves changed[\s\S]*nothing was signed/i);
+    const args = [...shown, '--yes'];
     const wrong = await laptop.run(args, { input: 'DEMO first secret\nDEMO first secret\n' });
     t.equal(wrong.code, 2, 'the first secret does not open the second key');
-    t.match(wrong.stderr, /passphrase is wrong/);
+    t.match(wrong.stderr, /passphrase of DEMO-WIT-4 is wrong/);
+    t.match(wrong.stderr, /Item collected/, 'scripts show it too');
     const missing = await laptop.run(args, { input: 'DEMO first secret\n' });
     t.equal(missing.code, 2);
     const done = await laptop.run(args, both);

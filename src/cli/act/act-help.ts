@@ -18,13 +18,23 @@ export function actHelp(act: ActCommand, rule: AnyEventRule, language: Language)
 
 /** The fields of the form, as they are typed after `--set`. */
 function fieldHelp(rule: AnyEventRule, language: Language): string {
-  const lines = fieldsOf(rule.body).map(field => {
+  const fields = fieldsOf(rule.body);
+  const lines = fields.map(field => {
     const kind = field.kind === 'text' || field.kind === 'code' ? '' : ` (${field.kind})`;
     const mark = field.optional ? ' ' : '*';
     return `  ${mark} ${field.path}${kind}: ${field.words[language]}${choices(field)}`;
   });
   const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
-  return `\n${heading}\n${lines.join('\n')}`;
+  return [`\n${heading}`, ...lines, ...noneHelp(fields, language)].join('\n');
+}
+
+/** How one states that there was nothing: no default says it for him. */
+function noneHelp(fields: readonly Field[], language: Language): readonly string[] {
+  const field = fields.find(({ assertsNone }) => assertsNone);
+  if (field === undefined) return [];
+  return language === 'fr'
+    ? [`  S'il n'y a rien : --set ${field.path}=aucun`]
+    : [`  Where there is nothing: --set ${field.path}=none`];
 }
 
 /** The codes one may type, and the command that says what they mean. */

@@ -2,7 +2,8 @@ import type { TSchema } from '../../custody/schema/described.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
-import { type Field, fieldsOf } from './fields.js';
+import { assertsNone, type Field, fieldsOf } from './fields.js';
+import { Sample } from './sample.js';
 
 /** A file an act binds: read and hashed on the device, uploaded when the batch is pushed. */
 export interface BoundFile {
@@ -30,7 +31,7 @@ export interface BodySources {
 
 /**
  * The body of an act from what was typed. What is not given and may be left out stands there as null or an empty
- * list: it is stated, not omitted. What must be given and is not is named by the rules, in words.
+ * list. What must be given and is not is named by the form, in words.
  */
 export async function buildBody(
   sources: BodySources,
@@ -71,6 +72,7 @@ async function readValue(
     return bound;
   };
   const [first = ''] = typed;
+  if (field.assertsNone && noneWords.includes(first)) return 'items' in field.node ? [] : null;
   switch (field.kind) {
     case 'number':
       return readInteger(field, first);
@@ -90,11 +92,14 @@ async function readValue(
   }
 }
 
+/** Typed where there was nothing, nobody, or none: that is stated, never left to a default. */
+const noneWords = ['none', 'aucun'];
+
 function readInteger({ path }: Field, text: string): number {
   if (!/^-?\d{1,15}$/.test(text)) {
     throw new UsageError({
-      en: `${path} takes a whole number, not ${text}`,
-      fr: `${path} prend un nombre entier, pas ${text}`,
+      en: `--set ${path} takes a whole number, not ${text}`,
+      fr: `--set ${path} prend un nombre entier, pas ${text}`,
     });
   }
   return Number(text);
@@ -104,23 +109,30 @@ function readFlag({ path }: Field, text: string): boolean {
   if (['yes', 'oui'].includes(text)) return true;
   if (['no', 'non'].includes(text)) return false;
   throw new UsageError({
-    en: `${path} takes yes or no, not ${text}`,
-    fr: `${path} prend oui ou non, pas ${text}`,
+    en: `--set ${path} takes yes or no, not ${text}`,
+    fr: `--set ${path} prend oui ou non, pas ${text}`,
   });
 }
 
-function readJson({ path }: Field, text: string): JsonValue {
+function readJson({ path, node }: Field, text: string): JsonValue {
   try {
     return JSON.parse(text);
   } catch (cause) {
+    const example = JSON.stringify(new Sample('2021-04-02T08:00:00Z').of({ ...node, minItems: 1 }));
     throw new UsageError(
-      { en: `${path} takes JSON, not ${text}`, fr: `${path} prend du JSON, pas ${text}` },
+      {
+        en: `--set ${path} takes JSON, e.g. ${example}, not ${text}`,
+        fr: `--set ${path} prend du JSON, p. ex. ${example}, pas ${text}`,
+      },
       { cause },
     );
   }
 }
 
-/** Nullable members as null and lists as empty, where nothing is given; inside what is given too. */
+/**
+ * Nullable members as null and lists as empty, where nothing is given; inside what is given too. Where that would
+ * assert something it is owed.
+ */
 export function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
   const { properties } = schema as { readonly properties?: Record<string, TSchema> };
   const given = Object.entries(base).map(([name, value]): [string, JsonValue] => {
@@ -154,6 +166,7 @@ function defaultOf(schema: TSchema): JsonValue | undefined {
     readonly minItems?: number;
     readonly properties?: object;
   };
+  if (assertsNone(schema as Readonly<Record<string, unknown>>)) return undefined;
   if (anyOf?.some(option => option.type === 'null')) return null;
   if (type === 'array') return (minItems ?? 0) === 0 ? [] : undefined;
   if (type !== 'object' || properties === undefined) return undefined;

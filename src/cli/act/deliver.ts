@@ -5,37 +5,40 @@ import {
   missingSignatures,
   type OutboxEntry,
   type PlainAct,
+  readSopInForce,
 } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
 import { type DeviceSession, openDeviceSession } from '../device-session.js';
-import {
-  type NamedCountersigner,
-  type NamedOfficer,
-  readCountersigners,
-  readNamedOfficer,
-} from '../officers.js';
+import { type Countersigner, type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
 import { writeBatchAndFiles } from '../outbox/batch-on-stick.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus, type Output } from '../output.js';
 import type { Surroundings } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
+import { requireCountersigners, tellStanding } from './batch-for-others.js';
 import type { BoundFile } from './body.js';
+import { relyOnClearance } from './clearance.js';
+import { showAndUnlock } from './countersign.js';
 import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from './sign-and-keep.js';
 
 /** Who signs, as typed, and where the signed acts go. */
 export interface DeliveryOptions {
   readonly as: string;
   readonly with?: readonly string[];
-  /** File for the batch, e.g. to be signed elsewhere. */
+  /** File for the batch, which then is not sent: others sign and send it. */
   readonly out?: string;
   readonly offline?: boolean;
+  /** Those who countersign here are not asked: a script has shown them the act. */
+  readonly yes?: boolean;
+  /** Fields of the form are options of the command itself, not `--set FIELD`. */
+  readonly ownOptions?: boolean;
 }
 
-/** Those who sign, with their keys unlocked where they lie here, on a device at work. */
+/** Those who sign, on a device at work: the author with his key unlocked, the others not asked yet. */
 export interface Signers {
   readonly session: DeviceSession;
   readonly signer: NamedOfficer;
-  readonly countersigners: readonly NamedCountersigner[];
+  readonly countersigners: readonly Countersigner[];
 }
 
 export async function readSigners(
@@ -66,31 +69,40 @@ export async function deliver(
   if (kept !== null) await pushAndTell(session, output, kept.id, { subject, events: eventIdsOf(kept.batch) });
 }
 
-/** Returns what is to be pushed now; null where it waits: for a signature, or for a connection. */
+/** Returns what is to be pushed now; null where it waits: in a file for others, or for a connection. */
 async function signAndKeep(
   subject: string,
   acts: readonly PlainAct[],
   files: readonly BoundFile[],
   { session, signer, countersigners }: Signers,
-  { out, offline = false }: DeliveryOptions,
+  { out, offline = false, yes = false, ownOptions = false }: DeliveryOptions,
   output: Output,
 ): Promise<OutboxEntry | null> {
   const ground = await standOn(session, signer, offline, output);
-  const composed = await composeOn(ground, session.device.origin, acts, output);
+  if (out !== undefined) {
+    const sop = ground.online ? await readSopInForce(session.service) : ground.sop;
+    if (sop !== null) requireCountersigners(acts, sop);
+  }
+  const composed = await composeOn(
+    ground,
+    session.device.origin,
+    await relyOnClearance(acts, ground, output),
+    ownOptions ? '--' : '--set ',
+    output,
+  );
   requireNamed(composed, files);
-  const batch = await signAll(composed, [signer, ...countersigners]);
+  const others = await showAndUnlock([composed], countersigners, yes, output);
+  const batch = await signAll(composed, [signer, ...others]);
   if (out !== undefined) {
     await writeBatchAndFiles(out, batch, files);
-    const missing = missingSignatures(batch);
-    if (missing.length > 0 || offline) {
-      const beside = files.map(({ sha256, path }) => ({ sha256, path }));
-      output.result({ subject, out, missing, files: beside }, [
-        subject,
-        out,
-        ...files.map(({ path }) => `  + ${path}`),
-      ]);
-      return null;
-    }
+    const beside = files.map(({ sha256, path }) => ({ sha256, path }));
+    output.result({ subject, out, missing: missingSignatures(batch), files: beside }, [
+      subject,
+      out,
+      ...files.map(({ path }) => `  + ${path}`),
+      ...tellStanding(out, batch, output.language),
+    ]);
+    return null;
   }
   requireSigned(batch);
   const entry = await keep(session, batch, files);
@@ -100,7 +112,8 @@ async function signAndKeep(
   const before = pushBefore(batch, ground.sop);
   output.result({ subject, outbox: id, events, pushBefore: before }, [
     subject,
-    `outbox ${id}`,
+    keptLine(id, output.language),
+    `${output.language === 'fr' ? 'événement' : 'event'} ${events[0]}`,
     ...(before === null ? [] : [pushBeforeLine(before, output.language)]),
   ]);
   if (!offline) process.exitCode = exitStatus.unreachable;
@@ -117,6 +130,12 @@ function requireNamed(batch: BatchFile, files: readonly BoundFile[]): void {
       fr: `L'acte ne désigne pas ${path} : son SHA-256 est ${sha256}`,
     });
   }
+}
+
+function keptLine(id: string, language: Language): string {
+  return language === 'fr'
+    ? `NON ENVOYÉ. Signé et gardé ici (${id}) ; l'envoyer : scelle outbox push --as CLÉ:RÔLE`
+    : `NOT SENT. Signed and kept here (${id}); send it: scelle outbox push --as KEY:ROLE`;
 }
 
 function pushBeforeLine(before: string, language: Language): string {

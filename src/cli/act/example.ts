@@ -54,9 +54,10 @@ function typedFields(
     .flatMap(field => ['--set', `${field.path}=${chosen[field.path] ?? typed(field, sample)}`]);
 }
 
-function typed({ path, kind, node }: Field, sample: Sample): string {
+function typed({ path, kind, node, assertsNone }: Field, sample: Sample): string {
   // A sub-category goes with its category, which the schema alone does not say.
   if (path === 'subCategory.code') return Object.keys(materiel.SMALL_ARM.subCategories)[0] ?? '';
+  if (assertsNone) return 'none';
   const value = sample.of(node);
   switch (kind) {
     case 'file':

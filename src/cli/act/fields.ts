@@ -12,6 +12,8 @@ export interface Field {
   readonly itemCodes: readonly string[] | null;
   /** May be left out: null or an empty list then stands in the body. */
   readonly optional: boolean;
+  /** To leave it out would assert something, e.g. that nothing was seen: whoever means that types `none`. */
+  readonly assertsNone: boolean;
   /** The kind of subject the value names, where it names one. */
   readonly subject: string | null;
   /** Its schema, for a worked example. */
@@ -35,20 +37,36 @@ function expand(path: string, node: Node, optional: boolean): readonly Field[] {
   const withheld = node['x-withheld'];
   if (withheld !== undefined) return expand(path, { ...describe(node), ...asNode(withheld) }, optional);
   const inner = nullableInner(node);
-  if (inner !== undefined) return expand(path, { ...inner, ...describe(node) }, true);
+  if (inner !== undefined) {
+    const merged = { ...inner, ...describe(node) };
+    return expand(path, merged, optional || !assertsNone(node));
+  }
   if (isFile(node)) return [field(path, node, 'file', optional)];
   if (node.type === 'object' && node.properties !== undefined) {
     const members = Object.entries(asNode(node.properties));
     return members.flatMap(([name, member]) => expand(`${path}.${name}`, asNode(member), optional));
   }
-  return [field(path, node, kindOf(node), optional || isEmptyList(node))];
+  return [field(path, node, kindOf(node), optional || (isEmptyList(node) && !assertsNone(node)))];
 }
 
 function field(path: string, node: Node, kind: Field['kind'], optional: boolean): Field {
   const codes = Array.isArray(node.enum) ? node.enum.map(String) : [];
   const subject = typeof node['x-subject'] === 'string' ? node['x-subject'] : null;
-  const words = { en: String(node.description ?? path), fr: String(node['x-fr'] ?? path) };
-  return { path, kind, codes, itemCodes: itemCodesOf(node), words, optional, subject, node };
+  const words = {
+    en: String(node.description ?? path).replace(noneInEnglish, '; none: '),
+    fr: String(node['x-fr'] ?? path).replace(noneInFrench, ' ; aucun : '),
+  };
+  const itemCodes = itemCodesOf(node);
+  return { path, kind, codes, itemCodes, words, optional, assertsNone: assertsNone(node), subject, node };
+}
+
+/** How the words of a field say what null or an empty list asserts; that something is not known asserts nothing. */
+const noneInEnglish = /; (?:null|empty): (?!not (?:known|stated))/;
+const noneInFrench = / ; (?:null|vide) : (?!non (?:connu|indiqué|précisé))/;
+
+/** By its own words: what it asserts to leave the field empty stands there (`; null: nothing seen`). */
+export function assertsNone({ description }: Node): boolean {
+  return noneInEnglish.test(String(description ?? ''));
 }
 
 function itemCodesOf(node: Node): readonly string[] | null {

@@ -1,14 +1,18 @@
 import type { PlainAct } from '../../client/index.js';
 import type { AnyEventRule } from '../../custody/rule.js';
-import { formatTime, isJsonObject, type JsonObject } from '../../log/index.js';
+import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { readJsonFile } from '../home.js';
 import { UsageError } from '../usage-error.js';
+import { readTypedTime, timeNow } from './typed-time.js';
 
 /** When, where and under what reserve an act took place, as typed. */
 export interface CircumstanceOptions {
+  /** UTC, as much of it as is known. */
   readonly at?: string;
-  readonly precision: string;
+  /** Where it is not as precise as it was typed. */
+  readonly precision?: string;
   readonly zone: string;
+  readonly clockDoubt?: string;
   readonly place?: string;
   readonly site?: string;
   readonly late?: string;
@@ -29,16 +33,51 @@ export async function baseBody(
   }
   const { properties } = rule.body as { readonly properties?: object };
   if (properties === undefined || !('occurred' in properties)) return stored;
-  return { ...circumstancesOf(options), ...stored };
+  const { occurred, place } = stored;
+  return {
+    occurred: occurred ?? occurredOf(options),
+    place: place ?? placeOf(options),
+    ...reserveOf(options),
+    ...stored,
+  };
 }
 
+/** @throws UsageError where no place was named, or the time is none */
 export function circumstancesOf(options: CircumstanceOptions): JsonObject {
-  const at = options.at ?? formatTime(Date.now());
+  return { occurred: occurredOf(options), place: placeOf(options), ...reserveOf(options) };
+}
+
+function occurredOf({ at, precision, zone, clockDoubt }: CircumstanceOptions): JsonObject {
+  const typed = at === undefined ? timeNow() : readTypedTime(at);
+  if (typed === undefined) {
+    throw new UsageError({
+      en: `--at: expected UTC like 2021-04-02T08:00:00Z, or as much of it as is known (2021-04-02), not ${at}`,
+      fr: `--at : attendu l'heure UTC comme 2021-04-02T08:00:00Z, ou ce qui en est connu (2021-04-02), pas ${at}`,
+    });
+  }
   return {
-    occurred: { at, precision: options.precision, zone: options.zone, clockDoubt: null },
-    place: { site: options.site ?? null, description: options.place ?? '-', position: null },
-    lateEntry: options.late === undefined ? null : { reason: options.late },
-    overrides: (options.override ?? []).map(readOverride),
+    at: typed.at,
+    precision: precision ?? typed.precision,
+    zone,
+    clockDoubt: clockDoubt ?? null,
+  };
+}
+
+/** Where it took place is stated by who was there: there is no place to fall back on. */
+function placeOf({ place, site }: CircumstanceOptions): JsonObject {
+  if (place === undefined) {
+    throw new UsageError({
+      en: '--place TEXT is needed: where the act took place, in words (--site UUID beside it where it is registered)',
+      fr: "--place TEXTE est nécessaire : le lieu de l'acte, en clair (et --site UUID s'il est enregistré)",
+    });
+  }
+  return { site: site ?? null, description: place, position: null };
+}
+
+function reserveOf({ late, override = [] }: CircumstanceOptions): JsonObject {
+  return {
+    lateEntry: late === undefined ? null : { reason: late },
+    overrides: override.map(readOverride),
   };
 }
 
@@ -70,11 +109,12 @@ export function givenFields(set: readonly string[]): ReadonlyMap<string, readonl
   return given;
 }
 
-/** A list of `{"subject": "evidence/…", …}`; when and where are those of the act. */
+/** A list of `{"subject": …, …}`, each an item by number or UUID; when and where are those of the act. */
 export async function readItems(
   path: string,
   rule: AnyEventRule,
   body: JsonObject,
+  idOf: (kind: string, name: string) => Promise<string>,
 ): Promise<NonNullable<PlainAct['items']>> {
   const stored = await readJsonFile(path);
   const [type] = rule.itemTypes ?? [];
@@ -91,13 +131,15 @@ export async function readItems(
     });
   }
   const { occurred, place } = body;
-  return stored.map(({ subject, type: own, ...item }) => ({
-    subject: String(subject),
-    type: typeof own === 'string' ? own : type,
-    body: {
-      ...(occurred === undefined ? {} : { occurred }),
-      ...(place === undefined ? {} : { place }),
-      ...item,
-    },
-  }));
+  return Promise.all(
+    stored.map(async ({ subject, type: own, ...item }) => ({
+      subject: `evidence/${await idOf('evidence', String(subject))}`,
+      type: typeof own === 'string' ? own : type,
+      body: {
+        ...(occurred === undefined ? {} : { occurred }),
+        ...(place === undefined ? {} : { place }),
+        ...item,
+      },
+    })),
+  );
 }

@@ -29,6 +29,7 @@ import type { Output } from '../output.js';
 import { RefusedOnDevice } from '../refused-on-device.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
+import { formFaults } from './form-faults.js';
 
 /** What an act is composed on: the service's heads, or what the device took along. */
 export interface Ground {
@@ -38,6 +39,8 @@ export interface Ground {
   readonly known: KnownLog | null;
   readonly sop: Sop | null;
   readonly heads: (subjects: readonly string[]) => Promise<Heads>;
+  /** State of a subject as it is known here; undefined where it is not. */
+  readonly stateOf: (subject: string) => Promise<unknown>;
 }
 
 /** Reaches for the service unless told not to; where it is away, the device's own knowledge serves. */
@@ -50,10 +53,22 @@ export async function standOn(
 ): Promise<Ground> {
   const online = !offline && (await tryToSignIn(session, signer));
   if (online) {
-    return { online, known: null, sop: null, heads: subjects => knownHeads(session, subjects, leftOut) };
+    return {
+      online,
+      known: null,
+      sop: null,
+      heads: subjects => knownHeads(session, subjects, leftOut),
+      stateOf: async subject => (await session.service.heads([subject]))[0]?.state,
+    };
   }
   const french = output.language === 'fr';
-  if (!offline) output.note(french ? 'Service injoignable : hors ligne.' : 'Service unreachable: offline.');
+  if (!offline) {
+    output.note(
+      french
+        ? `${session.device.service} est injoignable : hors ligne.`
+        : `${session.device.service} cannot be reached: offline.`,
+    );
+  }
   const taken = await readTakenAlong(session);
   if (taken === null) {
     output.note(
@@ -64,14 +79,25 @@ export async function standOn(
   }
   const known = taken === null ? null : await knownLog(session, taken, leftOut);
   const heads = known === null ? await outboxHeads(session, new Map(), leftOut) : known.heads();
-  return { online, known, sop: taken?.sop ?? null, heads: async () => heads };
+  return {
+    online,
+    known,
+    sop: taken?.sop ?? null,
+    heads: async () => heads,
+    stateOf: async subject => known?.standing(subject)?.state,
+  };
 }
 
-/** Composes acts; offline, the rules are rehearsed before anybody signs. @throws RefusedOnDevice, UsageError */
+/**
+ * Composes acts; offline, the rules are rehearsed before anybody signs.
+ * @param option how a field of the form is typed (`formFaults`)
+ * @throws RefusedOnDevice, UsageError
+ */
 export async function composeOn(
   ground: Ground,
   origin: string,
   acts: readonly PlainAct[],
+  option: '--set ' | '--',
   output: Output,
 ): Promise<BatchFile> {
   const subjects = acts.flatMap(({ subject, items = [] }) => [subject, ...items.map(item => item.subject)]);
@@ -79,7 +105,7 @@ export async function composeOn(
   requireHeads(acts, heads, ground.online);
   const batch = composeBatch(origin, acts, heads, systemRandom);
   const malformed = checkForm(batch);
-  if (malformed.length > 0) throw new RefusedOnDevice(malformed);
+  if (malformed.length > 0) throw formFaults(batch, malformed, option);
   if (ground.known !== null) tell(ground.known.rehearse(batch, Date.now()), output);
   return batch;
 }

@@ -1,16 +1,20 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { PlainAct } from '../../client/index.js';
 import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
+import { namedSubjects } from '../../custody/schema/annotations.js';
+import { precisions } from '../../custody/schema/occurrence.js';
 import type { Language } from '../../custody/text.js';
-import { formatTime, isUuid, newId } from '../../log/index.js';
+import { formatTime, newId } from '../../log/index.js';
 import { actHelp } from '../act/act-help.js';
 import { buildBody, distinct } from '../act/body.js';
 import { type DeliveryOptions, deliver, readSigners } from '../act/deliver.js';
 import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
+import { resolveRefs } from '../act/refs.js';
 import { groupTitles } from '../group-titles.js';
 import { bindFile } from '../home.js';
 import { requireSigner } from '../officers.js';
+import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
@@ -55,12 +59,18 @@ function addActCommand(
     .description(rule.title[language])
     .argument(
       '[subject]',
-      say('UUID of the subject; a new one where it begins', "UUID du sujet ; nouveau s'il commence"),
+      say(
+        'what the act is about: number, name or UUID; a new one where it begins',
+        "ce sur quoi porte l'acte : numéro, nom ou UUID ; nouveau s'il commence",
+      ),
     )
     .option('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option(
       '--with <file:role:as>',
-      say('who countersigns, and as what', 'qui contresigne, et à quel titre'),
+      say(
+        'who countersigns, and as what: his key file, or the public card of who signs on another device',
+        'qui contresigne, et à quel titre : sa clé, ou la fiche publique de qui signe sur un autre appareil',
+      ),
       collect,
     )
     .option(
@@ -78,30 +88,55 @@ function addActCommand(
       ),
       collect,
     )
-    .option('--at <time>', say('when it happened, UTC', 'heure des faits, UTC'))
     .option(
-      '--precision <code>',
+      '--at <time>',
       say(
-        'how exactly the time is known: SECOND, MINUTE, HOUR, DAY, MONTH, YEAR',
-        "précision de l'heure : SECOND, MINUTE, HOUR, DAY, MONTH, YEAR",
+        'when it happened, UTC, e.g. 2021-04-02T08:00:00Z, or as much of it as is known: 2021-04-02T08, 2021-04-02; default: now',
+        'heure des faits, UTC, p. ex. 2021-04-02T08:00:00Z, ou ce qui en est connu : 2021-04-02T08, 2021-04-02 ; par défaut : maintenant',
       ),
-      'MINUTE',
+    )
+    .addOption(
+      new Option(
+        '--precision <code>',
+        say(
+          'how precisely the time is known, where it was typed more precisely',
+          "précision de l'heure, si elle est moindre que ce qui est écrit",
+        ),
+      ).choices(precisions),
     )
     .option('--zone <name>', say('time zone of the place', 'fuseau horaire du lieu'), 'Africa/Bamako')
-    .option('--place <text>', say('place in words', 'lieu en clair'))
-    .option('--site <uuid>', say('registered site', 'site enregistré'))
+    .option('--clock-doubt <reason>', say('why the clock is in doubt', "raison de douter de l'horloge"))
+    .option(
+      '--place <text>',
+      say('where it took place, in words; must be given', 'lieu des faits, en clair ; obligatoire'),
+    )
+    .option('--site <uuid>', say('the registered site of that place', 'site enregistré de ce lieu'))
     .option('--late <reason>', say('why it is entered late', "raison de l'inscription tardive"))
     .option(
       '--override <gate:officer:reason>',
       say('a gate passed by decision', 'un verrou levé par décision'),
       collect,
     )
-    .option('--ref <event>', say('event this act relies on', "acte sur lequel celui-ci s'appuie"), collect)
+    .option(
+      '--ref <event>',
+      say(
+        'act this one relies on: its number in the log (#126) or event id; the clearance of a scene is found by itself',
+        "acte sur lequel celui-ci s'appuie : son numéro au journal (#126) ou son empreinte ; l'autorisation d'entrer est trouvée seule",
+      ),
+      collect,
+    )
     .option(
       '--out <file>',
       say(
-        'keep the batch as a file, e.g. to be signed elsewhere; photographs and scans go beside it, in FILE.files',
-        'garder le lot dans un fichier, p. ex. pour le faire signer ailleurs ; photographies et documents vont à côté, dans FICHIER.files',
+        'write the batch to a file instead of sending it, to be signed elsewhere (scelle sign); photographs and scans go beside it, in FILE.files',
+        "écrire le lot dans un fichier au lieu de l'envoyer, pour le faire signer ailleurs (scelle sign) ; photographies et documents vont à côté, dans FICHIER.files",
+      ),
+    )
+    .option(
+      '--yes',
+      say(
+        'those who countersign here were shown the act and agree: for scripts',
+        'ceux qui contresignent ici ont lu l’acte et acceptent : pour les scripts',
       ),
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
@@ -109,7 +144,7 @@ function addActCommand(
     .action(async (subject: string | undefined, options: Partial<ActOptions> & TableOptions) => {
       if (isTable && (await performTable(options, surroundings()))) return;
       const as = requireSigner(options.as);
-      const complete = { precision: 'MINUTE', zone: 'Africa/Bamako', ...options, as };
+      const complete = { zone: 'Africa/Bamako', ...options, as };
       await perform(act, rule, subject, complete, surroundings());
     });
   if (isTable) addTableOptions(command, language);
@@ -123,46 +158,50 @@ async function perform(
   surroundings: Surroundings,
 ): Promise<void> {
   const signers = await readSigners(options, surroundings);
-  const subject = subjectOf(act, rule, named);
+  const { session, signer } = signers;
+  const names = new SubjectNames(session, signer, options.offline === true);
+  const idOf = (kind: string, name: string) => names.idOf(kind, name);
+  const subject = await subjectOf(act, rule, named, names);
+  const site = options.site === undefined ? undefined : await idOf('site', options.site);
   const { body, files } = await buildBody({
     schema: rule.body,
-    base: await baseBody(rule, options),
+    base: await baseBody(rule, { ...options, ...(site === undefined ? {} : { site }) }),
     given: givenFields(options.set ?? []),
     bindFile,
-    resolve: async (_kind, name) => name,
+    resolve: idOf,
   });
-  const items = options.items === undefined ? [] : await readItems(options.items, rule, body);
+  const items = options.items === undefined ? [] : await readItems(options.items, rule, body, idOf);
   const given = await Promise.all((options.file ?? []).map(bindFile));
+  const about = [
+    subject,
+    ...namedSubjects(rule.body, body).map(({ subject: other }) => other),
+    ...items.map(item => item.subject),
+  ];
   const plain: PlainAct = {
     subject,
     type: act.type,
-    by: signers.signer,
+    by: signer,
     at: formatTime(Date.now()),
     body,
-    refs: options.ref ?? [],
+    refs: await resolveRefs(options.ref ?? [], about, session, names),
     countersigners: signers.countersigners,
     items,
   };
   await deliver(subject, [plain], distinct([...files, ...given]), signers, options, surroundings.output);
 }
 
-function subjectOf(act: ActCommand, rule: AnyEventRule, named: string | undefined): string {
+/** What the act is about: named as people name it, or begun under a new UUID. */
+async function subjectOf(
+  act: ActCommand,
+  rule: AnyEventRule,
+  named: string | undefined,
+  names: SubjectNames,
+): Promise<string> {
   const kind = act.type.slice(0, act.type.indexOf('.'));
-  if (named === undefined) {
-    if (!rule.begins) {
-      throw new UsageError({
-        en: `which one? Name the subject by its UUID: ${kind}/UUID`,
-        fr: `lequel ? Nommez le sujet par son UUID : ${kind}/UUID`,
-      });
-    }
-    return `${kind}/${newId(Date.now(), systemRandom(16))}`;
-  }
-  const id = named.startsWith(`${kind}/`) ? named.slice(kind.length + 1) : named;
-  if (!isUuid(id)) {
-    throw new UsageError({
-      en: `${named} is no UUID; expected ${kind}/UUID or the UUID alone`,
-      fr: `${named} n'est pas un UUID ; attendu ${kind}/UUID ou l'UUID seul`,
-    });
-  }
-  return `${kind}/${id}`;
+  if (named !== undefined) return `${kind}/${await names.idOf(kind, named)}`;
+  if (rule.begins) return `${kind}/${newId(Date.now(), systemRandom(16))}`;
+  throw new UsageError({
+    en: `which one? Name the subject by its number, name or UUID: ${kind}/UUID`,
+    fr: `lequel ? Nommez le sujet par son numéro, son nom ou son UUID : ${kind}/UUID`,
+  });
 }

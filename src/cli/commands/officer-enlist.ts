@@ -91,14 +91,24 @@ export const addOfficerEnlistCommand: AddCommand = (program, language, surroundi
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option(
       '--with <file:role:as>',
-      say('the second registrar: FILE:REG:registrar', 'le second enregistreur : FICHIER:REG:registrar'),
+      say(
+        'the second registrar, FILE:REG:registrar: his key file, or his public card where he signs elsewhere',
+        "le second enregistreur, FICHIER:REG:registrar : sa clé, ou sa fiche publique s'il signe ailleurs",
+      ),
       collect,
     )
     .option(
       '--out <file>',
       say(
-        'keep the batch as a file, to be signed elsewhere',
-        'garder le lot dans un fichier, à signer ailleurs',
+        'write the batch to a file instead of sending it, to be signed elsewhere',
+        "écrire le lot dans un fichier au lieu de l'envoyer, à signer ailleurs",
+      ),
+    )
+    .option(
+      '--yes',
+      say(
+        'those who countersign here were shown the act and agree: for scripts',
+        'ceux qui contresignent ici ont lu l’acte et acceptent : pour les scripts',
       ),
     )
     .option('--offline', say('sign and keep; push later', 'signer et garder ; envoyer plus tard'))
@@ -137,7 +147,7 @@ async function enlist(card: string, options: EnlistOptions, surroundings: Surrou
       act('officer.role-granted', { grant: newId(Date.now(), systemRandom(16)), role, from, until }),
     ),
   ];
-  await deliver(subject, acts, [], signers, options, surroundings.output);
+  await deliver(subject, acts, [], signers, { ...options, ownOptions: true }, surroundings.output);
 }
 
 function readRole(code: string): RoleCode {

@@ -1,12 +1,15 @@
-import { type OutboxEntry, submissionOf } from '../../client/index.js';
+import { type OutboxEntry, problemOf, submissionOf } from '../../client/index.js';
+import type { Language } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
+import { describeProblem } from '../describe-problem.js';
 import { openDeviceSession, tryToSignIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
 import { type PrepareOptions, prepare } from '../outbox/prepare.js';
-import { noteUnreadable, pushAndTell, titleOfEntry } from '../outbox/push-and-tell.js';
+import { noteUnreadable, pushAndTell } from '../outbox/push-and-tell.js';
 import { signAgain } from '../outbox/sign-again.js';
+import { titleOfEntry } from '../outbox/tell-outcome.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
@@ -72,7 +75,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       noteUnreadable(unreadable, output);
       output.result(
         { entries: entries.map(listed), unreadable },
-        entries.map(entry => `${standingOf(entry)}  ${titleOfEntry(entry, language)}`),
+        entries.flatMap(entry => listedLines(entry, language)),
       );
     });
 
@@ -88,7 +91,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
 
   outbox
     .command('retry')
-    .argument('<id>', say('parked batch', 'lot mis de côté'))
+    .argument('<id>', say('refused or overtaken batch', 'lot refusé ou devancé'))
     .description(
       say('Let a refused batch wait again, and push', 'Remettre en attente un lot refusé, et envoyer'),
     )
@@ -98,7 +101,10 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       const { output, session } = await open(as);
       const entry = await session.outbox.find(id);
       if (entry.receipts !== null || entry.ended !== null) {
-        throw new UsageError({ en: `${id} is not parked`, fr: `${id} n'est pas mis de côté` });
+        throw new UsageError({
+          en: `${id} is in the log already, or was ended`,
+          fr: `${id} est déjà au journal, ou a été clos`,
+        });
       }
       await session.outbox.put({ ...entry, problem: null });
       await pushAndTell(session, output, id, {});
@@ -114,7 +120,7 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
       ),
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
-    .option('--with <file:role:as>', say('who countersigns', 'qui contresigne'), collect)
+    .option('--with <file:role:as>', say('key file of who countersigns', 'clé de qui contresigne'), collect)
     .option('--all', say('also every later act that hangs on it', 'aussi tout acte qui en dépend'))
     .option('--yes', say('sign without asking', 'signer sans demander'))
     .option('--offline', say('keep; push later', 'garder ; envoyer plus tard'))
@@ -130,10 +136,10 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
         const { output, home } = surroundings();
         const session = await openDeviceSession(home, output);
         const signer = await readNamedOfficer(options.as, language);
-        const officers = [signer, ...(await readCountersigners(options.with, language))];
+        const countersigners = await readCountersigners(options.with, language);
         const { all = false, yes = false, offline = false } = options;
         const fresh = await session.outbox.exclusively(() =>
-          signAgain(session, id, officers, { all, yes, offline }, output),
+          signAgain(session, id, { signer, countersigners }, { all, yes, offline }, output),
         );
         const [first] = fresh;
         if (!offline && first !== undefined) {
@@ -215,5 +221,27 @@ function listed(entry: OutboxEntry) {
 function standingOf({ receipts, problem, ended }: OutboxEntry): string {
   if (receipts !== null) return `#${receipts[0]?.index ?? '-'}`;
   if (ended !== null) return ended.kind;
-  return problem === null ? 'waiting' : 'parked';
+  if (problem === null) return 'waiting';
+  return problemOf(problem).status === 409 ? 'overtaken' : 'refused';
+}
+
+const standingWords: Readonly<Record<string, string>> = {
+  waiting: 'en attente',
+  refused: 'refusé',
+  overtaken: 'devancé',
+  replaced: 'signé à nouveau',
+  dropped: 'abandonné',
+};
+
+/** Where an entry stands, and of what is not in the log why. */
+function listedLines(entry: OutboxEntry, language: Language): readonly string[] {
+  const { problem, ended } = entry;
+  const standing = standingOf(entry);
+  const told = language === 'fr' ? (standingWords[standing] ?? standing) : standing;
+  const open = problem !== null && entry.receipts === null && ended === null;
+  return [
+    `${told}  ${titleOfEntry(entry, language)}`,
+    ...(open ? describeProblem(problemOf(problem), language).map(line => `    ${line}`) : []),
+    ...(ended?.kind === 'dropped' ? [`    ${ended.reason}`] : []),
+  ];
 }

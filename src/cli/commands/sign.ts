@@ -11,6 +11,7 @@ import {
   signBatch,
 } from '../../client/index.js';
 import { type JsonValue, type PublicKey, parsePublicJwk } from '../../log/index.js';
+import { tellStanding } from '../act/batch-for-others.js';
 import type { BoundFile } from '../act/body.js';
 import { describeBatch } from '../act/describe-act.js';
 import { keep } from '../act/sign-and-keep.js';
@@ -33,15 +34,20 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   program
     .command('sign')
-    .argument('<file>', say('half-signed batch', 'lot à moitié signé'))
-    .description(say('Read an act and add your signature', 'Lire un acte et y ajouter sa signature'))
+    .argument('<file>', say('half-signed or complete batch', 'lot à moitié signé ou complet'))
+    .description(
+      say(
+        'Read an act and add your signature; --push sends it',
+        "Lire un acte et y ajouter sa signature ; --push l'envoie",
+      ),
+    )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option('--yes', say('sign without asking', 'signer sans demander'))
     .option(
       '--push',
       say(
-        'send it once complete, with the files beside it',
-        'envoyer une fois complet, avec les fichiers joints',
+        'send it once complete, with the files beside it; without --push nothing is sent',
+        "l'envoyer une fois complet, avec les fichiers joints ; sans --push rien n'est envoyé",
       ),
     )
     .addHelpText('after', exampleHelp(language, 'scelle sign batch.json --as my.key.json:WIT --push'))
@@ -55,10 +61,7 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
       const batch = await signOnce(brought, signer, file, options, output);
       const missing = missingSignatures(batch);
       if (missing.length > 0 || options.push !== true) {
-        output.result(
-          { file, missing },
-          missing.length === 0 ? [file] : missing.map(({ officer }) => `- ${officer}`),
-        );
+        output.result({ file, missing }, [file, ...tellStanding(file, batch, language)]);
         return;
       }
       await tryToSignIn(session, signer);

@@ -4,6 +4,7 @@ import type { Language } from '../../custody/text.js';
 import { roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { describeBody, nameSubject } from '../act/describe-act.js';
+import { historyPath } from '../subjects/kinds.js';
 
 /**
  * What came between the head an act was signed on and the head the log has: read from the history of its subject,
@@ -18,7 +19,7 @@ export async function tellWhatCameBetween(
   const stale = document.stale ?? null;
   if (!isJsonObject(stale)) return [];
   const { subject } = stale;
-  const path = typeof subject === 'string' ? await historyPath(subject) : undefined;
+  const path = typeof subject === 'string' ? historyPath(subject) : undefined;
   if (path === undefined || typeof subject !== 'string' || typeof stale.seq !== 'number') {
     return [french ? '  Ce qui précède n’est pas visible ici.' : '  What came first is not visible here.'];
   }
@@ -30,13 +31,6 @@ export async function tellWhatCameBetween(
       ? [french ? '    (historique non visible)' : '    (history not visible)']
       : between.flatMap(event => describeLogged(event, language).map(line => `    ${line}`))),
   ];
-}
-
-async function historyPath(subject: string): Promise<string | undefined> {
-  const { resourceDefinitions } = await import('../../store/readers/resources/index.js');
-  const [kind = '', id = ''] = subject.split('/');
-  const definition = resourceDefinitions.find(({ kind: own }) => own === kind);
-  return definition && `/v1/${definition.path}/${id}/history`;
 }
 
 async function readOrNothing(service: Service, path: string): Promise<readonly JsonObject[]> {

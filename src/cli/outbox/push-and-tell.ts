@@ -1,12 +1,8 @@
-import type { OutboxEntry, PushOutcome, UnreadableEntry } from '../../client/index.js';
-import { eventRule } from '../../custody/catalogue.js';
-import type { Language } from '../../custody/text.js';
-import { nameSubject } from '../act/describe-act.js';
-import { describeProblem } from '../describe-problem.js';
+import { eventIdsOf, type PushOutcome, type UnreadableEntry } from '../../client/index.js';
 import { type DeviceSession, pushAll } from '../device-session.js';
 import { exitStatus, type Output } from '../output.js';
-import { tellWhatCameBetween } from './came-between.js';
 import { refreshTakenAlong } from './refresh-taken-along.js';
+import { outcomeWords, tellOutcome, titleOfEntry } from './tell-outcome.js';
 import { uploadWithProgress } from './upload-with-progress.js';
 
 /** Pushes all that waits, tells each outcome, and sets the exit status to the worst of them. */
@@ -21,21 +17,17 @@ export async function pushAndTell(
   const outcomes = await pushAll(session, {
     upload: file => uploadWithProgress(session.service, session.outbox.copies, file, output),
     told: async outcome => {
-      for (const line of await describeOutcome(outcome, session, output.language)) output.note(line);
+      for (const line of await tellOutcome(outcome, session, output.language)) output.note(line);
     },
   });
   await session.outbox.tidy();
   await refreshTakenAlong(session, outcomes, output);
-  const own = outcomes.find(({ entry }) => entry.id === wanted);
-  const told = (wanted === null ? outcomes : [own]).flatMap(outcome =>
-    outcome === undefined ? [] : [summary(outcome)],
-  );
+  const told = outcomes.filter(({ entry }) => wanted === null || entry.id === wanted);
   output.result(
-    wanted === null ? { ...about, pushed: told, unreadable } : { ...about, ...told[0] },
-    told.map(
-      ({ outbox, outcome, index }) =>
-        `${outcome}  ${index === null ? outbox : `#${index}`}  ${about.subject ?? ''}`,
-    ),
+    wanted === null
+      ? { ...about, pushed: told.map(summary), unreadable }
+      : { ...about, ...told.map(summary)[0] },
+    told.map(outcome => lineOf(outcome, output)),
   );
   const worst = outcomes.map(outcome => exitOf(outcome));
   process.exitCode = Math.max(...worst, unreadable.length > 0 ? exitStatus.failed : exitStatus.done);
@@ -70,12 +62,12 @@ function exitOf(outcome: PushOutcome): number {
 }
 
 function summary(outcome: PushOutcome) {
-  const index = outcome.kind === 'appended' ? (outcome.receipts[0]?.index ?? null) : null;
   const problem = 'problem' in outcome ? outcome.problem.document : null;
   return {
     outbox: outcome.entry.id,
     outcome: outcome.kind,
-    index,
+    index: indexOf(outcome),
+    events: eventIdsOf(outcome.entry.batch),
     problem,
     waiting: 'waiting' in outcome ? outcome.waiting : [],
     because: outcome.kind === 'held' ? outcome.because : null,
@@ -84,66 +76,18 @@ function summary(outcome: PushOutcome) {
   };
 }
 
-/** First act of an entry, in words. */
-export function titleOfEntry({ id, batch }: OutboxEntry, language: Language): string {
-  const payload = batch.events[0]?.payload;
-  if (payload === undefined) return id;
-  const title = eventRule(payload.type, payload.form)?.title[language] ?? payload.type;
-  return `${title} — ${nameSubject(payload.subject)} (${id})`;
+function indexOf(outcome: PushOutcome): number | null {
+  return outcome.kind === 'appended' ? (outcome.receipts[0]?.index ?? null) : null;
 }
 
-async function describeOutcome(
-  outcome: PushOutcome,
-  { service }: DeviceSession,
-  language: Language,
-): Promise<readonly string[]> {
-  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
-  const act = titleOfEntry(outcome.entry, language);
-  switch (outcome.kind) {
-    case 'appended':
-      return [
-        ...outcome.entry.doubts.map(doubt =>
-          say(`${act}: receipt in doubt: ${doubt}`, `${act} : reçu à vérifier : ${doubt}`),
-        ),
-        ...outcome.owed.map(file =>
-          say(`${act}: file still owed: ${file}`, `${act} : fichier encore dû : ${file}`),
-        ),
-      ];
-    case 'conflict':
-      return [
-        act,
-        ...describeProblem(outcome.problem, language),
-        ...(await tellWhatCameBetween(service, outcome.problem, language)),
-        ...hanging(outcome.waiting, language),
-        say(
-          `  Sign again: scelle outbox sign-again ${outcome.entry.id} --as KEY:ROLE`,
-          `  Signer à nouveau : scelle outbox sign-again ${outcome.entry.id} --as CLÉ:RÔLE`,
-        ),
-      ];
-    case 'refused':
-      return [act, ...describeProblem(outcome.problem, language), ...hanging(outcome.waiting, language)];
-    case 'held':
-      return [
-        say(
-          `${act} stands on ${outcome.because}, which is not in the log: sign it again once that one is settled`,
-          `${act} dépend de ${outcome.because}, qui n'est pas au journal : à signer à nouveau une fois celui-ci réglé`,
-        ),
-      ];
-    case 'unsigned':
-      return [say(`${act}: a signature is missing`, `${act} : signature manquante`)];
-    case 'unproven':
-      return [
-        say(
-          `${act}: the service acknowledged it without proof; it counts as not sent`,
-          `${act} : accusé sans preuve ; l'acte est tenu pour non envoyé`,
-        ),
-        ...outcome.faults.map(fault => `  ${fault}`),
-      ];
-    case 'unreachable':
-      return [say(`${act}: service unreachable, kept`, `${act} : service injoignable, gardé`)];
-  }
-}
-
-function hanging(waiting: readonly string[], language: Language): readonly string[] {
-  return waiting.map(id => (language === 'fr' ? `  en dépend : ${id}` : `  hangs on it: ${id}`));
+/** What became of an entry, on one line: of an act in the log its number and the event id that later acts refer to. */
+function lineOf(outcome: PushOutcome, { language }: Output): string {
+  const [event = ''] = eventIdsOf(outcome.entry.batch);
+  const index = indexOf(outcome);
+  return [
+    outcomeWords[outcome.kind][language],
+    ...(index === null ? [] : [`#${index}`]),
+    titleOfEntry(outcome.entry, language),
+    ...(index === null ? [] : [`${language === 'fr' ? 'événement' : 'event'} ${event}`]),
+  ].join('  ');
 }

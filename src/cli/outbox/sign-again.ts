@@ -8,11 +8,12 @@ import {
   replacedIds,
 } from '../../client/index.js';
 import { formatTime, newId } from '../../log/index.js';
+import { unlockAgreeing } from '../act/countersign.js';
 import { describeBatch } from '../act/describe-act.js';
 import { type Ground, signAll, standOn } from '../act/sign-and-keep.js';
 import { confirm } from '../confirm.js';
 import type { DeviceSession } from '../device-session.js';
-import type { NamedOfficer } from '../officers.js';
+import type { Countersigner, NamedOfficer } from '../officers.js';
 import type { Output } from '../output.js';
 import { RefusedOnDevice } from '../refused-on-device.js';
 import { systemRandom } from '../system-random.js';
@@ -32,7 +33,7 @@ export interface SignAgainOptions {
 export async function signAgain(
   session: DeviceSession,
   id: string,
-  officers: readonly NamedOfficer[],
+  signers: { readonly signer: NamedOfficer; readonly countersigners: readonly Countersigner[] },
   { all, yes, offline }: SignAgainOptions,
   output: Output,
 ): Promise<readonly OutboxEntry[]> {
@@ -52,15 +53,12 @@ export async function signAgain(
   }
   const { entries } = await outbox.list();
   const later = all ? hangingOn(entry, entries) : [];
-  const [signer] = officers;
-  if (signer === undefined)
-    throw new UsageError({ en: '--as KEY:ROLE is needed', fr: '--as CLÉ:RÔLE est nécessaire' });
   // What is going to be replaced is no ground to stand on.
   const leftOut = new Set([entry, ...later].map(old => old.id));
-  const ground = await standOn(session, signer, offline, output, leftOut);
+  const ground = await standOn(session, signers.signer, offline, output, leftOut);
   const fresh: OutboxEntry[] = [];
   for (const old of [entry, ...later]) {
-    fresh.push(await replace(session, old, officers, { ground, yes }, output));
+    fresh.push(await replace(session, old, signers, { ground, yes }, output));
   }
   return fresh;
 }
@@ -68,7 +66,7 @@ export async function signAgain(
 async function replace(
   session: DeviceSession,
   old: OutboxEntry,
-  officers: readonly NamedOfficer[],
+  { signer, countersigners }: Parameters<typeof signAgain>[2],
   { ground, yes }: { readonly ground: Ground; readonly yes: boolean },
   output: Output,
 ): Promise<OutboxEntry> {
@@ -78,7 +76,9 @@ async function replace(
     old.batch,
     await ground.heads(old.batch.events.map(({ payload }) => payload.subject)),
     {
-      keys: new Map(officers.map(({ officer, key: { kid, alg } }) => [officer, { kid, alg }])),
+      keys: new Map(
+        [signer, ...countersigners].map(({ officer, key: { kid, alg } }) => [officer, { kid, alg }]),
+      ),
       replaced: replacedBefore(entries),
       at: formatTime(Date.now()),
       random: systemRandom,
@@ -88,7 +88,8 @@ async function replace(
   if (rehearsal?.kind === 'would-be-refused') throw new RefusedOnDevice(rehearsal.violations);
   for (const line of describeBatch(composed, output.language)) output.note(line);
   await confirm({ en: 'Sign this again?', fr: 'Signer à nouveau ?' }, yes, output);
-  const batch = await signAll(composed, officers);
+  const others = await unlockAgreeing(countersigners, yes, output);
+  const batch = await signAll(composed, [signer, ...others]);
   requireAllSigned(batch, old.id);
   const id = newId(Date.now(), systemRandom(16));
   const fresh: OutboxEntry = {

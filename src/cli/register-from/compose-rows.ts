@@ -2,7 +2,7 @@ import { type BatchFile, checkForm, composeBatch, type KnownLog, type PlainAct }
 import type { Heads } from '../../custody/compose/compose-act.js';
 import { explain, type PlacedViolation } from '../../custody/violation.js';
 import { formatTime } from '../../log/index.js';
-import type { NamedCountersigner, NamedOfficer } from '../officers.js';
+import type { Countersigner, NamedOfficer } from '../officers.js';
 import { systemRandom } from '../system-random.js';
 import { columnAt } from './columns.js';
 import type { TableFault, TableRow } from './read-table.js';
@@ -12,7 +12,7 @@ import { collectBody, type RowSetting, registerBody } from './row-bodies.js';
 export interface Composing {
   readonly origin: string;
   readonly signer: NamedOfficer;
-  readonly countersigners: readonly NamedCountersigner[];
+  readonly countersigners: readonly Countersigner[];
   readonly refs: readonly string[];
   readonly heads: Heads;
   /** The rules on the device; null where nothing was taken along. */

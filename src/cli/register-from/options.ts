@@ -12,4 +12,5 @@ export interface RegisterFromOptions extends CircumstanceOptions {
   readonly camera?: string;
   readonly ref?: readonly string[];
   readonly offline?: boolean;
+  readonly yes?: boolean;
 }

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { isWaiting, joinBatches, type OutboxEntry } from '../../client/index.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { distinct } from '../act/body.js';
+import { showAndUnlock } from '../act/countersign.js';
 import { circumstancesOf } from '../act/form.js';
 import { keep, pushBefore, requireSigned, signAll } from '../act/sign-and-keep.js';
 import type { DeviceSession } from '../device-session.js';
-import type { NamedCountersigner, NamedOfficer } from '../officers.js';
+import type { Countersigner, NamedOfficer } from '../officers.js';
 import { exitStatus, type Output } from '../output.js';
 import { startProgress } from '../progress.js';
 import { UsageError } from '../usage-error.js';
@@ -21,7 +22,7 @@ import { type CameraDataTold, cameraDataTold, tellCameraData } from './tell-came
 
 export interface Signers {
   readonly signer: NamedOfficer;
-  readonly countersigners: readonly NamedCountersigner[];
+  readonly countersigners: readonly Countersigner[];
 }
 
 /** One item of the table and the number to be written on its label. */
@@ -76,10 +77,12 @@ export async function registerFrom(
   const faults = composed.flatMap(row => row.faults);
   if (faults.length > 0) return tellFaults(faults, output);
   tellUnknown(composed, output);
+  const batches = composed.map(row => row.batch);
+  const others = await showAndUnlock(batches, countersigners, options.yes === true, output);
   await rememberIds(options.from, ids);
   const entries: OutboxEntry[] = [];
   for (const chunk of chunksOf(composed)) {
-    const batch = await signAll(joinBatches(chunk.map(row => row.batch)), [signer, ...countersigners]);
+    const batch = await signAll(joinBatches(chunk.map(row => row.batch)), [signer, ...others]);
     requireSigned(batch);
     const files = chunk.flatMap(({ row }) => photographs.get(row.label) ?? []).map(({ file }) => file);
     entries.push(await keep(session, batch, distinct(files)));
@@ -161,7 +164,7 @@ async function findPhotographs(
 interface ComposeParts {
   readonly session: DeviceSession;
   readonly signer: NamedOfficer;
-  readonly countersigners: readonly NamedCountersigner[];
+  readonly countersigners: readonly Countersigner[];
   readonly ground: TableGround;
   readonly options: RegisterFromOptions;
   readonly output: Output;
@@ -185,6 +188,7 @@ async function composeAll(
       incident: options.incident,
       scene: options.scene ?? null,
       circumstances,
+      precision: options.precision,
       countedBy: signer.officer,
       photographs: bodies,
       idOf: (label: string) => ids.get(label),

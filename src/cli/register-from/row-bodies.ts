@@ -5,6 +5,7 @@ import type { TSchema } from '../../custody/schema/described.js';
 import { calibreCode } from '../../custody/vocabulary/calibre.js';
 import type { JsonObject, JsonValue } from '../../log/index.js';
 import { buildBody } from '../act/body.js';
+import { readTypedTime } from '../act/typed-time.js';
 import { columns, headstampClocks, marksPerRow } from './columns.js';
 import { codeOf, flagOf, listOf, type TableRow } from './read-table.js';
 
@@ -14,6 +15,8 @@ export interface RowSetting {
   readonly scene: string | null;
   /** `occurred`, `place`, `lateEntry`, `overrides`. */
   readonly circumstances: JsonObject;
+  /** How precisely the times of all rows are known, where that is less than they were typed. */
+  readonly precision: string | undefined;
   readonly countedBy: string;
   /** Photographs of the row, as the form has them. */
   readonly photographs: readonly JsonObject[];
@@ -45,11 +48,11 @@ export async function collectBody(row: TableRow, setting: RowSetting): Promise<J
   return { ...body, scene: setting.scene };
 }
 
-function circumstancesOf({ cells }: TableRow, { circumstances }: RowSetting): JsonObject {
+function circumstancesOf({ cells }: TableRow, { circumstances, precision }: RowSetting): JsonObject {
   const at = cells.get('at');
-  return at === undefined
-    ? circumstances
-    : { ...circumstances, occurred: { ...(circumstances.occurred as JsonObject), at } };
+  if (at === undefined) return circumstances;
+  const typed = { at, ...readTypedTime(at), ...(precision === undefined ? {} : { precision }) };
+  return { ...circumstances, occurred: { ...(circumstances.occurred as JsonObject), ...typed } };
 }
 
 async function bodyOf(

@@ -36,8 +36,8 @@ const bodyWith = <Scan extends TSchema>(paper: Scan) =>
     ),
     sealsAsFound: List(
       Line('Seal number as found', 'Numéro de scellé tel que trouvé', 60),
-      'Seals of the party, as found',
-      'Scellés de la partie, tels que trouvés',
+      'Seals of the party, as found; empty: none',
+      'Scellés de la partie, tels que trouvés ; vide : aucun',
       { max: 20 },
     ),
     condition: Prose('Condition at receipt', 'État à la réception'),

@@ -23,8 +23,8 @@ const body = Exactly({
   casualties: Code(codesOf(casualtyStates), 'Casualties', 'Victimes'),
   enteredBefore: List(
     Entrant,
-    'Who entered before the scene was secured',
-    'Qui est entré avant la sécurisation',
+    'Who entered before the scene was secured; empty: nobody',
+    'Qui est entré avant la sécurisation ; vide : personne',
     { max: 50 },
   ),
   changes: Nullable(

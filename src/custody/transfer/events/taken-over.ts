@@ -16,11 +16,16 @@ export const takenOverBody = Exactly({
   outgoingCapacity: Line('Capacity of the outgoing custodian', 'Qualité du gardien sortant'),
   incomingCapacity: Line('Capacity of the incoming custodian', 'Qualité du gardien entrant'),
   inventoryReference: Line('Inventory', 'Inventaire'),
-  keys: List(Line('Key or code', 'Clé ou code'), 'Keys handed over', 'Clés remises', { max: 100 }),
+  keys: List(
+    Line('Key or code', 'Clé ou code'),
+    'Keys handed over; empty: none',
+    'Clés remises ; vide : aucune',
+    { max: 100 },
+  ),
   openItems: List(
     Prose('Open item', 'Point en suspens', 500),
-    'What is open: transfers, discrepancies, check-outs',
-    'Points en suspens : transferts, anomalies, sorties',
+    'What is open: transfers, discrepancies, check-outs; empty: nothing',
+    'Points en suspens : transferts, anomalies, sorties ; vide : aucun',
     { max: 100 },
   ),
   outgoingCannotSign: Nullable(

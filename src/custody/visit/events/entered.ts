@@ -22,8 +22,8 @@ const body = Exactly({
       name: Withholdable(Line('Name', 'Nom'), 'Name', 'Nom'),
       capacity: Line('Capacity', 'Qualité'),
     }),
-    'Persons led in who cannot sign themselves',
-    'Personnes accompagnées qui ne peuvent signer',
+    'Persons led in who cannot sign themselves; empty: nobody',
+    'Personnes accompagnées qui ne peuvent signer ; vide : personne',
     { max: 20 },
   ),
 });

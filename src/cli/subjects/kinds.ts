@@ -1,0 +1,215 @@
+import { evidenceNumber } from '../../custody/evidence/number.js';
+import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
+import type { Kind } from '../../custody/schema/identifiers.js';
+import type { Language, Text } from '../../custody/text.js';
+import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { physicalStateWords } from '../../custody/vocabulary/states.js';
+import { inWords, roleTold } from '../../custody/vocabulary/told.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+
+/** A subject with what is known of it: members of its summary, and of its state where that may be read. */
+export interface KnownSubject {
+  readonly id: string;
+  readonly facts: JsonObject;
+}
+
+/** A kind of subject as it is listed and named on the command line. */
+export interface ListedKind {
+  readonly kind: Kind;
+  /** In `scelle list WORD` and in the address `/v1/<path>`. */
+  readonly word: string;
+  readonly path: string;
+  readonly singular: Text;
+  /** What people call it: number, name, code. Empty where it has nothing but its UUID. */
+  readonly namesOf: (subject: KnownSubject) => readonly string[];
+  /** The filter of the list by such a name, where there is one. */
+  readonly filter: string | null;
+  /** Further columns of a list, with their headings. */
+  readonly headings: readonly Text[];
+  readonly cellsOf: (subject: KnownSubject, language: Language) => readonly string[];
+}
+
+const by =
+  (...members: readonly string[]) =>
+  ({ facts }: KnownSubject) =>
+    members.map(member => textOf(facts[member])).filter(text => text !== '');
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function memberOf(value: JsonValue | undefined, name: string): string {
+  return isJsonObject(value ?? null) ? textOf((value as JsonObject)[name]) : '';
+}
+
+function yesOrNo(value: boolean, language: Language): string {
+  if (language === 'fr') return value ? 'oui' : 'non';
+  return value ? 'yes' : 'no';
+}
+
+export const listedKinds: readonly ListedKind[] = [
+  {
+    kind: 'evidence',
+    word: 'items',
+    path: 'evidence',
+    singular: { en: 'item', fr: 'pièce' },
+    namesOf: ({ id }) => [evidenceNumber(id)],
+    filter: 'number',
+    headings: [
+      { en: 'state', fr: 'état' },
+      { en: 'description', fr: 'description' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(physicalStateWords)(textOf(facts.physical))[language],
+      textOf(facts[language === 'fr' ? 'descriptionFr' : 'descriptionEn']) ||
+        memberOf(facts.description, language),
+    ],
+  },
+  {
+    kind: 'scene',
+    word: 'scenes',
+    path: 'scenes',
+    singular: { en: 'scene', fr: 'lieux' },
+    namesOf: by('name'),
+    filter: null,
+    headings: [
+      { en: 'closed', fr: 'clos' },
+      { en: 'incident', fr: 'incident' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      yesOrNo(facts.closed === true || isJsonObject(facts.closed ?? null), language),
+      textOf(facts.incident),
+    ],
+  },
+  {
+    kind: 'incident',
+    word: 'incidents',
+    path: 'incidents',
+    singular: { en: 'incident', fr: 'incident' },
+    namesOf: by('caseFile'),
+    filter: null,
+    headings: [{ en: 'place', fr: 'lieu' }],
+    cellsOf: ({ facts }) => [textOf(facts.placeName)],
+  },
+  {
+    kind: 'officer',
+    word: 'officers',
+    path: 'officers',
+    singular: { en: 'officer', fr: 'officier' },
+    namesOf: by('name'),
+    filter: null,
+    headings: [
+      { en: 'roles now', fr: 'rôles actuels' },
+      { en: 'unit', fr: 'unité' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      isJsonObject(facts.grants ?? null)
+        ? rolesHeld(facts as unknown as OfficerState, Date.now())
+            .map(role => roleTold(role)[language])
+            .join(', ')
+        : '',
+      textOf(facts.unit),
+    ],
+  },
+  {
+    kind: 'transfer',
+    word: 'transfers',
+    path: 'transfers',
+    singular: { en: 'transfer', fr: 'transfert' },
+    namesOf: by('manifest'),
+    filter: 'manifest',
+    headings: [
+      { en: 'stage', fr: 'étape' },
+      { en: 'offered', fr: 'offert le' },
+    ],
+    cellsOf: ({ facts }) => [textOf(facts.stage), textOf(facts.begunAt)],
+  },
+  {
+    kind: 'package',
+    word: 'packages',
+    path: 'packages',
+    singular: { en: 'package', fr: 'colis' },
+    namesOf: by('number'),
+    filter: null,
+    headings: [{ en: 'seal', fr: 'scellé' }],
+    cellsOf: ({ facts }) => [textOf(facts.sealNumber) || memberOf(facts.seal, 'number')],
+  },
+  {
+    kind: 'site',
+    word: 'sites',
+    path: 'sites',
+    singular: { en: 'site', fr: 'site' },
+    namesOf: by('name'),
+    filter: null,
+    headings: [{ en: 'stores', fr: 'locaux' }],
+    cellsOf: ({ facts: { stores } }) => [
+      (Array.isArray(stores) ? stores.filter(isJsonObject) : [])
+        .map(({ name, store }) => `${textOf(name)} ${textOf(store)}`)
+        .join(', '),
+    ],
+  },
+  {
+    kind: 'unit',
+    word: 'units',
+    path: 'units',
+    singular: { en: 'unit', fr: 'unité' },
+    namesOf: by('code', 'name'),
+    filter: null,
+    headings: [],
+    cellsOf: () => [],
+  },
+  {
+    kind: 'sealstock',
+    word: 'seal-stocks',
+    path: 'seal-stocks',
+    singular: { en: 'stock of seals', fr: 'stock de scellés' },
+    namesOf: () => [],
+    filter: null,
+    headings: [{ en: 'issued to', fr: 'remis à' }],
+    cellsOf: ({ facts }) => [textOf(facts.issuedTo)],
+  },
+  {
+    kind: 'visit',
+    word: 'visits',
+    path: 'visits',
+    singular: { en: 'visit', fr: 'visite' },
+    namesOf: () => [],
+    filter: null,
+    headings: [
+      { en: 'scene', fr: 'lieux' },
+      { en: 'visitor', fr: 'visiteur' },
+    ],
+    cellsOf: ({ facts }) => [textOf(facts.scene), textOf(facts.visitor)],
+  },
+  {
+    kind: 'release',
+    word: 'releases',
+    path: 'releases',
+    singular: { en: 'release', fr: 'autorisation de remise' },
+    namesOf: by('number'),
+    filter: null,
+    headings: [{ en: 'purpose', fr: 'finalité' }],
+    cellsOf: ({ facts }) => [textOf(facts.purpose)],
+  },
+  {
+    kind: 'discrepancy',
+    word: 'discrepancies',
+    path: 'discrepancies',
+    singular: { en: 'discrepancy', fr: 'anomalie' },
+    namesOf: () => [],
+    filter: null,
+    headings: [{ en: 'kind', fr: 'nature' }],
+    cellsOf: ({ facts }, language) => [inWords(discrepancyKinds)(textOf(facts.kind))[language]],
+  },
+];
+
+/** Address of the history of `kind/UUID`; undefined for a kind that is not listed. */
+export function historyPath(subject: string): string | undefined {
+  const [kind = '', id = ''] = subject.split('/');
+  const listed = listedKind(kind);
+  return listed && `/v1/${listed.path}/${id}/history`;
+}
+
+export function listedKind(kind: string): ListedKind | undefined {
+  return listedKinds.find(listed => listed.kind === kind);
+}
