@@ -3,6 +3,7 @@ import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addKeyCommands } from './commands/key.js';
+import { addListCommand } from './commands/list.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
@@ -20,6 +21,7 @@ const fieldCommands: readonly AddCommand[] = [
   addOutboxCommands,
   addReceiptCommands,
   addStatusCommand,
+  addListCommand,
   addVocabularyCommand,
   addActCommands,
   addTransferReceiptCommand,

@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
+import { evidenceNumber } from '../../src/custody/evidence/number.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { collectedBody, quantity, registeredBody } from '../helpers/bodies/evidence.js';
 import { labelBody, sealApplied } from '../helpers/bodies/package.js';
 import { offeredBody, receiverOf } from '../helpers/bodies/transfer.js';
 import { createFieldCase, type FieldCase, minutesAgo } from '../helpers/field-case.js';
 import { circumstances } from '../helpers/procedure.js';
-import { Laptop } from '../helpers/scelle.js';
+import { Laptop, scelle } from '../helpers/scelle.js';
 
 interface Kept {
   readonly subject: string;
@@ -59,7 +60,9 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
   const form = await laptop.file('casings.json', casings(field));
 
   await t.test('GATE-1 refuses in the field, in the words of the service', async t => {
-    const args = ['evidence', 'register', '--as', wit, '--body', form];
+    const early = { ...casings(field), ...circumstances(minutesAgo(270)) };
+    const before = await laptop.file('early.json', early);
+    const args = ['evidence', 'register', '--as', wit, '--body', before];
     const offline = await laptop.run([...args, '--offline']);
     t.equal(offline.code, 3);
     t.match(offline.json<Refused>().problem, {
@@ -70,13 +73,26 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
     await laptop.comeBack();
     const online = await laptop.run(args);
     t.equal(online.code, 3);
-    t.equal(offline.stderr, online.stderr.split('\n').slice(1).join('\n'), 'the same words');
+    const [said, saidOffline] = [online, offline].map(({ stderr }) => stderr.split('\n'));
+    t.same(saidOffline?.slice(1, -2), said?.slice(1, -2), 'the same words');
+    t.match(offline.stderr, /^NOT DONE: refused on this device\.\n[\s\S]*\nNothing was signed or kept\. /);
+    t.match(
+      online.stderr,
+      /^NOT DONE: Item registered — [\s\S]*\nThe log does not have it; .*drop [0-9a-f-]+ --reason/,
+    );
+    const listed = await scelle(['--home', laptop.home, '--lang', 'fr', 'outbox', 'list']);
+    t.match(listed.stdout, /^refusé {2}.*\n {4}422 .*\n.*GATE-1 \[scene\.not-cleared\]/, 'with the reason');
     await laptop.leave();
   });
 
-  const registered = await laptop.must<Kept>([
-    ...['evidence', 'register', '--as', wit, '--body', form, '--ref', clearance, '--offline'],
-  ]);
+  const register = await laptop.run(['evidence', 'register', '--as', wit, '--body', form, '--offline']);
+  t.equal(register.code, 0, register.stderr);
+  t.match(
+    register.stderr,
+    clearance,
+    'GATE-1: the clearance in force is found, and told before anybody signs',
+  );
+  const registered = register.json<Kept>();
   t.ok(Date.parse(registered.pushBefore) > Date.now(), 'RQ-10: until when it is no late entry');
   const item = registered.subject.slice('evidence/'.length);
   const collected = await laptop.file('collected.json', collectedBody(minutesAgo(50), { scene }));
@@ -91,7 +107,9 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
   await t.test(
     'no service is no error: without --offline the act is kept, and the status says so',
     async t => {
-      const kept = await laptop.run([...collect, '--with', second]);
+      const number = evidenceNumber(item).toLowerCase();
+      const byNumber = collect.map(word => (word === item ? number : word));
+      const kept = await laptop.run([...byNumber, '--with', second, '--yes']);
       t.equal(kept.code, 5);
       t.match(kept.json<Kept>(), { subject: registered.subject });
       t.match(kept.stderr, /offline/);
@@ -119,6 +137,7 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
     wit,
     '--with',
     second,
+    '--yes',
     '--body',
     seal,
     '--items',
@@ -165,6 +184,29 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
     await laptop.must(['outbox', 'drop', kept.json<Kept>().outbox, '--reason', 'DEMO: another scene']);
   });
 
+  await t.test('what was taken along is listed and named offline; where an item stands is told', async t => {
+    const { items } = (await laptop.must(['list', 'scenes', '--as', wit])) as {
+      items: readonly { id: string; names: readonly string[] }[];
+    };
+    const [name = ''] = items.find(({ id }) => id === scene)?.names ?? [];
+    const table = await scelle(['--home', laptop.home, 'list', 'scenes', '--as', wit, '--offline']);
+    t.match(table.stdout, new RegExp(`^UUID +name .*\\n${scene} +${name} `));
+    const entered = await laptop.run([
+      ...['visit', 'enter', '--as', wit, '--set', `scene=${name}`, '--set', 'purpose.code=SEARCH'],
+      ...['--set', 'accompanying=none', '--place', 'DEMO-PLACE', '--offline'],
+    ]);
+    t.equal(entered.code, 0, entered.stderr);
+    t.match(entered.stderr, clearance, 'GATE-1');
+    const status = await laptop.must<{ asOf: string; history: readonly { index: unknown; type: string }[] }>([
+      ...['status', evidenceNumber(item), '--as', wit],
+    ]);
+    t.match(status, { subject: registered.subject, asOf: String, state: { physical: 'COLLECTED' } });
+    t.match(status.history[0], { index: null, type: 'evidence.registered' });
+    const another = await laptop.run(['status', evidenceNumber(item), '--as', wit.replace(/WIT$/, 'SEC')]);
+    t.equal(another.code, 2, 'a role that the key does not hold');
+    t.match(another.stderr, /does not hold the role SEC; it holds: .*WIT/);
+  });
+
   await t.test('a place in a history nobody here knows is not guessed', async t => {
     const unknown = await laptop.run([
       ...[
@@ -182,6 +224,9 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
     ]);
     t.equal(unknown.code, 2);
     t.match(unknown.stderr, /outbox prepare/);
+    const nobody = await laptop.run(['evidence', 'collect', 'XKYR-VVYD-9XNK-E', '--as', wit, '--offline']);
+    t.equal(nobody.code, 2);
+    t.match(nobody.stderr, /No item XKYR-VVYD-9XNK-E is known here.*scelle list items|check character/);
   });
 
   await laptop.comeBack();
@@ -190,7 +235,7 @@ t.test('a scene worked offline: prepared, rehearsed, refused by gates, pushed wh
   }>(['outbox', 'push', '--as', wit]);
   t.same(
     pushed.map(({ outcome, doubts }) => [outcome, doubts]),
-    Array.from({ length: 4 }, () => ['appended', []]),
+    Array.from({ length: 5 }, () => ['appended', []]),
   );
 
   await t.test('receipts are kept, checked and shown without the service', async t => {

@@ -1,7 +1,5 @@
-import { readPages, ServiceProblem } from '../../client/index.js';
-import { eventRule } from '../../custody/catalogue.js';
+import { currentRule, eventRule } from '../../custody/catalogue.js';
 import type { EvidenceState } from '../../custody/evidence/state.js';
-import { readSop } from '../../custody/sop/sop-bytes.js';
 import type { Language } from '../../custody/text.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
 import { tellQuantity } from '../../custody/vocabulary/quantity.js';
@@ -15,12 +13,14 @@ import {
 import { capacityTold, inWords, roleTold } from '../../custody/vocabulary/told.js';
 import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
-import { type DeviceSession, openDeviceSession, signIn } from '../device-session.js';
+import { openDeviceSession } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
+import { requireRoleHeld } from '../held-role.js';
 import { readNamedOfficer } from '../officers.js';
-import { itemNamed } from '../outbox/prepare.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
+import { readStatus, statusOnDevice } from '../status/read-status.js';
 import { releaseLines } from '../status/release-lines.js';
+import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand } from '../surroundings.js';
 
 /** `scelle status ITEM`: where an item stands, what may be done next and by whom, and how it came there. */
@@ -36,38 +36,27 @@ export const addStatusCommand: AddCommand = (program, language, surroundings) =>
       ),
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option('--offline', say('do not ask the service', 'ne pas interroger le service'))
     .addHelpText('after', exampleHelp(language, `scelle status ${exampleId} --as my.key.json:WIT`))
-    .action(async (item: string, options: { as: string }) => {
+    .action(async (item: string, options: { as: string; offline?: boolean }) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);
-      await signIn(session, await readNamedOfficer(options.as, language));
-      const id = await itemNamed(session, item);
-      const current = await session.service.get(`/v1/evidence/${id}`);
-      const [history, sop] = await Promise.all([
-        historyOf(session, id),
-        session.service.get('/v1/sop').then(({ document }) => readSop(document)),
-      ]);
-      const state = (isJsonObject(current.state ?? null)
-        ? current.state
-        : null) as unknown as EvidenceState | null;
-      const next = state === null || sop === undefined ? [] : nextActs(state, sop, Date.now(), language);
-      output.result({ ...current, next, history }, [
+      const signer = await readNamedOfficer(options.as, language);
+      const names = new SubjectNames(session, signer, options.offline === true);
+      const online = await names.online();
+      await requireRoleHeld(session, signer, online);
+      const id = await names.idOf('evidence', item);
+      const status = await (online ? readStatus(session, id) : statusOnDevice(session, id));
+      const { current, state, history, sop, asOf } = status;
+      if (asOf !== null) output.note(say(`Offline: as of ${asOf}.`, `Hors ligne : à la date du ${asOf}.`));
+      const next = state === null || sop === null ? [] : nextActs(state, sop, Date.now(), language);
+      output.result({ ...current, next, history, asOf }, [
         ...standingLines(current, state, language),
         ...nextLines(next, language),
         ...historyLines(history, language),
       ]);
     });
 };
-
-/** Empty where the reader may see where the item stands and not how it came there. */
-async function historyOf({ service }: DeviceSession, id: string): Promise<readonly JsonObject[]> {
-  try {
-    return await readPages(service, `/v1/evidence/${id}/history`);
-  } catch (error) {
-    if (error instanceof ServiceProblem && error.problem.status === 403) return [];
-    throw error;
-  }
-}
 
 function standingLines(
   current: JsonObject,
@@ -78,7 +67,7 @@ function standingLines(
   const summary = current.summary ?? null;
   if (state === null) {
     const { number = '', physical = '' } = isJsonObject(summary) ? summary : {};
-    return [`${number}  ${inWords(physicalStateWords)(String(physical))[language]}`];
+    return [`${number}  ${inWords(physicalStateWords)(String(physical))[language]}`, `${current.subject}`];
   }
   const { number, physical, description, quantity, custody, transit, seal, safety, legal } = state;
   const open = Object.values(state.discrepancies).filter(discrepancy => discrepancy.open);
@@ -86,6 +75,7 @@ function standingLines(
   const colon = say(':', ' :');
   return [
     `${number}  ${tell(physicalStateWords, physical)}  ${description[language]} (${tellQuantity(quantity)[language]})`,
+    `${current.subject}`,
     `${say('Custody', 'Garde')}${colon} ${custody === null ? '–' : `${roleTold(custody.role)[language]} ${custody.officer}, ${placeOf(physical, custody.place, language)}, ${custody.since}`}${correctedMark(state, custody?.event, language)}`,
     ...(transit === null
       ? []
@@ -125,13 +115,20 @@ function historyLines(history: readonly JsonObject[], language: Language): reado
     language === 'fr' ? 'Historique :' : 'History:',
     ...history.flatMap(({ index, type, form, actor, at, correctedBy }) => {
       const who = isJsonObject(actor ?? null) ? (actor as JsonObject) : {};
-      const title = eventRule(String(type), Number(form))?.title[language] ?? String(type);
+      const rule = form === undefined ? currentRule(String(type)) : eventRule(String(type), Number(form));
+      const title = rule?.title[language] ?? countersigned(String(type), language);
+      const place = index === null ? (language === 'fr' ? 'à envoyer' : 'not sent') : `#${index}`;
       return [
-        `  #${index}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`,
+        `  ${place}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`,
         ...correctionLines(correctedBy, language),
       ];
     }),
   ];
+}
+
+function countersigned(type: string, language: Language): string {
+  if (!type.endsWith('.countersigned')) return type;
+  return language === 'fr' ? 'Contreseing' : 'Countersigned';
 }
 
 /** RQ-05: what is quoted and was corrected says so, and by which act. */
