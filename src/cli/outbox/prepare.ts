@@ -102,7 +102,7 @@ async function siteOfStore({ service }: DeviceSession, id: string): Promise<stri
 }
 
 /** An item by its UUID or by the number printed on it. */
-export async function itemNamed({ service }: DeviceSession, name: string): Promise<string> {
+async function itemNamed({ service }: DeviceSession, name: string): Promise<string> {
   if (isUuid(name)) return name;
   const number = parseEvidenceNumber(name);
   if (number === null) {
