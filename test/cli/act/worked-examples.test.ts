@@ -130,6 +130,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     stage: 'DEPARTED',
     giver: uuidOf('DEMO-WIT-0'),
     giverRole: 'WIT',
+    giverUnit: null,
     receiver: uuidOf('DEMO-SEC'),
     receiverRole: 'SEC',
     receiverUnit: null,
@@ -165,6 +166,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
       ...heldBy('DEMO-WIT-0'),
       checkOut: {
         taker: uuidOf('DEMO-WIT-0'),
+        custodian: null,
         purpose: 'PHOTOGRAPHY',
         dueBack: '2021-04-03T08:00:00Z',
         event: 'DEMO',
