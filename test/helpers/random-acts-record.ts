@@ -237,6 +237,7 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
         pointer: `/body/${pointer}`,
         was: 'DEMO',
         correct: 'DEMO',
+        withheld: null,
         reason: 'DEMO',
       },
     };

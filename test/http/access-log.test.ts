@@ -285,11 +285,11 @@ function intentOf({ stage, clock }: TestStage, subject: string, corrects: string
   return {
     subject,
     type: 'sealstock.corrected',
-    form: 1,
+    form: 2,
     at: formatTime(clock.now),
     signer: { officer, role: 'HQC', kid: key.kid, alg: key.alg },
     refs: [],
-    body: { corrects, pointer: '/body/remark', was: 'DEMO', correct: 'DEMO', reason: 'DEMO' },
+    body: { corrects, pointer: '/body/remark', was: 'DEMO', correct: 'DEMO', withheld: null, reason: 'DEMO' },
     countersigners: [],
     items: [],
   };

@@ -139,7 +139,14 @@ t.test('GET /v1/evidence/{id}/custody', async t => {
       type: `${subject.split('/')[0]}.corrected`,
       by: 'DEMO-SEC-1/SEC',
       refs: [corrects],
-      body: { corrects, pointer, was: 'DEMO', correct: 'DEMO: four hours later', reason: 'DEMO: watch' },
+      body: {
+        corrects,
+        pointer,
+        was: 'DEMO',
+        correct: 'DEMO: four hours later',
+        withheld: null,
+        reason: 'DEMO: watch',
+      },
     });
     const [own = '', whole = ''] = await stage.require([
       correct(received.subject, received.event_id, '/body/condition'),

@@ -166,6 +166,7 @@ t.test('POST /v1/drafts', async t => {
           pointer: '/body/remark',
           was: 'DEMO',
           correct: 'DEMO',
+          withheld: null,
           reason: 'DEMO',
         });
       await same(t, 'an event named', correction(issued, stock), correction('A'.repeat(43), unseen));
@@ -180,7 +181,14 @@ t.test('POST /v1/drafts', async t => {
 
   await t.test('what may be known of and not read makes the verdict unknown, not wrong', async t => {
     const about = { subject: `officer/${holder}`, corrects: issued, by: 'DEMO-OPJ-1/NAT-OPJ' };
-    const body = { corrects: about.corrects, pointer: '/body/unit', was: 'a', correct: 'b', reason: 'DEMO' };
+    const body = {
+      corrects: about.corrects,
+      pointer: '/body/unit',
+      was: 'a',
+      correct: 'b',
+      withheld: null,
+      reason: 'DEMO',
+    };
     const answer = await draft('DEMO-OPJ-1', [intent('officer.corrected', about.by, about.subject, body)]);
     t.equal(answer.verdict, 'cannot-tell');
     t.same(answer.unreadable, [about.subject]);

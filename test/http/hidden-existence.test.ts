@@ -268,6 +268,7 @@ function rehearsals(testStage: TestStage, kind: string): readonly (readonly [str
     pointer: '/body/reason',
     was: 'DEMO',
     correct: 'DEMO',
+    withheld: null,
     reason: 'DEMO',
   };
   const opened = (concerns: JsonObject) => ({
@@ -349,7 +350,14 @@ async function statement(
   subject: string,
   place: Place,
   body: JsonObject = place.type.endsWith('.corrected')
-    ? { corrects: digest, pointer: '/body/reason', was: 'DEMO', correct: 'DEMO', reason: 'DEMO' }
+    ? {
+        corrects: digest,
+        pointer: '/body/reason',
+        was: 'DEMO',
+        correct: 'DEMO',
+        withheld: null,
+        reason: 'DEMO',
+      }
     : { eventId: digest, digest, reason: 'DEMO' },
 ): Promise<string> {
   const { officer, signer } = stage.officer(name);

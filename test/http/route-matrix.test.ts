@@ -187,6 +187,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
           pointer: '/body/remark',
           was: 'DEMO',
           correct: 'DEMO',
+          withheld: null,
           reason: 'DEMO',
         },
       };

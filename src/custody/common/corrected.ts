@@ -1,35 +1,54 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { type EventRule, following } from '../rule.js';
-import { Exactly, Line, Prose } from '../schema/described.js';
+import { Exactly, Line, Nullable, Prose } from '../schema/described.js';
 import { EventId, type Kind } from '../schema/identifiers.js';
+import { Withholdable } from '../schema/withheld.js';
 import type { Text } from '../text.js';
 import { refuseIf } from '../violation.js';
+import { fieldOf } from './field-of.js';
 import type { CommonState } from './state.js';
 
-const body = Exactly({
+const was = Prose('What was wrong', 'Ce qui était faux');
+const correct = Prose('The correct value', 'La valeur correcte');
+const named = {
   corrects: EventId('Event that is corrected', 'Acte corrigé'),
   pointer: Line(
     'Which field, as a JSON pointer, e.g. /body/description/fr',
     'Champ visé (pointeur JSON)',
     200,
   ),
-  was: Prose('What was wrong', 'Ce qui était faux'),
-  correct: Prose('The correct value', 'La valeur correcte'),
-  reason: Prose('Reason', 'Raison'),
+};
+const reason = Prose('Reason', 'Raison');
+
+/** Form 1 had no way to correct what is withheld but in clear, and said no to it. */
+const inClearOnly = Exactly({ ...named, was, correct, reason });
+
+const body = Exactly({
+  ...named,
+  was: Nullable(was),
+  correct: Nullable(correct),
+  /** Of a field that is or may be withheld, in place of `was` and `correct`. */
+  withheld: Nullable(
+    Exactly({
+      was: Withholdable(was, 'What was wrong, withheld', 'Ce qui était faux, réservé'),
+      correct: Withholdable(correct, 'The correct value, withheld', 'La valeur correcte, réservée'),
+    }),
+  ),
+  reason,
 });
 
 /**
  * `<kind>.corrected` (E55, RQ-05): points at what it corrects; both stay visible. By the author of the event,
- * or by another officer with a supervisor. What is withheld is not corrected like this: the correction would stand
- * in clear in a log that nothing is ever taken out of (GATE-8).
+ * or by another officer with a supervisor. What is or may be withheld is corrected by what is withheld (GATE-8): that
+ * is checked where the form of the corrected event is known (`checkCorrectedInClear`).
  */
 export function corrected<State extends CommonState>(kind: Kind, title: Text): EventRule<State> {
   return following<State, typeof body>({
     type: `${kind}.corrected`,
-    form: 1,
+    form: 2,
     source: 'E55, RQ-05, GATE-8',
     title,
     body,
+    former: [{ form: 1, body: inClearOnly }],
     decide(_state, act, circumstances) {
       const original = circumstances.referenced(act.body.corrects);
       if (original === undefined || original.subject !== act.subject) {
@@ -43,7 +62,7 @@ export function corrected<State extends CommonState>(kind: Kind, title: Text): E
         ...refuseIf(field === undefined, 'corrected.field-unknown', '/body/pointer', {
           field: act.body.pointer,
         }),
-        ...refuseIf(field === 'WITHHELD', 'corrected.field-withheld', '/body/pointer', {
+        ...refuseIf(act.form === 1 && field === 'WITHHELD', 'corrected.field-withheld', '/body/pointer', {
           field: act.body.pointer,
         }),
       ];
@@ -54,30 +73,4 @@ export function corrected<State extends CommonState>(kind: Kind, title: Text): E
       return { ...state, corrections: [...state.corrections, correction] };
     },
   });
-}
-
-/**
- * What stands at a JSON pointer (RFC 6901) into the payload of an event, below `/body`: who signed, when, and of
- * which subject cannot be corrected. Undefined where nothing stands there.
- */
-function fieldOf(body: JsonObject, pointer: string): JsonValue | 'WITHHELD' | undefined {
-  const [root, first, ...steps] = pointer
-    .split('/')
-    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (root !== '' || first !== 'body' || steps.length === 0) return undefined;
-  let found: JsonValue | undefined = body;
-  for (const step of steps) {
-    if (isWithheld(found)) return 'WITHHELD';
-    found = memberOf(found, step);
-  }
-  return isWithheld(found) ? 'WITHHELD' : found;
-}
-
-function memberOf(value: JsonValue | undefined, step: string): JsonValue | undefined {
-  if (Array.isArray(value)) return /^(0|[1-9]\d{0,5})$/.test(step) ? value[Number(step)] : undefined;
-  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-}
-
-function isWithheld(value: JsonValue | undefined): boolean {
-  return isJsonObject(value) && typeof value._sd === 'string';
 }

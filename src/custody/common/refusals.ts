@@ -412,6 +412,31 @@ export const commonRefusals = {
     },
     provider: ['AUTHOR', 'SUPERVISOR'],
   },
+  'corrected.in-clear': {
+    gate: null,
+    source: 'E55, GATE-8',
+    edition: 2,
+    message: {
+      en: 'The field {field} is or may be withheld: its correction would stand in clear for ever.',
+      fr: 'Le champ {field} est réservé ou peut l’être : sa correction resterait en clair pour toujours.',
+    },
+    missing: {
+      en: 'What was wrong and what is right in withheld alone; was and correct empty.',
+      fr: 'Ce qui était faux et ce qui est juste dans withheld seulement ; was et correct vides.',
+    },
+    provider: ['AUTHOR', 'SUPERVISOR'],
+  },
+  'corrected.value-missing': {
+    gate: null,
+    source: 'E55, RQ-05',
+    edition: 2,
+    message: {
+      en: 'The correction of {field} does not say what was wrong and what is right.',
+      fr: 'La correction de {field} ne dit pas ce qui était faux et ce qui est juste.',
+    },
+    missing: { en: 'Both was and correct.', fr: 'À la fois was et correct.' },
+    provider: ['AUTHOR'],
+  },
   'erased.not-of-subject': {
     gate: null,
     source: 'log-format section 2',

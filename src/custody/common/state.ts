@@ -4,7 +4,8 @@ export interface Correction {
   readonly by: string;
   readonly corrects: string;
   readonly pointer: string;
-  readonly correct: string;
+  /** Null where it is withheld. */
+  readonly correct: string | null;
   readonly reason: string;
 }
 

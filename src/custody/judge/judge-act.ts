@@ -3,6 +3,7 @@ import { currentForm, eventRule, kindRules } from '../catalogue.js';
 import type { OfficerState } from '../officer/state.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
 import { type PlacedViolation, refuse, refuseIf, type Violation } from '../violation.js';
+import { checkCorrectedInClear } from './corrected-in-clear.js';
 import { rulesInForce } from './editions.js';
 import { applyGates, checkOverrides } from './gates.js';
 import { checkItemOfGroup, checkItemsDigest, checkItemsPresent } from './group.js';
@@ -94,6 +95,7 @@ function judgeContent(
   const standing = world.standing(act.subject);
   const found = [
     ...checkOccurrence(act, circumstances),
+    ...checkCorrectedInClear(act, circumstances),
     ...rule.decide(standing?.state, act, circumstances),
     ...(standing === undefined
       ? []

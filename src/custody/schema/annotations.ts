@@ -104,6 +104,32 @@ export function formsAt(schema: TSchema, pointer: string): readonly string[] {
     .map(({ properties }) => `{${Object.keys(asRecord(properties)).join(', ')}}`);
 }
 
+/**
+ * Whether what a pointer leads to is, lies inside, or holds a place annotated `x-withheld`: also where nothing is
+ * withheld there now, since what is written instead could be what has to be withheld.
+ */
+export function mayBeWithheld(schema: TSchema, pointer: string): boolean {
+  let place = asRecord(schema);
+  for (const step of pointer.split('/').slice(1)) {
+    if (isAnnotatedWithheld(place)) return true;
+    place = stepInto(place, step);
+  }
+  return holdsWithheld(place);
+}
+
+function isAnnotatedWithheld(schema: Record<string, unknown>): boolean {
+  return [schema, ...alternatives(schema)].some(option => option['x-withheld'] !== undefined);
+}
+
+function holdsWithheld(schema: Record<string, unknown>): boolean {
+  if (isAnnotatedWithheld(schema)) return true;
+  const members = [schema, ...alternatives(schema)].flatMap(({ properties, items }) => [
+    ...Object.values(asRecord(properties)),
+    ...(items === undefined ? [] : [items]),
+  ]);
+  return members.some(member => holdsWithheld(asRecord(member)));
+}
+
 function walk(start: Visit, visit: (place: Visit) => void): void {
   const open = [start];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {

@@ -2,7 +2,7 @@ import { eventRule } from '../../custody/catalogue.js';
 import type { TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import type { Countersigned, SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { type Html, html } from '../html.js';
-import { correctionNotes } from './correction-notes.js';
+import { changedText, correctionNotes } from './correction-notes.js';
 import { codeIn, entryText, labelled, officerText, type Say, timeText } from './paper-text.js';
 import { capacityWords, paperWords as words } from './transfer-words.js';
 
@@ -46,8 +46,10 @@ function corrects(body: SignedAct['body'], say: Say): Html {
     was,
     correct,
     reason,
-  } = body as Readonly<Record<'corrects' | 'pointer' | 'was' | 'correct' | 'reason', string>>;
-  return html`<p class="id">${event} ${pointer}</p><p>${was} → <b>${correct}</b></p><p><span class="label">${labelled(words.reason, say)}</span>${reason}</p>`;
+  } = body as Readonly<
+    Record<'corrects' | 'pointer' | 'reason', string> & Record<'was' | 'correct', string | null>
+  >;
+  return html`<p class="id">${event} ${pointer}</p>${changedText(was, correct, say)}<p><span class="label">${labelled(words.reason, say)}</span>${reason}</p>`;
 }
 
 /** When it happened, as it was stated; then when it was entered, and why late (RQ-09, RQ-10). */

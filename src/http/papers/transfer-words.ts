@@ -71,6 +71,10 @@ export const paperWords = {
   },
   conditions: { en: 'Conditions of the release', fr: "Conditions de l'autorisation de remise" },
   corrected: { en: 'CORRECTED', fr: 'CORRIGÉ' },
+  withheld: {
+    en: 'what was wrong and what is right is withheld',
+    fr: 'ce qui était faux et ce qui est juste est réservé',
+  },
   by: { en: 'by', fr: 'par' },
   supervisor: { en: 'supervisor', fr: 'superviseur' },
   entered: { en: 'entered', fr: 'inscrit le' },

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { checkMayMove } from '../../../src/custody/evidence/checks.js';
+import type { JsonObject } from '../../../src/log/index.js';
 import { cartridgesBody, descriptionBody, registeredBody } from '../../helpers/bodies/evidence.js';
 import { itemSubject } from '../../helpers/held-item.js';
 import { circumstances } from '../../helpers/procedure.js';
@@ -20,6 +21,7 @@ t.test('E55, RQ-05: a correction stands beside what it corrects', async t => {
         pointer: '/body/quantity/amount',
         was: '143',
         correct: '142',
+        withheld: null,
         reason: 'DEMO: counted twice',
       },
       { refs: [eventId] },
@@ -45,7 +47,7 @@ t.test(
         'DEMO-ITEM',
         'corrected',
         'DEMO-WIT-1/WIT',
-        { corrects: of, pointer, was: 'DEMO', correct: 'DEMO', reason: 'DEMO' },
+        { corrects: of, pointer, was: 'DEMO', correct: 'DEMO', withheld: null, reason: 'DEMO' },
         { refs: [of] },
       );
     for (const pointer of [
@@ -59,13 +61,39 @@ t.test(
       t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-unknown'], pointer);
     }
     for (const pointer of ['/body/positionAtScene/exact', '/body/positionAtScene/exact/_sd']) {
-      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.field-withheld'], pointer);
+      t.same(procedure.refuse(corrects(eventId, pointer)), ['corrected.in-clear'], pointer);
     }
     const first = procedure.accept(corrects(eventId, '/body/photographs/0/number'));
     procedure.accept(corrects(first.eventId, '/body/correct'));
     t.equal(stateOf(procedure).corrections.length, 2, 'a correction is corrected in its turn, and all stay');
   },
 );
+
+t.test('GATE-8: what may be withheld is corrected by what is withheld, empty or not', async t => {
+  const procedure = begunCase();
+  const { eventId } = procedure.accept(
+    actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
+  );
+  const corrects = (pointer: string, values: JsonObject) =>
+    actOn(
+      'DEMO-ITEM',
+      'corrected',
+      'DEMO-WIT-1/WIT',
+      { corrects: eventId, pointer, was: null, correct: null, withheld: null, reason: 'DEMO', ...values },
+      { refs: [eventId] },
+    );
+  const inClear = { was: 'DEMO', correct: 'DEMO' };
+  const withheld = { was: 'DEMO', correct: 'DEMO' };
+  for (const pointer of ['/body/positionAtScene/exact', '/body/onBehalfOf', '/body/place/position']) {
+    t.same(procedure.refuse(corrects(pointer, inClear)), ['corrected.in-clear'], pointer);
+    t.same(procedure.refuse(corrects(pointer, {})), ['corrected.in-clear'], `${pointer}: says nothing`);
+    t.same(procedure.refuse(corrects(pointer, { ...inClear, withheld })), ['corrected.in-clear']);
+    procedure.accept(corrects(pointer, { withheld }));
+  }
+  t.same(procedure.refuse(corrects('/body/quantity/amount', { was: 'DEMO' })), ['corrected.value-missing']);
+  procedure.accept(corrects('/body/quantity/amount', { withheld }));
+  t.match(stateOf(procedure).corrections.at(-1), { correct: null }, 'who wants to may withhold more');
+});
 
 t.test('E55: no gate looks at a correction: what it relied on is certified anew', async t => {
   const procedure = withItem(cartridgesBody(registeredAt));
@@ -75,6 +103,7 @@ t.test('E55: no gate looks at a correction: what it relied on is certified anew'
     pointer: '/body/hazard/suspected/0/code',
     was: 'EXPLOSIVE',
     correct: 'NONE',
+    withheld: null,
     reason: 'DEMO: said to be empty',
   };
   procedure.accept(actOn('DEMO-ITEM', 'corrected', 'DEMO-WIT-1/WIT', harmless, { refs: [registered] }));

@@ -169,6 +169,7 @@ t.test('E55: the author corrects an incident; another needs a supervisor', async
       pointer: '/body/happened/at',
       was: '06:00',
       correct: '05:00',
+      withheld: null,
       reason: 'DEMO: local time was read as UTC',
     },
   };

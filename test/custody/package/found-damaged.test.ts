@@ -110,6 +110,7 @@ t.test('E55: a record of a package is corrected, and both stay visible', async t
       pointer: '/body/couldHaveBeenTouched',
       was: 'DEMO: everything',
       correct: 'DEMO: the outer layer only',
+      withheld: null,
       reason: 'DEMO: seen under better light',
     },
   });

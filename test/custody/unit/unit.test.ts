@@ -96,6 +96,7 @@ t.test('E55: the registration of a unit is corrected by two registrars, and both
       pointer: '/body/code',
       was: 'DEMO-BIS',
       correct: 'DEMO-BIJ',
+      withheld: null,
       reason: 'DEMO: misread',
     },
   };

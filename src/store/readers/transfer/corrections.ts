@@ -16,8 +16,9 @@ export interface CorrectionOnPaper {
   readonly supervisor: { readonly officer: string; readonly role: string } | null;
   readonly corrects: string;
   readonly pointer: string;
-  readonly was: string;
-  readonly correct: string;
+  /** Null where what is corrected is withheld; so is `correct`. */
+  readonly was: string | null;
+  readonly correct: string | null;
   readonly reason: string;
 }
 
@@ -69,8 +70,8 @@ export function correctionsIn(events: readonly EventRead[]): readonly Correction
       supervisor: supervisorOf(eventId, events),
       corrects: String(body.corrects),
       pointer: String(body.pointer),
-      was: String(body.was),
-      correct: String(body.correct),
+      was: textIn(body.was),
+      correct: textIn(body.correct),
       reason: String(body.reason),
     }));
 }
@@ -81,6 +82,10 @@ function supervisorOf(eventId: string, events: readonly EventRead[]): Correction
       type.endsWith('.countersigned') && body.eventId === eventId && body.as === 'supervisor',
   );
   return signed === undefined ? null : signed.actor;
+}
+
+function textIn(value: JsonObject[string] | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** Text of a member of a body that may be absent. */
