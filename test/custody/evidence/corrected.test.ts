@@ -1,5 +1,7 @@
 import t from 'tap';
+import { eventRule } from '../../../src/custody/catalogue.js';
 import { checkMayMove } from '../../../src/custody/evidence/checks.js';
+import type { Act, Circumstances } from '../../../src/custody/rule.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { cartridgesBody, descriptionBody, registeredBody } from '../../helpers/bodies/evidence.js';
 import { itemSubject } from '../../helpers/held-item.js';
@@ -93,6 +95,23 @@ t.test('GATE-8: what may be withheld is corrected by what is withheld, empty or 
   t.same(procedure.refuse(corrects('/body/quantity/amount', { was: 'DEMO' })), ['corrected.value-missing']);
   procedure.accept(corrects('/body/quantity/amount', { withheld }));
   t.match(stateOf(procedure).corrections.at(-1), { correct: null }, 'who wants to may withhold more');
+});
+
+t.test('GATE-8: form 1, which could say it in clear only, is judged as it was then', async t => {
+  const procedure = begunCase();
+  const { eventId } = procedure.accept(
+    actOn('DEMO-ITEM', 'registered', 'DEMO-WIT-1/WIT', registeredBody(registeredAt)),
+  );
+  const original = procedure.world.event(eventId);
+  const act = {
+    form: 1,
+    subject: original?.subject,
+    actor: original?.actor,
+    body: { corrects: eventId, pointer: '/body/positionAtScene/exact' },
+  } as unknown as Act;
+  const seen = { referenced: () => original, countersigners: [] } as unknown as Circumstances;
+  const said = eventRule('evidence.corrected', 1)?.decide(stateOf(procedure), act, seen);
+  t.match(said, [{ rule: 'corrected.field-withheld' }]);
 });
 
 t.test('E55: no gate looks at a correction: what it relied on is certified anew', async t => {
