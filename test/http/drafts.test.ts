@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
 import { draftBatch, Service, signBatch, submissionOf } from '../../src/client/index.js';
+import { currentForm } from '../../src/custody/catalogue.js';
 import { formatTime, type JsonObject } from '../../src/log/index.js';
 import { openDatabase } from '../../src/store/database.js';
 import type { Database } from '../../src/store/schema/index.js';
@@ -31,7 +32,7 @@ t.test('POST /v1/drafts', async t => {
   const intent = (type: string, by: string, subject: string, body: JsonObject, more: JsonObject = {}) => ({
     subject,
     type,
-    form: 1,
+    form: currentForm(type),
     at: formatTime(clock.now),
     signer: signer(by),
     refs: [],

@@ -366,7 +366,7 @@ async function statement(
     log: stage.origin,
     subject,
     ...place,
-    form: 1,
+    form: place.type.endsWith('.corrected') ? currentForm(place.type) : 1,
     actor: { officer, role },
     at: formatTime(clock.now),
     nonce: base64urlText(randomBytes(16)),
