@@ -12,7 +12,7 @@ const demandedBySeal: Readonly<Partial<Record<SealStatus, DiscrepancyKind>>> = {
 };
 
 /** Kinds that say what is wrong with a seal. */
-export const sealDiscrepancies: readonly DiscrepancyKind[] = [...new Set(Object.values(demandedBySeal))];
+const sealDiscrepancies: readonly DiscrepancyKind[] = [...new Set(Object.values(demandedBySeal))];
 
 /** What a receiver or counter found of one item, against what was announced. */
 export interface Comparison {
