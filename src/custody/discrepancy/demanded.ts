@@ -11,9 +11,6 @@ const demandedBySeal: Readonly<Partial<Record<SealStatus, DiscrepancyKind>>> = {
   UNREADABLE: 'SEAL_MISMATCH',
 };
 
-/** Kinds that say what is wrong with a seal. */
-const sealDiscrepancies: readonly DiscrepancyKind[] = [...new Set(Object.values(demandedBySeal))];
-
 /** What a receiver or counter found of one item, against what was announced. */
 export interface Comparison {
   /** Is the item there at all? */
