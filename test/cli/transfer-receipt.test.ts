@@ -66,6 +66,9 @@ t.test('RQ-22: the giver prints the receipt of his transfer from his laptop', as
   await laptop.must(args);
   t.match(await readFile(file, 'utf8'), /Transfer manifest and receipt/);
 
+  const byNumber = args.map(word => (word === transfer ? 'DEMO-M-1' : word));
+  t.same(await laptop.must(byNumber), { transfer, file }, 'by the number of its manifest');
+
   const unknown = [...args];
   unknown[2] = uuidOf('nobody');
   t.not((await laptop.run(unknown)).code, 0);

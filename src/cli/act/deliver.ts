@@ -19,7 +19,7 @@ import { requireCountersigners, tellStanding } from './batch-for-others.js';
 import type { BoundFile } from './body.js';
 import { relyOnClearance } from './clearance.js';
 import { showAndUnlock } from './countersign.js';
-import { composeOn, keep, pushBefore, requireSigned, signAll, standOn } from './sign-and-keep.js';
+import { composeOn, keep, pushBefore, requireKeysHere, signAll, standOn } from './sign-and-keep.js';
 
 /** Who signs, as typed, and where the signed acts go. */
 export interface DeliveryOptions {
@@ -79,7 +79,8 @@ async function signAndKeep(
   output: Output,
 ): Promise<OutboxEntry | null> {
   const ground = await standOn(session, signer, offline, output);
-  if (out !== undefined) {
+  if (out === undefined) requireKeysHere(signer, countersigners);
+  else {
     const sop = ground.online ? await readSopInForce(session.service) : ground.sop;
     if (sop !== null) requireCountersigners(acts, sop);
   }
@@ -94,30 +95,41 @@ async function signAndKeep(
   const others = await showAndUnlock([composed], countersigners, yes, output);
   const batch = await signAll(composed, [signer, ...others]);
   if (out !== undefined) {
-    await writeBatchAndFiles(out, batch, files);
-    const beside = files.map(({ sha256, path }) => ({ sha256, path }));
-    output.result({ subject, out, missing: missingSignatures(batch), files: beside }, [
-      subject,
-      out,
-      ...files.map(({ path }) => `  + ${path}`),
-      ...tellStanding(out, batch, output.language),
-    ]);
+    await writeForOthers(out, subject, batch, files, output);
     return null;
   }
-  requireSigned(batch);
   const entry = await keep(session, batch, files);
   if (ground.online) return entry;
-  const { id } = entry;
+  tellKept(entry, subject, pushBefore(batch, ground.sop), output);
+  if (!offline) process.exitCode = exitStatus.unreachable;
+  return null;
+}
+
+async function writeForOthers(
+  out: string,
+  subject: string,
+  batch: BatchFile,
+  files: readonly BoundFile[],
+  output: Output,
+): Promise<void> {
+  await writeBatchAndFiles(out, batch, files);
+  const beside = files.map(({ sha256, path }) => ({ sha256, path }));
+  output.result({ subject, out, missing: missingSignatures(batch), files: beside }, [
+    subject,
+    out,
+    ...files.map(({ path }) => `  + ${path}`),
+    ...tellStanding(out, batch, output.language),
+  ]);
+}
+
+function tellKept({ id, batch }: OutboxEntry, subject: string, before: string | null, output: Output): void {
   const events = eventIdsOf(batch);
-  const before = pushBefore(batch, ground.sop);
   output.result({ subject, outbox: id, events, pushBefore: before }, [
     subject,
     keptLine(id, output.language),
     `${output.language === 'fr' ? 'événement' : 'event'} ${events[0]}`,
     ...(before === null ? [] : [pushBeforeLine(before, output.language)]),
   ]);
-  if (!offline) process.exitCode = exitStatus.unreachable;
-  return null;
 }
 
 /** A file nobody names would be uploaded for nothing: it is another one than was meant. */

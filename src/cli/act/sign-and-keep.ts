@@ -3,7 +3,6 @@ import {
   checkForm,
   composeBatch,
   type KnownLog,
-  missingSignatures,
   newEntry,
   type OutboxEntry,
   type OutboxFile,
@@ -24,7 +23,7 @@ import {
   readTakenAlong,
   tryToSignIn,
 } from '../device-session.js';
-import type { NamedOfficer } from '../officers.js';
+import type { Countersigner, NamedOfficer } from '../officers.js';
 import type { Output } from '../output.js';
 import { RefusedOnDevice } from '../refused-on-device.js';
 import { systemRandom } from '../system-random.js';
@@ -171,8 +170,12 @@ export async function keep(
   return entry;
 }
 
-export function requireSigned(batch: BatchFile): void {
-  if (missingSignatures(batch).length === 0) return;
+/** Where a batch is not written to a file for others, all who sign have their keys here. @throws UsageError */
+export function requireKeysHere(
+  { unlocked }: NamedOfficer,
+  countersigners: readonly Pick<Countersigner, 'unlock'>[],
+): void {
+  if (unlocked !== null && countersigners.every(({ unlock }) => unlock !== null)) return;
   throw new UsageError({
     en: 'A signature is missing: give --out FILE and let it be completed with `scelle sign FILE`.',
     fr: 'Il manque une signature : donnez --out FICHIER et faites-le compléter par `scelle sign FICHIER`.',

@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
 import type { Language } from '../../custody/text.js';
-import { openDeviceSession } from '../device-session.js';
+import { resolveRefs } from '../act/refs.js';
+import { type DeviceSession, openDeviceSession } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
-import { readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
+import { type NamedOfficer, readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus } from '../output.js';
 import type { RegisterFromOptions } from '../register-from/options.js';
 import { type NumberedItem, registerFrom, requireOptions } from '../register-from/register-from.js';
 import { tableTemplate } from '../register-from/template.js';
+import { SubjectNames } from '../subjects/subject-names.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** What `scelle evidence register` takes beside an act's own options: a table of a whole scene. */
@@ -36,8 +38,11 @@ export function addTableOptions(command: Command, language: Language): void {
         'photographies, nommées par repère ou numéro ; numérotées REPÈRE-1, REPÈRE-2, … dans les formulaires',
       ),
     )
-    .option('--incident <uuid>', say('incident of the table', 'incident du tableau'))
-    .option('--scene <uuid>', say('scene of the table', 'lieux du tableau'))
+    .option(
+      '--incident <uuid>',
+      say('incident of the table, by UUID or case file', 'incident du tableau, par UUID ou dossier'),
+    )
+    .option('--scene <uuid>', say('scene of the table, by UUID or name', 'lieux du tableau, par UUID ou nom'))
     .option(
       '--camera <name>',
       say('camera, where a photograph does not say', 'appareil, si la photographie ne le dit pas'),
@@ -68,7 +73,7 @@ export async function performTable(options: TableOptions, { output, home }: Surr
   const session = await openDeviceSession(home, output);
   const signer = await readNamedOfficer(as, output.language);
   const countersigners = await readCountersigners(options.with, output.language);
-  const table = { ...options, from } as RegisterFromOptions;
+  const table = await namedTable({ ...options, from } as RegisterFromOptions, session, signer);
   const registered = await session.outbox.exclusively(() =>
     registerFrom(session, { signer, countersigners }, table, output),
   );
@@ -83,6 +88,20 @@ export async function performTable(options: TableOptions, { output, home }: Surr
   output.result({ items, photographs, outbox, pushBefore }, labels(items));
   if (options.offline !== true) process.exitCode = exitStatus.unreachable;
   return true;
+}
+
+/** Incident, scene and the acts relied on, as people name them. */
+async function namedTable(
+  options: RegisterFromOptions,
+  session: DeviceSession,
+  signer: NamedOfficer,
+): Promise<RegisterFromOptions> {
+  const names = new SubjectNames(session, signer, options.offline === true);
+  const incident = await names.idOf('incident', options.incident);
+  const scene = options.scene === undefined ? undefined : await names.idOf('scene', options.scene);
+  const about = [`incident/${incident}`, ...(scene === undefined ? [] : [`scene/${scene}`])];
+  const ref = await resolveRefs(options.ref ?? [], about, session, names);
+  return { ...options, incident, ref, ...(scene === undefined ? {} : { scene }) };
 }
 
 /** What is written on the labels: tag of the scene and number with its check character. */

@@ -1,10 +1,9 @@
-import { isUuid } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { writeFileDurably } from '../home.js';
 import { readNamedOfficer } from '../officers.js';
+import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand } from '../surroundings.js';
-import { UsageError } from '../usage-error.js';
 
 /** `scelle transfer receipt ID --out FILE`: the giver's receipt as a page to be printed and signed (RQ-22). */
 export const addTransferReceiptCommand: AddCommand = (program, language, surroundings) => {
@@ -12,7 +11,10 @@ export const addTransferReceiptCommand: AddCommand = (program, language, surroun
   program.commands
     .find(command => command.name() === 'transfer')
     ?.command('receipt')
-    .argument('<transfer>', say('UUID of the transfer', 'UUID du transfert'))
+    .argument(
+      '<transfer>',
+      say('number of the manifest, or UUID of the transfer', 'numéro du bordereau, ou UUID du transfert'),
+    )
     .description(
       say(
         'Receipt of a transfer as a page to be printed and signed by hand',
@@ -27,15 +29,11 @@ export const addTransferReceiptCommand: AddCommand = (program, language, surroun
     )
     .action(async (transfer: string, options: { as: string; out: string }) => {
       const { output, home } = surroundings();
-      if (!isUuid(transfer)) {
-        throw new UsageError({
-          en: `${transfer} is not the UUID of a transfer`,
-          fr: `${transfer} n'est pas l'UUID d'un transfert`,
-        });
-      }
       const session = await openDeviceSession(home, output);
-      await signIn(session, await readNamedOfficer(options.as, language));
-      await writeFileDurably(options.out, await session.service.text(`/v1/transfers/${transfer}/receipt`));
-      output.result({ transfer, file: options.out }, [options.out]);
+      const signer = await readNamedOfficer(options.as, language);
+      await signIn(session, signer);
+      const id = await new SubjectNames(session, signer, false).idOf('transfer', transfer);
+      await writeFileDurably(options.out, await session.service.text(`/v1/transfers/${id}/receipt`));
+      output.result({ transfer: id, file: options.out }, [options.out]);
     });
 };

@@ -4,7 +4,7 @@ import { evidenceNumber } from '../../custody/evidence/number.js';
 import { distinct } from '../act/body.js';
 import { showAndUnlock } from '../act/countersign.js';
 import { circumstancesOf } from '../act/form.js';
-import { keep, pushBefore, requireSigned, signAll } from '../act/sign-and-keep.js';
+import { keep, pushBefore, requireKeysHere, signAll } from '../act/sign-and-keep.js';
 import type { DeviceSession } from '../device-session.js';
 import type { Countersigner, NamedOfficer } from '../officers.js';
 import { exitStatus, type Output } from '../output.js';
@@ -52,6 +52,7 @@ export async function registerFrom(
   options: RegisterFromOptions,
   output: Output,
 ): Promise<RegisteredTable | null> {
+  requireKeysHere(signer, countersigners);
   const table = readTable(await readFile(options.from));
   if (table.faults.length > 0) return tellFaults(table.faults, output);
   const before = await readIds(options.from);
@@ -83,7 +84,6 @@ export async function registerFrom(
   const entries: OutboxEntry[] = [];
   for (const chunk of chunksOf(composed)) {
     const batch = await signAll(joinBatches(chunk.map(row => row.batch)), [signer, ...others]);
-    requireSigned(batch);
     const files = chunk.flatMap(({ row }) => photographs.get(row.label) ?? []).map(({ file }) => file);
     entries.push(await keep(session, batch, distinct(files)));
   }
