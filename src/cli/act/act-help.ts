@@ -22,7 +22,7 @@ function fieldHelp(rule: AnyEventRule, language: Language): string {
   const lines = fields.map(field => {
     const kind = field.kind === 'text' || field.kind === 'code' ? '' : ` (${field.kind})`;
     const mark = field.optional ? ' ' : '*';
-    return `  ${mark} ${field.path}${kind}: ${field.words[language]}${choices(field)}`;
+    return `  ${mark} ${field.path}${kind}: ${field.words[language]}${choices(field)}${oneselfHelp(field, language)}`;
   });
   const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
   return [`\n${heading}`, ...lines, ...noneHelp(fields, language)].join('\n');
@@ -35,6 +35,11 @@ function noneHelp(fields: readonly Field[], language: Language): readonly string
   return language === 'fr'
     ? [`  S'il n'y a rien : --set ${field.path}=aucun`]
     : [`  Where there is nothing: --set ${field.path}=none`];
+}
+
+function oneselfHelp({ subject }: Field, language: Language): string {
+  if (subject !== 'officer') return '';
+  return language === 'fr' ? ' (moi : qui signe)' : ' (me: who signs)';
 }
 
 /** The codes one may type, and the command that says what they mean. */

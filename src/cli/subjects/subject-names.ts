@@ -6,6 +6,9 @@ import { UsageError } from '../usage-error.js';
 import { type KnownSubject, type ListedKind, listedKind } from './kinds.js';
 import { subjectsOfService, subjectsOnDevice } from './known-subjects.js';
 
+/** What an officer types for himself: his UUID stands in his key file, where nobody looks for it. */
+const oneself: readonly string[] = ['me', 'moi'];
+
 /**
  * Finds what people call a subject: the number on an item's label, a manifest's number, the name of a scene. Asks the
  * device first, so that it works in the field as it does in the office, and then the service.
@@ -32,6 +35,7 @@ export class SubjectNames {
   async idOf(kind: string, typed: string): Promise<string> {
     const name = typed.startsWith(`${kind}/`) ? typed.slice(kind.length + 1) : typed;
     if (isUuid(name)) return name;
+    if (kind === 'officer' && oneself.includes(name)) return this.#signer.officer;
     const listed = listedKind(kind);
     if (listed === undefined) throw notAUuid(kind, typed);
     const wanted = kind === 'evidence' ? readNumber(name) : name;
