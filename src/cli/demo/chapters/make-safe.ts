@@ -114,6 +114,7 @@ export function weaponCleared(
       secondVisualCheck: true,
       tieThroughBarrel: false,
       ammunitionFound: false,
+      serialAsRead: null,
     }),
   };
 }

@@ -56,6 +56,8 @@ export async function openScene(
         unit: setting.mission,
         cordon: 'DEMO-CORDON',
         casualties: name === 'camp' ? 'REMOVED' : 'NOT_KNOWN',
+        enteredBefore: [],
+        changes: null,
       }),
     },
   );
@@ -110,6 +112,7 @@ export function entry(
     body: play.form('visit.entered', label, {
       scene,
       purpose: { code: 'SEARCH', text: null },
+      accompanying: [],
       overrides: [...overrides],
     }),
   };
