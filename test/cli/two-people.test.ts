@@ -143,6 +143,7 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     });
     t.match(french.stderr, /Pièce collectée/);
     t.match(french.stderr, /Gants changés pour cette pièce/);
+    t.match(french.stderr, /Déclaration contresignée: /);
     await t.test('F-28, log-format section 1: nobody signs what he was not shown', async t => {
       const kept = await readFile(batch, 'utf8');
       const changed = async (change: (event: HalfSigned) => void, as = second) => {

@@ -1,6 +1,7 @@
 import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import { words } from '../../custody/schema/described.js';
 import type { Language } from '../../custody/text.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
@@ -36,9 +37,17 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
     `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,
     `  ${roleTold(role)[language]} ${officer}, ${payload.at}: ${signed}`,
     ...payload.refs.map(ref => `  ${french ? "S'appuie sur" : 'Relies on'}: ${ref}`),
-    ...describeBody(rule?.body ?? {}, payload.body, { language, disclosed }),
+    ...describeBody(rule?.body ?? countersignedBody, payload.body, { language, disclosed }),
   ];
 }
+
+/** The words of a countersignature, which has no rule of its own (log-format section 10). */
+const countersignedBody = {
+  properties: {
+    eventId: words('Statement countersigned', 'Déclaration contresignée'),
+    as: words('Capacity', 'Qualité'),
+  },
+};
 
 export interface Told {
   readonly language: Language;
