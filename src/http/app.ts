@@ -4,6 +4,7 @@ import { type AlertPace, usualAlertPace } from './alerts/alert-streams.js';
 import { UploadAllowance } from './files/upload-allowance.js';
 import { accessLog } from './plugins/access-log.js';
 import { alertStreams } from './plugins/alert-streams.js';
+import { bodyBudget } from './plugins/body-budget.js';
 import { conditional } from './plugins/conditional.js';
 import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
@@ -58,7 +59,7 @@ export async function buildApp({
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     bodyLimit: allowed.bodyBytes,
-    // A slow link in the field may need minutes for a file; a header that does not come is an attack.
+    // A slow link in the field may need hours for a file; bodies that are read whole have a deadline of their own.
     requestTimeout: 0,
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
@@ -74,6 +75,7 @@ export async function buildApp({
   await app.register(limits, { limits: allowed });
   await app.register(routeIndex);
   await app.register(problems);
+  await app.register(bodyBudget, { limits: allowed });
   await app.register(mediaTypes);
   await app.register(sessions, { log });
   await app.register(accessLog, { log });

@@ -3,6 +3,8 @@ import { createTestStage } from '../helpers/test-stage.js';
 
 t.test('GET /docs: pages of this service alone, without the internet', async t => {
   const { app } = await createTestStage(t);
+  const start = await app.inject({ url: '/' });
+  t.match(start, { statusCode: 302, headers: { location: '/docs' } }, 'found by who has only the address');
   const page = await app.inject({ url: '/docs' });
   t.equal(page.statusCode, 200);
   t.match(page.headers['content-type'], /text\/html/);

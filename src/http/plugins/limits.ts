@@ -5,8 +5,9 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { AllowanceLimits } from '../files/upload-allowance.js';
+import type { BodyLimits } from './body-budget.js';
 
-export interface Limits extends AllowanceLimits {
+export interface Limits extends AllowanceLimits, BodyLimits {
   /** Requests of one address in a minute. A relay may deliver for many officers. */
   readonly requestsPerMinute: number;
   /** Attempts of one address in a minute to open a session: each costs a signature check. */
@@ -21,6 +22,10 @@ export interface Limits extends AllowanceLimits {
    * whose processors others use too.
    */
   readonly heapShare: number;
+  /** Bytes beside the heap (buffers, code, stacks) beyond which new requests are turned away with 503. */
+  readonly bytesBesideHeap: number;
+  /** Connections of one process; one more is closed at once. */
+  readonly connections: number;
 }
 
 /** A whole batch of 1,000 events of 64 KiB with disclosures does not fit: that is what several batches are for. */
@@ -30,13 +35,22 @@ export const usualLimits: Limits = {
   bodyBytes: 32 * 1024 * 1024,
   fileBytes: 64 * 1024 ** 3,
   heapShare: 0.9,
+  bytesBesideHeap: 1024 ** 3,
+  connections: 4096,
+  bodiesBytes: 256 * 1024 ** 2,
+  bodiesBytesOfAddress: 128 * 1024 ** 2,
+  bodySeconds: 300,
   uploadBytesPerDay: 256 * 1024 ** 3,
   uploadsAtOnce: 16,
 };
 
 /** What a sender may ask of the service, and what a browser may do with its answers: nothing. */
 export const limits = fp<{ readonly limits: Limits }>(
-  async (app: FastifyInstance, { limits: { requestsPerMinute, heapShare } }) => {
+  async (
+    app: FastifyInstance,
+    { limits: { requestsPerMinute, heapShare, bytesBesideHeap, connections } },
+  ) => {
+    app.server.maxConnections = connections;
     await app.register(helmet, {
       contentSecurityPolicy: {
         useDefaults: false,
@@ -46,8 +60,13 @@ export const limits = fp<{ readonly limits: Limits }>(
       referrerPolicy: { policy: 'no-referrer' },
     });
     await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
-    const maxHeapUsedBytes = getHeapStatistics().heap_size_limit * heapShare;
-    await app.register(underPressure, { maxHeapUsedBytes, retryAfter: 5, exposeStatusRoute: false });
+    const heap = getHeapStatistics().heap_size_limit;
+    await app.register(underPressure, {
+      maxHeapUsedBytes: heap * heapShare,
+      maxRssBytes: heap + bytesBesideHeap,
+      retryAfter: 5,
+      exposeStatusRoute: false,
+    });
   },
   { name: 'limits' },
 );

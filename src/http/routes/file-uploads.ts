@@ -33,6 +33,9 @@ export const fileUploadRoutes: FastifyPluginAsyncTypebox<UploadParts> = async (
   // Bytes are streamed to the disk whatever they are called: nothing parses them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.addHook('onRoute', route => {
+    route.config = { ...route.config, bodyStreamed: true };
+  });
   app.put(
     '/v1/files/:sha256',
     {

@@ -66,6 +66,9 @@ export const resumableUploadRoutes: FastifyPluginAsyncTypebox<UploadParts> = asy
   app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) =>
     done(null, payload),
   );
+  app.addHook('onRoute', route => {
+    route.config = { ...route.config, bodyStreamed: true };
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('tus-resumable', protocol).header('cache-control', 'no-store');
   });

@@ -30,8 +30,9 @@ const Root = Type.Object(
   { title: 'Root', ...words('Where to go from here', 'Où aller à partir d’ici') },
 );
 
-/** `GET /v1`: what there is, for whoever has only the address of the service. */
+/** What there is, for whoever has only the address of the service: as pages at `/`, as JSON at `/v1`. */
 export const rootRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs'));
   app.get(
     '/v1',
     {

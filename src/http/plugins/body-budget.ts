@@ -1,0 +1,93 @@
+import { Transform } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { Problem, Unavailable } from '../problem/problem.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body goes to the disk as it comes, and is bounded there. */
+    readonly bodyStreamed?: true;
+  }
+}
+
+export interface BodyLimits {
+  /** Bytes of bodies that one process holds until they are answered. */
+  readonly bodiesBytes: number;
+  /** Of these, bytes from one address. */
+  readonly bodiesBytesOfAddress: number;
+  /** Seconds in which a body has to be there. */
+  readonly bodySeconds: number;
+}
+
+/**
+ * Bodies that are read whole lie outside the JavaScript heap until they are answered, and whoever sends them slowly
+ * needs no session: they are counted as they come, and one that does not come in time is given up.
+ */
+export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
+  async (app: FastifyInstance, { limits }) => {
+    const held = new HeldBytes(limits);
+    app.addHook('preParsing', async (request, reply, payload) => {
+      if (request.routeOptions.config.bodyStreamed === true || !hasBody(request)) return payload;
+      const body = held.body(request.ip);
+      for (const over of ['finish', 'close']) reply.raw.once(over, body.release);
+      const counted = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          const excess = body.count(chunk.length);
+          done(excess, chunk);
+        },
+      });
+      const late = setTimeout(
+        () => counted.destroy(new Problem('request-timeout')),
+        limits.bodySeconds * 1000,
+      );
+      counted.once('close', () => clearTimeout(late));
+      // What is left of the body is not read: the connection is of no more use.
+      counted.once('error', () => reply.header('connection', 'close'));
+      payload.once('error', error => counted.destroy(error));
+      return payload.pipe(counted);
+    });
+  },
+  { name: 'body-budget', dependencies: ['problems'] },
+);
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+class HeldBytes {
+  readonly #limits: BodyLimits;
+  readonly #ofAddress = new Map<string, number>();
+  #all = 0;
+
+  constructor(limits: BodyLimits) {
+    this.#limits = limits;
+  }
+
+  body(address: string) {
+    let bytes = 0;
+    return {
+      /** Null, or why no more of it is taken. */
+      count: (more: number): Problem | Unavailable | null => {
+        const { bodiesBytes, bodiesBytesOfAddress } = this.#limits;
+        if ((this.#ofAddress.get(address) ?? 0) + more > bodiesBytesOfAddress) {
+          return new Problem('too-many-requests');
+        }
+        if (this.#all + more > bodiesBytes) return new Unavailable('overloaded');
+        bytes += more;
+        this.#add(address, more);
+        return null;
+      },
+      release: () => {
+        this.#add(address, -bytes);
+        bytes = 0;
+      },
+    };
+  }
+
+  #add(address: string, bytes: number): void {
+    this.#all += bytes;
+    const left = (this.#ofAddress.get(address) ?? 0) + bytes;
+    if (left > 0) this.#ofAddress.set(address, left);
+    else this.#ofAddress.delete(address);
+  }
+}
