@@ -10,6 +10,7 @@ import { docs } from './plugins/docs.js';
 import { type Limits, limits, usualLimits } from './plugins/limits.js';
 import { mediaTypes } from './plugins/media-types.js';
 import { metrics } from './plugins/metrics.js';
+import { missingClaims } from './plugins/missing-claims.js';
 import { openapi } from './plugins/openapi.js';
 import { answerError, problems } from './plugins/problems.js';
 import { routeIndex } from './plugins/route-index.js';
@@ -82,6 +83,7 @@ export async function buildApp({
   await app.register(conditional);
   await app.register(alertStreams, { pace: { ...usualAlertPace, ...alertPace } });
   await app.register(metrics, { log });
+  await app.register(missingClaims);
   await app.register(openapi);
   await app.register(docs);
   await app.register(openapiRoutes);

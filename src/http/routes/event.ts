@@ -47,6 +47,7 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
       request.noteRead(await subjectsAsked(log, eventId));
       const view = await readEvent(log.db, reading, eventId);
       if (view === undefined) throw new Problem('not-found');
+      request.noteMissing([view]);
       return view;
     },
   );

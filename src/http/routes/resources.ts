@@ -167,6 +167,7 @@ const historyRoute: FastifyPluginAsyncTypebox<RouteParts> = async (app, { log, d
       limit,
       withheld: disclosable.length > 0,
     });
+    request.noteMissing(page.items);
     return sendPage(request, reply, page);
   });
 };

@@ -9,10 +9,10 @@ const ClaimSchema = Type.Object(
     pointer: Type.String(words('JSON pointer into the body', 'Pointeur JSON dans le corps')),
     digest: Type.String(words('Digest that stands there', 'Empreinte qui y figure')),
     status: Type.Enum(
-      ['disclosed', 'withheld', 'erased'],
+      ['disclosed', 'withheld', 'erased', 'missing'],
       words(
-        'Shown, kept back from this reader, or erased for good',
-        'Montré, réservé, ou effacé définitivement',
+        'Shown, kept back from this reader, erased for good by an act, or missing without one',
+        'Montré, réservé, effacé définitivement par un acte, ou manquant sans acte',
       ),
     ),
     value: Type.Optional(

@@ -10,9 +10,12 @@ import {
 import type { Database } from '../schema/index.js';
 import { type CorrectedBy, readCorrectedBy } from './corrected-by.js';
 
-/** A claim that stands in an event as a digest: shown, kept back from this reader, or erased for good. */
+/**
+ * A claim that stands in an event as a digest: shown, kept back from this reader, erased for good by an act of the
+ * subject, or missing: gone without one.
+ */
 export type ClaimView =
-  | { readonly pointer: string; readonly digest: string; readonly status: 'withheld' | 'erased' }
+  | { readonly pointer: string; readonly digest: string; readonly status: 'withheld' | 'erased' | 'missing' }
   | {
       readonly pointer: string;
       readonly digest: string;
@@ -76,7 +79,12 @@ export async function viewEvents(
 ): Promise<readonly EventView[]> {
   const events = rows.map(row => ({ row, event: peekEvent(row.jws) }));
   const ids = events.map(({ event }) => event.eventId);
-  const [kept, corrections] = await Promise.all([readDisclosures(db, ids), readCorrectedBy(db, ids)]);
+  const subjects = [...new Set(events.map(({ event }) => event.subject))];
+  const [kept, erased, corrections] = await Promise.all([
+    readDisclosures(db, ids),
+    readErased(db, subjects),
+    readCorrectedBy(db, ids),
+  ]);
   return events.map(({ row, event }) => ({
     index: row.log_index,
     receivedAt: formatTime(row.received_at),
@@ -94,7 +102,10 @@ export async function viewEvents(
     correctedBy: corrections.get(event.eventId) ?? [],
     jws: event.jws,
     claims: collectDigests(event.body).map(({ pointer, digest }) =>
-      viewClaim(pointer, digest, kept.get(`${event.eventId} ${digest}`), withheld),
+      viewClaim(pointer, digest, kept.get(`${event.eventId} ${digest}`), {
+        erased: erased.has(`${event.eventId} ${digest}`),
+        withheld,
+      }),
     ),
   }));
 }
@@ -103,9 +114,9 @@ function viewClaim(
   pointer: string,
   digest: string,
   disclosure: string | undefined,
-  withheld: boolean,
+  { erased, withheld }: { readonly erased: boolean; readonly withheld: boolean },
 ): ClaimView {
-  if (disclosure === undefined) return { pointer, digest, status: 'erased' };
+  if (disclosure === undefined) return { pointer, digest, status: erased ? 'erased' : 'missing' };
   if (!withheld) return { pointer, digest, status: 'withheld' };
   return { pointer, digest, status: 'disclosed', value: readDisclosure(disclosure).value, disclosure };
 }
@@ -121,4 +132,15 @@ async function readDisclosures(
     .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
     .execute();
   return new Map(rows.map(row => [`${row.event_id} ${row.digest}`, row.disclosure]));
+}
+
+/** What acts of these subjects erased, as `<eventId> <digest>`: an operator's hand on a table erases nothing lawfully. */
+async function readErased(db: Kysely<Database>, subjects: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('event')
+    .select('jws')
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
+    .where('type', 'like', '%.disclosure-erased')
+    .execute();
+  return new Set(rows.map(({ jws }) => peekEvent(jws).body).map(body => `${body.eventId} ${body.digest}`));
 }
