@@ -27,7 +27,7 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
   async (app: FastifyInstance, { limits }) => {
     const held = new HeldBytes(limits);
     app.addHook('preParsing', async (request, reply, payload) => {
-      if (request.routeOptions.config.bodyStreamed === true || !hasBody(request)) return payload;
+      if (request.routeOptions.config.bodyStreamed === true || !isRead(request)) return payload;
       const body = held.body(request.ip);
       for (const over of ['finish', 'close']) reply.raw.once(over, body.release);
       const counted = new Transform({
@@ -50,8 +50,10 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
   { name: 'body-budget', dependencies: ['problems'] },
 );
 
-function hasBody({ headers }: FastifyRequest): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+/** There is a body, and none that announces itself as too large: that is refused unread. */
+function isRead({ headers, routeOptions: { bodyLimit } }: FastifyRequest): boolean {
+  const announced = Number(headers['content-length'] ?? 0);
+  return headers['transfer-encoding'] !== undefined || (announced > 0 && announced <= (bodyLimit ?? 0));
 }
 
 class HeldBytes {
