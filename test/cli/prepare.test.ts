@@ -8,7 +8,9 @@ import { readNamedOfficer } from '../../src/cli/officers.js';
 import { type PrepareOptions, prepare } from '../../src/cli/outbox/prepare.js';
 import { evidenceNumber } from '../../src/custody/evidence/number.js';
 import { registeredBody } from '../helpers/bodies/evidence.js';
+
 import { createFieldCase, minutesAgo } from '../helpers/field-case.js';
+import { uuidOf } from '../helpers/procedure.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 
 t.test('nobody leaves without his scene: what is unknown is refused, what comes along is named', async t => {
@@ -82,4 +84,12 @@ t.test('nobody leaves without his scene: what is unknown is refused, what comes 
     `  Evidence item ${number}`,
   ]);
   t.match((await run({ scene: [scene] }, 'fr')).lines[1], / {2}Lieux .*, 1 pièce$/);
+
+  const byName = await run({ scene: ['DEMO camp'], store: ['DEMO sector store'], item: [number] });
+  t.match(byName.lines.slice(1, 4), [/DEMO camp/, /DEMO sector store/, number]);
+  t.match(
+    (await run({ store: [uuidOf('DEMO-GENERAL')] })).lines[1],
+    /DEMO sector store/,
+    'by the UUID of a store',
+  );
 });

@@ -44,20 +44,30 @@ export const addOutboxCommands: AddCommand = (program, language, surroundings) =
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .option(
-      '--incident <uuid>',
-      say('an incident, its scenes and items', 'un incident, ses lieux, ses pièces'),
+      '--incident <name>',
+      say(
+        'an incident, its scenes and items; by case file or UUID',
+        'un incident, ses lieux, ses pièces ; par dossier ou UUID',
+      ),
       collect,
     )
-    .option('--scene <uuid>', say('a scene and its items', 'des lieux et leurs pièces'), collect)
     .option(
-      '--store <uuid>',
-      say('a store or site and what it holds', 'un local ou site et son contenu'),
+      '--scene <name>',
+      say('a scene and its items; by name or UUID', 'des lieux et leurs pièces ; par nom ou UUID'),
+      collect,
+    )
+    .option(
+      '--store <name>',
+      say(
+        'what a site holds; by name, its UUID or that of a store',
+        'le contenu d’un site ; par nom, son UUID ou celui d’un local',
+      ),
       collect,
     )
     .option('--item <number>', say('an item, by number or UUID', 'une pièce, par numéro ou UUID'), collect)
     .addHelpText(
       'after',
-      exampleHelp(language, `scelle outbox prepare --scene ${exampleId} --as my.key.json:WIT`),
+      exampleHelp(language, 'scelle outbox prepare --scene DEMO-SCENE --as my.key.json:WIT'),
     )
     .action(async (options: PrepareOptions) => {
       const { output, home } = surroundings();

@@ -1,11 +1,11 @@
 import { mergeKnowledge, readPages, type TakenAlong, takeAlong, type Wanted } from '../../client/index.js';
 import { kindRules } from '../../custody/catalogue.js';
-import { parseEvidenceNumber } from '../../custody/evidence/number.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime, isJsonObject, isUuid } from '../../log/index.js';
 import { type DeviceSession, readTakenAlong, saveTakenAlong, signIn } from '../device-session.js';
 import type { NamedOfficer } from '../officers.js';
 import type { Output } from '../output.js';
+import { SubjectNames } from '../subjects/subject-names.js';
 import { UsageError } from '../usage-error.js';
 import { type TakenByName, takenByName } from './taken-by-name.js';
 
@@ -25,12 +25,15 @@ export async function prepare(
   output: Output,
 ): Promise<void> {
   await signIn(session, signer);
+  const names = new SubjectNames(session, signer, false);
+  const idsOf = (kind: string, typed: readonly string[] = []): Promise<readonly string[]> =>
+    Promise.all(typed.map(name => names.idOf(kind, name)));
   const wanted: Wanted = {
     officer: signer.officer,
-    incidents: (options.incident ?? []).map(requireId),
-    scenes: (options.scene ?? []).map(requireId),
-    sites: await Promise.all((options.store ?? []).map(id => siteOfStore(session, requireId(id)))),
-    items: await Promise.all((options.item ?? []).map(name => itemNamed(session, name))),
+    incidents: await idsOf('incident', options.incident),
+    scenes: await idsOf('scene', options.scene),
+    sites: await Promise.all((options.store ?? []).map(typed => siteOfStore(session, names, typed))),
+    items: await idsOf('evidence', options.item),
   };
   const now = Date.now();
   const { taken, notTaken } = await takeAlong(session.service, wanted, now);
@@ -81,37 +84,20 @@ function countKinds({ subjects, events, claims }: TakenAlong): Readonly<Record<s
   return { ...counts, events: events.size, claims: claims.size };
 }
 
-function requireId(id: string): string {
-  if (!isUuid(id)) throw new UsageError({ en: `${id} is no UUID`, fr: `${id} n'est pas un UUID` });
-  return id;
-}
-
-/** A store is one of a site; all that the site holds is taken along. The UUID of a site is one too. */
-async function siteOfStore({ service }: DeviceSession, id: string): Promise<string> {
+/** A store is one of a site, and all that the site holds is taken along; a site is named by its name or UUID. */
+async function siteOfStore({ service }: DeviceSession, names: SubjectNames, typed: string): Promise<string> {
+  if (!isUuid(typed)) return names.idOf('site', typed);
   const sites = await readPages(service, '/v1/sites');
-  const found = sites.find(({ id: own, state = null }) => {
-    const stores =
-      isJsonObject(state) && Array.isArray(state.stores) ? state.stores.filter(isJsonObject) : [];
-    return own === id || stores.some(({ id: store }) => store === id);
-  });
+  const found = sites.find(
+    ({ id, state = null }) =>
+      id === typed ||
+      (isJsonObject(state) &&
+        Array.isArray(state.stores) &&
+        state.stores.filter(isJsonObject).some(({ store }) => store === typed)),
+  );
   if (typeof found?.id === 'string') return found.id;
   throw new UsageError({
-    en: `${id} is neither a site nor a store`,
-    fr: `${id} n'est ni un site ni un local`,
+    en: `${typed} is neither a site nor a store`,
+    fr: `${typed} n'est ni un site ni un local`,
   });
-}
-
-/** An item by its UUID or by the number printed on it. */
-async function itemNamed({ service }: DeviceSession, name: string): Promise<string> {
-  if (isUuid(name)) return name;
-  const number = parseEvidenceNumber(name);
-  if (number === null) {
-    throw new UsageError({
-      en: `${name} is neither a UUID nor the number of an item: its check character does not fit`,
-      fr: `${name} n'est ni un UUID ni le numéro d'une pièce : le caractère de contrôle ne convient pas`,
-    });
-  }
-  const [found] = await readPages(service, `/v1/evidence?number=${number}`);
-  if (typeof found?.id === 'string') return found.id;
-  throw new UsageError({ en: `No item ${number} is to be seen`, fr: `Aucune pièce ${number} n'est visible` });
 }
