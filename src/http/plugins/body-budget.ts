@@ -29,7 +29,6 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
     app.addHook('preParsing', async (request, reply, payload) => {
       if (request.routeOptions.config.bodyStreamed === true || !isRead(request)) return payload;
       const body = held.body(request.ip);
-      for (const over of ['finish', 'close']) reply.raw.once(over, body.release);
       const counted = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           const excess = body.count(chunk.length);
@@ -41,6 +40,11 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
         limits.bodySeconds * 1000,
       );
       counted.once('close', () => clearTimeout(late));
+      for (const over of ['finish', 'close'])
+        reply.raw.once(over, () => {
+          clearTimeout(late);
+          body.release();
+        });
       // What is left of the body is not read: the connection is of no more use.
       counted.once('error', () => reply.header('connection', 'close'));
       payload.once('error', error => counted.destroy(error));
