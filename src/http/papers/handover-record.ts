@@ -74,7 +74,8 @@ ${entry(say(words.attestedBy), attested(act, paper, say))}
 
 /** RQ-62: what the items may be used for travels with them. */
 function conditions(paper: TransferPaper, handovers: readonly RecordedHandover[], say: Say): Html {
-  const { release } = paper;
+  const { release, transfer } = paper;
+  const notShown = release === null && transfer.release !== null;
   const relied = release === null ? [] : decisionsReliedOn(paper, release);
   const all = [
     ...new Set([
@@ -85,8 +86,8 @@ function conditions(paper: TransferPaper, handovers: readonly RecordedHandover[]
   const references = [...new Set(handovers.flatMap(({ record }) => record.nationalReferences))];
   const copies = [...new Set(handovers.map(({ record }) => String(record.copies)))];
   return html`<h2>${say(words.conditions)}</h2>
-${relied.map(one => decisionText(one, paper, say))}
-${all.length === 0 ? html`<p>${say(words.noConditions)}</p>` : html`<ul>${all.map(condition => html`<li>${condition}</li>`)}</ul>`}
+${notShown ? html`<p>${say(words.decision)} – ${say(words.notShown)}</p>` : relied.map(one => decisionText(one, paper, say))}
+${all.length === 0 ? (notShown ? null : html`<p>${say(words.noConditions)}</p>`) : html`<ul>${all.map(condition => html`<li>${condition}</li>`)}</ul>`}
 ${
   handovers.length === 0
     ? null

@@ -256,7 +256,11 @@ ${field(words.seal, received?.nationalSeal ?? blank, say)}`;
 }
 
 export function discrepancyLine(id: string, known: TransferPaper['discrepancies'], say: Say): Html {
-  const { kind = '', open = true, outcome = null } = known.get(id) ?? {};
+  const shown = known.get(id);
+  if (shown === undefined) {
+    return html`<p>${say(words.discrepancy)} – ${say(words.notShown)} <span class="id">${id}</span></p>`;
+  }
+  const { kind, open, outcome } = shown;
   const state = open
     ? say(words.open)
     : `${labelled(words.closed, say)}${codeIn(discrepancyOutcomes, outcome ?? '', say)}`;

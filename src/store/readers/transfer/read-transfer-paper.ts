@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ReleaseState } from '../../../custody/release/state.js';
 import type { TransferState } from '../../../custody/transfer/state.js';
 import type { Database } from '../../schema/index.js';
+import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
 import { type CorrectionOnPaper, readCorrections } from './corrections.js';
 import { type ItemOnPaper, readItemsOnPaper } from './items-on-paper.js';
@@ -16,7 +17,7 @@ export interface DiscrepancyOnPaper {
   readonly corrections: readonly CorrectionOnPaper[];
 }
 
-/** The release a handover relies on, with every decision and what came after it. */
+/** The release a handover relies on, with every decision and what came after it; not for who may not see it. */
 export interface ReleaseOnPaper {
   readonly number: string;
   readonly acts: readonly SignedAct[];
@@ -28,6 +29,7 @@ export interface TransferPaper {
   readonly transfer: TransferState;
   readonly acts: readonly SignedAct[];
   readonly items: readonly ItemOnPaper[];
+  /** Those that the reader may see. */
   readonly discrepancies: ReadonlyMap<string, DiscrepancyOnPaper>;
   readonly release: ReleaseOnPaper | null;
   /** Files that the transfer's own acts name, by SHA-256: are the bytes held? */
@@ -48,11 +50,11 @@ export async function readTransferPaper(
   const transfer = (await readState(db, `transfer/${id}`)) as TransferState;
   const [acts, release, files] = await Promise.all([
     readSignedActs(db, `transfer/${id}`),
-    transfer.release === null ? null : readRelease(db, transfer.release),
+    transfer.release === null ? null : readRelease(db, reading, transfer.release),
     readFiles(db, `transfer/${id}`),
   ]);
   const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts);
-  const discrepancies = await readDiscrepancies(db, id, acts, items);
+  const discrepancies = await readDiscrepancies(db, reading, id, acts, items);
   const sides = [transfer.giver, transfer.receiver];
   const corrections = [
     ...items.flatMap(item => item.corrections),
@@ -100,9 +102,19 @@ async function readState(db: Kysely<Database>, subject: string): Promise<unknown
   return row?.state;
 }
 
-async function readRelease(db: Kysely<Database>, id: string): Promise<ReleaseOnPaper> {
-  const state = (await readState(db, `release/${id}`)) as ReleaseState;
-  return { number: state.number, acts: await readSignedActs(db, `release/${id}`) };
+/** As much of it as who asks may read by itself: corrections may name the grounds, which a summary leaves out. */
+async function readRelease(
+  db: Kysely<Database>,
+  reading: Reading,
+  id: string,
+): Promise<ReleaseOnPaper | null> {
+  const subject = `release/${id}`;
+  const [known] = await readVisibleSubjects(db, reading, [subject], 'summary');
+  if (known === undefined) return null;
+  const [readable] = await readVisibleSubjects(db, reading, [subject], 'events');
+  const { number } = (await readState(db, subject)) as ReleaseState;
+  const acts = await readSignedActs(db, subject);
+  return { number, acts: readable === undefined ? acts.map(act => ({ ...act, corrections: [] })) : acts };
 }
 
 async function readFiles(db: Kysely<Database>, subject: string): Promise<ReadonlyMap<string, boolean>> {
@@ -118,6 +130,7 @@ async function readFiles(db: Kysely<Database>, subject: string): Promise<Readonl
  */
 async function readDiscrepancies(
   db: Kysely<Database>,
+  reading: Reading,
   transfer: string,
   acts: readonly SignedAct[],
   items: readonly ItemOnPaper[],
@@ -133,12 +146,13 @@ async function readDiscrepancies(
     where id = any(${named}::uuid[]) or transfer = ${transfer}::uuid
       or (open and package = any(${packages}::uuid[]))
     order by first_index`.execute(db);
-  const corrections = await readCorrections(
-    db,
-    rows.map(({ id }) => `discrepancy/${id}`),
-  );
+  const subjects = rows.map(({ id }) => `discrepancy/${id}`);
+  const seen = await namesOf(readVisibleSubjects(db, reading, subjects, 'summary'));
+  const readable = await namesOf(readVisibleSubjects(db, reading, subjects, 'events'));
+  const corrections = await readCorrections(db, [...readable]);
+  const shown = rows.filter(({ id }) => seen.has(`discrepancy/${id}`));
   return new Map(
-    rows.map(({ id, ...discrepancy }) => [
+    shown.map(({ id, ...discrepancy }) => [
       id,
       {
         ...discrepancy,
@@ -147,6 +161,10 @@ async function readDiscrepancies(
       },
     ]),
   );
+}
+
+async function namesOf(found: ReturnType<typeof readVisibleSubjects>): Promise<ReadonlySet<string>> {
+  return new Set((await found).map(({ subject }) => subject));
 }
 
 function discrepanciesIn(reserve: unknown): readonly string[] {
