@@ -1,7 +1,7 @@
 /** Everything that moves a cursor, hides text or turns its direction; line ends and tabs stay. */
 const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A text of somebody else as it may be shown at a terminal: what could change the screen stands there by its number. */
 export function printable(text: string): string {

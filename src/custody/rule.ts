@@ -70,6 +70,7 @@ export interface LogWideFacts {
   /** As in `Circumstances`: the group of an item event, the item events of a group. */
   readonly group: Act | null;
   readonly items: readonly Act[];
+  readonly countersigners: readonly Countersigner[];
 }
 
 /** Something only one subject of the log may ever have: a seal number, an item number. */

@@ -27,14 +27,14 @@ t.test(
           if (!page.includes(discrepancy)) continue;
           const readable = (await get(`/v1/discrepancies/${discrepancy}`)).statusCode === 200;
           const line = page.split('\n').find(text => text.includes(discrepancy)) ?? '';
-          t.equal(!line.includes('not shown to this reader'), readable, `${reader}: discrepancy`);
+          t.equal(!line.includes('its record is not for this reader'), readable, `${reader}: discrepancy`);
           told[readable ? 'shown' : 'notShown'] += 1;
         }
         const { release } = (await get(`/v1/transfers/${id}`)).json<{ state: { release: string | null } }>()
           .state;
         if (release === null) continue;
         const readable = (await get(`/v1/releases/${release}`)).statusCode === 200;
-        t.equal(!/Decision – not shown/.test(page), readable, `${reader}: release`);
+        t.equal(!/Decision – its record is not for this reader/.test(page), readable, `${reader}: release`);
         told[readable ? 'decided' : 'undecided'] += 1;
       }
     }

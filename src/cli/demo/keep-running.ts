@@ -33,7 +33,7 @@ export async function keepRunning(
 function commandsToTry(play: Play, { home, url, story }: KeptService): readonly string[] {
   const folder = resolve(home);
   const as = `--as ${join(folder, 'officers', 'DEMO-CASE-1', 'officer.key.json')}:CASE`;
-  const assign = `--set officer=${play.officer('DEMO-CASE-1')} --set reason=DEMO`;
+  const assign = `--set officer=${play.officer('DEMO-CASE-1')} --set reason=DEMO --place DEMO-HQ`;
   return [
     `curl ${url}/v1/log/checkpoint`,
     `npx scelle --home ${folder} status ${story.custody[0]?.id} ${as}`,

@@ -1,5 +1,5 @@
 import { type EventRule, following } from '../rule.js';
-import { Exactly, Line, Nullable, Prose } from '../schema/described.js';
+import { Exactly, Line, Nullable, Prose, words } from '../schema/described.js';
 import { EventId, type Kind } from '../schema/identifiers.js';
 import { Withholdable } from '../schema/withheld.js';
 import type { Text } from '../text.js';
@@ -32,6 +32,7 @@ const body = Exactly({
       was: Withholdable(was, 'What was wrong, withheld', 'Ce qui était faux, réservé'),
       correct: Withholdable(correct, 'The correct value, withheld', 'La valeur correcte, réservée'),
     }),
+    words('For a field that is or may be withheld', 'Pour un champ réservé ou qui peut l’être'),
   ),
   reason,
 });

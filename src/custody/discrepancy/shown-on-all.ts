@@ -30,14 +30,23 @@ export function checkShownOnAll(about: About, facts: LogWideFacts): readonly Vio
   });
 }
 
-function heldBy({ items, concerns }: About, facts: LogWideFacts): readonly string[] {
-  if (concerns.package !== null) {
-    const state = facts.state(`package/${concerns.package}`) as PackageState | undefined;
-    return state?.contents ?? [];
+function heldBy(about: About, facts: LogWideFacts): readonly string[] {
+  const { package: named, transfer } = about.concerns;
+  const sealed = named === null ? undefined : (facts.state(`package/${named}`) as PackageState | undefined);
+  const carrying =
+    transfer === null ? undefined : (facts.state(`transfer/${transfer}`) as TransferState | undefined);
+  const carried = Object.keys(carrying?.lines ?? {}).map(item => `evidence/${item}`);
+  const contents = sealed?.contents ?? [];
+  return [...contents, ...(standsForAll(about, carried, facts) ? carried : [])];
+}
+
+/** A transfer is where something else was seen only if that something is in it. */
+function standsForAll({ items, concerns }: About, carried: readonly string[], facts: LogWideFacts): boolean {
+  if (concerns.sealNumber !== null) {
+    const { set, key } = claimOfSeal(concerns.sealNumber);
+    if (facts.claimant(set, key) === `transfer/${concerns.transfer}`) return true;
   }
-  if (concerns.transfer === null || (items.length > 0 && concerns.sealNumber === null)) return [];
-  const state = facts.state(`transfer/${concerns.transfer}`) as TransferState | undefined;
-  return Object.keys(state?.lines ?? {}).map(item => `evidence/${item}`);
+  return concerns.package === null && !items.some(({ subject }) => carried.includes(subject));
 }
 
 /** A seal that is on something is told with what it is on: that says which items it is about. */

@@ -23,14 +23,12 @@ export function checkCorrectedInClear(act: Act, circumstances: Circumstances): r
   const mustWithhold = mayBeWithheld(rule.body, field.replace(/^\/body/, ''));
   const saidInClear = was !== null || correct !== null;
   return [
+    ...refuseIf(mustWithhold && (withheld === null || saidInClear), 'corrected.in-clear', '/body/withheld', {
+      field,
+    }),
+    ...refuseIf(!mustWithhold && withheld !== null, 'corrected.hidden', '/body/withheld', { field }),
     ...refuseIf(
-      mustWithhold ? withheld === null || saidInClear : withheld !== null && saidInClear,
-      'corrected.in-clear',
-      '/body/withheld',
-      { field },
-    ),
-    ...refuseIf(
-      !mustWithhold && withheld === null && (was === null || correct === null),
+      !mustWithhold && (was === null || correct === null),
       'corrected.value-missing',
       '/body/correct',
       { field },

@@ -41,7 +41,10 @@ export function checkOverrides(act: Act, circumstances: Circumstances): readonly
   });
 }
 
-/** Nobody opens a gate to himself: beside an author who passes it for his own act a second officer signs. */
+/**
+ * Nobody opens a gate to himself: beside an author who passes it for his own act a second officer signs, and signs that he
+ * decides. A witness of the act says that it happened, not that it was right.
+ */
 function checkSecondOfficer(
   { gate, officer }: GateOverride,
   pointer: string,
@@ -50,7 +53,7 @@ function checkSecondOfficer(
 ): readonly Violation[] {
   const roles: readonly string[] | undefined = sop.gates[gate as GateId].override?.secondOfficers;
   if (roles === undefined || officer !== act.actor.officer) return [];
-  const seconded = countersigners.some(({ role }) => roles.includes(role));
+  const seconded = countersigners.some(({ role, as }) => as === 'overriding-officer' && roles.includes(role));
   return refuseIf(!seconded, 'override.second-officer-missing', `${pointer}/officer`, {
     gate,
     allowed: roles.join(', '),

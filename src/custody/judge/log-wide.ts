@@ -23,6 +23,7 @@ export function checkLogWide(
     sop: circumstances.sop,
     group: circumstances.group,
     items: circumstances.items,
+    countersigners: circumstances.countersigners,
   };
   return [
     ...checkRefs(world, act),

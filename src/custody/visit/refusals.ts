@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.js';
 
 export const visitRefusals = {
   'visit.scene-closed': {
-    gate: null,
+    gate: 'GATE-1',
     source: 'E04, E06',
     edition: 2,
     message: {
@@ -10,8 +10,8 @@ export const visitRefusals = {
       fr: "Les lieux {scene} ont été clos le {at} : personne n'y entre ensuite.",
     },
     missing: {
-      en: 'A time before the closing; for further work a scene opened anew.',
-      fr: 'Une heure antérieure à la clôture ; pour de nouveaux travaux, de nouveaux lieux.',
+      en: 'A time before the closing; for further work a scene opened anew; who did enter afterwards says by whose decision.',
+      fr: 'Une heure antérieure à la clôture ; pour de nouveaux travaux, de nouveaux lieux ; qui est entré ensuite dit sur la décision de qui.',
     },
     provider: ['AUTHOR'],
   },

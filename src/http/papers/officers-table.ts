@@ -1,3 +1,4 @@
+import type { CorrectionOnPaper } from '../../store/readers/transfer/corrections.js';
 import type { TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import { type Html, html } from '../html.js';
 import { roleText, type Say } from './paper-text.js';
@@ -6,7 +7,8 @@ import { paperWords as words } from './transfer-words.js';
 /**
  * Each officer once, with a line for his name: a court reads who signed, and the log never prints a name (RQ-08).
  */
-export function officersTable({ acts, transfer, units }: TransferPaper, say: Say): Html {
+export function officersTable(paper: TransferPaper, say: Say): Html {
+  const { acts, transfer, units } = paper;
   const roles = new Map<string, Set<string>>();
   const add = (officer: string | null, role: string | null) => {
     if (officer === null) return;
@@ -19,6 +21,10 @@ export function officersTable({ acts, transfer, units }: TransferPaper, say: Say
     for (const { officer, role } of [act, ...act.countersigned]) add(officer, role);
   }
   add(transfer.receiver.officer, transfer.receiver.role);
+  for (const { officer, role, supervisor } of correctionsOn(paper)) {
+    add(officer, role);
+    if (supervisor !== null) add(supervisor.officer, supervisor.role);
+  }
   const widths = ['38%', '32%', '30%'];
   return html`<table>
 <colgroup>${widths.map(width => html`<col width="${width}">`)}</colgroup>
@@ -28,4 +34,10 @@ export function officersTable({ acts, transfer, units }: TransferPaper, say: Say
       html`<tr><td>${[...held].map(role => roleText(role, say)).join('; ')}, ${units.get(officer) ?? '–'}</td><td class="id">${officer}</td><td class="blank"></td></tr>`,
   )}</tbody>
 </table>`;
+}
+
+/** What is printed as corrected, wherever it stands on the paper. */
+function correctionsOn({ acts, items, discrepancies, release }: TransferPaper): readonly CorrectionOnPaper[] {
+  const holders = [...acts, ...items, ...discrepancies.values(), ...(release?.acts ?? [])];
+  return holders.flatMap(({ corrections }) => corrections);
 }

@@ -70,7 +70,7 @@ export const paperWords = {
     fr: 'Les observations du dossier ne sont pas communiquées à ce lecteur.',
   },
   conditions: { en: 'Conditions of the release', fr: "Conditions de l'autorisation de remise" },
-  notShown: { en: 'not shown to this reader', fr: 'non communiqué à ce lecteur' },
+  notShown: { en: 'its record is not for this reader', fr: 'la fiche n’est pas communiquée à ce lecteur' },
   corrected: { en: 'CORRECTED', fr: 'CORRIGÉ' },
   withheld: {
     en: 'what was wrong and what is right is withheld',

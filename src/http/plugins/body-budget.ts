@@ -28,7 +28,7 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
     const held = new HeldBytes(limits);
     app.addHook('preParsing', async (request, reply, payload) => {
       if (request.routeOptions.config.bodyStreamed === true || !isRead(request)) return payload;
-      const body = held.body(request.ip);
+      const body = held.body(networkOf(request.ip), isSmall(request));
       const counted = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           const excess = body.count(chunk.length);
@@ -44,6 +44,8 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
         reply.raw.once(over, () => {
           clearTimeout(late);
           body.release();
+          // What comes after the answer is thrown away by the server, and counts for nobody.
+          payload.unpipe(counted);
         });
       // What is left of the body is not read: the connection is of no more use.
       counted.once('error', () => reply.header('connection', 'close'));
@@ -60,6 +62,24 @@ function isRead({ headers, routeOptions: { bodyLimit } }: FastifyRequest): boole
   return headers['transfer-encoding'] !== undefined || (announced > 0 && announced <= (bodyLimit ?? 0));
 }
 
+/** A session, an act or two: they find their way in when large bodies fill what there is. Connections bound them. */
+const SMALL_BYTES = 16 * 1024;
+
+function isSmall({ headers }: FastifyRequest): boolean {
+  const announced = Number(headers['content-length'] ?? Number.NaN);
+  return headers['transfer-encoding'] === undefined && announced <= SMALL_BYTES;
+}
+
+/** Whoever has one address of IPv6 has a network of them, 64 bits wide. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [before = '', after] = address.split('::');
+  const head = before === '' ? [] : before.split(':');
+  const tail = after === undefined || after === '' ? [] : after.split(':');
+  const zeros = after === undefined ? 0 : 8 - head.length - tail.length;
+  return [...head, ...Array.from({ length: zeros }, () => '0'), ...tail].slice(0, 4).join(':');
+}
+
 class HeldBytes {
   readonly #limits: BodyLimits;
   readonly #ofAddress = new Map<string, number>();
@@ -69,11 +89,14 @@ class HeldBytes {
     this.#limits = limits;
   }
 
-  body(address: string) {
+  /** @param free its bytes are not counted */
+  body(address: string, free: boolean) {
     let bytes = 0;
+    let isReleased = free;
     return {
       /** Null, or why no more of it is taken. */
       count: (more: number): Problem | Unavailable | null => {
+        if (isReleased) return null;
         const { bodiesBytes, bodiesBytesOfAddress } = this.#limits;
         if ((this.#ofAddress.get(address) ?? 0) + more > bodiesBytesOfAddress) {
           return new Problem('too-many-requests');
@@ -86,6 +109,7 @@ class HeldBytes {
       release: () => {
         this.#add(address, -bytes);
         bytes = 0;
+        isReleased = true;
       },
     };
   }

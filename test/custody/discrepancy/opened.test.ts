@@ -291,9 +291,14 @@ t.test('RQ-73, RQ-31: about a transfer alone, or its container, it is over all o
     t.same(procedure.refuse({ ...about(seal, []), items: [] }), ['discrepancy.items-not-all']);
   t.same(procedure.refuse(about('DEMO-C-1', [other])), ['discrepancy.items-not-all']);
   t.same(
-    procedure.judge(about(null, [other], 'DEMO-OTHER')).rules,
+    procedure.refuse(about(null, [other], 'DEMO-OTHER')),
+    ['discrepancy.items-not-all'],
+    'beside items that it does not carry it stands for what it carries',
+  );
+  t.same(
+    procedure.judge(about(null, [item, other], 'DEMO-OTHER')).rules,
     [],
-    'beside items it says where it was seen',
+    'beside an item of it, it says where that was seen',
   );
   procedure.accept(about('DEMO-C-1', [item]));
 });

@@ -178,7 +178,13 @@ t.test('GATE-1: the gate is not passed by leaving the scene out', async t => {
   t.same(nowhere().refuse(take()), ['evidence.collected-without-scene']);
   const overrides = [{ gate: 'GATE-1', officer: uuidOf('DEMO-WIT-1'), reason: 'DEMO: fire spreading' }];
   const passed = nowhere();
-  passed.accept(take({ overrides }));
+  t.same(
+    passed.refuse(take({ overrides })),
+    ['override.second-officer-missing'],
+    'a witness decides nothing',
+  );
+  const seconded = ['DEMO-WIT-2/WIT as witness', 'DEMO-WIT-3/WIT as overriding-officer'];
+  passed.accept({ ...take({ overrides }), countersigned: seconded });
   t.match(stateOf(passed).remarks, [{ kind: 'OVERRIDE', text: 'GATE-1: DEMO: fire spreading' }]);
   const nobody = changedSop(sop => {
     sop.gates['GATE-1'].override = null;
@@ -235,6 +241,33 @@ t.test('GATE-1: what is taken from an item that was not in custody then lay at a
     takenFrom(origin, gone(collectedAt)).accept(takenAtNoScene);
   }
 });
+
+t.test(
+  'GATE-1: nothing is taken from an item without its custodian, nor from one that is missing',
+  async t => {
+    for (const origin of origins) {
+      const held = heldItem('DEMO-PARENT', uuidOf('DEMO-HQC-1'));
+      const elsewhere = { ...held, custody: held.custody && { ...held.custody, since: registeredAt } };
+      const procedure = takenFrom(origin, elsewhere);
+      t.same(procedure.refuse(takenAtNoScene), ['evidence.custodian-took-no-part']);
+      const before = {
+        ...elsewhere,
+        custody: elsewhere.custody && { ...elsewhere.custody, since: '2021-04-02T12:00:00Z' },
+      };
+      t.same(takenFrom(origin, before).judge(takenAtNoScene).rules, [], 'another had it then');
+      const missing: EvidenceState = {
+        ...heldItem('DEMO-PARENT', uuidOf('DEMO-WIT-1')),
+        physical: 'UNACCOUNTED',
+      };
+      t.same(
+        takenFrom(origin, { ...missing, lastOccurred: { at: registeredAt, precision: 'MINUTE' } }).refuse(
+          takenAtNoScene,
+        ),
+        ['evidence.taken-from-item-not-held'],
+      );
+    }
+  },
+);
 
 t.test('GATE-1: our custody of an item begins once', async t => {
   const procedure = withCollected();

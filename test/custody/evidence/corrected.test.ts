@@ -93,8 +93,10 @@ t.test('GATE-8: what may be withheld is corrected by what is withheld, empty or 
     procedure.accept(corrects(pointer, { withheld }));
   }
   t.same(procedure.refuse(corrects('/body/quantity/amount', { was: 'DEMO' })), ['corrected.value-missing']);
-  procedure.accept(corrects('/body/quantity/amount', { withheld }));
-  t.match(stateOf(procedure).corrections.at(-1), { correct: null }, 'who wants to may withhold more');
+  t.match(stateOf(procedure).corrections.at(-1), { correct: null });
+  const hidden = ['corrected.hidden', 'corrected.value-missing'];
+  t.same(procedure.refuse(corrects('/body/quantity/amount', { withheld })), hidden, 'a count is not hidden');
+  t.same(procedure.refuse(corrects('/body/quantity/amount', { ...inClear, withheld })), ['corrected.hidden']);
 });
 
 t.test('GATE-8: form 1, which could say it in clear only, is judged as it was then', async t => {

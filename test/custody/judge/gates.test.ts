@@ -81,12 +81,17 @@ t.test(
     const procedure = withScene();
     t.same(procedure.refuse(alone), ['override.second-officer-missing']);
     t.same(
-      procedure.refuse({ ...alone, countersigned: ['DEMO-CASE-1/CASE as escort'] }),
+      procedure.refuse({ ...alone, countersigned: ['DEMO-CASE-1/CASE as overriding-officer'] }),
       ['override.second-officer-missing'],
       'in a role that is not named',
     );
     t.same(
-      procedure.judge({ ...alone, countersigned: ['DEMO-CSO-1/CSO as escort'] }).rules,
+      procedure.refuse({ ...alone, countersigned: ['DEMO-CSO-1/CSO as escort'] }),
+      ['override.second-officer-missing'],
+      'who was there has not decided',
+    );
+    t.same(
+      procedure.judge({ ...alone, countersigned: ['DEMO-CSO-1/CSO as overriding-officer'] }).rules,
       [],
       'whoever signs the act signs its decision, in whatever capacity',
     );

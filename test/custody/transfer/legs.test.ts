@@ -209,6 +209,18 @@ t.test('RQ-20: a stand-in is of the unit to which the item was offered', async t
   c.procedure.accept(c.receive({ by: 'DEMO-SEC-3/SEC', body }));
 });
 
+t.test('RQ-20: where an officer is named and no unit, a stand-in is of his', async t => {
+  const c = new Consignment();
+  c.procedure.accept(c.offer());
+  c.procedure.accept(c.depart());
+  const body = { standIn: { reason: 'DEMO: rotated out' } };
+  c.procedure.enlist('DEMO-SEC-4', 'SEC', { unit: uuidOf('DEMO-UNIT-2') });
+  t.same(c.procedure.refuse(c.receive({ by: 'DEMO-SEC-4/SEC', body })), [
+    'transfer.receiving-stand-in-of-other-unit',
+  ]);
+  c.procedure.accept(c.receive({ by: 'DEMO-SEC-2/SEC', body }));
+});
+
 t.test('E21: a consignment comes back to who gave it, or to a stand-in in his role and unit', async t => {
   const c = new Consignment();
   c.procedure.accept(c.offer());

@@ -41,7 +41,12 @@ t.test('E50: the incoming custodian takes over; nothing moves', async t => {
   for (const item of c.items)
     t.match(c.state(item), {
       physical: 'HELD',
-      custody: { officer: uuidOf('DEMO-WIT-2'), reason: 'CHANGE_OF_CUSTODIAN', location, site, since: at },
+      custody: {
+        officer: uuidOf('DEMO-WIT-2'),
+        reason: 'CHANGE_OF_CUSTODIAN',
+        ...{ location, site, since: at },
+        cameFrom: [uuidOf('DEMO-WIT-1')],
+      },
       gaps: [],
       remarks: [],
     });

@@ -82,9 +82,13 @@ t.test(
     t.same(procedure.refuse(enterScene(late, [clearance])), ['visit.scene-closed']);
     const overrides = [{ gate: 'GATE-1', officer: uuidOf('DEMO-WIT-1'), reason: 'DEMO: to look again' }];
     const seconded = ['DEMO-WIT-2/WIT as overriding-officer'];
-    t.same(procedure.refuse({ ...enterScene(late, [], { overrides }), countersigned: seconded }), [
-      'visit.scene-closed',
-    ]);
+    const decided = {
+      ...enterScene(late, [], { overrides }),
+      subject: `visit/${uuidOf('DEMO-LATER')}`,
+      countersigned: seconded,
+    };
+    t.same(procedure.refuse({ ...decided, countersigned: [] }), ['override.second-officer-missing']);
+    t.same(procedure.judge(decided).rules, [], 'who did enter says by whose decision');
     const toClear = enterScene(late, [], { purpose: { code: 'CLEARANCE', text: null } });
     t.same(procedure.refuse({ ...toClear, by: 'DEMO-EOD-1/EOD' }), ['visit.scene-closed']);
     procedure.accept(enterScene(nine, [clearance]));

@@ -68,6 +68,20 @@ export const correctionRefusals = {
     },
     provider: ['AUTHOR', 'SUPERVISOR'],
   },
+  'corrected.hidden': {
+    gate: null,
+    source: 'E55, RQ-05',
+    edition: 2,
+    message: {
+      en: 'The field {field} is open to whoever reads the record: its correction cannot be hidden.',
+      fr: 'Le champ {field} est ouvert à qui lit la fiche : sa correction ne peut être cachée.',
+    },
+    missing: {
+      en: 'The correction in was and correct; withheld empty.',
+      fr: 'La correction dans was et correct ; withheld vide.',
+    },
+    provider: ['AUTHOR'],
+  },
   'corrected.value-missing': {
     gate: null,
     source: 'E55, RQ-05',

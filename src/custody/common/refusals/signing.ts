@@ -220,8 +220,8 @@ export const signingRefusals = {
       fr: "L'auteur de l'acte lève {gate} pour lui-même, et personne ne signe à ses côtés.",
     },
     missing: {
-      en: 'The countersignature of a second officer in one of the roles {allowed}, e.g. as overriding-officer.',
-      fr: "Le contreseing d'un second officier dans l'un des rôles {allowed}, p. ex. en qualité de overriding-officer.",
+      en: 'The countersignature of a second officer in one of the roles {allowed}, as overriding-officer.',
+      fr: "Le contreseing d'un second officier dans l'un des rôles {allowed}, en qualité de overriding-officer.",
     },
     provider: ['SECOND_OFFICER'],
     told: { allowed: roleTold },

@@ -93,28 +93,39 @@ function checkTakenFromItem(state: EvidenceState): readonly Violation[] {
 }
 
 /** GATE-1: an item that was not in our custody then lay where it was found, and so did what was taken from it. */
-function checkItemWasHeld(
-  state: EvidenceState,
-  { body: { occurred } }: Act<Body>,
-  facts: LogWideFacts,
-): readonly Violation[] {
+function checkItemWasHeld(state: EvidenceState, act: Act<Body>, facts: LogWideFacts): readonly Violation[] {
+  const { occurred } = act.body;
   const item = facts.state(`evidence/${itemItCameFrom(state)}`) as EvidenceState | undefined;
-  return refuseIf(
-    item !== undefined && !wasHeld(item, occurred),
-    'evidence.taken-from-item-not-held',
-    '/body/occurred/at',
-    { number: state.number, item: item?.number ?? '', at: occurred.at },
-  );
+  if (item === undefined) return [];
+  return [
+    ...refuseIf(!wasHeld(item, occurred), 'evidence.taken-from-item-not-held', '/body/occurred/at', {
+      number: state.number,
+      item: item.number,
+      at: occurred.at,
+    }),
+    ...refuseIf(!tookPart(item, act, facts), 'evidence.custodian-took-no-part', '/actor/officer', {
+      number: state.number,
+      item: item.number,
+      custodian: item.custody?.officer ?? '',
+    }),
+  ];
+}
+
+/** Nothing is taken from an item behind its custodian's back. Whose custody it was before this one, the item does not say. */
+function tookPart({ custody }: EvidenceState, { actor, body }: Act<Body>, facts: LogWideFacts): boolean {
+  if (custody === null || endOf(body.occurred) <= parseTime(custody.since)) return true;
+  const signers = [actor.officer, ...facts.countersigners.map(({ officer }) => officer)];
+  return signers.includes(custody.officer);
 }
 
 /** In our custody at some time that the act may have occurred at. */
 function wasHeld(
-  { heldSince, custody, handover, lastOccurred }: EvidenceState,
+  { heldSince, custody, physical, handover, lastOccurred }: EvidenceState,
   occurred: MomentKnown,
 ): boolean {
   if (heldSince === undefined || endOf(occurred) <= parseTime(heldSince)) return false;
   const left = handover?.at ?? lastOccurred.at;
-  return custody !== null || parseTime(occurred.at) <= parseTime(left);
+  return (custody !== null && physical !== 'UNACCOUNTED') || parseTime(occurred.at) <= parseTime(left);
 }
 
 function itemItCameFrom({ parent, foundIn }: EvidenceState): string | null {

@@ -64,7 +64,8 @@ export const evidenceReturned = following<EvidenceState, typeof body>({
       ...state,
       physical: 'HELD',
       quantity,
-      custody: custodyOfSigner(act, 'RETURNED'),
+      // RQ-73: what does not fit after it came back concerns who had it.
+      custody: { ...custodyOfSigner(act, 'RETURNED'), cameFrom: takers(state) },
       checkOut: null,
       describedAs: [
         ...state.describedAs,
@@ -73,6 +74,10 @@ export const evidenceReturned = following<EvidenceState, typeof body>({
     };
   },
 });
+
+function takers({ custody }: EvidenceState): readonly string[] {
+  return custody === null ? [] : [custody.officer];
+}
 
 /** Custody goes to nobody by a word of his own and the taker's: the store that lent the item gets it back. */
 function checkReceivedByLender(

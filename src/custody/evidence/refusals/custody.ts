@@ -116,6 +116,20 @@ export const custodyRefusals = {
     },
     provider: ['AUTHOR', 'EOD'],
   },
+  'evidence.custodian-took-no-part': {
+    gate: 'GATE-1',
+    source: 'GATE-1, E08',
+    edition: 2,
+    message: {
+      en: 'Item {number} is said to be taken from item {item}: its custodian {custodian} neither took it nor signed for it.',
+      fr: 'La pièce {number} proviendrait de la pièce {item} : son gardien {custodian} ne l’a ni prélevée ni contresignée.',
+    },
+    missing: {
+      en: "The custodian's own act, or his countersignature.",
+      fr: 'L’acte du gardien lui-même, ou son contreseing.',
+    },
+    provider: ['CUSTODIAN'],
+  },
   'evidence.recovered-by-others': {
     gate: null,
     source: 'D2, E08',

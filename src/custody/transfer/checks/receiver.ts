@@ -27,7 +27,8 @@ export function checkReceiver(
     role === transit.receiverRole &&
     (transit.receiverUnit === null || transit.receiverUnit === unit);
   const received = onPaper === null ? officer === transit.receiver || standsIn : onPaperFor;
-  return received ? [] : [notTheReceiver(number, officer, transit)];
+  if (!received) return [notTheReceiver(number, officer, transit)];
+  return checkUnitOfStandIn(number, act, transit, circumstances);
 }
 
 /** A consignment that comes back goes to who gave it, or to a stand-in in his role and unit. */
@@ -49,6 +50,23 @@ export function checkReturnedToGiver(
     officer,
     role: giverRole,
   });
+}
+
+/** Where the offer names an officer and no unit, it is to somebody of his that another stands in for him. */
+function checkUnitOfStandIn(
+  number: string,
+  { actor: { officer } }: Act<unknown>,
+  { receiver, receiverUnit, receiverRole }: Transit,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  if (receiver === null || receiver === officer || receiverUnit !== null) return [];
+  const unitOf = (id: string): string | null => circumstances.officer(id)?.unit ?? null;
+  return refuseIf(
+    unitOf(receiver) !== unitOf(officer),
+    'transfer.receiving-stand-in-of-other-unit',
+    '/actor/officer',
+    { number, officer, role: receiverRole },
+  );
 }
 
 function notTheReceiver(number: string, officer: string, transit: Transit): Violation {

@@ -72,7 +72,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
     const { transit, checkOut, custody } = state;
     const taken: EvidenceState = {
       ...(act.form === 1 ? asReadInForm1(state, act) : asSeen(state, act)),
-      custody: keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN')),
+      custody: afterHands(custody, keptInPlace(custody, custodyOfSigner(act, 'CHANGE_OF_CUSTODIAN'))),
       transit: transit && {
         ...transit,
         hands: handsSoFar(state),
@@ -83,6 +83,12 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
     return outgoingCannotSign === null ? taken : marked(taken, act, outgoingCannotSign, circumstances.sop);
   },
 });
+
+/** RQ-73: what is found missing after a change of custodian concerns who had it before (`custodiansConcerned`). */
+function afterHands(before: Custody | null, custody: Custody): Custody {
+  if (before === null || before.officer === custody.officer) return custody;
+  return { ...custody, cameFrom: [...new Set([...(before.cameFrom ?? []), before.officer])] };
+}
 
 /** SD-1: who takes over from the giver or the courier stands on no other side of the transfer the item is in. */
 function checkNoOtherSide(state: EvidenceState, act: Act<Body>): readonly Violation[] {

@@ -152,6 +152,21 @@ export const sidesRefusals = {
     },
     provider: ['GIVER'],
   },
+  'transfer.receiving-stand-in-of-other-unit': {
+    gate: null,
+    source: 'E20, RQ-20',
+    edition: 2,
+    message: {
+      en: 'Item {number} goes to a named officer, and {officer}, who stands in for him, is of another unit.',
+      fr: "La pièce {number} va à un officier désigné, et {officer}, qui le remplace, est d'une autre unité.",
+    },
+    missing: {
+      en: 'The officer named, or one in role {role} of his unit as stand-in with the reason.',
+      fr: "L'officier désigné, ou un officier au rôle {role} de son unité comme remplaçant, avec la raison.",
+    },
+    provider: ['RECEIVER'],
+    told: { role: roleTold },
+  },
   'transfer.stand-in-of-other-unit': {
     gate: null,
     source: 'E21, RQ-20',

@@ -1,5 +1,6 @@
 import { parseTime } from '../../../log/index.js';
 import { uncorrected } from '../../common/state.js';
+import { endOf } from '../../common/time-order.js';
 import { type Act, beginning } from '../../rule.js';
 import { checkClearanceStands, checkSceneClearance } from '../../scene/check-clearance.js';
 import type { SceneState } from '../../scene/state.js';
@@ -63,9 +64,12 @@ export const visitEntered = beginning<VisitState, typeof body>({
   },
 });
 
-/** Whoever goes in again opens a scene anew, with a leader and a clearance; what is closed is entered by nobody. */
+/**
+ * What is closed is entered by nobody but by a decision under GATE-1: who did walk in says under whose. A closing known
+ * to the day closes at the end of the day.
+ */
 function checkOpenThen({ name, closed }: SceneState, { body: { occurred } }: Entry): readonly Violation[] {
-  const after = closed !== null && parseTime(occurred.at) > parseTime(closed.occurred.at);
+  const after = closed !== null && parseTime(occurred.at) > endOf(closed.occurred);
   return refuseIf(after, 'visit.scene-closed', '/body/occurred/at', {
     scene: name,
     at: closed?.occurred.at ?? '',
