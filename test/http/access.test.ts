@@ -11,6 +11,7 @@ t.setTimeout(600_000);
 
 /** Routes that answer without a session, and why. Every other route of the service needs one. */
 const open: Readonly<Record<string, string>> = {
+  'GET /': 'leads to the pages that explain the interface',
   'POST /v1/events': 'the signature is the authorization',
   'POST /v1/sessions/nonces': 'opens a session',
   'POST /v1/sessions': 'opens a session',

@@ -48,7 +48,7 @@ t.test('bodies that are on their way are bounded, for the process and for each a
   };
 
   await t.test('one address: 429; all of them: 503; what is answered or given up counts no more', async t => {
-    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 3000 });
+    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 3000, smallBodyBytes: 0 });
     t.equal((await send(url, 2500, '192.0.2.1')).status, 400, 'read, and no JSON');
     const first = await holdOpen(url, 2000, '192.0.2.1');
     await becomes(429, () => send(url, 2500, '192.0.2.1'));
@@ -69,10 +69,41 @@ t.test('bodies that are on their way are bounded, for the process and for each a
   });
 
   await t.test('in pieces, without a length: counted as they come', async t => {
-    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 3000 });
+    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 3000, smallBodyBytes: 0 });
     const head = batch(0, 0).replace('Content-Length: 0', 'Transfer-Encoding: chunked');
     const answer = await exchange(url, `${head}fa0\r\n${'x'.repeat(4000)}\r\n`);
     t.equal(answer.status, 429);
+  });
+
+  await t.test('what comes after the answer counts for nobody', async t => {
+    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 3000, smallBodyBytes: 0 });
+    const { hostname, port } = new URL(url);
+    for (let sent = 0; sent < 4; sent++) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      const head = batch(0, 0).replace('Content-Length: 0', 'Transfer-Encoding: chunked');
+      socket.write(`${head.replace('application/json', 'text/plain')}1\r\nx\r\n`);
+      const [answer] = await once(socket, 'data');
+      t.match(String(answer), /^HTTP\/1\.1 415/);
+      socket.write(`7d0\r\n${'x'.repeat(2000)}\r\n0\r\n\r\n`);
+      socket.destroySoon();
+      await once(socket, 'close');
+    }
+    t.equal((await send(url, 2900, '192.0.2.1')).status, 400, 'all of the budget is there again');
+  });
+
+  await t.test('a small body finds its way in when the budget is full', async t => {
+    const url = await listening({ bodiesBytes: 5000, bodiesBytesOfAddress: 5000, smallBodyBytes: 100 });
+    await holdOpen(url, 4900, '192.0.2.1');
+    await becomes(503, () => send(url, 200, '192.0.2.2'));
+    t.equal((await send(url, 90, '192.0.2.2')).status, 400, 'read, and no JSON');
+  });
+
+  await t.test('the addresses of one IPv6 network are one sender', async t => {
+    const url = await listening({ bodiesBytes: 9000, bodiesBytesOfAddress: 3000, smallBodyBytes: 0 });
+    await holdOpen(url, 2000, '2001:db8::1');
+    await becomes(429, () => send(url, 2500, '2001:db8:0:0:5::2'));
+    t.equal((await send(url, 2500, '2001:db8:0:1::1')).status, 400, 'another network');
   });
 
   await t.test('a body that does not come in time: 408', async t => {

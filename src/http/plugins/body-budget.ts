@@ -15,6 +15,11 @@ export interface BodyLimits {
   readonly bodiesBytes: number;
   /** Of these, bytes from one address. */
   readonly bodiesBytesOfAddress: number;
+  /**
+   * A body that announces itself as at most so large is not counted: a session, an act or two find their way in when
+   * large ones fill what there is. The number of connections bounds them.
+   */
+  readonly smallBodyBytes: number;
   /** Seconds in which a body has to be there. */
   readonly bodySeconds: number;
 }
@@ -28,7 +33,7 @@ export const bodyBudget = fp<{ readonly limits: BodyLimits }>(
     const held = new HeldBytes(limits);
     app.addHook('preParsing', async (request, reply, payload) => {
       if (request.routeOptions.config.bodyStreamed === true || !isRead(request)) return payload;
-      const body = held.body(networkOf(request.ip), isSmall(request));
+      const body = held.body(networkOf(request.ip), isSmall(request, limits.smallBodyBytes));
       const counted = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           const excess = body.count(chunk.length);
@@ -62,12 +67,9 @@ function isRead({ headers, routeOptions: { bodyLimit } }: FastifyRequest): boole
   return headers['transfer-encoding'] !== undefined || (announced > 0 && announced <= (bodyLimit ?? 0));
 }
 
-/** A session, an act or two: they find their way in when large bodies fill what there is. Connections bound them. */
-const SMALL_BYTES = 16 * 1024;
-
-function isSmall({ headers }: FastifyRequest): boolean {
+function isSmall({ headers }: FastifyRequest, smallBodyBytes: number): boolean {
   const announced = Number(headers['content-length'] ?? Number.NaN);
-  return headers['transfer-encoding'] === undefined && announced <= SMALL_BYTES;
+  return headers['transfer-encoding'] === undefined && announced <= smallBodyBytes;
 }
 
 /** Whoever has one address of IPv6 has a network of them, 64 bits wide. */

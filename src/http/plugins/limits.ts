@@ -39,6 +39,7 @@ export const usualLimits: Limits = {
   connections: 4096,
   bodiesBytes: 512 * 1024 ** 2,
   bodiesBytesOfAddress: 48 * 1024 ** 2,
+  smallBodyBytes: 16 * 1024,
   bodySeconds: 300,
   uploadBytesPerDay: 256 * 1024 ** 3,
   uploadsAtOnce: 16,
