@@ -65,13 +65,15 @@ export function collection(
   play: Play,
   { scene, label }: Scene,
   { subject }: RegisteredItem,
-  { refs = [], overrides = [] }: Permission,
+  { refs = [], overrides = [], second }: Permission,
 ): StagedAct {
   return {
     subject,
     type: 'evidence.collected',
     by: collector,
-    countersigned: ['DEMO-WIT-2/WIT as witness'],
+    // Who decides with the collector that the gate is passed is not the one who witnesses what he did.
+    countersigned:
+      second === undefined ? ['DEMO-WIT-2/WIT as witness'] : ['DEMO-CSO-1/CSO as witness', second],
     refs,
     body: play.form('evidence.collected', label, {
       scene,
