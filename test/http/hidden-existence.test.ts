@@ -256,6 +256,16 @@ function attempts(kind: string): readonly (readonly [string, Place])[] {
 
 const digest = 'A'.repeat(43);
 
+/** Of an event that is not in the log. */
+const correction = {
+  corrects: digest,
+  pointer: '/body/reason',
+  was: 'DEMO',
+  correct: 'DEMO',
+  withheld: null,
+  reason: 'DEMO',
+};
+
 type ActOn = (id: string) => JsonObject;
 
 /** Acts that are about a subject, or name it, as one would rehearse them to find out about it. */
@@ -263,14 +273,6 @@ function rehearsals(testStage: TestStage, kind: string): readonly (readonly [str
   const { stage, clock } = testStage;
   const at = formatTime(clock.now);
   const other = stage.newId();
-  const correction = {
-    corrects: digest,
-    pointer: '/body/reason',
-    was: 'DEMO',
-    correct: 'DEMO',
-    withheld: null,
-    reason: 'DEMO',
-  };
   const opened = (concerns: JsonObject) => ({
     ...circumstances(at),
     items: [],
@@ -350,14 +352,7 @@ async function statement(
   subject: string,
   place: Place,
   body: JsonObject = place.type.endsWith('.corrected')
-    ? {
-        corrects: digest,
-        pointer: '/body/reason',
-        was: 'DEMO',
-        correct: 'DEMO',
-        withheld: null,
-        reason: 'DEMO',
-      }
+    ? correction
     : { eventId: digest, digest, reason: 'DEMO' },
 ): Promise<string> {
   const { officer, signer } = stage.officer(name);
@@ -366,7 +361,7 @@ async function statement(
     log: stage.origin,
     subject,
     ...place,
-    form: place.type.endsWith('.corrected') ? currentForm(place.type) : 1,
+    form: currentForm(place.type),
     actor: { officer, role },
     at: formatTime(clock.now),
     nonce: base64urlText(randomBytes(16)),

@@ -42,19 +42,22 @@ function heldBy(about: About, facts: LogWideFacts): readonly string[] {
 
 /** A transfer is where something else was seen only if that something is in it. */
 function standsForAll({ items, concerns }: About, carried: readonly string[], facts: LogWideFacts): boolean {
-  if (concerns.sealNumber !== null) {
-    const { set, key } = claimOfSeal(concerns.sealNumber);
-    if (facts.claimant(set, key) === `transfer/${concerns.transfer}`) return true;
-  }
+  if (holderOfSeal(concerns, facts) === `transfer/${concerns.transfer}`) return true;
   return concerns.package === null && !items.some(({ subject }) => carried.includes(subject));
+}
+
+/** What the seal is or was on, as a subject; undefined where none is named, or it was on nothing yet. */
+function holderOfSeal({ sealNumber }: About['concerns'], facts: LogWideFacts): string | undefined {
+  if (sealNumber === null) return undefined;
+  const { set, key } = claimOfSeal(sealNumber);
+  return facts.claimant(set, key);
 }
 
 /** A seal that is on something is told with what it is on: that says which items it is about. */
 export function checkSealHolderNamed({ concerns }: About, facts: LogWideFacts): readonly Violation[] {
   const { sealNumber } = concerns;
   if (sealNumber === null) return [];
-  const { set, key } = claimOfSeal(sealNumber);
-  const holder = facts.claimant(set, key);
+  const holder = holderOfSeal(concerns, facts);
   const named = [`package/${concerns.package}`, `transfer/${concerns.transfer}`];
   return refuseIf(
     holder !== undefined && !named.includes(holder),

@@ -4,6 +4,7 @@ import { IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { quantityText } from '../../schema/quantity.js';
 import { StandIn } from '../../schema/stand-in.js';
+import { handsSoFar } from '../../transfer/hands.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { unbrokenStatuses } from '../../vocabulary/seals.js';
 import { checkIsCustodian, checkPhysical, openDiscrepancies } from '../checks.js';
@@ -65,7 +66,7 @@ export const evidenceReturned = following<EvidenceState, typeof body>({
       physical: 'HELD',
       quantity,
       // RQ-73: what does not fit after it came back concerns who had it.
-      custody: { ...custodyOfSigner(act, 'RETURNED'), cameFrom: takers(state) },
+      custody: { ...custodyOfSigner(act, 'RETURNED'), cameFrom: handsSoFar(state) },
       checkOut: null,
       describedAs: [
         ...state.describedAs,
@@ -74,10 +75,6 @@ export const evidenceReturned = following<EvidenceState, typeof body>({
     };
   },
 });
-
-function takers({ custody }: EvidenceState): readonly string[] {
-  return custody === null ? [] : [custody.officer];
-}
 
 /** Custody goes to nobody by a word of his own and the taker's: the store that lent the item gets it back. */
 function checkReceivedByLender(

@@ -111,10 +111,12 @@ async function readRelease(
   const subject = `release/${id}`;
   const [known] = await readVisibleSubjects(db, reading, [subject], 'summary');
   if (known === undefined) return null;
-  const [readable] = await readVisibleSubjects(db, reading, [subject], 'events');
-  const { number } = (await readState(db, subject)) as ReleaseState;
-  const acts = await readSignedActs(db, subject);
-  return { number, acts: readable === undefined ? acts.map(act => ({ ...act, corrections: [] })) : acts };
+  const [readable, acts] = await Promise.all([
+    readVisibleSubjects(db, reading, [subject], 'events'),
+    readSignedActs(db, subject),
+  ]);
+  const { number } = known.state as ReleaseState;
+  return { number, acts: readable.length === 0 ? acts.map(act => ({ ...act, corrections: [] })) : acts };
 }
 
 async function readFiles(db: Kysely<Database>, subject: string): Promise<ReadonlyMap<string, boolean>> {
@@ -147,10 +149,15 @@ async function readDiscrepancies(
       or (open and package = any(${packages}::uuid[]))
     order by first_index`.execute(db);
   const subjects = rows.map(({ id }) => `discrepancy/${id}`);
-  const seen = await namesOf(readVisibleSubjects(db, reading, subjects, 'summary'));
-  const readable = await namesOf(readVisibleSubjects(db, reading, subjects, 'events'));
-  const corrections = await readCorrections(db, [...readable]);
-  const shown = rows.filter(({ id }) => seen.has(`discrepancy/${id}`));
+  const [seen, readable] = await Promise.all([
+    readVisibleSubjects(db, reading, subjects, 'summary'),
+    readVisibleSubjects(db, reading, subjects, 'events'),
+  ]);
+  const corrections = await readCorrections(
+    db,
+    readable.map(({ subject }) => subject),
+  );
+  const shown = rows.filter(({ id }) => seen.some(({ subject }) => subject === `discrepancy/${id}`));
   return new Map(
     shown.map(({ id, ...discrepancy }) => [
       id,
@@ -161,10 +168,6 @@ async function readDiscrepancies(
       },
     ]),
   );
-}
-
-async function namesOf(found: ReturnType<typeof readVisibleSubjects>): Promise<ReadonlySet<string>> {
-  return new Set((await found).map(({ subject }) => subject));
 }
 
 function discrepanciesIn(reserve: unknown): readonly string[] {
