@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { whileLocked } from '../disk/while-locked.js';
+import { writeFileDurably } from '../disk/write-durably.js';
 import { isJsonObject, type JsonValue, openSecret, SealedSecretError, sealSecret } from '../log/index.js';
-import { type DeviceHome, isMissing, readJsonFile, writeFileDurably } from './home.js';
+import { type DeviceHome, isMissing, readJsonFile } from './home.js';
 import { systemRandom as random } from './system-random.js';
-import { whileLocked } from './while-locked.js';
 
 /** By how many bytes what is sealed is longer: nonce and tag of AES-GCM. */
 export const sealOverhead = 28;

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { writeFileDurably } from '../disk/write-durably.js';
 import type { JsonValue } from '../log/index.js';
 import type { BoundFile } from './act/body.js';
-import { writePartsDurably } from './durable-file.js';
 import { UsageError } from './usage-error.js';
 
 /** What a device knows of its log, in `device.json` of its home folder. */
@@ -63,11 +63,6 @@ export async function readJsonFile(path: string): Promise<JsonValue> {
   } catch (cause) {
     throw new UsageError({ en: `${path} is not JSON`, fr: `${path} n'est pas du JSON` }, { cause });
   }
-}
-
-/** A file whole, as `writePartsDurably` writes it. */
-export function writeFileDurably(path: string, content: string): Promise<void> {
-  return writePartsDurably(path, [content]);
 }
 
 /** Names of the files in a folder, sorted; empty where the folder is missing. */

@@ -1,11 +1,11 @@
 import { copiesNeeded, type OutboxEntry, type OutboxStore, type UnreadableEntry } from '../client/index.js';
+import { tryFileLock } from '../disk/file-lock.js';
+import { whileLocked } from '../disk/while-locked.js';
 import { isJsonObject, type JsonValue, SealedSecretError } from '../log/index.js';
-import { tryFileLock } from '../store/file-lock.js';
 import type { DeviceVault } from './device-vault.js';
 import { listFolder } from './home.js';
 import { FileCopies } from './outbox/file-copies.js';
 import { UsageError } from './usage-error.js';
-import { whileLocked } from './while-locked.js';
 
 /** The outbox as a folder, one encrypted file an entry, and copies of the files that entries name. */
 export class OutboxFolder implements OutboxStore {

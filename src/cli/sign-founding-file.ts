@@ -1,8 +1,8 @@
 import { missingFromFounding, readFoundingFile, signFounding } from '../client/index.js';
+import { writeFileDurably } from '../disk/write-durably.js';
 import { isJsonObject, type JsonValue } from '../log/index.js';
 import { confirm } from './confirm.js';
 import { describeFounding, nextOfFounding } from './describe-founding.js';
-import { writeFileDurably } from './home.js';
 import { readNamedOfficer } from './officers.js';
 import type { Output } from './output.js';
 import { UsageError } from './usage-error.js';

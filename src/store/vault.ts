@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LocalizedError } from '../custody/text.js';
-import { acquireFileLock, type FileLock } from './file-lock.js';
+import { acquireFileLock, type FileLock } from '../disk/file-lock.js';
+import { writeFileDurably } from '../disk/write-durably.js';
 
 /** The last checkpoint the log signed: what it may never contradict. */
 export interface SignedCheckpoint {
@@ -53,7 +54,7 @@ export class FileVault implements CheckpointVault {
         fr: `${folder} contient déjà le point de contrôle d'un journal`,
       });
     }
-    await writeDurably(join(folder, 'checkpoint'), note);
+    await writeFileDurably(join(folder, 'checkpoint'), note, { folderMustSync: true });
   }
 
   /** Whether a folder holds a vault: then a log was founded with it. */
@@ -114,7 +115,7 @@ export class FileVault implements CheckpointVault {
 
   async #write({ note }: SignedCheckpoint): Promise<void> {
     const path = join(this.#folder, 'checkpoint');
-    await writeDurably(path, note).catch((cause: unknown) => {
+    await writeFileDurably(path, note, { folderMustSync: true }).catch((cause: unknown) => {
       throw new VaultError(
         {
           en: `the checkpoint vault ${path} cannot be written`,
@@ -123,25 +124,6 @@ export class FileVault implements CheckpointVault {
         { cause },
       );
     });
-  }
-}
-
-/** Writes beside, syncs, renames over, syncs the folder: a reader sees the old bytes or the new, never half. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const beside = `${path}.new`;
-  const file = await open(beside, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path);
-  const folder = await open(dirname(path), 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

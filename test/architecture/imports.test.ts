@@ -22,8 +22,9 @@ const browserPackages = /^(@noble\/|typebox\b|kysely$)/;
 /** design.md section 3: imports go one way. */
 const table: Readonly<Record<string, Layer>> = {
   log: { layers: [], packages: /^@noble\// },
+  disk: { layers: [], packages: /^(node:|fs-native-extensions$)/ },
   custody: { layers: ['log'], packages: /^typebox\b/ },
-  store: { layers: ['custody', 'log', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
+  store: { layers: ['custody', 'log', 'disk', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   dossier: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   verify: { layers: ['custody', 'log'], packages: browserPackages },
@@ -90,6 +91,8 @@ t.test('the table refuses what it should', async t => {
     ['src/custody/a/b.ts', { specifier: '../../store/x.js', typeOnly: false }, false],
     ['src/store/x.ts', { specifier: '../http/app.js', typeOnly: true }, false],
     ['src/store/x.ts', { specifier: 'fastify', typeOnly: false }, false],
+    ['src/store/x.ts', { specifier: '../disk/x.js', typeOnly: false }, true],
+    ['src/disk/x.ts', { specifier: '../log/index.js', typeOnly: true }, false],
     ['src/store/x.ts', { specifier: '../../migrations/index.js', typeOnly: false }, true],
     ['src/dossier/x.ts', { specifier: '../store/x.js', typeOnly: true }, true],
     ['src/dossier/x.ts', { specifier: '../store/x.js', typeOnly: false }, false],

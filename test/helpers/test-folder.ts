@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Test } from 'tap';
+import { acquireFileLock, type FileLock, tryFileLock } from '../../src/disk/file-lock.js';
 import { stopEmbeddedPostgres } from '../../src/store/embedded/index.js';
-import { acquireFileLock, type FileLock, tryFileLock } from '../../src/store/file-lock.js';
 
 const prefix = 'scelle-test-';
 const user = process.getuid?.() ?? 0;

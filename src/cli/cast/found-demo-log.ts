@@ -13,12 +13,13 @@ import {
 } from '../../client/index.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
 import { sopReference } from '../../custody/sop/sop-bytes.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { type Algorithm, formatTime, formatVerifierKey, newId } from '../../log/index.js';
 import { foundLog } from '../../store/appender/found-log.js';
 import { openDatabase } from '../../store/database.js';
 import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
 import type { Database } from '../../store/schema/index.js';
-import { readJsonFile, writeFileDurably } from '../home.js';
+import { readJsonFile } from '../home.js';
 import { systemRandom } from '../system-random.js';
 import { founders as registrars } from './cast-list.js';
 

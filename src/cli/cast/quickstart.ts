@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { formatTime, formatVerifierKey } from '../../log/index.js';
 import { startServer } from '../../server.js';
 import { readLogKey } from '../../store/log-key-file.js';
-import { DeviceHome, readJsonFile, writeFileDurably } from '../home.js';
+import { DeviceHome, readJsonFile } from '../home.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { castList, founders, isNational } from './cast-list.js';

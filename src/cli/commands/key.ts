@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { makeOfficerKey, publicCard, readKeyFile, unlockOfficerKey } from '../../client/index.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { type Algorithm, isOrigin, isUuid, makeProofOfPossession, newId } from '../../log/index.js';
 import { exampleHelp } from '../example-help.js';
-import { readJsonFile, writeFileDurably } from '../home.js';
+import { readJsonFile } from '../home.js';
 import type { Output } from '../output.js';
 import { readNewPassphrase, readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../surroundings.js';

@@ -1,10 +1,10 @@
 import { type OutboxEntry, problemOf, submissionOf } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { formatTime } from '../../log/index.js';
 import { describeProblem } from '../describe-problem.js';
 import { openDeviceSession, tryToSignIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
-import { writeFileDurably } from '../home.js';
 import { type NamedOfficer, readCountersigners, readNamedOfficer } from '../officers.js';
 import { type PrepareOptions, prepare } from '../outbox/prepare.js';
 import { noteUnreadable, pushAndTell } from '../outbox/push-and-tell.js';

@@ -1,9 +1,9 @@
 import { type OutboxEntry, verifyReceiptAnswer } from '../../client/index.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { formatTime } from '../../log/index.js';
 import { nameSubject } from '../act/describe-act.js';
 import { openDeviceSession } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
-import { writeFileDurably } from '../home.js';
 import type { AddCommand } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Language } from '../../custody/text.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { resolveRefs } from '../act/refs.js';
 import { type DeviceSession, openDeviceSession } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
-import { writeFileDurably } from '../home.js';
 import { type NamedOfficer, readCountersigners, readNamedOfficer, requireSigner } from '../officers.js';
 import { pushAndTell } from '../outbox/push-and-tell.js';
 import { exitStatus } from '../output.js';

@@ -1,6 +1,6 @@
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
-import { writeFileDurably } from '../home.js';
 import { readNamedOfficer } from '../officers.js';
 import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand } from '../surroundings.js';

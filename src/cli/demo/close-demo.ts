@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { formatVerifierKey } from '../../log/index.js';
 import type { RunningServer } from '../../server.js';
-import { DeviceHome, writeFileDurably } from '../home.js';
+import { DeviceHome } from '../home.js';
 import type { Output } from '../output.js';
 import { checkReceipt } from './check-receipt.js';
 import { DemoError, type Narrator } from './narrator.js';

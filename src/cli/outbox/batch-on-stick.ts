@@ -1,9 +1,10 @@
 import { rm, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BatchFile, CarriedBatch, NamedFile } from '../../client/index.js';
+import { writeFileDurably, writePartsDurably } from '../../disk/write-durably.js';
 import type { BoundFile } from '../act/body.js';
-import { readHashed, writePartsDurably } from '../durable-file.js';
-import { extensionOf, isMissing, writeFileDurably } from '../home.js';
+import { extensionOf, isMissing } from '../home.js';
+import { readHashed } from '../read-hashed.js';
 import { UsageError } from '../usage-error.js';
 
 /** Folder of the files that go with a batch: `half.json` and `half.json.files/<sha256>.jpg` travel together. */

@@ -1,9 +1,10 @@
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import type { OutboxFile } from '../../client/index.js';
 import { LocalizedError } from '../../custody/text.js';
+import { writePartsDurably } from '../../disk/write-durably.js';
 import { type DeviceVault, sealOverhead } from '../device-vault.js';
-import { partBytes, readHashed, readPart, writePartsDurably } from '../durable-file.js';
 import { isMissing, listFolder } from '../home.js';
+import { partBytes, readHashed, readPart } from '../read-hashed.js';
 
 /** What a copy is made of: the hash the act names, and where the file lies. */
 export type FileToCopy = Pick<OutboxFile, 'sha256' | 'path'>;

@@ -1,5 +1,6 @@
+import { writeFileDurably } from '../../disk/write-durably.js';
 import { isJsonObject, isUuid, newId } from '../../log/index.js';
-import { isMissing, readJsonFile, writeFileDurably } from '../home.js';
+import { isMissing, readJsonFile } from '../home.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 

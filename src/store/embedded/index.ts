@@ -1,7 +1,7 @@
 import { chmod, mkdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { acquireFileLock, type FileLock, tryFileLock } from '../file-lock.js';
+import { acquireFileLock, type FileLock, tryFileLock } from '../../disk/file-lock.js';
 import { createOwnedDatabase, createRoles, ownerRole, serviceRole } from '../roles.js';
 import { prepareBinaries } from './binaries.js';
 import { type Cluster, chooseFreePort, initialiseCluster, startServer } from './cluster.js';

@@ -1,4 +1,4 @@
-import { acquireFileLock } from '../store/file-lock.js';
+import { acquireFileLock } from './file-lock.js';
 
 /** How long a command waits for another one that is just writing. */
 const patienceMs = 30_000;
