@@ -5,9 +5,11 @@ import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
 import type { VerifierKey } from './log/index.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
+import { OldBackupRestored } from './store/appender/outcome.js';
 import { readLogKey } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
+import { watchAgreement } from './watch-agreement.js';
 
 export interface ServerOptions {
   /** Folder with the log's key, its vault and its files. */
@@ -46,6 +48,7 @@ export class ListenError extends LocalizedError {
 }
 
 const checkpointLookMs = 60_000;
+const agreementLookMs = 10_000;
 const expiryLookMs = 600_000;
 
 /**
@@ -65,10 +68,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   try {
     const app = await buildApp({ log, ...appOptions(options) });
+    const lookAtAgreement = watchAgreement(log, app.log);
+    await lookAtAgreement();
     await signCheckpoint(log, app);
     const url = await listen(app, options);
     await removeExpiredFiles(log, app);
     const endLooking = [
+      periodically(agreementLookMs, lookAtAgreement),
       periodically(checkpointLookMs, () => signCheckpoint(log, app)),
       periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
     ];
@@ -148,6 +154,8 @@ async function signCheckpoint({ appender, now }: OpenLog, { log }: FastifyInstan
     });
     if (signed !== null) log.info({ size: signed.size }, 'checkpoint signed');
   } catch (error) {
+    // That is told once, by who looks for it.
+    if (error instanceof OldBackupRestored) return;
     log.error(error, 'no checkpoint could be signed');
   }
 }

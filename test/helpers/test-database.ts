@@ -26,10 +26,24 @@ const templateLock = 7_270_001;
  */
 export async function createTestDatabase(t: Test): Promise<TestDatabase> {
   const server = await findServer(t);
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(server, async admin => {
-    await createOwnedDatabase(admin, name, await ensureTemplate(admin, server));
+  return makeDatabase(t, server, admin => ensureTemplate(admin, server));
+}
+
+/** The database as it is now, byte for byte: a backup that was restored. Whoever is connected to it loses that. */
+export async function copyTestDatabase(t: Test, { name }: TestDatabase): Promise<TestDatabase> {
+  return makeDatabase(t, await findServer(t), async admin => {
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    return name;
   });
+}
+
+async function makeDatabase(
+  t: Test,
+  server: TestServer,
+  templateOf: (admin: pg.Client) => Promise<string>,
+): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(server, async admin => createOwnedDatabase(admin, name, await templateOf(admin)));
   t.teardown(() => asAdmin(server, admin => admin.query(`drop database ${name} with (force)`)));
   return {
     name,

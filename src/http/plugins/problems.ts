@@ -1,13 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { AppendUnavailable } from '../../store/appender/outcome.js';
+import { AppendUnavailable, OldBackupRestored } from '../../store/appender/outcome.js';
 import { isDatabaseUnavailable } from '../../store/database.js';
 import { FileRefused, FileStoreUnavailable } from '../../store/files/file-store.js';
 import { VaultError } from '../../store/vault.js';
 import { languageOf } from '../problem/language.js';
 import { Problem, type ProblemCode, Unavailable } from '../problem/problem.js';
 import { explainRequestFault } from '../problem/request-fault.js';
-import { sendProblem, sendUnavailable } from '../problem/send-problem.js';
+import { sendOldBackupRestored, sendProblem, sendUnavailable } from '../problem/send-problem.js';
 
 /** What Fastify and its plugins find wrong with a request, by the status they would answer. */
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -21,6 +21,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 /** Turns every error into a problem document; also for what never reaches a route. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Problem) return sendProblem(request, reply, error.code, error.members);
+  if (error instanceof OldBackupRestored) return sendOldBackupRestored(request, reply, error);
   if (error instanceof Unavailable || error instanceof AppendUnavailable) {
     return sendUnavailable(request, reply, error.reason);
   }

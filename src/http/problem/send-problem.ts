@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '../../custody/text.js';
+import type { Language, Text } from '../../custody/text.js';
+import type { OldBackupRestored } from '../../store/appender/outcome.js';
 import { languageOf } from './language.js';
 import { type ProblemCode, type ProblemMembers, problemKinds, unavailableReasons } from './problem.js';
 
@@ -45,4 +46,30 @@ export function sendUnavailable(
   reply.header('retry-after', String(retryAfterSeconds));
   const { detail } = problemDocument('unavailable', languageOf(request));
   return sendProblem(request, reply, 'unavailable', { reason, detail: `${words} ${detail}` });
+}
+
+/** What waits for the operator is not sent again after five seconds. */
+const retryAfterRecoverySeconds = 300;
+
+/** An old backup was restored: how far it reaches, in words and as numbers, is no secret (checkpoints are public). */
+export function sendOldBackupRestored(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sizes }: OldBackupRestored,
+): FastifyReply {
+  const reason = 'old-backup-restored';
+  const language = languageOf(request);
+  reply.header('retry-after', String(retryAfterRecoverySeconds));
+  return sendProblem(request, reply, 'unavailable', {
+    reason,
+    ...sizes,
+    detail: `${unavailableReasons[reason][language]} ${sizesInWords(sizes)[language]}`,
+  });
+}
+
+function sizesInWords({ signed, stored }: OldBackupRestored['sizes']): Text {
+  return {
+    en: `The last checkpoint that was signed covers ${signed} events, the database holds ${stored}. What can be read is still served; keep what you signed, and send it again later.`,
+    fr: `Le dernier point de contrôle signé couvre ${signed} actes, la base en contient ${stored}. Les lectures restent servies ; gardez ce que vous avez signé et renvoyez-le plus tard.`,
+  };
 }

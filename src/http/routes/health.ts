@@ -1,10 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
-import { equalBytes } from '../../log/index.js';
-import { readPosition } from '../../store/appender/insert.js';
+import { requireAgreement } from '../../store/appender/agreement.js';
 import type { OpenLog } from '../../store/open-log.js';
-import { Unavailable } from '../problem/problem.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
 const Live = Type.Object(
@@ -43,19 +41,16 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> 
         id: 'getReady',
         tag: 'Operations',
         summary: 'Can it append?',
-        description: 'A problem `unavailable` names the reason: database, vault, old-backup-restored.',
+        description:
+          'A problem `unavailable` names the reason: database, vault, old-backup-restored. With the last, `signed` and `stored` say how many leaves the last checkpoint covers and how many the database holds; what can be read is still served.',
         session: 'none',
         answers: { 200: { description: 'It can', ...json(Ready) } },
         problems: [],
       }),
     },
     async () => {
-      const [position, last] = await Promise.all([readPosition(log.db, false), log.vault.read()]);
-      if (position === undefined) throw new Unavailable('database');
-      const behind = position.size < last.size;
-      const forked = position.size === last.size && !equalBytes(position.root, last.root);
-      if (behind || forked) throw new Unavailable('old-backup-restored');
-      return { status: 'ready' as const, size: position.size };
+      const { size } = await requireAgreement(log.db, log.vault);
+      return { status: 'ready' as const, size };
     },
   );
 };

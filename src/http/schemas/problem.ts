@@ -88,6 +88,22 @@ const ProblemSchema = Type.Object(
     ),
     stale: Type.Optional(StaleSchema),
     reason: Type.Optional(Type.String(words('With unavailable: why', 'Avec unavailable : pourquoi'))),
+    signed: Type.Optional(
+      Type.Integer(
+        words(
+          'With old-backup-restored: leaves under the last signed checkpoint',
+          'Avec old-backup-restored : feuilles sous le dernier point de contrôle signé',
+        ),
+      ),
+    ),
+    stored: Type.Optional(
+      Type.Integer(
+        words(
+          'With old-backup-restored: leaves in the database',
+          'Avec old-backup-restored : feuilles dans la base',
+        ),
+      ),
+    ),
   },
   { title: 'Problem', ...words('Problem document (RFC 9457)', 'Document de problème (RFC 9457)') },
 );

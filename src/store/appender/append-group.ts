@@ -2,12 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { sopInForce } from '../../custody/judge/judge-batch.js';
 import type { Sop } from '../../custody/sop/document.js';
-import { equalBytes } from '../../log/index.js';
 import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
 import { growTree } from '../tiles.js';
 import type { CheckpointVault } from '../vault.js';
+import { requireContinues } from './agreement.js';
 import {
   eraseDisclosures,
   insertClaims,
@@ -46,7 +46,7 @@ export async function appendGroup(
   const position = await readPosition(trx, true);
   if (position === undefined)
     throw new AppendUnavailable('database', 'there is no log in this database: run scelle init');
-  await requireNotRestored(position, surroundings.vault);
+  await requireContinues(trx, position, await surroundings.vault.read());
   const receivedAt = timeReceived(position, surroundings.now());
   const known = await findKnown(trx, batches.flat());
   const waiting = batches.map(events => ({ events, known }));
@@ -72,18 +72,6 @@ function requireSopInForce(world: LoadedWorld): Sop {
   throw new AppendUnavailable(
     'sop-missing',
     `the SOP document ${world.log()?.sop.sha256} in force is not at hand`,
-  );
-}
-
-/** The vault ahead of the database, or beside it, means that an old backup was restored (section 5). */
-async function requireNotRestored(position: LogPosition, vault: CheckpointVault): Promise<void> {
-  const last = await vault.read();
-  const behind = last.size > position.size;
-  const forked = last.size === position.size && !equalBytes(last.root, position.root);
-  if (!behind && !forked) return;
-  throw new AppendUnavailable(
-    'old-backup-restored',
-    `the vault has signed a tree of ${last.size}, the database holds ${position.size}${forked ? ' with another root' : ''}: an old backup was restored`,
   );
 }
 

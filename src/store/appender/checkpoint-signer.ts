@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { equalBytes, rootFromTiles, type Signer, signCheckpoint, type VerifierKey } from '../../log/index.js';
+import { type Signer, signCheckpoint, type VerifierKey } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
-import { storedTiles } from '../tiles.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
+import { requireContinues } from './agreement.js';
 import { readPosition } from './insert.js';
 import { AppendUnavailable } from './outcome.js';
 
@@ -25,22 +25,12 @@ export async function signCommitted(
     const position = await readPosition(db, false);
     if (position === undefined) throw new AppendUnavailable('database', 'there is no log in this database');
     const { size, root, origin } = position;
-    if (size === last.size && equalBytes(root, last.root)) return last;
-    await requireConsistent(db, last, size);
+    await requireContinues(db, position, last);
+    if (size === last.size) return last;
     return { size, root, note: await signCheckpoint({ origin, size, root }, logKey.key, logKey.signer) };
   });
   await keep(db, signed);
   return signed;
-}
-
-async function requireConsistent(db: Kysely<Database>, last: SignedCheckpoint, size: number): Promise<void> {
-  const consistent =
-    last.size < size && equalBytes(await rootFromTiles(last.size, storedTiles(db)), last.root);
-  if (consistent) return;
-  throw new AppendUnavailable(
-    'old-backup-restored',
-    `the tree of ${size} in the database does not continue the tree of ${last.size} that was signed: an old backup was restored`,
-  );
 }
 
 /** A copy for readers; the vault is what counts. A crash before it leaves a gap in the copies only. */

@@ -44,6 +44,25 @@ export class AppendUnavailable extends Error {
   }
 }
 
+/**
+ * The vault has signed what the database does not hold: an old backup was restored, or another log stands in its
+ * place (log-format section 5). Nothing is appended until `scelle log recover` has brought the missing events back.
+ */
+export class OldBackupRestored extends AppendUnavailable {
+  /** Leaves under the last signed checkpoint, and leaves in the database. */
+  readonly sizes: { readonly signed: number; readonly stored: number };
+
+  constructor(how: 'behind' | 'forked', sizes: { readonly signed: number; readonly stored: number }) {
+    const { signed, stored } = sizes;
+    const found =
+      how === 'behind'
+        ? `the vault has signed a tree of ${signed}, the database holds ${stored}`
+        : `the tree of ${stored} in the database does not continue the tree of ${signed} that was signed`;
+    super('old-backup-restored', `${found}: an old backup was restored`);
+    this.sizes = sizes;
+  }
+}
+
 export type UnavailableReason =
   | 'database'
   | 'vault'

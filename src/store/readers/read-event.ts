@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { requireAgreement } from '../appender/agreement.js';
 import { buildReceipts } from '../appender/build-receipts.js';
 import { signCommitted } from '../appender/checkpoint-signer.js';
 import type { Receipt } from '../appender/outcome.js';
@@ -47,7 +48,7 @@ export async function readReceipt(
   if (!signedByReader && (await readVisibleSubjects(db, reading, [row.subject], 'events')).length === 0) {
     return undefined;
   }
-  const last = await vault.read();
+  const { last } = await requireAgreement(db, vault);
   // A crash between commit and signature leaves events that no checkpoint covers yet.
   const checkpoint = row.log_index < last.size ? last : await signCommitted(db, vault, logKey);
   const receipt = (await buildReceipts(db, [row.log_index], checkpoint)).get(row.log_index);

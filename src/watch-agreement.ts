@@ -1,0 +1,44 @@
+import { requireAgreement } from './store/appender/agreement.js';
+import { OldBackupRestored } from './store/appender/outcome.js';
+import type { OpenLog } from './store/open-log.js';
+import { VaultError } from './store/vault.js';
+
+/** Where it is told; an operator reads it, and what he alarms on. */
+interface AgreementTold {
+  error(record: object, message: string): void;
+  info(record: object, message: string): void;
+}
+
+type Standing = 'agrees' | 'old-backup-restored' | 'vault' | 'database';
+
+/**
+ * Looks whether the database goes on from what was signed, and tells each change once: at the start where it does not,
+ * when it stops doing so, and when it does again. A service that refuses every append says so without being asked.
+ */
+export function watchAgreement({ db, vault }: Pick<OpenLog, 'db' | 'vault'>, told: AgreementTold) {
+  let before: Standing = 'agrees';
+  return async (): Promise<void> => {
+    const { standing, record } = await look();
+    if (standing === before) return;
+    before = standing;
+    if (standing === 'agrees') told.info(record, 'database and vault agree again: appends are accepted');
+    else told.error({ reason: standing, ...record }, refusing[standing]);
+  };
+
+  async function look(): Promise<{ readonly standing: Standing; readonly record: object }> {
+    try {
+      return { standing: 'agrees', record: { size: (await requireAgreement(db, vault)).size } };
+    } catch (err) {
+      if (err instanceof OldBackupRestored)
+        return { standing: 'old-backup-restored', record: { ...err.sizes, err } };
+      return { standing: err instanceof VaultError ? 'vault' : 'database', record: { err } };
+    }
+  }
+}
+
+const refusing: Readonly<Record<Exclude<Standing, 'agrees'>, string>> = {
+  'old-backup-restored':
+    'every append is refused: an old backup was restored. Reads are served. See `scelle log recover --help`',
+  vault: 'every append is refused: the checkpoint vault cannot be read',
+  database: 'every append is refused: the database cannot be read',
+};
