@@ -9,6 +9,7 @@ import type { Output } from '../output.js';
 import { closeDemo, keepTranscript } from './close-demo.js';
 import { DemoInterrupted, Interruption } from './interruption.js';
 import { keepRunning } from './keep-running.js';
+import { leaveAudit } from './leave-audit.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { playStory } from './story.js';
@@ -43,12 +44,17 @@ function tellKept(home: string, { language, note }: Output): void {
   const folder = resolve(home);
   const what = 'transcript.txt, transcript.json, receipts, officers, files, postgres';
   note(language === 'fr' ? `\nGardé dans ${folder} : ${what}.` : `\nKept in ${folder}: ${what}.`);
+  note(
+    language === 'fr'
+      ? '  Pour un auditeur : policy.txt, le journal entier dans audit, une pièce dans audit-item.zip.'
+      : '  For an auditor: policy.txt, the whole log in audit, one item in audit-item.zip.',
+  );
   note(`  npx scelle --home ${folder} serve`);
 }
 
 async function playAt(
   home: string,
-  { port, keep }: DemoOptions,
+  { out, port, keep }: DemoOptions,
   output: Output,
   interruption: Interruption,
 ): Promise<void> {
@@ -77,6 +83,7 @@ async function playAt(
       const play = new Play(stage, narrator, clock, signal);
       const story = await playStory(play);
       await closeDemo(play, { home, server, keep, story }, output);
+      if (out !== null) await leaveAudit(home, database.serviceUrl, story.custody[0]?.id ?? '', now);
       if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
     } finally {
       await keepTranscript(home, narrator);

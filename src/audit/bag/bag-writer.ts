@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { formatTime, utf8Bytes } from '../../log/index.js';
+import type { BagSink } from './bag-sink.js';
+
+export interface WrittenBag {
+  /**
+   * SHA-256 of `tagmanifest-sha256.txt`, hexadecimal: through the manifests it is a hash of every byte of the bag,
+   * the same for a folder and a ZIP.
+   */
+  readonly hash: string;
+  /** Files under `data/`, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Paths that log-format section 11 allows. */
+const allowed = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+
+/** Writes a BagIt 1.0 bag (RFC 8493; log-format section 11): hashes what passes, and ends with the manifests. */
+export class BagWriter {
+  readonly #sink: BagSink;
+  readonly #date: string;
+  readonly #payload = new Map<string, string>();
+  readonly #tags = new Map<string, string>();
+  #bytes = 0;
+
+  /** @param receivedAt time received of the last leaf, ms since 1970: what the bag is dated by */
+  constructor(sink: BagSink, receivedAt: number) {
+    this.#sink = sink;
+    this.#date = formatTime(receivedAt).slice(0, 10);
+  }
+
+  /** Writes a file under `data/`. */
+  async add(path: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+    this.#bytes += await this.#write(`data/${path}`, parts, this.#payload);
+  }
+
+  addText(path: string, text: string): Promise<void> {
+    return this.add(path, [utf8Bytes(text)]);
+  }
+
+  async close(): Promise<WrittenBag> {
+    await this.#addTag('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+    const oxum = `${this.#bytes}.${this.#payload.size}`;
+    await this.#addTag('bag-info.txt', `Bagging-Date: ${this.#date}\nPayload-Oxum: ${oxum}\n`);
+    await this.#addTag('manifest-sha256.txt', manifestOf(this.#payload));
+    const tagManifest = utf8Bytes(manifestOf(this.#tags));
+    await this.#sink.write('tagmanifest-sha256.txt', [tagManifest]);
+    await this.#sink.close();
+    const hash = createHash('sha256').update(tagManifest).digest('hex');
+    return { hash, files: this.#payload.size, bytes: this.#bytes };
+  }
+
+  async #addTag(path: string, text: string): Promise<void> {
+    await this.#write(path, [utf8Bytes(text)], this.#tags);
+  }
+
+  /** @returns the bytes of the file */
+  async #write(
+    path: string,
+    parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    manifest: Map<string, string>,
+  ): Promise<number> {
+    if (!allowed.test(path) || path.includes('..')) throw new Error(`${path} has no place in a bag`);
+    if (manifest.has(path)) throw new Error(`${path} is written twice`);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    async function* hashed(): AsyncGenerator<Uint8Array> {
+      for await (const part of parts) {
+        hash.update(part);
+        bytes += part.length;
+        yield part;
+      }
+    }
+    await this.#sink.write(path, hashed());
+    manifest.set(path, hash.digest('hex'));
+    return bytes;
+  }
+}
+
+function manifestOf(hashes: ReadonlyMap<string, string>): string {
+  return [...hashes.keys()]
+    .sort()
+    .map(path => `${hashes.get(path)}  ${path}\n`)
+    .join('');
+}

@@ -1,0 +1,33 @@
+import { base64Text, canonicalText, collectDigests, peekEvent, utf8Bytes } from '../log/index.js';
+import type { LoggedEvent } from '../store/readers/snapshot/log-snapshot.js';
+import type { ExportContent, ExportProgress } from './export-content.js';
+import { indexesInside } from './indexes-inside.js';
+
+/** Counted while the events are written. */
+export interface EventCount {
+  readonly events: number;
+  /** Claims that events inside commit to and that are not handed over, erased ones included. */
+  readonly withheld: number;
+  readonly disclosed: number;
+}
+
+/** `events.ndjson`: one event a line, JCS, in log order. A line is longer than a payload may be: up to some MB. */
+export async function* eventLines(
+  { snapshot, selection, withheld }: ExportContent,
+  count: { -readonly [Member in keyof EventCount]: EventCount[Member] },
+  onProgress: ExportProgress,
+): AsyncGenerator<Uint8Array> {
+  const total = selection.indexes?.length ?? snapshot.size;
+  for await (const event of snapshot.events(indexesInside(selection, snapshot.size))) {
+    const disclosures = withheld ? event.disclosures : [];
+    count.events++;
+    count.disclosed += disclosures.length;
+    count.withheld += collectDigests(peekEvent(event.jws).body).length - disclosures.length;
+    yield utf8Bytes(`${lineOf(event, disclosures)}\n`);
+    onProgress(count.events, total);
+  }
+}
+
+function lineOf({ index, leaf, jws }: LoggedEvent, disclosures: readonly string[]): string {
+  return canonicalText({ index, leaf: base64Text(leaf), jws, disclosures });
+}

@@ -1,0 +1,45 @@
+import type { BagSink } from '../../audit/bag/bag-sink.js';
+import type { ExportProgress } from '../../audit/export-content.js';
+import { selectEvents } from '../../audit/selection.js';
+import { type WrittenExport, writeExport } from '../../audit/write-export.js';
+import type { ExportScopeOf } from '../../custody/export/scope.js';
+import { formatVerifierKey } from '../../log/index.js';
+import type { OpenLog } from '../../store/open-log.js';
+import { filesAndSopDocuments } from '../../store/readers/snapshot/export-files.js';
+import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+
+export interface HomeExport {
+  readonly scope: ExportScopeOf;
+  readonly withheld: boolean;
+  /** Makes the sink once it is known how the export is called and dated. */
+  openSink(of: { readonly name: string; readonly receivedAt: number }): Promise<BagSink>;
+  readonly onProgress: ExportProgress;
+}
+
+/** The policy of a log without witnesses (C2SP tlog-policy). */
+export function policyOf(log: Pick<OpenLog, 'logKey'>): string {
+  return `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
+}
+
+/** Writes an export of the log as it is now, at the size of its last checkpoint. */
+export async function writeHomeExport(
+  log: OpenLog,
+  { scope, withheld, openSink, onProgress }: HomeExport,
+): Promise<WrittenExport> {
+  const {
+    origin,
+    subject,
+    logKey: { signer },
+  } = log;
+  const { note } = await log.vault.read();
+  const files = { open: filesAndSopDocuments(log.files, log.sopDocuments) };
+  return withSnapshot(log.db, { origin, subject, note }, async snapshot => {
+    const selection = await selectEvents(snapshot, scope);
+    const sink = await openSink({ name: `audit-${snapshot.size}`, receivedAt: snapshot.receivedAt });
+    return writeExport(
+      { snapshot, selection, withheld, policy: policyOf(log), signer, files },
+      sink,
+      onProgress,
+    );
+  });
+}

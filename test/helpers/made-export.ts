@@ -1,0 +1,32 @@
+import { selectEvents } from '../../src/audit/selection.js';
+import { type WrittenExport, writeExport } from '../../src/audit/write-export.js';
+import { policyOf } from '../../src/cli/audit/home-export.js';
+import type { ExportScopeOf } from '../../src/custody/export/scope.js';
+import type { OpenLog } from '../../src/store/open-log.js';
+import { filesAndSopDocuments } from '../../src/store/readers/snapshot/export-files.js';
+import { withSnapshot } from '../../src/store/readers/snapshot/take-snapshot.js';
+import { MemoryBag } from './memory-bag.js';
+
+export const nothingNamed = { incident: null, item: null, custodian: null, from: null, until: null } as const;
+
+export interface MadeExport extends WrittenExport {
+  readonly bag: MemoryBag;
+}
+
+/** An export in memory, under the note given or the last one signed. */
+export async function makeExport(
+  log: OpenLog,
+  scope: ExportScopeOf,
+  { withheld = false, note }: { readonly withheld?: boolean; readonly note?: string } = {},
+): Promise<MadeExport> {
+  const { origin, subject } = log;
+  const under = note ?? (await log.vault.read()).note;
+  const bag = new MemoryBag();
+  const files = { open: filesAndSopDocuments(log.files, log.sopDocuments) };
+  const written = await withSnapshot(log.db, { origin, subject, note: under }, async snapshot => {
+    const selection = await selectEvents(snapshot, scope);
+    const content = { snapshot, selection, withheld, policy: policyOf(log), files };
+    return writeExport({ ...content, signer: log.logKey.signer }, bag);
+  });
+  return { ...written, bag };
+}
