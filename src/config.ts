@@ -27,6 +27,8 @@ export interface Config {
   /** What whoever reads `/metrics` has to send; null: it is not there. */
   readonly metricsToken: string | null;
   readonly logKeyPassphrase: string | null;
+  /** Policy with the log's witnesses (C2SP tlog-policy); null: `policy.txt` in `home`, where there is one. */
+  readonly policyFile: string | null;
 }
 
 export interface LogSettings {
@@ -57,6 +59,7 @@ const Format = Type.Enum([...logFormats]);
 const expected = {
   port: ['a port number', 'un numéro de port'],
   folder: ['a folder', 'un dossier'],
+  file: ['a file', 'un fichier'],
   database: ['a postgres:// address', 'une adresse postgres://'],
   count: ['a whole number from 1', 'un nombre entier à partir de 1'],
   host: ['an address to listen on', "une adresse d'écoute"],
@@ -105,6 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
     uploadBytesPerDay: optionalNumber(read('UPLOAD_BYTES_PER_DAY', ByteCount, expected.count)),
     metricsToken: read('METRICS_TOKEN', Token, expected.token),
     logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
+    policyFile: read('SCELLE_POLICY', Words, expected.file),
   };
   if (config.migrationDatabaseUrl !== null && config.databaseUrl === null) {
     wrong.push({

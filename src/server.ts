@@ -9,6 +9,7 @@ import { OldBackupRestored } from './store/appender/outcome.js';
 import { readLogKey } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
+import { readLogPolicy } from './store/read-log-policy.js';
 import { watchAgreement } from './watch-agreement.js';
 
 export interface ServerOptions {
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly logKeyPassphrase: string | null;
+  /** Policy with the log's witnesses; null: `policy.txt` in `home`, where there is one. */
+  readonly policyFile?: string | null;
   /** Requests a minute from one address; null: as many as the service allows by itself. */
   readonly requestsPerMinute?: number | null;
   readonly trustedProxyHops?: number;
@@ -53,16 +56,19 @@ const expiryLookMs = 600_000;
 
 /**
  * Opens the log and starts the service. What was opened is closed again where a step fails.
- * @throws LogKeyError, NoLogError, VaultError, ListenError
+ * @throws LogKeyError, LogPolicyError, NoLogError, VaultError, ListenError
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, serviceUrl, now, databaseConnections: maxConnections } = options;
   const logKey = await readLogKey(join(home, 'log.key'), options.logKeyPassphrase);
+  const { policyFile = null } = options;
+  const policy = await readLogPolicy(policyFile ?? join(home, 'policy.txt'), logKey.key, policyFile === null);
   const log = await openLog({
     serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
     logKey,
+    policy,
     now,
     ...(maxConnections === undefined ? {} : { database: { maxConnections } }),
   });

@@ -17,6 +17,7 @@ t.test('an empty environment is a configuration', async t => {
     uploadBytesPerDay: null,
     metricsToken: null,
     logKeyPassphrase: null,
+    policyFile: null,
   });
   t.equal(readConfig({}, true).log.format, 'pretty', 'at a terminal');
 });
@@ -38,6 +39,7 @@ t.test('every variable is read', async t => {
       UPLOAD_BYTES_PER_DAY: '50000000000',
       METRICS_TOKEN: 'DEMO-METRICS-TOKEN',
       SCELLE_LOG_KEY_PASSPHRASE: 'x',
+      SCELLE_POLICY: '/etc/scelle/policy.txt',
     },
     true,
   );
@@ -55,6 +57,7 @@ t.test('every variable is read', async t => {
     uploadBytesPerDay: 50_000_000_000,
     metricsToken: 'DEMO-METRICS-TOKEN',
     logKeyPassphrase: 'x',
+    policyFile: '/etc/scelle/policy.txt',
   });
 });
 

@@ -23,6 +23,7 @@ export { type Disclosure, disclosureDigest, makeDisclosure, readDisclosure } fro
 export { type FormatCheck, FormatError } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { readEventPayload } from './event-payload.js';
+export { formatPolicy } from './format-policy.js';
 export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
 export { type ListedItem, MAX_GROUP_ITEMS } from './group-items.js';
 export { type HeadStatement, readHeadStatement, signHeadStatement } from './head-statement.js';
@@ -101,6 +102,7 @@ export { SUBJECT_SALT_BYTES, subjectTag } from './subject-tag.js';
 export { joinSubmission, type Submission, splitSubmission } from './submission.js';
 export {
   edgeTilesOfSize,
+  parseTilePath,
   type SizedTile,
   TILE_HASH_BYTES,
   TILE_WIDTH,

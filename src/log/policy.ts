@@ -8,6 +8,8 @@ import { type NoteSignatureType, parseVerifierKey, type VerifierKey } from './ve
 export interface Witness {
   readonly name: string;
   readonly key: VerifierKey;
+  /** Where whoever asks for its cosignatures reaches it, as the policy says it; `null` where it does not. */
+  readonly url: string | null;
 }
 
 /** At least `threshold` of the members, witnesses or groups before this one. */
@@ -68,13 +70,14 @@ class PolicyReader {
     this.#logs.push(this.#readKey(text, 'note', this.#logs, number));
   }
 
-  #readWitness([name, text, _url, ...rest]: readonly string[], number: number): void {
+  #readWitness([name, text, url, ...rest]: readonly string[], number: number): void {
     if (name === undefined || text === undefined || rest.length > 0) {
       refuse(number, 'expected witness <name> <vkey> [<url>]');
     }
     this.#define(name, number);
     const known = this.#witnesses.map(witness => witness.key);
-    this.#witnesses.push({ name, key: this.#readKey(text, 'cosignature', known, number) });
+    const key = this.#readKey(text, 'cosignature', known, number);
+    this.#witnesses.push({ name, key, url: url ?? null });
   }
 
   #readGroup([name, thresholdText, ...members]: readonly string[], number: number): void {

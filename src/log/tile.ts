@@ -75,3 +75,20 @@ export function tilePath({ level, index, width }: SizedTile): string {
   }
   return `tile/${level}/${path}${width < TILE_WIDTH ? `.p/${width}` : ''}`;
 }
+
+const TILE_PATH = /^tile\/(0|[1-9][0-9]?)\/((?:x[0-9]{3}\/)*)([0-9]{3})(?:\.p\/([1-9][0-9]{0,2}))?$/;
+/** Deeper no index of a tree of 2^53 leaves goes. */
+const MAX_INDEX_GROUPS = 5;
+
+/**
+ * Reads what `tilePath` writes, and no other spelling of it (C2SP tlog-tiles).
+ * @returns `undefined` for any other text
+ */
+export function parseTilePath(path: string): SizedTile | undefined {
+  const [, level, groups = '', last, width] = TILE_PATH.exec(path) ?? [];
+  if (level === undefined || last === undefined || groups.length > 5 * (MAX_INDEX_GROUPS - 1))
+    return undefined;
+  const index = Number(groups.replaceAll(/[x/]/g, '') + last);
+  const tile = { level: Number(level), index, width: width === undefined ? TILE_WIDTH : Number(width) };
+  return tilePath(tile) === path ? tile : undefined;
+}

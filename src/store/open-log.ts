@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { LogState } from '../custody/log/state.js';
 import type { Sop } from '../custody/sop/document.js';
 import { LocalizedError } from '../custody/text.js';
+import type { Policy } from '../log/index.js';
 import { Appender } from './appender/appender.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 import { readPosition } from './appender/insert.js';
@@ -12,6 +13,7 @@ import { type DatabaseOptions, openDatabase } from './database.js';
 import type { FileStore } from './files/file-store.js';
 import { FolderFileStore } from './files/folder-file-store.js';
 import { registeredKeys } from './keys.js';
+import { policyWithoutWitnesses } from './read-log-policy.js';
 import { readSignedCheckpoint } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
 import { type SopDocuments, sopDocumentsIn } from './sop-documents.js';
@@ -24,6 +26,8 @@ export interface LogPlaces {
   /** Where files are kept; made when missing. */
   readonly filesFolder: string;
   readonly logKey: LogKey;
+  /** Witnesses and quorum of this log; without it there are none. */
+  readonly policy?: Policy;
   readonly now: () => number;
   readonly database?: DatabaseOptions;
 }
@@ -36,6 +40,8 @@ export interface OpenLog {
   /** `log/<UUID>`. */
   readonly subject: string;
   readonly logKey: LogKey;
+  /** Whose cosignatures are asked for, and how many are enough. */
+  readonly policy: Policy;
   readonly vault: FileVault;
   readonly files: FileStore;
   /** Files that come in parts: on the disk of the files, so that one that is whole only moves. */
@@ -69,7 +75,7 @@ export async function openLog(places: LogPlaces): Promise<OpenLog> {
 
 async function openParts(
   db: Kysely<Database>,
-  { vaultFolder, filesFolder, logKey, now }: LogPlaces,
+  { vaultFolder, filesFolder, logKey, now, policy = policyWithoutWitnesses(logKey.key) }: LogPlaces,
 ): Promise<OpenLog> {
   const { origin, subject } = await requireLog(db, logKey);
   const vault = new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin));
@@ -88,6 +94,7 @@ async function openParts(
     origin,
     subject,
     logKey,
+    policy,
     vault,
     files,
     uploadsFolder,

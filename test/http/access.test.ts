@@ -17,6 +17,8 @@ const open: Readonly<Record<string, string>> = {
   'POST /v1/sessions': 'opens a session',
   'GET /v1/log/checkpoint': 'public',
   'GET /v1/log/key': 'public',
+  'GET /v1/log/policy': 'public',
+  'GET /v1/log/tile/*': 'public: hashes only',
   'GET /v1/sop': 'public',
   'GET /health/live': 'operations',
   'GET /health/ready': 'operations',

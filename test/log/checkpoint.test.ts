@@ -181,7 +181,7 @@ t.test('section 5: only a key of the policy whose name is the origin counts, che
 t.test('section 5: cosignatures of witnesses, their times and the quorum', async t => {
   const { key: witnessKey, signer: witnessSigner } = await createTestOfficer(3, 'Ed25519');
   const key = createVerifierKey('witness.example/lab', 'cosignature', witnessKey);
-  const policy = trust([logKey], [{ name: 'w', key }], 'w');
+  const policy = trust([logKey], [{ name: 'w', key, url: null }], 'w');
   t.equal((await verifyCheckpoint(note, policy)).quorum, false, 'without it: no quorum, and no error');
   const line = await cosignNote(text, key, witnessSigner, 1_617_345_000);
   const cosigned = note + formatSignatureLine(line);

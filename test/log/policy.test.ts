@@ -1,6 +1,7 @@
 import t from 'tap';
 import {
   createVerifierKey,
+  formatPolicy,
   formatVerifierKey,
   hasQuorum,
   type NoteSignatureType,
@@ -49,6 +50,19 @@ t.test('C2SP tlog-policy: the example, and who is enough for it', async t => {
   t.notOk(enough('X1', 'Y1', 'Y2'));
   t.notOk(enough());
   t.notOk(enough('Z'));
+});
+
+t.test('what is written from a policy reads as the same policy, without its addresses', async t => {
+  const policy = parsePolicy(example);
+  t.equal(policy.witnesses[1]?.url, 'https://x2.example/');
+  t.equal(policy.witnesses[0]?.url, null);
+  const written = formatPolicy(policy);
+  t.notMatch(written, /x2\.example\//);
+  t.strictSame(parsePolicy(written), {
+    ...policy,
+    witnesses: policy.witnesses.map(witness => ({ ...witness, url: null })),
+  });
+  t.equal(formatPolicy(parsePolicy('quorum none\n')), 'quorum none\n');
 });
 
 t.test('C2SP tlog-policy: a single witness, and none', async t => {

@@ -11,6 +11,7 @@ import {
   inclusionProofFromTiles,
   inclusionProofsFromTiles,
   leafHash,
+  parseTilePath,
   rootFromTiles,
   rootOfLeaves,
   type SizedTile,
@@ -45,6 +46,32 @@ t.test('C2SP tlog-tiles: paths', async t => {
   t.equal(tilePath({ level: 0, index: 273, width: 112 }), 'tile/0/273.p/112');
   t.equal(tilePath({ level: 3, index: 1_234_067, width: 256 }), 'tile/3/x001/x234/067');
   t.equal(tilePath({ level: 1, index: 1000, width: 1 }), 'tile/1/x001/000.p/1');
+});
+
+t.test('C2SP tlog-tiles: a path is read in one spelling alone', async t => {
+  const good: SizedTile[] = [
+    { level: 0, index: 0, width: 256 },
+    { level: 0, index: 273, width: 112 },
+    { level: 3, index: 1_234_067, width: 255 },
+    { level: 63, index: 999_999_999_999_999, width: 1 },
+  ];
+  for (const tile of good) t.strictSame(parseTilePath(tilePath(tile)), tile);
+  const bad = [
+    '',
+    'tile/',
+    'tile/0',
+    'tile/0/0',
+    'tile/00/000',
+    'tile/100/000',
+    'tile/0/x000/001',
+    'tile/0/1000',
+  ];
+  const partial = ['.p', '.p/', '.p/0', '.p/01', '.p/256', '.p/1x', '.p/1/', '.p/999'].map(
+    end => `tile/0/000${end}`,
+  );
+  const deep = `tile/0/${'x001/'.repeat(5)}001`;
+  for (const path of [...bad, ...partial, deep, 'x/tile/0/000', 'tile/0/000\n', 'tile/0/٠٠٠'])
+    t.equal(parseTilePath(path), undefined, path);
 });
 
 t.test('C2SP tlog-tiles: the tiles of a tree of 70,000, of 256 and of none', async t => {

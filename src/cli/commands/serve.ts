@@ -81,6 +81,7 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       host: config.host,
       port: config.port,
       logKeyPassphrase: config.logKeyPassphrase,
+      policyFile: config.policyFile,
       requestsPerMinute: config.requestsPerMinute,
       trustedProxyHops: config.trustedProxyHops,
       fileBytes: config.fileBytes,

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { addExamples } from './add-examples.js';
 import { mediaTypesOf, type OpenApiDocument, operationsOf, type ParameterObject } from './document.js';
 import { hoistSchemas } from './hoist-schemas.js';
+import { restParameter } from './openapi-path.js';
 import { tags } from './tags.js';
 import { mapSchema } from './walk-schema.js';
 
@@ -16,11 +17,30 @@ const methods = ['get', 'put', 'post', 'patch', 'delete', 'options'];
 export function finishDocument(collected: object): OpenApiDocument {
   const { openapiObject } = collected as { readonly openapiObject: object };
   const document: OpenApiDocument = JSON.parse(JSON.stringify(openapiObject));
+  nameRest(document);
   addExamples(document);
   stateRepetition(document);
   nameFrench(document);
   hoistSchemas(document);
   return { ...document, tags: tagsUsed(document), paths: sortedPaths(document) };
+}
+
+/** Where a route takes the rest of an address, that has a name like any other part. */
+function nameRest(document: OpenApiDocument): void {
+  const renamed = ({ name, ...parameter }: ParameterObject): ParameterObject => ({
+    ...parameter,
+    name: name === '*' ? restParameter : name,
+  });
+  const rest = Object.entries(document.paths).filter(([path]) => path.endsWith('{*}'));
+  for (const [path, operations] of rest) {
+    delete document.paths[path];
+    document.paths[path.replace('{*}', `{${restParameter}}`)] = Object.fromEntries(
+      Object.entries(operations).map(([method, { parameters = [], ...operation }]) => [
+        method,
+        { ...operation, parameters: parameters.map(renamed) },
+      ]),
+    );
+  }
 }
 
 /** A list in an address is written by repeating its parameter. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import { openApiPath } from '../openapi/openapi-path.js';
 
 /** One operation of the service, for whoever finds his way from `/v1`. */
 export interface ListedOperation {
@@ -39,7 +40,7 @@ export const routeIndex = fp(
       for (const one of [method].flat()) patterns.push({ method: one, matches });
       const { operationId, summary } = (schema ?? {}) as Partial<ListedOperation>;
       if (operationId === undefined || summary === undefined || method === 'HEAD') return;
-      const path = url.replaceAll(/:(\w+)/g, '{$1}');
+      const path = openApiPath(url);
       for (const one of [method].flat()) operations.push({ method: one, path, operationId, summary });
     });
     app.decorate('routeIndex', {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
 import { SopDocument } from '../../custody/sop/document.js';
-import { formatVerifierKey } from '../../log/index.js';
+import { formatPolicy, formatVerifierKey } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
@@ -58,6 +58,36 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
         .headers({ 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' })
         .send(note);
     },
+  );
+  app.get(
+    '/v1/log/policy',
+    {
+      schema: describeOperation({
+        id: 'getPolicy',
+        tag: 'Log',
+        summary: "The log's policy",
+        description:
+          'C2SP tlog-policy: the key of the log, its witnesses, and how many of them are enough. For convenience: what counts is the policy handed over apart.',
+        session: 'none',
+        answers: {
+          200: {
+            description: 'The policy',
+            content: {
+              'text/plain': {
+                schema: Type.String(words('C2SP tlog-policy', 'C2SP tlog-policy')),
+                example: 'log demo.example/AAAAAAAAAAAAAAAAAAAAAA+00000000+key\nquorum none\n',
+              },
+            },
+          },
+        },
+        problems: [],
+      }),
+    },
+    async (_request, reply) =>
+      reply
+        .type('text/plain; charset=utf-8')
+        .headers({ 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' })
+        .send(formatPolicy(log.policy)),
   );
   app.get(
     '/v1/log/key',
