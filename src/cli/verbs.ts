@@ -1,4 +1,5 @@
 import { catalogue, itemTypes } from '../custody/catalogue.js';
+import { serviceActs } from '../custody/log/service-acts.js';
 
 /** What a person types for an event's word; words not named here are typed as they are. */
 const imperatives: Readonly<Record<string, string>> = {
@@ -64,11 +65,14 @@ export interface ActCommand {
   readonly type: string;
 }
 
+/** Made by a command of their own, or by the service itself. */
+const madeElsewhere: readonly string[] = ['log.opened', 'log.key-rotated', ...serviceActs];
+
 /** A command for every event an officer signs directly; item events come with their group. */
 export function actCommands(): readonly ActCommand[] {
   return catalogue.flatMap(({ kind, events }) =>
     events
-      .filter(({ type }) => !itemTypes.has(type) && type !== 'log.opened')
+      .filter(({ type }) => !itemTypes.has(type) && !madeElsewhere.includes(type))
       .map(({ type }) => {
         const word = type.slice(type.indexOf('.') + 1);
         const group = kind === 'evidence' && safetyWords.includes(word) ? 'safety' : kind;

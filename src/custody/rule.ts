@@ -42,6 +42,8 @@ export interface Countersigner {
  * network, so that one item's export can be replayed by an outsider.
  */
 export interface Circumstances {
+  /** Leaf index that the event has or would have. */
+  readonly index: number;
   /** Time received, ms since 1970. */
   readonly receivedAt: number;
   readonly sop: Sop;

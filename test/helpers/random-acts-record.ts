@@ -1,11 +1,19 @@
+import { originOf } from '../../src/custody/log/log-keys.js';
+import type { LogState } from '../../src/custody/log/state.js';
 import type { SceneState } from '../../src/custody/scene/state.js';
 import type { SiteState } from '../../src/custody/site/state.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../src/custody/sop/sop-bytes.js';
 import type { VisitState } from '../../src/custody/visit/state.js';
-import { collectDigests, type JsonObject } from '../../src/log/index.js';
+import {
+  collectDigests,
+  createVerifierKey,
+  formatVerifierKey,
+  type JsonObject,
+} from '../../src/log/index.js';
 import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
-import { grantRole, revokeKey } from './bodies/officer.js';
+import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
+import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
 import { siteBody, storeOf } from './bodies/site.js';
 import { unitBody, validityBody } from './bodies/unit.js';
@@ -62,6 +70,17 @@ export function clearSceneOf(c: Custody, subject: string): Intent {
   const validUntil = new Date(Date.parse(c.at) + 47 * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
   const body = clearedBody({ ...circumstances(c.at), validUntil });
   return { subject, type: 'scene.cleared', by: 'DEMO-EOD-1/EOD', body };
+}
+
+function logState(c: Custody): LogState {
+  const state = c.state<LogState>(c.stage.logSubject);
+  if (state === undefined) throw new Error('there is no log');
+  return state;
+}
+
+function newLogKey(c: Custody): string {
+  const key = publicKeyOf(`DEMO log key ${c.next()}`);
+  return formatVerifierKey(createVerifierKey(originOf(logState(c)), 'note', key));
 }
 
 const sceneOf = (c: Custody) => `scene/${c.scene}`;
@@ -210,6 +229,20 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     type: 'log.sop-adopted',
     body: { sop: { ...sopReference(reconstruction) } },
   }),
+  'log.key-rotated': c => ({
+    ...byOperator(c.stage.logSubject, 'key-rotated', { logKey: newLogKey(c) }),
+    countersigned: ['DEMO-REG-2/REG as registrar'],
+  }),
+  'log.anchored': c => byOperator(c.stage.logSubject, 'anchored', { note: anchorNote(logState(c).logKey) }),
+  'log.access-anchored'(c) {
+    const count = c.next();
+    return byOperator(c.stage.logSubject, 'access-anchored', {
+      count,
+      head: String(count).padStart(43, '0'),
+    });
+  },
+  'log.administered': c =>
+    byOperator(c.stage.logSubject, 'administered', administeredBody(`DEMO act ${c.next()}`)),
   corrected(c) {
     const event = c.earlier(({ subject }) => !subject.startsWith('log/'));
     const field =

@@ -25,6 +25,7 @@ export const people = {
   'DEMO-HR-1': 'HR',
   'DEMO-HOM-1': 'HOM',
   'DEMO-AUD-1': 'AUD',
+  'DEMO-OPS-1': 'OPS',
   'DEMO-AUD-2': 'AUD',
   'DEMO-JMAC-1': 'JMAC',
   'DEMO-NAT-1': 'NAT-OPJ',

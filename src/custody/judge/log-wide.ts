@@ -51,6 +51,7 @@ function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): reado
 
 /** What may be had once, in words. */
 const claimed: Readonly<Record<string, Text>> = {
+  'administrative-act': { en: 'number of the administrative act', fr: "numéro de l'acte d'exploitation" },
   'case-file': { en: 'case file reference', fr: 'référence de dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },

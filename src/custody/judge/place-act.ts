@@ -37,7 +37,9 @@ export function eventsOfAct(world: Overlay, act: SignedAct, moment: Moment): rea
     const own = asAct(signed);
     const isItem = step > countersignatures.length;
     const role = step === 0 ? 'act' : isItem ? 'item' : 'countersignature';
+    const position = act.position + step;
     const circumstances: Circumstances = {
+      index: moment.firstIndex + position,
       receivedAt: moment.receivedAt,
       sop: moment.sop,
       countersigners,
@@ -46,7 +48,7 @@ export function eventsOfAct(world: Overlay, act: SignedAct, moment: Moment): rea
       referenced: id => (signed.refs.includes(id) || id === own.body.group ? world.event(id) : undefined),
       officer: id => officerIn(world, id),
     };
-    return { signed, own, role, position: act.position + step, circumstances };
+    return { signed, own, role, position, circumstances };
   });
 }
 

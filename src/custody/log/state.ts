@@ -18,8 +18,17 @@ export interface LogState extends CommonState {
   readonly opened: string;
   /** Time received of leaf 0: a founder holds REG from then on. */
   readonly openedAt: number;
+  /** Verifier key that signs now. */
   readonly logKey: string;
+  /** Keys before it, oldest first; `until` is the leaf index of the rotation that followed. Absent: none. */
+  readonly formerLogKeys?: readonly { readonly logKey: string; readonly until: number }[];
   readonly founders: readonly Founder[];
   /** The SOP in force: the last one adopted. */
   readonly sop: SopReference;
+  /** The last cosigned checkpoint that the log names, and when it did (ms since 1970). Absent: none yet. */
+  readonly anchored?: { readonly size: number; readonly receivedAt: number };
+  /** Where the access log stood when the log named it last. Absent: not yet. */
+  readonly accessAnchored?: { readonly count: number; readonly head: string; readonly receivedAt: number };
+  /** SHA-256 of the configuration that was told last. Absent: none yet. */
+  readonly configured?: string;
 }

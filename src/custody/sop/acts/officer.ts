@@ -9,6 +9,10 @@ import { signedBy } from './signatures.js';
 export const officerActs: Sop['acts'] = {
   'log.opened': signedBy(['REG'], [['founder', 1, ['REG']]], 'log-format section 8', 'I'),
   'log.sop-adopted': signedBy(['REG'], [['registrar', 1, ['REG', 'HOM']]], 'domain.md (a)', 'I'),
+  'log.key-rotated': signedBy(['OPS'], [['registrar', 1, ['REG']]], 'log-format section 8', 'I'),
+  'log.anchored': signedBy(['OPS'], [], 'log-format section 8', 'I'),
+  'log.access-anchored': signedBy(['OPS'], [], 'domain.md F-16', 'I'),
+  'log.administered': signedBy(['OPS'], [], 'log-format section 8', 'I'),
   'officer.registered': signedBy(['REG'], [['registrar', 1, ['REG']]], 'log-format section 8', 'I'),
   'officer.key-registered': signedBy(['REG'], [['registrar', 1, null]], 'log-format section 8', 'I'),
   'officer.key-revoked': signedBy(roleCodes, [['registrar', 0, ['REG']]], 'log-format section 8', 'I'),
