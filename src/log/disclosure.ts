@@ -45,6 +45,14 @@ export function disclosureDigest(disclosure: string): string {
   return base64urlText(sha256(utf8Bytes(disclosure)));
 }
 
+/**
+ * The values that disclosures open, by the digest that stands in their place.
+ * @throws {FormatError} `disclosure`
+ */
+export function disclosedValues(disclosures: readonly string[]): ReadonlyMap<string, JsonValue> {
+  return new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
+}
+
 function parseDisclosure(disclosure: string): JsonValue {
   try {
     return parseCanonical(base64urlBytes(disclosure, 'disclosure'));

@@ -19,7 +19,13 @@ export {
 export { cosignNote } from './cosignature.js';
 export { isCountersignature } from './countersignature.js';
 export { isDigestText, isNonceText } from './digest.js';
-export { type Disclosure, disclosureDigest, makeDisclosure, readDisclosure } from './disclosure.js';
+export {
+  type Disclosure,
+  disclosedValues,
+  disclosureDigest,
+  makeDisclosure,
+  readDisclosure,
+} from './disclosure.js';
 export { type FormatCheck, FormatError } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { readEventPayload } from './event-payload.js';

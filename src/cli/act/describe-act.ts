@@ -5,13 +5,7 @@ import { words } from '../../custody/schema/described.js';
 import type { Language } from '../../custody/text.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
-import {
-  disclosureDigest,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  readDisclosure,
-} from '../../log/index.js';
+import { disclosedValues, isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { printableLine } from '../printable.js';
 import { vocabularyOf } from './vocabularies.js';
 
@@ -31,7 +25,7 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
   const french = language === 'fr';
   const { officer, role } = payload.actor;
   const signed = jws === null ? (french ? 'à signer' : 'to be signed') : french ? 'signé' : 'signed';
-  const disclosed = new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
+  const disclosed = disclosedValues(disclosures);
   const rule = eventRule(payload.type, payload.form);
   return [
     `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,

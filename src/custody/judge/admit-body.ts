@@ -25,8 +25,13 @@ export type DisclosedValues = ReadonlyMap<string, JsonValue>;
  * The form of an event's body, by type and form, and of each disclosed value (design section 4, step 1).
  * Needs no state: it runs outside the lock. Unknown members are refused, never dropped.
  * @param disclosed null for a draft: its withheld values have not left the device
+ * @param partly a reader's copy: what is withheld from him, or was erased, is not looked at
  */
-export function admitBody(event: SignedEvent, disclosed: DisclosedValues | null): readonly Violation[] {
+export function admitBody(
+  event: SignedEvent,
+  disclosed: DisclosedValues | null,
+  { partly = false }: { readonly partly?: boolean } = {},
+): readonly Violation[] {
   const { type, form, subject } = event;
   if (!type.startsWith(`${subjectKind(subject)}.`)) {
     return [refuse('type.not-of-subject', '/type', { type, subject })];
@@ -40,7 +45,7 @@ export function admitBody(event: SignedEvent, disclosed: DisclosedValues | null)
   if (faults.length > 0) return faults;
   return [
     ...checkOtherTexts(rule.body, event.body, '/body'),
-    ...(disclosed === null ? [] : checkDisclosed(rule.body, event, disclosed)),
+    ...(disclosed === null ? [] : checkDisclosed(rule.body, event, disclosed, partly)),
   ];
 }
 
@@ -48,10 +53,11 @@ function checkDisclosed(
   schema: TSchema,
   event: SignedEvent,
   disclosed: DisclosedValues,
+  partly: boolean,
 ): readonly Violation[] {
   return withheldPlaces(schema, event.body).flatMap(place => {
     const value = disclosed.get(place.digest);
-    const fits = value !== undefined && validatorOf(place.value).Check(value);
+    const fits = value === undefined ? partly : validatorOf(place.value).Check(value);
     const member = place.pointer.slice(1);
     return refuseIf(!fits, 'disclosure.value-refused', `/body${place.pointer}`, {
       member,

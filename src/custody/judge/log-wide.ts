@@ -2,14 +2,30 @@ import type { Act, AnyEventRule, Circumstances, LogWideFacts } from '../rule.js'
 import { namedSubjects } from '../schema/annotations.js';
 import type { Text } from '../text.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
-import { type Overlay, officerIn } from './world.js';
+import { type LogWorld, officerIn } from './world.js';
 
 /**
  * Rules over the whole log (design section 4): what an act names exists, what may be used once is used
  * once, and what an event's own rule asks of other subjects. Not replayable in a partial export.
  */
 export function checkLogWide(
-  world: Overlay,
+  world: LogWorld,
+  rule: AnyEventRule,
+  state: unknown,
+  act: Act,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  return [
+    ...checkRefs(world, act),
+    ...checkNamedSubjects(world, rule, act),
+    ...checkClaims(world, rule, state, act),
+    ...checkAcrossSubjects(world, rule, state, act, circumstances),
+  ];
+}
+
+/** What an event's own rule asks of other subjects. */
+export function checkAcrossSubjects(
+  world: LogWorld,
   rule: AnyEventRule,
   state: unknown,
   act: Act,
@@ -22,25 +38,23 @@ export function checkLogWide(
     receivedAt: circumstances.receivedAt,
     sop: circumstances.sop,
     group: circumstances.group,
-    items: circumstances.items,
+    get items() {
+      return circumstances.items;
+    },
     countersigners: circumstances.countersigners,
   };
-  return [
-    ...checkRefs(world, act),
-    ...checkNamedSubjects(world, rule, act),
-    ...checkClaims(world, rule, state, act),
-    ...(rule.decideLogWide?.(state, act, facts) ?? []),
-  ];
+  return rule.decideLogWide?.(state, act, facts) ?? [];
 }
 
 /** An act relies on events that are in the log before it, of whatever subject (log-format section 1, *group*). */
-function checkRefs(world: Overlay, { refs }: Act): readonly Violation[] {
+function checkRefs(world: LogWorld, { refs }: Act): readonly Violation[] {
   return refs.flatMap((event, position) =>
     refuseIf(world.event(event) === undefined, 'reference.event-unknown', `/refs/${position}`, { event }),
   );
 }
 
-function checkNamedSubjects(world: Overlay, rule: AnyEventRule, act: Act): readonly Violation[] {
+/** What an act names is in the log. */
+export function checkNamedSubjects(world: LogWorld, rule: AnyEventRule, act: Act): readonly Violation[] {
   return namedSubjects(rule.body, act.body)
     .filter(({ kind, id, subject }) =>
       kind === 'officer' ? officerIn(world, id) === undefined : world.standing(subject) === undefined,
@@ -61,7 +75,13 @@ const claimed: Readonly<Record<string, Text>> = {
   'seal-number': { en: 'seal number', fr: 'numéro de scellé' },
 };
 
-function checkClaims(world: Overlay, rule: AnyEventRule, state: unknown, act: Act): readonly Violation[] {
+/** What one subject of the log may have, no other has. */
+export function checkClaims(
+  world: LogWorld,
+  rule: AnyEventRule,
+  state: unknown,
+  act: Act,
+): readonly Violation[] {
   return (rule.claims?.(act, state) ?? []).flatMap(({ set, key }) => {
     const holder = world.claimant(set, key);
     if (holder === undefined) return [];

@@ -1,14 +1,13 @@
 import { admitBody } from '../../custody/judge/admit-body.js';
 import type { PlacedViolation } from '../../custody/violation.js';
 import {
-  disclosureDigest,
+  disclosedValues,
   FormatError,
   isJsonObject,
   type JsonValue,
   type PublicKey,
   parsePublicJwk,
   peekEvent,
-  readDisclosure,
   readEvent,
   revealBody,
   type SignedEvent,
@@ -71,10 +70,6 @@ async function readOne(
     if (!(error instanceof FormatError)) throw error;
     return { fault: { event: position, check: error.check, message: error.message } };
   }
-}
-
-function disclosedValues(disclosures: readonly string[]): ReadonlyMap<string, JsonValue> {
-  return new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
 }
 
 /** Keys that an event of the batch registers may sign later events of it; the judge checks the order. */

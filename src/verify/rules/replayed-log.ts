@@ -1,0 +1,94 @@
+import { claimName, type LogWorld, type Overlay, type Standing } from '../../custody/judge/world.js';
+import type { LogState } from '../../custody/log/state.js';
+import type { PlacedAct } from '../../custody/rule.js';
+import type { Sop } from '../../custody/sop/document.js';
+import { isSubject, type SignedEvent } from '../../log/index.js';
+import type { NamedEvents } from './named-events.js';
+
+export interface ReplayedLogParts {
+  /** Is the history of this subject inside from `seq` 1 to its head? */
+  readonly isWhole: (subject: string) => boolean;
+  readonly findSop: (sha256: string) => Sop | undefined;
+  /** Without it every event is kept: for exports that fit into memory. */
+  readonly named: NamedEvents | undefined;
+}
+
+/**
+ * The log as far as an export shows it. Kept are the state of each whole subject, the claims made, and the events that
+ * others still rely on. What a rule asked for in vain, because it is not inside, is noted in `asked`.
+ */
+export class ReplayedLog implements LogWorld {
+  /** Subjects, or `event <id>`, that were asked for and are not known here. */
+  readonly asked = new Set<string>();
+  readonly #parts: ReplayedLogParts;
+  readonly #standings = new Map<string, Standing>();
+  readonly #events = new Map<string, PlacedAct>();
+  readonly #claims = new Map<string, string>();
+  /** Whole subjects whose state follows from something that is not inside. */
+  readonly #uncertain = new Set<string>();
+  #log: LogState | undefined;
+
+  constructor(parts: ReplayedLogParts) {
+    this.#parts = parts;
+  }
+
+  isWhole(subject: string): boolean {
+    return this.#parts.isWhole(subject);
+  }
+
+  isUncertain(subject: string): boolean {
+    return this.#uncertain.has(subject);
+  }
+
+  /** From here on the subject's head is known and its state is not. */
+  doubt(subject: string): void {
+    this.#uncertain.add(subject);
+  }
+
+  standing(subject: string): Standing | undefined {
+    if (this.isWhole(subject) && !this.#uncertain.has(subject)) return this.#standings.get(subject);
+    // A rule may look up what a body leaves out: that is nothing to be known.
+    if (isSubject(subject)) this.asked.add(subject);
+    return undefined;
+  }
+
+  /** The head alone, whatever is known of the state. */
+  head(subject: string): Standing | undefined {
+    return this.#standings.get(subject);
+  }
+
+  event(eventId: string): PlacedAct | undefined {
+    const found = this.#events.get(eventId);
+    if (found === undefined) this.asked.add(`event ${eventId}`);
+    return found;
+  }
+
+  claimant(set: string, key: string): string | undefined {
+    return this.#claims.get(claimName(set, key));
+  }
+
+  sopDocument(sha256: string): Sop | undefined {
+    return this.#parts.findSop(sha256);
+  }
+
+  log(): LogState | undefined {
+    return this.#log;
+  }
+
+  /** Takes over an act that stands, and lets go of the events that nothing waits for any longer. */
+  absorb(act: Overlay, events: readonly SignedEvent[]): void {
+    for (const [subject, standing] of act.standings) this.#standings.set(subject, standing);
+    for (const [name, subject] of act.claims) this.#claims.set(name, subject);
+    for (const placed of act.events.values()) this.remember(placed);
+    this.#log = act.log();
+    for (const event of events) {
+      for (const id of this.#parts.named?.settle(event) ?? []) this.#events.delete(id);
+    }
+  }
+
+  /** Later events may rely on it. */
+  remember(placed: PlacedAct): void {
+    const { named } = this.#parts;
+    if (named === undefined || named.isAwaited(placed.eventId)) this.#events.set(placed.eventId, placed);
+  }
+}

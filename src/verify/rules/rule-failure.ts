@@ -1,0 +1,24 @@
+import { explain, type PlacedViolation } from '../../custody/violation.js';
+
+/** Where the replay of the rules stopped (log-format section 12). */
+export interface RuleFailure {
+  /** `group`, `sequence` and `prev` where the histories themselves do not allow a replay: other checks name them first. */
+  readonly check: 'rules' | 'group' | 'sequence' | 'prev';
+  /** Leaf index, in decimal. */
+  readonly where: string;
+  /** Codes of the rules that say no, each with its words. */
+  readonly detail: string;
+}
+
+const namedAtMost = 5;
+
+/** @param violations one or more; `event` is the leaf index */
+export function failureOf(violations: readonly PlacedViolation[], type: string): RuleFailure {
+  const leaf = Math.min(...violations.map(({ event }) => event));
+  const there = violations.filter(({ event }) => event === leaf);
+  const told = there
+    .slice(0, namedAtMost)
+    .map(violation => `${violation.rule}: ${explain(violation, 'en').message}`);
+  const more = there.length > namedAtMost ? [`and ${there.length - namedAtMost} more`] : [];
+  return { check: 'rules', where: String(leaf), detail: [`${type}`, ...told, ...more].join('; ') };
+}
