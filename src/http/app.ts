@@ -34,6 +34,7 @@ import { resourceRoutes } from './routes/resources.js';
 import { resumableUploadRoutes } from './routes/resumable-uploads.js';
 import { rootRoutes } from './routes/root.js';
 import { sessionRoutes } from './routes/sessions.js';
+import { signedHeadRoutes } from './routes/signed-head.js';
 import { tileRoutes } from './routes/tiles.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 
@@ -94,6 +95,7 @@ export async function buildApp({
   await app.register(metricsRoutes, { token: metricsToken });
   await app.register(logRoutes, { log });
   await app.register(tileRoutes, { log });
+  await app.register(signedHeadRoutes, { log });
   await app.register(sessionRoutes, { log, limits: allowed });
   await app.register(eventRoutes, { log });
   await app.register(draftRoutes, { log });
