@@ -1,3 +1,10 @@
+export {
+  type AccessEntry,
+  accessEntryHash,
+  accessEntryText,
+  accessHeadText,
+  readAccessEntry,
+} from './access-entry.js';
 export { base64Bytes, base64Text, base64urlBytes, base64urlText } from './base64.js';
 export {
   concatBytes,

@@ -6,6 +6,7 @@ import type { LogState } from '../custody/log/state.js';
 import type { Sop } from '../custody/sop/document.js';
 import { LocalizedError } from '../custody/text.js';
 import type { Policy } from '../log/index.js';
+import { AccessLog } from './access-log.js';
 import { Appender } from './appender/appender.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
 import { readPosition } from './appender/insert.js';
@@ -36,6 +37,7 @@ export interface LogPlaces {
 export interface OpenLog {
   readonly db: Kysely<Database>;
   readonly appender: Appender;
+  readonly accessLog: AccessLog;
   readonly origin: string;
   /** `log/<UUID>`. */
   readonly subject: string;
@@ -88,9 +90,11 @@ async function openParts(
   const random = (length: number) => randomBytes(length);
   const findKey = registeredKeys(db);
   const appender = new Appender({ db, vault, logKey, origin, findKey, sopDocuments, now, random });
+  const accessLog = new AccessLog(db);
   return {
     db,
     appender,
+    accessLog,
     origin,
     subject,
     logKey,
@@ -103,6 +107,7 @@ async function openParts(
     sop: () => readSopInForce(db, subject, sopDocuments),
     async close() {
       await appender.stop();
+      await accessLog.stop();
       await db.destroy();
     },
   };

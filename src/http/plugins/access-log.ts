@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { logAccess } from '../../store/access-log.js';
 import type { OpenLog } from '../../store/open-log.js';
 
 /** Why somebody reads, in his own words: kept with the entry. */
@@ -60,14 +59,14 @@ function withhold(reply: FastifyReply, payload: unknown): void {
 }
 
 async function write(
-  { db, now }: OpenLog,
+  { accessLog, now }: OpenLog,
   request: FastifyRequest,
   subjects: readonly string[],
   result: string,
 ): Promise<void> {
   const reader = request.readerFound;
-  await logAccess(db, {
-    at: new Date(now()),
+  await accessLog.add({
+    at: now(),
     officer: reader?.officer ?? null,
     roles: reader?.roles ?? [],
     resource: resourceOf(request),

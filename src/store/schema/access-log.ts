@@ -1,9 +1,9 @@
-import type { Generated } from 'kysely';
 import type { BigInteger, Once } from './columns.js';
 
 /** Who read what, and why. The service may add and read, never change. */
 export interface AccessLogTable {
-  readonly entry: Generated<BigInteger>;
+  /** 1, 2, 3 and so on, without a gap. */
+  readonly entry: Once<BigInteger>;
   readonly at: Once<Date>;
   /** Null where nobody was logged in. */
   readonly officer: Once<string | null>;
@@ -15,4 +15,6 @@ export interface AccessLogTable {
   readonly purpose: Once<string | null>;
   /** What became of it, e.g. the HTTP status. */
   readonly result: Once<string>;
+  /** 32 bytes: of this entry and of the one before (docs/access-log.md). */
+  readonly hash: Once<Buffer>;
 }

@@ -1,4 +1,5 @@
 import type { AccessLogTable } from './access-log.js';
+import type { AdministrativeActOwedTable } from './administration.js';
 import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { EvidenceTable } from './evidence.js';
@@ -55,4 +56,5 @@ export interface Database extends ReadingTables {
   file: FileTable;
   file_awaited: FileAwaitedTable;
   access_log: AccessLogTable;
+  administrative_act_owed: AdministrativeActOwedTable;
 }
