@@ -5,16 +5,6 @@ import { registerCommands } from './register-commands.js';
 import { SpokenCommand } from './spoken-command.js';
 import type { Surroundings } from './surroundings.js';
 
-/** The language of help and messages: `--lang`, else that of the terminal. */
-export function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  const at = argv.indexOf('--lang');
-  const joined = argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length);
-  const typed = at >= 0 ? argv[at + 1] : joined;
-  // As POSIX has it, a variable that is empty is one that is not set.
-  const wanted = typed ?? (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '');
-  return wanted.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-}
-
 /** The command that was typed, past the options that all share. */
 function typedCommand(argv: readonly string[]): string | undefined {
   const words = argv.slice(2);

@@ -35,6 +35,7 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/serve.js')).addServeCommand,
   async () => (await import('./commands/migrate.js')).addMigrateCommand,
   async () => (await import('./commands/rebuild.js')).addRebuildCommand,
+  async () => (await import('./commands/verify.js')).addVerifyCommand,
   async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
 ];
 

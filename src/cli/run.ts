@@ -3,8 +3,9 @@ import { type Problem, ServiceProblem } from '../client/index.js';
 import type { Language } from '../custody/text.js';
 import { describeProblem } from './describe-problem.js';
 import { explainError } from './explain-error.js';
+import { languageOf } from './language.js';
 import { exitStatus } from './output.js';
-import { createProgram, languageOf } from './program.js';
+import { createProgram } from './program.js';
 import { RefusedOnDevice } from './refused-on-device.js';
 
 /** How the answer to one command is spoken. */

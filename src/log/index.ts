@@ -24,7 +24,7 @@ export {
   signCheckpoint,
 } from './checkpoint.js';
 export { cosignNote } from './cosignature.js';
-export { isCountersignature } from './countersignature.js';
+export { findCountersignatureFault, isCountersignature } from './countersignature.js';
 export { isDigestText, isNonceText } from './digest.js';
 export {
   type Disclosure,
@@ -38,7 +38,14 @@ export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { readEventPayload } from './event-payload.js';
 export { formatPolicy } from './format-policy.js';
 export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
-export { type ListedItem, MAX_GROUP_ITEMS } from './group-items.js';
+export {
+  findItemFault,
+  isGroup,
+  isGroupItem,
+  type ListedItem,
+  MAX_GROUP_ITEMS,
+  readListedItems,
+} from './group-items.js';
 export { type HeadStatement, readHeadStatement, signHeadStatement } from './head-statement.js';
 export { checkSuccessor, type HistoryHead } from './history.js';
 export { type CanonicalLimits, canonicalText, PAYLOAD_LIMITS, parseCanonical } from './jcs.js';
@@ -108,7 +115,7 @@ export {
 export { readSessionAssertion, type SessionAssertion, signSessionAssertion } from './session-assertion.js';
 export { sha256 } from './sha256.js';
 export { signNote } from './sign-note.js';
-export { verifySignature } from './signature.js';
+export { isSignatureInRange, verifySignature } from './signature.js';
 export { createSigner, generatePrivateJwk, type PrivateJwk, type Signer } from './signer.js';
 export { isSubject, isUuid, subjectKind } from './subject.js';
 export { SUBJECT_SALT_BYTES, subjectTag } from './subject-tag.js';

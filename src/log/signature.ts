@@ -31,10 +31,11 @@ function importPublicKey({ alg, jwk }: PublicKey): Promise<ImportedKey> {
 }
 
 /**
- * ECDSA: 0 < r < n and 0 < s < n, a high s is allowed. Ed25519: S < L (RFC 8032 section 5.1.7). Checked here too,
- * so that the verdict does not depend on the platform.
+ * Length; ECDSA: 0 < r < n and 0 < s < n, a high s is allowed; Ed25519: S < L (RFC 8032 section 5.1.7). Checked here
+ * too, so that the verdict does not depend on the platform.
  */
-function isInRange(alg: Algorithm, signature: Uint8Array): boolean {
+export function isSignatureInRange(alg: Algorithm, signature: Uint8Array): boolean {
+  if (signature.length !== SIGNATURE_BYTES[alg]) return false;
   const half = signature.length / 2;
   if (alg === 'Ed25519') return bytesToNumberLE(signature.subarray(half)) < ED25519_ORDER;
   const r = bytesToNumberBE(signature.subarray(0, half));
@@ -49,11 +50,10 @@ export async function verifySignature(
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  if (signature.length !== SIGNATURE_BYTES[key.alg]) return false;
   // Copies: a caller cannot change the bytes between the checks.
   const received = new Uint8Array(signature);
   const signed = new Uint8Array(message);
-  if (!isInRange(key.alg, received)) return false;
+  if (!isSignatureInRange(key.alg, received)) return false;
   const imported = await importPublicKey(key);
   return globalThis.crypto.subtle.verify(WEB_CRYPTO_NAMES[key.alg].signature, imported, received, signed);
 }

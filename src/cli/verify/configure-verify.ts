@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { Language } from '../../custody/text.js';
+
+const help = {
+  en: `
+Nothing is asked of a server, and nothing is unpacked or written. The policy is what you were handed apart from
+the export: the one inside counts for nothing. Of a subject that is not among the whole histories nothing is said.
+
+Exit status: 0 only where everything that was checked holds; 6 where a check fails; 1 or 2 where it could not run.`,
+  fr: `
+Rien n'est demandé à un serveur, rien n'est extrait ni écrit. La politique est celle que l'on vous a remise à part
+de l'export : celle qui s'y trouve ne compte pas. D'un sujet absent des historiques entiers, rien n'est dit.
+
+Code de sortie : 0 seulement si tout ce qui fut vérifié tient ; 6 si une vérification échoue ; 1 ou 2 si elle n'a pu
+avoir lieu.`,
+};
+
+/** Arguments, options and explanation of the verifier, in the program and as a program of its own. */
+export function configureVerify(command: Command, language: Language): Command {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  return command
+    .description(
+      say(
+        'Verify an export or a dossier, without a server',
+        'Vérifier un export ou un dossier, sans serveur',
+      ),
+    )
+    .argument('<export>', say('folder or ZIP', 'dossier ou ZIP'))
+    .option(
+      '--policy <file>',
+      say(
+        'policy of the log, obtained apart from the export',
+        "politique du journal, obtenue à part de l'export",
+      ),
+    )
+    .option(
+      '--known <files...>',
+      say('checkpoints that you already hold', 'points de contrôle que vous détenez déjà'),
+    )
+    .addHelpText('after', help[language]);
+}

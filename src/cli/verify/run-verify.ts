@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Verdict, verifyExport } from '../../verify/index.js';
+import { exitStatus, type Output } from '../output.js';
+import { createExaminerPool } from './examiner-pool.js';
+import { openBag } from './open-bag.js';
+import { startVerifyProgress } from './verify-progress.js';
+import { tellVerdict } from './verify-words.js';
+
+export interface VerifyCommandOptions {
+  readonly policy?: string;
+  readonly known?: readonly string[];
+}
+
+/**
+ * Verifies an export and tells the verdict; the exit status is 0 only for `ok`.
+ * @param script what a worker of the pool runs
+ */
+export async function runVerify(
+  path: string,
+  options: VerifyCommandOptions,
+  output: Output,
+  script: URL,
+): Promise<void> {
+  const verdict = await verify(path, options, output, script);
+  output.result(verdict, tellVerdict(verdict, output.language));
+  if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
+}
+
+async function verify(
+  path: string,
+  { policy, known = [] }: VerifyCommandOptions,
+  { json, language }: Output,
+  script: URL,
+): Promise<Verdict> {
+  const given = policy === undefined ? null : await readFile(policy);
+  const held = await Promise.all(known.map(file => readFile(file)));
+  const opened = await openBag(path);
+  const pool = createExaminerPool(script);
+  const progress = startVerifyProgress(language);
+  try {
+    return await verifyExport(opened.bag, {
+      policy: given,
+      known: held,
+      examiner: pool,
+      createSha256: () => createHash('sha256'),
+      // For machines there is one language.
+      language: json ? 'en' : language,
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.stop();
+    await pool.close();
+    await opened.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { concatBytes } from '../../log/index.js';
+import { CheckFailure } from '../check-failure.js';
+import type { Bag } from './bag.js';
+import type { Manifest } from './manifest.js';
+
+/** A bag whose files are all named in its manifests and are what these say. Paths are those under `data/`. */
+export class Contents {
+  readonly #bag: Bag;
+  readonly #files: ReadonlyMap<string, number>;
+  readonly #payload: Manifest;
+
+  /**
+   * @param files sizes by path from the bag's folder
+   * @param payload what the files under `data/` are
+   */
+  constructor(bag: Bag, files: ReadonlyMap<string, number>, payload: Manifest) {
+    this.#bag = bag;
+    this.#files = files;
+    this.#payload = payload;
+  }
+
+  /** SHA-256, hexadecimal; undefined for a file that is not there. */
+  hashOf(path: string): string | undefined {
+    return this.#payload.get(`data/${path}`);
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(`data/${path}`);
+  }
+
+  /** Bytes; 0 for a file that is not there. */
+  sizeOf(path: string): number {
+    return this.#files.get(`data/${path}`) ?? 0;
+  }
+
+  /** Paths below a folder of `data/`, from `data/`. */
+  *below(folder: string): Generator<string> {
+    const start = `data/${folder}`;
+    for (const path of this.#files.keys()) if (path.startsWith(start)) yield path.slice('data/'.length);
+  }
+
+  /** @throws {CheckFailure} `bag` where it is missing */
+  open(path: string): AsyncIterable<Uint8Array> {
+    if (!this.has(path)) throw new CheckFailure('bag', `data/${path}`, 'the file is missing');
+    return this.#bag.open(`data/${path}`);
+  }
+
+  /**
+   * A small file, whole.
+   * @throws {CheckFailure} `bag` where it is missing or longer than `maxBytes`
+   */
+  async read(path: string, maxBytes: number): Promise<Uint8Array> {
+    const bytes = this.open(path);
+    const size = this.sizeOf(path);
+    if (size > maxBytes) {
+      throw new CheckFailure('bag', `data/${path}`, `expected at most ${maxBytes} bytes, found ${size}`);
+    }
+    const parts: Uint8Array[] = [];
+    for await (const part of bytes) parts.push(part.slice());
+    return concatBytes(...parts);
+  }
+}

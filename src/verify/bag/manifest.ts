@@ -1,0 +1,29 @@
+import { CheckFailure } from '../check-failure.js';
+import type { Bag } from './bag.js';
+import { requireBagPath } from './bag-path.js';
+import { readLines } from './read-lines.js';
+
+const MAX_LINE_BYTES = 1200;
+/** RFC 8493 section 2.1.3: hash, one or more spaces or tabs, path. */
+const LINE = /^([0-9a-fA-F]{64})[ \t]+([^\s]+)\r?$/;
+
+/** SHA-256 (hexadecimal, lower case) by path from the bag's folder. */
+export type Manifest = ReadonlyMap<string, string>;
+
+/**
+ * Reads a manifest (RFC 8493 sections 2.1.3 and 2.2.1).
+ * @throws {CheckFailure} `bag`
+ */
+export async function readManifest(bag: Bag, path: string): Promise<Manifest> {
+  const manifest = new Map<string, string>();
+  for await (const line of readLines(bag.open(path), path, MAX_LINE_BYTES)) {
+    const [, hash, file] = LINE.exec(line) ?? [];
+    if (hash === undefined || file === undefined) {
+      throw new CheckFailure('bag', path, 'expected lines of a SHA-256 and a path');
+    }
+    requireBagPath(file);
+    if (manifest.has(file)) throw new CheckFailure('bag', path, `${file} is listed twice`);
+    manifest.set(file, hash.toLowerCase());
+  }
+  return manifest;
+}

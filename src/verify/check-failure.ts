@@ -1,0 +1,61 @@
+import { type FormatCheck, FormatError } from '../log/index.js';
+
+/** The checks of log-format section 12, in their order. */
+export type VerificationCheck = FormatCheck | 'bag' | 'file' | 'timestamp' | 'rules';
+
+/**
+ * An export that does not hold: which check fails, where and why. It is the verdict, not a fault of the verifier.
+ * `where` is a leaf index in decimal, a path in the bag, or a subject (log-format section 12).
+ */
+export class CheckFailure extends Error {
+  override readonly name = 'CheckFailure';
+  readonly check: VerificationCheck;
+  readonly where: string;
+
+  constructor(
+    check: VerificationCheck,
+    where: string | number,
+    detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(detail, options);
+    this.check = check;
+    this.where = String(where).replace(/^data\//, '');
+  }
+
+  get detail(): string {
+    return this.message;
+  }
+}
+
+/** Broken bytes become a failure at this place; a fault of the machine stays what it is. */
+function toFailure(where: string | number, cause: unknown, check?: VerificationCheck): unknown {
+  if (!(cause instanceof FormatError)) return cause;
+  return new CheckFailure(check ?? cause.check, where, cause.message, { cause });
+}
+
+/**
+ * Runs one step and says where it failed.
+ * @param check the name to report instead of that of the bytes, for what is read on behalf of another check
+ * @throws {CheckFailure}
+ */
+export function at<Result>(where: string | number, step: () => Result, check?: VerificationCheck): Result {
+  try {
+    return step();
+  } catch (cause) {
+    throw toFailure(where, cause, check);
+  }
+}
+
+/** As `at`, for a step that takes its time. */
+export async function later<Result>(
+  where: string | number,
+  step: () => Promise<Result>,
+  check?: VerificationCheck,
+): Promise<Result> {
+  try {
+    return await step();
+  } catch (cause) {
+    throw toFailure(where, cause, check);
+  }
+}

@@ -1,0 +1,47 @@
+import {
+  base64Bytes,
+  FormatError,
+  type Policy,
+  type SignedEvent,
+  type VerifiedCheckpoint,
+  verifyCheckpoint,
+} from '../../log/index.js';
+import { timesSeen } from '../witnesses.js';
+
+/** A checkpoint that stands in the log itself, seen by a quorum of the policy's witnesses. */
+export interface Anchor {
+  readonly leaf: number;
+  readonly size: number;
+  readonly root: Uint8Array;
+  /** Milliseconds since 1970, one or more. */
+  readonly seen: readonly number[];
+}
+
+/**
+ * Reads `log.anchored` (log-format section 8). A note that this policy does not count, as of a witness who is not in
+ * it any more, bounds nothing and is no fault.
+ * @throws {FormatError} `leaf` for a note that is none, or of a tree that the leaf could not have followed
+ */
+export async function readAnchor(
+  event: SignedEvent,
+  leaf: number,
+  policy: Policy,
+): Promise<Anchor | undefined> {
+  const { note } = event.body;
+  if (typeof note !== 'string') throw new FormatError('leaf', 'expected the note of a checkpoint');
+  const checkpoint = await verify(base64Bytes(note, 'leaf'), policy);
+  if (checkpoint === undefined || checkpoint.origin !== event.log) return undefined;
+  const { size, root } = checkpoint;
+  if (size > leaf) throw new FormatError('leaf', `an anchor of size ${size} at leaf ${leaf}`);
+  const seen = timesSeen(checkpoint, policy);
+  return seen.length === 0 ? undefined : { leaf, size, root, seen };
+}
+
+async function verify(note: Uint8Array, policy: Policy): Promise<VerifiedCheckpoint | undefined> {
+  try {
+    return await verifyCheckpoint(note, policy);
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,232 @@
+import {
+  equalBytes,
+  isCountersignature,
+  type Leaf,
+  type Policy,
+  readEventPayload,
+  type SignedEvent,
+  splitJws,
+  utf8Bytes,
+  verifySignature,
+} from '../../log/index.js';
+import type { Contents } from '../bag/contents.js';
+import { at, CheckFailure, later } from '../check-failure.js';
+import { type Anchor, readAnchor } from './anchors.js';
+import { checkAuthority, checkRole } from './authority.js';
+import type { BoundFile, Examined } from './examine.js';
+import type { Examiner } from './examiner.js';
+import { checkFounders, checkFoundingAct, type NamedFounder, readFounders } from './founding.js';
+import { GroupChecks } from './group-checks.js';
+import { Histories } from './histories.js';
+import { type Checkpointed, checkInclusion } from './inclusion.js';
+import { checkKeyClaims } from './key-claims.js';
+import { LogKeys } from './log-keys.js';
+import { Officers } from './officers.js';
+import { SignedWith } from './signed-with.js';
+import type { Subjects } from './subjects.js';
+import { takeEffect } from './take-effect.js';
+import type { Times } from './times.js';
+import { WithheldClaims } from './withheld-claims.js';
+
+/** An event with what its line said; the event is undefined where its payload cannot be read. */
+export interface ReadEvent {
+  readonly examined: Examined;
+  readonly event: SignedEvent | undefined;
+}
+
+export interface WalkScope extends Checkpointed {
+  readonly origin: string;
+  readonly complete: boolean;
+  readonly policy: Policy;
+  readonly subjects: Subjects;
+  readonly times: Times;
+  readonly contents: Contents;
+  readonly examiner: Examiner;
+}
+
+type HashedLeaf = Leaf & { readonly hash: Uint8Array };
+
+/**
+ * Takes one event after the other through the checks that each of them must pass (log-format section 12), and keeps
+ * what the checks of the whole need: heads, keys and roles, never the events.
+ */
+export class EventWalk {
+  readonly officers = new Officers();
+  readonly logKeys = new LogKeys();
+  readonly histories = new Histories();
+  readonly withheld = new WithheldClaims();
+  readonly signedWith = new SignedWith();
+  readonly groups: GroupChecks;
+  readonly anchors: Anchor[] = [];
+  readonly signers = new Set<string>();
+  readonly files = new Map<string, BoundFile>();
+  /** SOP documents that the log adopted, by SHA-256. */
+  readonly sops = new Set<string>();
+  logSubject = '';
+  events = 0;
+  readonly #scope: WalkScope;
+  #founders: readonly NamedFounder[] = [];
+  #lastIndex = -1;
+
+  constructor(scope: WalkScope) {
+    this.#scope = scope;
+    const isWhole = (subject: string): boolean => scope.subjects.get(subject)?.whole ?? false;
+    this.groups = new GroupChecks({ complete: scope.complete, isWhole }, this.officers);
+  }
+
+  /**
+   * @param countersignatures those that directly follow, as they say of themselves
+   * @throws {CheckFailure} of the first check that fails
+   */
+  async take(read: ReadEvent, countersignatures: readonly SignedEvent[]): Promise<HashedLeaf> {
+    const { examined } = read;
+    const event = await this.#checkSignature(read);
+    await this.#checkKey(event, examined.index);
+    const leaf = this.#checkRole(event, examined, countersignatures);
+    refuse(examined, 'disclosure');
+    const receivedAt = this.#checkLeaf(event, examined, leaf);
+    await this.#checkAnchor(event, examined.index);
+    await this.#checkPlace(event, examined.index, leaf);
+    this.#keep(event, examined, receivedAt);
+    return leaf;
+  }
+
+  /**
+   * Founders are officers like others: each is registered, signed by another founder (log-format section 8).
+   * @throws {CheckFailure} `role`
+   */
+  checkFoundersRegistered(): void {
+    const missing = this.#founders.find(({ officer }) => !this.officers.isRegistered(officer));
+    if (missing !== undefined)
+      throw new CheckFailure('role', 0, `the founder ${missing.officer} is not registered`);
+  }
+
+  /** *jws*, *key* of an unknown one, *jcs*. */
+  async #checkSignature({ examined, event }: ReadEvent): Promise<SignedEvent> {
+    const { index, signed, jws } = examined;
+    if (signed === undefined) throw new CheckFailure('jws', index, examined.faults.jws ?? 'not a JWS');
+    if (index === 0 && this.#lastIndex < 0 && event !== undefined) this.#nameFounders(event);
+    const key = this.officers.findKey(signed.kid);
+    if (key === undefined) throw new CheckFailure('key', index, `unknown kid ${signed.kid}`);
+    if (key.alg !== signed.alg) throw new CheckFailure('key', index, `the key is for ${key.alg}`);
+    const good = signed.good ?? (await verifyAgain(jws, key));
+    if (!good) throw new CheckFailure('jws', index, 'bad signature');
+    if (event === undefined) throw new CheckFailure('jcs', index, examined.faults.jcs ?? 'not an event');
+    if (event.log !== this.#scope.origin) {
+      throw new CheckFailure('jcs', index, `expected log ${this.#scope.origin}, received ${event.log}`);
+    }
+    return event;
+  }
+
+  /** Leaf 0 brings in the keys that it is checked with: whose they are, the origin tells (*key*). */
+  #nameFounders(event: SignedEvent): void {
+    this.#founders = at(0, () => readFounders(event));
+    for (const { officer, key } of this.#founders) this.officers.addFounder(officer, key, event.eventId);
+  }
+
+  async #checkKey(event: SignedEvent, index: number): Promise<void> {
+    if (!this.officers.isKeyGood(event.kid, event.actor.officer, index)) {
+      throw new CheckFailure(
+        'key',
+        index,
+        `${event.kid} is no good key of ${event.actor.officer} at this leaf`,
+      );
+    }
+    if (index === 0) await later(index, () => checkFounders(event, this.#founders));
+    await later(index, () => checkKeyClaims(event, this.officers));
+  }
+
+  #checkRole(event: SignedEvent, examined: Examined, countersignatures: readonly SignedEvent[]): HashedLeaf {
+    const { index, leaf, faults } = examined;
+    // Without a leaf there is no time received to judge a role at; who must sign is told without it.
+    if (leaf !== undefined) at(index, () => checkRole(event, index, leaf.receivedAt, this.officers));
+    at(index, () => checkAuthority({ event, countersignatures }, this.officers));
+    if (index === 0) at(index, () => checkFoundingAct(event, countersignatures, this.#founders));
+    else this.#checkLogSubject(event, index);
+    if (leaf !== undefined) return leaf;
+    refuse(examined, 'disclosure');
+    throw new CheckFailure('leaf', index, faults.leaf ?? 'no leaf data');
+  }
+
+  /** There is one log: leaf 0 opens it, and its events are about it. */
+  #checkLogSubject({ type, subject }: SignedEvent, index: number): void {
+    if (type === 'log.opened') throw new CheckFailure('role', index, 'a log is opened at leaf 0');
+    if (subject.startsWith('log/') && subject !== this.logSubject) {
+      throw new CheckFailure('role', index, `the log is ${this.logSubject}`);
+    }
+  }
+
+  #checkLeaf(event: SignedEvent, examined: Examined, leaf: HashedLeaf): number {
+    const { index } = examined;
+    const tag = this.#scope.subjects.get(event.subject)?.tag;
+    if (tag === undefined) throw new CheckFailure('leaf', index, `no salt of ${event.subject} is inside`);
+    if (!equalBytes(leaf.subjectTag, tag))
+      throw new CheckFailure('leaf', index, 'the subject tag is another');
+    if (leaf.seq !== event.seq)
+      throw new CheckFailure('leaf', index, `expected seq ${event.seq}, received ${leaf.seq}`);
+    refuse(examined, 'leaf');
+    this.#scope.times.take(index, leaf.receivedAt);
+    return leaf.receivedAt;
+  }
+
+  async #checkAnchor(event: SignedEvent, index: number): Promise<void> {
+    if (event.type !== 'log.anchored') return;
+    const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy));
+    if (anchor === undefined) return;
+    this.#scope.times.anchor(anchor.size, anchor.seen);
+    this.anchors.push(anchor);
+  }
+
+  async #checkPlace(event: SignedEvent, index: number, leaf: HashedLeaf): Promise<void> {
+    const { complete, contents, subjects } = this.#scope;
+    if (!complete) await later(index, () => checkInclusion(contents, index, leaf, this.#scope));
+    if (index <= this.#lastIndex) {
+      throw new CheckFailure('sequence', index, `the line stands after that of leaf ${this.#lastIndex}`);
+    }
+    at(index, () => this.histories.take(event, leaf, subjects.get(event.subject)?.whole ?? false));
+  }
+
+  #keep(event: SignedEvent, { index, withheld, files }: Examined, receivedAt: number): void {
+    this.#lastIndex = index;
+    this.events += 1;
+    if (index === 0) this.logSubject = event.subject;
+    this.signers.add(event.actor.officer);
+    this.signedWith.take(event.kid, index, isCountersignature(event));
+    this.withheld.take(event, index, withheld);
+    this.groups.take({ event, index, receivedAt });
+    for (const file of files) this.files.set(file.sha256, file);
+    this.#keepOfLog(event, index);
+    takeEffect(event, index, this.officers);
+    const key = event.type === 'officer.key-registered' ? this.officers.lastKey : undefined;
+    if (key !== undefined) this.#scope.examiner.learn(key);
+    if (index === 0) for (const founder of this.#founders) this.#scope.examiner.learn(founder.key);
+  }
+
+  #keepOfLog({ type, body }: SignedEvent, index: number): void {
+    if (type === 'log.opened' || type === 'log.key-rotated') this.logKeys.add(String(body.logKey), index);
+    const { sop } = body;
+    if (type !== 'log.opened' && type !== 'log.sop-adopted') return;
+    if (typeof sop === 'object' && sop !== null && 'sha256' in sop) this.sops.add(String(sop.sha256));
+  }
+}
+
+/** @throws {CheckFailure} where the line itself fails this check */
+function refuse({ index, faults }: Examined, check: 'disclosure' | 'leaf'): void {
+  const fault = faults[check];
+  if (fault !== undefined) throw new CheckFailure(check, index, fault);
+}
+
+/** For a key that the examiner did not know yet. */
+function verifyAgain(jws: string, key: Parameters<typeof verifySignature>[0]): Promise<boolean> {
+  const { signingInput, signature } = splitJws(jws, 'custody-event+jws');
+  return verifySignature(key, utf8Bytes(signingInput), signature);
+}
+
+/** The event of a line, where its payload could be read. Nothing in it is believed yet. */
+export function readExamined(examined: Examined): ReadEvent {
+  const { signed, jws } = examined;
+  if (signed?.payload === undefined) return { examined, event: undefined };
+  const payload = readEventPayload(JSON.parse(signed.payload));
+  const { eventId, kid, alg } = signed;
+  return { examined, event: { ...payload, jws, eventId, kid, alg } };
+}

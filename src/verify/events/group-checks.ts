@@ -1,0 +1,190 @@
+import {
+  findCountersignatureFault,
+  findItemFault,
+  isCountersignature,
+  isGroup,
+  isGroupItem,
+  type ListedItem,
+  readListedItems,
+  type SignedEvent,
+} from '../../log/index.js';
+import { CheckFailure } from '../check-failure.js';
+import type { Officers } from './officers.js';
+
+/** An event with where and when the log took it in. */
+export interface PlacedEvent {
+  readonly event: SignedEvent;
+  readonly index: number;
+  readonly receivedAt: number;
+}
+
+interface OpenAct extends PlacedEvent {
+  /** The act, then its countersignatures. */
+  readonly signed: [SignedEvent, ...SignedEvent[]];
+  readonly isItem: boolean;
+}
+
+interface OpenGroup extends PlacedEvent {
+  readonly listed: readonly ListedItem[];
+  readonly taken: Set<string>;
+  countersignatures: number;
+}
+
+/** What the groups can be compared with. */
+export interface GroupScope {
+  readonly complete: boolean;
+  /** All of this subject's events are inside. */
+  isWhole(subject: string): boolean;
+}
+
+const MAX_OUTSIDE = 1000;
+
+/**
+ * Check *group*: acts, their countersignatures and the events of their items, as they follow one another in the log
+ * (log-format section 10), and what `refs` names (section 1). Faults are kept until the whole is judged; the one at
+ * the smallest index counts.
+ */
+export class GroupChecks {
+  readonly #scope: GroupScope;
+  readonly #officers: Officers;
+  readonly #seen = new Set<string>();
+  /** Events that `refs` or `group` of a whole subject names. */
+  readonly #named = new Set<string>();
+  /** Events of subjects that are not whole: by what they may be inside for. */
+  readonly #detached: { readonly index: number; readonly subject: string; readonly reason: string }[] = [];
+  readonly #outside = new Map<string, number>();
+  #act: OpenAct | undefined;
+  #group: OpenGroup | undefined;
+  #fault: CheckFailure | undefined;
+
+  constructor(scope: GroupScope, officers: Officers) {
+    this.#scope = scope;
+    this.#officers = officers;
+  }
+
+  take(placed: PlacedEvent): void {
+    const { event, index } = placed;
+    if (this.#seen.has(event.eventId)) this.#report(index, 'the same event twice');
+    this.#checkRefs(placed);
+    if (isCountersignature(event)) this.#takeCountersignature(placed);
+    else this.#takeAct(placed);
+    this.#seen.add(event.eventId);
+    this.#noteReason(placed);
+  }
+
+  /** @throws {CheckFailure} `group` */
+  finish(): void {
+    this.#closeAct();
+    this.#closeGroup();
+    if (this.#fault !== undefined) throw this.#fault;
+  }
+
+  /** Named events that are not inside, each with a leaf that names it; not more than a thousand. */
+  get outside(): ReadonlyMap<string, number> {
+    return this.#outside;
+  }
+
+  /** The first event of a subject that is not whole, and that nothing inside names. */
+  findUnnamed(): { readonly index: number; readonly subject: string } | undefined {
+    return this.#detached.find(({ reason }) => !this.#named.has(reason));
+  }
+
+  #report(index: number, detail: string): void {
+    if (this.#fault !== undefined && Number(this.#fault.where) <= index) return;
+    this.#fault = new CheckFailure('group', index, detail);
+  }
+
+  #checkRefs({ event, index }: PlacedEvent): void {
+    const { group } = event.body;
+    const names = typeof group === 'string' ? [...event.refs, group] : event.refs;
+    const whole = this.#scope.isWhole(event.subject);
+    for (const name of names) {
+      if (whole && !this.#scope.complete) this.#named.add(name);
+      if (this.#seen.has(name)) continue;
+      if (this.#scope.complete) this.#report(index, `${name} names no earlier event of the log`);
+      else if (whole && this.#outside.size < MAX_OUTSIDE) this.#outside.set(name, index);
+    }
+  }
+
+  #takeCountersignature(placed: PlacedEvent): void {
+    const { event, index } = placed;
+    const act = this.#act;
+    if (act === undefined || act.index + act.signed.length !== index || act.isItem) {
+      this.#report(index, 'expected the act directly before its countersignature');
+      return;
+    }
+    const fault = findCountersignatureFault(event, act.signed) ?? this.#findSignerFault(event, act);
+    if (fault !== undefined) this.#report(index, fault);
+    act.signed.push(event);
+    if (this.#group?.event === act.event) this.#group.countersignatures += 1;
+  }
+
+  /** Key and role are good at the leaf of the act too: what the act itself brings in cannot countersign it. */
+  #findSignerFault({ kid, actor }: SignedEvent, { index, receivedAt }: OpenAct): string | undefined {
+    if (!this.#officers.isKeyGood(kid, actor.officer, index)) {
+      return `the key of the countersignature is not good at leaf ${index} of the act`;
+    }
+    if (!this.#officers.holdsRole(actor.officer, actor.role, index, receivedAt)) {
+      return `the role of the countersignature is not held at leaf ${index} of the act`;
+    }
+    return undefined;
+  }
+
+  #takeAct(placed: PlacedEvent): void {
+    this.#closeAct();
+    const { event } = placed;
+    const isItem = isGroupItem(event);
+    if (isItem) this.#takeItem(placed);
+    else this.#closeGroup();
+    this.#act = { ...placed, signed: [event], isItem };
+    if (!isGroup(event) || isItem) return;
+    const listed = readListedItems(event);
+    if (typeof listed === 'string') this.#report(placed.index, listed);
+    else this.#group = { ...placed, listed, taken: new Set(), countersignatures: 0 };
+  }
+
+  #takeItem({ event, index }: PlacedEvent): void {
+    const { group: name } = event.body;
+    const group = this.#group;
+    if (group === undefined || name !== group.event.eventId) {
+      this.#closeGroup();
+      if (typeof name !== 'string') this.#report(index, 'expected group to be an event');
+      else if (this.#seen.has(name))
+        this.#report(index, 'expected the group directly before the events of its items');
+      return;
+    }
+    const item = group.listed[index - group.index - 1 - group.countersignatures];
+    const fault =
+      item === undefined
+        ? 'the group does not list an event at this leaf'
+        : findItemFault(event, item, group.event);
+    if (fault !== undefined) this.#report(index, fault);
+    group.taken.add(event.subject);
+  }
+
+  /** An erasure takes two (log-format section 2). Who must countersign other acts is for the rules. */
+  #closeAct(): void {
+    const act = this.#act;
+    if (act?.event.type.endsWith('.disclosure-erased') && act.signed.length === 1) {
+      this.#report(act.index, 'expected the countersignature of an erasure');
+    }
+    this.#act = undefined;
+  }
+
+  #closeGroup(): void {
+    const group = this.#group;
+    this.#group = undefined;
+    const missing = group?.listed.find(
+      ({ subject }) => !group.taken.has(subject) && (this.#scope.complete || this.#scope.isWhole(subject)),
+    );
+    if (group === undefined || missing === undefined) return;
+    this.#report(group.index, `no event of ${missing.subject} directly after, which the group lists`);
+  }
+
+  #noteReason({ event, index }: PlacedEvent): void {
+    const { subject } = event;
+    if (this.#scope.isWhole(subject)) return;
+    const act = isCountersignature(event) ? event.refs[0] : undefined;
+    this.#detached.push({ index, subject, reason: act ?? event.eventId });
+  }
+}

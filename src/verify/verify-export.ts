@@ -1,0 +1,245 @@
+import type { Language, Text } from '../custody/text.js';
+import {
+  base64Text,
+  formatTime,
+  type Policy,
+  parsePolicy,
+  utf8Text,
+  type VerifiedCheckpoint,
+  verifyCheckpoint,
+} from '../log/index.js';
+import type { Bag } from './bag/bag.js';
+import { checkBag, type Hash } from './bag/check-bag.js';
+import { checkFiles, findUnknownFiles } from './bag/check-files.js';
+import type { Contents } from './bag/contents.js';
+import { type LogStatement, readLogStatement } from './bag/log-statement.js';
+import { parseEventLine, readEventLines } from './bag/records.js';
+import { at, CheckFailure, later } from './check-failure.js';
+import { EventWalk } from './events/event-walk.js';
+import { createExaminer, type Examiner, examineAll } from './events/examiner.js';
+import { officerOf } from './events/key-claims.js';
+import { readActs } from './events/read-acts.js';
+import { loadSubjects, type Subjects } from './events/subjects.js';
+import { Times } from './events/times.js';
+import { Findings } from './findings.js';
+import { listNotProven } from './list-not-proven.js';
+import type { Verdict } from './verdict.js';
+import { checkAnchors, checkHeldCheckpoint, type Tree } from './whole/consistency.js';
+import { checkHeads } from './whole/heads.js';
+import { LeafTree } from './whole/leaf-tree.js';
+import { checkRoot } from './whole/root.js';
+import { timesSeen } from './witnesses.js';
+
+const CHECKPOINT = 'checkpoint';
+const MAX_NOTE_BYTES = 1_000_000;
+
+const noQuorum: Text = {
+  en: 'no quorum: too few witnesses of the policy have seen the checkpoint',
+  fr: 'pas de quorum : trop peu de témoins de la politique ont vu le point de contrôle',
+};
+const noTimestamp: Text = {
+  en: 'no time-stamp of the checkpoint is inside',
+  fr: 'aucun horodatage du point de contrôle ne figure dans le dossier',
+};
+const timestampNotVerified: Text = {
+  en: 'time-stamp: not verified',
+  fr: 'horodatage : non vérifié',
+};
+
+/** What a verifier has beside the bag. */
+export interface VerifyOptions {
+  /** C2SP tlog-policy, obtained apart from the bag; without it the verdict is `fail`. */
+  readonly policy: string | Uint8Array | null;
+  /** Checkpoints already held: signed notes. */
+  readonly known?: readonly (string | Uint8Array)[];
+  /** Where lines are examined: this thread, or others. */
+  readonly examiner?: Examiner;
+  readonly createSha256?: () => Hash;
+  /** Of what was not proven; English where it is not said. */
+  readonly language?: Language;
+  /** Bytes hashed, then events checked, of all. */
+  readonly onProgress?: (step: 'files' | 'events', done: number, total: number) => void;
+}
+
+/** An export that was read as far as its checkpoint. */
+interface Opened {
+  readonly contents: Contents;
+  readonly statement: LogStatement;
+  readonly policy: Policy;
+  readonly checkpoint: VerifiedCheckpoint;
+  /** The checkpoint's note, byte for byte. */
+  readonly note: string;
+}
+
+/** What the walk over the events leaves for the checks of the whole. */
+interface Walked extends Opened {
+  readonly walk: EventWalk;
+  readonly subjects: Subjects;
+  readonly times: Times;
+  readonly leaves: LeafTree | null;
+}
+
+/**
+ * Verifies an export or a dossier (log-format section 12), with nothing but the bag and what was handed over apart
+ * from it: no server, no network. The verdict is the first failing check, or `ok` with everything not proven.
+ * Broken evidence is a verdict; only a fault of the machine is thrown.
+ */
+export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Verdict> {
+  const findings = new Findings(options.language ?? 'en');
+  try {
+    const opened = await openExport(bag, options, findings);
+    const walked = await walkEvents(opened, options, findings);
+    walked.walk.checkFoundersRegistered();
+    await checkLogKeys(walked);
+    const { leaves, walk, contents, checkpoint } = walked;
+    if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
+    checkGroups(walk);
+    findings.notProven.add({
+      en: 'rules: the custody rules were not replayed',
+      fr: "rules : les règles de conservation n'ont pas été rejouées",
+    });
+    await checkAllHeads(walked, findings);
+    await checkConsistency(walked, options.known ?? [], findings);
+    listNotProven(walk, contents, findings.notProven);
+    findings.notProven.addSome(
+      { en: 'files that the format does not know', fr: 'fichiers que le format ne connaît pas' },
+      findUnknownFiles(contents),
+    );
+    return findings.ok();
+  } catch (error) {
+    if (error instanceof CheckFailure) return findings.fail(error);
+    throw error;
+  }
+}
+
+/** *bag*, *file*, *policy*, *checkpoint*. */
+async function openExport(bag: Bag, options: VerifyOptions, findings: Findings): Promise<Opened> {
+  const { createSha256, onProgress } = options;
+  const contents = await checkBag(bag, {
+    ...(createSha256 && { createSha256 }),
+    onProgress: (done, total) => onProgress?.('files', done, total),
+  });
+  const statement = await readLogStatement(contents);
+  await requireRecords(contents);
+  findings.files = checkFiles(contents);
+  const policy = readPolicy(options.policy);
+  const bytes = await contents.read(CHECKPOINT, MAX_NOTE_BYTES);
+  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, policy));
+  requireSameTree(statement, checkpoint);
+  findings.origin = statement.origin;
+  findings.size = statement.size;
+  findings.root = statement.root;
+  return { contents, statement, policy, checkpoint, note: utf8Text(bytes) };
+}
+
+/** The lists are in their form before anything in them is looked at; reading their salts is part of *leaf*. */
+async function requireRecords(contents: Contents): Promise<void> {
+  for await (const line of readEventLines(contents)) parseEventLine(line);
+}
+
+function readPolicy(policy: VerifyOptions['policy']): Policy {
+  if (policy === null) {
+    throw new CheckFailure('policy', 'policy.txt', 'no policy was handed over apart from the bag');
+  }
+  return at('policy.txt', () => parsePolicy(policy));
+}
+
+function requireSameTree(statement: LogStatement, { origin, size, root }: VerifiedCheckpoint): void {
+  if (statement.origin !== origin || statement.size !== size || statement.root !== base64Text(root)) {
+    throw new CheckFailure('checkpoint', 'log.json', 'names another tree than the checkpoint');
+  }
+}
+
+/** Every event through its checks; what is not proven of its time is listed. */
+async function walkEvents(
+  opened: Opened,
+  { examiner = createExaminer(), onProgress }: VerifyOptions,
+  findings: Findings,
+): Promise<Walked> {
+  const { contents, statement, policy, checkpoint, note } = opened;
+  const seen = timesSeen(checkpoint, policy);
+  if (seen.length === 0) findings.notProven.add(noQuorum);
+  findings.notProven.add(contents.has('checkpoint.tsr') ? timestampNotVerified : noTimestamp);
+  const times = new Times(seen);
+  const subjects = await loadSubjects(contents);
+  const { origin, complete, size } = statement;
+  const { root } = checkpoint;
+  const leaves = complete ? new LeafTree() : null;
+  const scope = { origin, complete, size, root, policy, note, subjects, times, contents, examiner };
+  const walk = new EventWalk(scope);
+  for await (const { read, countersignatures } of readActs(examineAll(readEventLines(contents), examiner))) {
+    const { hash } = await walk.take(read, countersignatures);
+    leaves?.push(hash);
+    findings.events = walk.events;
+    findings.subjects = walk.histories.size;
+    onProgress?.('events', complete ? walk.events : read.examined.index + 1, size);
+  }
+  return { ...opened, walk, subjects, times, leaves };
+}
+
+/** *key* of the log itself, which its events tell. */
+function checkLogKeys({ walk, checkpoint }: Walked): Promise<void> {
+  const { note, size, logKeys } = checkpoint;
+  return later(CHECKPOINT, () => walk.logKeys.check(note, size, logKeys));
+}
+
+/** *group*; a subject that is not whole is inside only for what names it, *head*. */
+function checkGroups(walk: EventWalk): void {
+  walk.groups.finish();
+}
+
+async function checkAllHeads(walked: Walked, findings: Findings): Promise<void> {
+  const { walk, contents, statement, checkpoint, subjects, times } = walked;
+  const { last } = times;
+  if (last === undefined) throw new CheckFailure('head', 'events.ndjson', 'no event is inside');
+  const { origin, size, complete } = statement;
+  const asOf = await checkHeads(contents, {
+    origin,
+    size,
+    root: checkpoint.root,
+    logKey: walk.logKeys.inForce(size).key,
+    last,
+    subjects,
+    headOf: subject => walk.histories.headOf(subject),
+    mustBeWhole: subject =>
+      complete ||
+      subject === walk.logSubject ||
+      (subject.startsWith('officer/') && walk.signers.has(officerOf(subject))),
+  });
+  const unnamed = walk.groups.findUnnamed();
+  if (unnamed !== undefined) {
+    throw new CheckFailure(
+      'head',
+      unnamed.subject,
+      `nothing inside names its event at leaf ${unnamed.index}`,
+    );
+  }
+  findings.asOf = asOf === null ? null : formatTime(asOf);
+  findings.whole = [...subjects].filter(([, { whole }]) => whole).map(([subject]) => subject);
+}
+
+async function checkConsistency(
+  { walk, contents, checkpoint, policy, leaves }: Walked,
+  known: readonly (string | Uint8Array)[],
+  findings: Findings,
+): Promise<void> {
+  if (leaves !== null) await checkAnchors(walk.anchors, leaves);
+  const { origin, size, root } = checkpoint;
+  const tree: Tree = { origin, size, root, leaves, contents };
+  for (const [position, note] of known.entries()) {
+    const outcome = await checkHeldCheckpoint(note, policy, tree);
+    if (outcome === 'compared') continue;
+    const number = position + 1;
+    findings.notProven.add(
+      outcome === 'not of this log'
+        ? {
+            en: `checkpoint held ${number}: not one of this log by this policy`,
+            fr: `point de contrôle détenu ${number} : pas de ce journal selon cette politique`,
+          }
+        : {
+            en: `checkpoint held ${number}: could not be compared`,
+            fr: `point de contrôle détenu ${number} : n'a pas pu être comparé`,
+          },
+    );
+  }
+}
