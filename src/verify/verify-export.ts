@@ -23,11 +23,13 @@ import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
 import { listNotProven } from './list-not-proven.js';
+import { NamedEvents } from './rules/index.js';
 import type { Verdict } from './verdict.js';
 import { checkAnchors, checkHeldCheckpoint, type Tree } from './whole/consistency.js';
 import { checkHeads } from './whole/heads.js';
 import { LeafTree } from './whole/leaf-tree.js';
 import { checkRoot } from './whole/root.js';
+import { noteNamed, RulesCheck } from './whole/rules.js';
 import { timesSeen } from './witnesses.js';
 
 const CHECKPOINT = 'checkpoint';
@@ -65,6 +67,7 @@ export interface VerifyOptions {
 interface Opened {
   readonly contents: Contents;
   readonly statement: LogStatement;
+  readonly named: NamedEvents;
   readonly policy: Policy;
   readonly checkpoint: VerifiedCheckpoint;
   /** The checkpoint's note, byte for byte. */
@@ -74,6 +77,7 @@ interface Opened {
 /** What the walk over the events leaves for the checks of the whole. */
 interface Walked extends Opened {
   readonly walk: EventWalk;
+  readonly rules: RulesCheck;
   readonly subjects: Subjects;
   readonly times: Times;
   readonly leaves: LeafTree | null;
@@ -91,13 +95,10 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const walked = await walkEvents(opened, options, findings);
     walked.walk.checkFoundersRegistered();
     await checkLogKeys(walked);
-    const { leaves, walk, contents, checkpoint } = walked;
+    const { leaves, walk, rules, contents, checkpoint } = walked;
     if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
     checkGroups(walk);
-    findings.notProven.add({
-      en: 'rules: the custody rules were not replayed',
-      fr: "rules : les règles de conservation n'ont pas été rejouées",
-    });
+    for (const text of rules.finish()) findings.notProven.add({ en: text, fr: text });
     await checkAllHeads(walked, findings);
     await checkConsistency(walked, options.known ?? [], findings);
     listNotProven(walk, contents, findings.notProven);
@@ -120,7 +121,7 @@ async function openExport(bag: Bag, options: VerifyOptions, findings: Findings):
     onProgress: (done, total) => onProgress?.('files', done, total),
   });
   const statement = await readLogStatement(contents);
-  await requireRecords(contents);
+  const named = await readNames(contents);
   findings.files = checkFiles(contents);
   const policy = readPolicy(options.policy);
   const bytes = await contents.read(CHECKPOINT, MAX_NOTE_BYTES);
@@ -129,12 +130,14 @@ async function openExport(bag: Bag, options: VerifyOptions, findings: Findings):
   findings.origin = statement.origin;
   findings.size = statement.size;
   findings.root = statement.root;
-  return { contents, statement, policy, checkpoint, note: utf8Text(bytes) };
+  return { contents, statement, named, policy, checkpoint, note: utf8Text(bytes) };
 }
 
-/** The lists are in their form before anything in them is looked at; reading their salts is part of *leaf*. */
-async function requireRecords(contents: Contents): Promise<void> {
-  for await (const line of readEventLines(contents)) parseEventLine(line);
+/** The list of events is in its form (*bag*) before any of them is judged; what they name is noted on the way. */
+async function readNames(contents: Contents): Promise<NamedEvents> {
+  const named = new NamedEvents();
+  for await (const line of readEventLines(contents)) noteNamed(parseEventLine(line).jws, named);
+  return named;
 }
 
 function readPolicy(policy: VerifyOptions['policy']): Policy {
@@ -156,7 +159,7 @@ async function walkEvents(
   { examiner = createExaminer(), onProgress }: VerifyOptions,
   findings: Findings,
 ): Promise<Walked> {
-  const { contents, statement, policy, checkpoint, note } = opened;
+  const { contents, statement, named, policy, checkpoint, note } = opened;
   const seen = timesSeen(checkpoint, policy);
   if (seen.length === 0) findings.notProven.add(noQuorum);
   findings.notProven.add(contents.has('checkpoint.tsr') ? timestampNotVerified : noTimestamp);
@@ -167,14 +170,17 @@ async function walkEvents(
   const leaves = complete ? new LeafTree() : null;
   const scope = { origin, complete, size, root, policy, note, subjects, times, contents, examiner };
   const walk = new EventWalk(scope);
+  const rules = new RulesCheck(contents, complete, subjects, named);
   for await (const { read, countersignatures } of readActs(examineAll(readEventLines(contents), examiner))) {
-    const { hash } = await walk.take(read, countersignatures);
-    leaves?.push(hash);
+    const { event, leaf } = await walk.take(read, countersignatures);
+    leaves?.push(leaf.hash);
+    const { index, disclosures } = read.examined;
+    await rules.take({ index, leaf, event, disclosures });
     findings.events = walk.events;
     findings.subjects = walk.histories.size;
     onProgress?.('events', complete ? walk.events : read.examined.index + 1, size);
   }
-  return { ...opened, walk, subjects, times, leaves };
+  return { ...opened, walk, rules, subjects, times, leaves };
 }
 
 /** *key* of the log itself, which its events tell. */

@@ -19,7 +19,7 @@ t.test(
   },
   async t => {
     const folder = join(await createTestFolder(t), 'empty');
-  await mkdir(folder);
+    await mkdir(folder);
     const program = join(folder, 'scelle-verify.mjs');
     await run(process.execPath, [join(root, 'scripts/bundle-verifier.mjs'), program]);
     const environment = { cwd: folder, env: {} };

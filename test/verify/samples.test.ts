@@ -3,7 +3,7 @@ import { verifySample } from '../helpers/sample-export.js';
 import { readVectorText, skipWithoutVectors } from '../helpers/vectors.js';
 
 const timestamp = 'no time-stamp of the checkpoint is inside';
-const rules = 'rules: the custody rules were not replayed';
+const rules = 'rules: the SOP document is not inside or not known';
 
 /** What the README of the samples says is not proven, sample by sample. */
 const samples: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { type Bag, openZipBag, type RandomAccess } from '../../verify/index.js';
-import { readPart } from '../durable-file.js';
+import { readPart } from '../read-hashed.js';
 import { openFolderBag } from './folder-bag.js';
 
 export interface OpenedBag {

@@ -78,7 +78,10 @@ export class EventWalk {
    * @param countersignatures those that directly follow, as they say of themselves
    * @throws {CheckFailure} of the first check that fails
    */
-  async take(read: ReadEvent, countersignatures: readonly SignedEvent[]): Promise<HashedLeaf> {
+  async take(
+    read: ReadEvent,
+    countersignatures: readonly SignedEvent[],
+  ): Promise<{ event: SignedEvent; leaf: HashedLeaf }> {
     const { examined } = read;
     const event = await this.#checkSignature(read);
     await this.#checkKey(event, examined.index);
@@ -88,7 +91,7 @@ export class EventWalk {
     await this.#checkAnchor(event, examined.index);
     await this.#checkPlace(event, examined.index, leaf);
     this.#keep(event, examined, receivedAt);
-    return leaf;
+    return { event, leaf };
   }
 
   /**

@@ -1,0 +1,58 @@
+import { FormatError, peekEvent, type SignedEvent } from '../../log/index.js';
+import type { Contents } from '../bag/contents.js';
+import { CheckFailure } from '../check-failure.js';
+import type { Subjects } from '../events/subjects.js';
+import { type NamedEvents, type ReplayedEvent, RuleReplay, sopNamedBy } from '../rules/index.js';
+
+/** An SOP document is a few dozen pages; more is something else. */
+const MAX_SOP_BYTES = 4_000_000;
+
+/** Check *rules*: the replay, with the SOP documents of the export read when an event names them. */
+export class RulesCheck {
+  readonly #contents: Contents;
+  readonly #documents = new Map<string, Uint8Array>();
+  readonly #replay: RuleReplay;
+
+  constructor(contents: Contents, complete: boolean, subjects: Subjects, named: NamedEvents) {
+    this.#contents = contents;
+    this.#replay = new RuleReplay({
+      complete,
+      isWhole: subject => subjects.get(subject)?.whole ?? false,
+      sopFiles: this.#documents,
+      named,
+    });
+  }
+
+  async take(event: ReplayedEvent): Promise<void> {
+    await this.#readSop(event.event);
+    this.#replay.take(event);
+  }
+
+  /**
+   * @returns the rules that could not be replayed
+   * @throws {CheckFailure} `rules`
+   */
+  finish(): readonly string[] {
+    const { failure, notProven } = this.#replay.finish();
+    if (failure !== null) throw new CheckFailure(failure.check, failure.where, failure.detail);
+    return notProven;
+  }
+
+  async #readSop(event: SignedEvent): Promise<void> {
+    const sha256 = sopNamedBy(event);
+    if (sha256 === undefined) return;
+    const path = `file/${sha256}`;
+    if (!this.#contents.has(path) || this.#contents.sizeOf(path) > MAX_SOP_BYTES) return;
+    this.#documents.set(sha256, await this.#contents.read(path, MAX_SOP_BYTES));
+  }
+}
+
+/** Notes what later events rely on, before anything is verified: only that is kept while the rules are replayed. */
+export function noteNamed(jws: string, named: NamedEvents): void {
+  try {
+    named.note(peekEvent(jws));
+  } catch (error) {
+    // It fails at its own leaf.
+    if (!(error instanceof FormatError)) throw error;
+  }
+}
