@@ -12,13 +12,23 @@ export interface RuleFailure {
 
 const namedAtMost = 5;
 
-/** @param violations one or more; `event` is the leaf index */
-export function failureOf(violations: readonly PlacedViolation[], type: string): RuleFailure {
+/**
+ * @param violations one or more; `event` is the leaf index
+ * @param types of the events of the act, by leaf index
+ */
+export function failureOf(
+  violations: readonly PlacedViolation[],
+  types: ReadonlyMap<number, string>,
+): RuleFailure {
   const leaf = Math.min(...violations.map(({ event }) => event));
   const there = violations.filter(({ event }) => event === leaf);
   const told = there
     .slice(0, namedAtMost)
     .map(violation => `${violation.rule}: ${explain(violation, 'en').message}`);
   const more = there.length > namedAtMost ? [`and ${there.length - namedAtMost} more`] : [];
-  return { check: 'rules', where: String(leaf), detail: [`${type}`, ...told, ...more].join('; ') };
+  return {
+    check: 'rules',
+    where: String(leaf),
+    detail: [types.get(leaf) ?? '', ...told, ...more].join('; '),
+  };
 }

@@ -94,12 +94,11 @@ export class RuleReplay {
     const verdict = this.#complete
       ? judgeWhole(this.#world, act, sop)
       : judgeInside(this.#world, this.#open, act, sop);
-    const { type } = act.signed.event;
     switch (verdict.kind) {
       case 'accepted':
         return null;
       case 'refused':
-        return failureOf(verdict.violations, type);
+        return failureOf(verdict.violations, typesOf(act));
       case 'stale': {
         const { event, subject, seq, head } = verdict.stale;
         const check = seq === head.seq + 1 ? 'prev' : 'sequence';
@@ -124,17 +123,18 @@ export class RuleReplay {
 }
 
 /** Bodies and disclosed values that are not of the form of their type; null where all are. */
-function findUnfit({ events }: GatheredAct): RuleFailure | null {
-  for (const { index, event, disclosures } of events) {
-    const violations = admitBody(event, disclosedValues(disclosures), { partly: true });
-    if (violations.length > 0) {
-      return failureOf(
-        violations.map(violation => ({ ...violation, event: index })),
-        event.type,
-      );
-    }
-  }
-  return null;
+function findUnfit(act: GatheredAct): RuleFailure | null {
+  const violations = act.events.flatMap(({ index, event, disclosures }) =>
+    admitBody(event, disclosedValues(disclosures), { partly: true }).map(violation => ({
+      ...violation,
+      event: index,
+    })),
+  );
+  return violations.length === 0 ? null : failureOf(violations, typesOf(act));
+}
+
+function typesOf({ events }: GatheredAct): ReadonlyMap<number, string> {
+  return new Map(events.map(({ index, event }) => [index, event.type]));
 }
 
 function judgeWhole(world: ReplayedLog, { signed, events }: GatheredAct, sop: Sop): ActVerdict {
