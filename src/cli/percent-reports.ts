@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import type { Text } from '../custody/text.js';
 import type { Output } from './output.js';
 
 /** Progress of long work, on standard error. */
@@ -8,15 +9,18 @@ export interface PercentReports {
   total(): number;
 }
 
-/** A bar at a terminal; elsewhere a line for every tenth. */
-export function percentReports({ note, language }: Output): PercentReports {
+/**
+ * A bar at a terminal; elsewhere a line for every tenth.
+ * @param unit what is counted
+ */
+export function percentReports(
+  { note, language }: Output,
+  unit: Text = { en: 'events', fr: 'actes' },
+): PercentReports {
   const bar = process.stderr.isTTY
     ? new SingleBar({
         stream: process.stderr,
-        format:
-          language === 'fr'
-            ? '{bar} {percentage} %  {value}/{total} actes'
-            : '{bar} {percentage} %  {value}/{total} events',
+        format: `{bar} {percentage} %  {value}/{total} ${unit[language]}`,
         clearOnComplete: true,
       })
     : null;

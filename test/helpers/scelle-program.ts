@@ -34,6 +34,18 @@ export async function scelleJson(args: readonly string[], place: ProgramPlace) {
   return JSON.parse(run.stdout);
 }
 
+/** A command that runs on; killed at the end of the test. */
+export function startProgram(t: Test, args: readonly string[], place: ProgramPlace) {
+  const child = start(args, place);
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const ended = once(child, 'close').then(([status]) => ({ status: Number(status) }));
+  t.teardown(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { child, stdout, stderr, ended };
+}
+
 export interface ServiceProcess {
   readonly child: ChildProcess;
   /** What `scelle serve --json` printed once it listened. */
