@@ -71,7 +71,8 @@ export class EventWalk {
   constructor(scope: WalkScope) {
     this.#scope = scope;
     const isWhole = (subject: string): boolean => scope.subjects.get(subject)?.whole ?? false;
-    this.groups = new GroupChecks({ complete: scope.complete, isWhole }, this.officers);
+    const seqOf = (subject: string): number => this.histories.headOf(subject)?.seq ?? 0;
+    this.groups = new GroupChecks({ complete: scope.complete, isWhole, seqOf }, this.officers);
   }
 
   /**

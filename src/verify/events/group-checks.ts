@@ -35,6 +35,8 @@ export interface GroupScope {
   readonly complete: boolean;
   /** All of this subject's events are inside. */
   isWhole(subject: string): boolean;
+  /** Of the last event of the subject so far; 0 before the first. */
+  seqOf(subject: string): number;
 }
 
 const MAX_OUTSIDE = 1000;
@@ -53,6 +55,8 @@ export class GroupChecks {
   /** Events of subjects that are not whole: by what they may be inside for. */
   readonly #detached: { readonly index: number; readonly subject: string; readonly reason: string }[] = [];
   readonly #outside = new Map<string, number>();
+  /** Of a partial export: listed, and not there. Where the history ends before it, that is *head*. */
+  readonly #missing: { readonly item: ListedItem; readonly index: number }[] = [];
   #act: OpenAct | undefined;
   #group: OpenGroup | undefined;
   #fault: CheckFailure | undefined;
@@ -76,6 +80,9 @@ export class GroupChecks {
   finish(): void {
     this.#closeAct();
     this.#closeGroup();
+    for (const { item, index } of this.#missing) {
+      if (this.#scope.seqOf(item.subject) >= item.seq) this.#reportMissing(item, index);
+    }
     if (this.#fault !== undefined) throw this.#fault;
   }
 
@@ -174,11 +181,16 @@ export class GroupChecks {
   #closeGroup(): void {
     const group = this.#group;
     this.#group = undefined;
-    const missing = group?.listed.find(
-      ({ subject }) => !group.taken.has(subject) && (this.#scope.complete || this.#scope.isWhole(subject)),
-    );
-    if (group === undefined || missing === undefined) return;
-    this.#report(group.index, `no event of ${missing.subject} directly after, which the group lists`);
+    if (group === undefined) return;
+    for (const item of group.listed) {
+      if (group.taken.has(item.subject)) continue;
+      if (this.#scope.complete) this.#reportMissing(item, group.index);
+      else if (this.#scope.isWhole(item.subject)) this.#missing.push({ item, index: group.index });
+    }
+  }
+
+  #reportMissing({ subject }: ListedItem, index: number): void {
+    this.#report(index, `no event of ${subject} directly after, which the group lists`);
   }
 
   #noteReason({ event, index }: PlacedEvent): void {
