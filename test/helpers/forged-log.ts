@@ -8,7 +8,6 @@ import {
   createVerifierKey,
   type EventPayload,
   encodeLeaf,
-  equalBytes,
   formatNote,
   formatVerifierKey,
   generatePrivateJwk,
@@ -233,9 +232,5 @@ export class ForgedLog {
   /** As it stands in `events.ndjson`. */
   lineOf({ index, leafData, jws, disclosures }: Appended): string {
     return `${canonicalText({ index, leaf: base64Text(leafData), jws, disclosures })}\n`;
-  }
-
-  isSame(left: Appended, right: Appended): boolean {
-    return equalBytes(left.leafHash, right.leafHash);
   }
 }

@@ -9,13 +9,6 @@ import {
   uuid,
 } from './forged-log.js';
 
-/** What differs in a forger's log from one that is right, before its story is told. */
-export interface Twists {
-  readonly founders?: number;
-  /** Is asked before each of the first acts is written. */
-  readonly founding?: (log: ForgedLog) => Promise<void>;
-}
-
 /** Those who act in it. */
 export interface Cast {
   readonly registrars: readonly [Person, Person];

@@ -1,6 +1,6 @@
 import t from 'tap';
-import { verifyForged } from '../helpers/forged-export.js';
-import { collectItem, foundedLog, offerItems } from '../helpers/forged-story.js';
+import { verifyForged } from '../../helpers/forged-export.js';
+import { collectItem, foundedLog, offerItems } from '../../helpers/forged-story.js';
 
 t.test('a log written by a hand of its own holds, whole and in part', async t => {
   const { log, cast } = await foundedLog();
