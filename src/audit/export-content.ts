@@ -1,11 +1,12 @@
 import type { Signer } from '../log/index.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
+import type { HashedFile } from './bag/bag-writer.js';
 import type { Selection } from './selection.js';
 
-/** Bytes by their SHA-256, hexadecimal. */
+/** Files by their SHA-256, hexadecimal. */
 export interface ExportFiles {
-  /** Undefined where the file is owed, or its bytes are not at hand. */
-  open(sha256: string): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array> | undefined>;
+  /** Undefined where the file is owed, or was when the export was ordered. */
+  find(sha256: string): Promise<Omit<HashedFile, 'sha256'> | undefined>;
 }
 
 export interface ExportContent {

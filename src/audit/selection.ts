@@ -16,7 +16,7 @@ export interface Selection {
 }
 
 /** What was asked for is not in the log at this size. */
-class NothingSelected extends LocalizedError {
+export class NothingSelected extends LocalizedError {
   override readonly name = 'NothingSelected';
 }
 

@@ -14,23 +14,30 @@ import { writeTiles } from './write-tiles.js';
 /** What an export holds. */
 export interface ExportCounts extends EventCount {
   readonly subjects: number;
-  /** Files of evidence and SOP documents inside, and those that events inside name and that are not. */
+  /** Files of evidence and SOP documents inside. */
   readonly files: number;
-  readonly filesMissing: number;
 }
 
 export interface WrittenExport extends WrittenBag {
   readonly counts: ExportCounts;
+  /** Files that events inside name and that are not inside: owed, or not at hand. */
+  readonly missing: readonly string[];
+}
+
+export interface ExportOptions {
+  /** The hash it was ordered with: what comes to another is not closed. */
+  readonly expected?: string | null;
+  readonly onProgress?: ExportProgress;
 }
 
 /**
  * Writes an export (log-format section 11). The same log at the same size, the same selection: the same bytes,
- * whenever it is written; unless a withheld claim that was handed over was erased, or a file that was owed has come.
+ * whenever it is written, and the same hash where no sink is given and nothing kept; unless a withheld claim that was handed over was erased, or a file that was owed has come.
  */
 export async function writeExport(
   content: ExportContent,
-  sink: BagSink,
-  onProgress: ExportProgress = () => {},
+  sink: BagSink | null,
+  { expected = null, onProgress = () => {} }: ExportOptions = {},
 ): Promise<WrittenExport> {
   const { snapshot, selection, policy } = content;
   const bag = new BagWriter(sink, snapshot.receivedAt);
@@ -42,9 +49,9 @@ export async function writeExport(
   await bag.add('subjects.ndjson', subjectLines(content));
   if (selection.complete) await writeTiles(bag, snapshot);
   else await writeProofs(bag, snapshot, indexesInside(selection, snapshot.size));
-  const files = await writeFiles(bag, content);
+  const { files, missing } = await writeFiles(bag, content);
   const subjects = selection.whole.length + selection.single.length;
-  return { ...(await bag.close()), counts: { ...count, subjects, ...files } };
+  return { ...(await bag.close(expected)), counts: { ...count, subjects, files }, missing };
 }
 
 function logText({ origin, size, root }: LogSnapshot, { complete }: Selection): string {

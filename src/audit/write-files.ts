@@ -1,7 +1,6 @@
 import type { BagWriter } from './bag/bag-writer.js';
 import type { ExportContent } from './export-content.js';
 import { indexesInside } from './indexes-inside.js';
-import type { ExportCounts } from './write-export.js';
 
 /**
  * `file/<sha256>`: what events inside name, in their bodies or in claims that are handed over, and the SOP documents
@@ -10,15 +9,14 @@ import type { ExportCounts } from './write-export.js';
 export async function writeFiles(
   bag: BagWriter,
   { snapshot, selection, withheld, files }: ExportContent,
-): Promise<Pick<ExportCounts, 'files' | 'filesMissing'>> {
+): Promise<{ readonly files: number; readonly missing: readonly string[] }> {
   const named = await snapshot.filesNamedAt(indexesInside(selection, snapshot.size));
   const wanted = new Set(named.filter(({ digest }) => digest === '' || withheld).map(({ sha256 }) => sha256));
-  let inside = 0;
+  const missing: string[] = [];
   for (const sha256 of [...wanted].sort()) {
-    const bytes = await files.open(sha256);
-    if (bytes === undefined) continue;
-    await bag.add(`file/${sha256}`, bytes);
-    inside++;
+    const file = await files.find(sha256);
+    if (file === undefined) missing.push(sha256);
+    else await bag.addHashed(`file/${sha256}`, { sha256, ...file });
   }
-  return { files: inside, filesMissing: wanted.size - inside };
+  return { files: wanted.size - missing.length, missing };
 }

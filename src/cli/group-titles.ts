@@ -46,4 +46,8 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',
   },
+  export: {
+    en: 'Exports for auditors: who answers for which (see also: scelle audit export)',
+    fr: "Extraits à des fins d'audit : qui répond duquel (voir aussi : scelle audit export)",
+  },
 };

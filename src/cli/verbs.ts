@@ -53,6 +53,7 @@ const imperatives: Readonly<Record<string, string>> = {
   suspended: 'suspend',
   withdrawn: 'withdraw',
   'sop-adopted': 'adopt-sop',
+  generated: 'record',
 };
 
 /** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */

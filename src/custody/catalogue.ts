@@ -1,5 +1,6 @@
 import { discrepancyRules } from './discrepancy/index.js';
 import { evidenceRules } from './evidence/index.js';
+import { exportRules } from './export/index.js';
 import { incidentRules } from './incident/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
@@ -33,6 +34,7 @@ export const catalogue: readonly KindRules[] = [
   erase(discrepancyRules),
   erase(transferRules),
   erase(releaseRules),
+  erase(exportRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

@@ -1,6 +1,7 @@
 import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
+import { exportRefusals } from './export/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
@@ -34,6 +35,7 @@ export const refusals = {
   ...discrepancyRefusals,
   ...transferRefusals,
   ...releaseRefusals,
+  ...exportRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

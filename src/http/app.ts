@@ -22,6 +22,7 @@ import { custodyRoutes } from './routes/custody.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
+import { exportRoutes } from './routes/exports.js';
 import { fileUploadRoutes } from './routes/file-uploads.js';
 import { fileRoutes } from './routes/files.js';
 import { headRoutes } from './routes/heads.js';
@@ -104,6 +105,7 @@ export async function buildApp({
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
+  await app.register(exportRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
   app.addHook('preClose', async () => allowance.interruptAll());

@@ -22,7 +22,7 @@ export async function makeExport(
   const { origin, subject } = log;
   const under = note ?? (await log.vault.read()).note;
   const bag = new MemoryBag();
-  const files = { open: filesAndSopDocuments(log.files, log.sopDocuments) };
+  const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   const written = await withSnapshot(log.db, { origin, subject, note: under }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
     const content = { snapshot, selection, withheld, policy: policyOf(log), files };

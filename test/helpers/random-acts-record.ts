@@ -11,6 +11,7 @@ import {
   formatVerifierKey,
   type JsonObject,
 } from '../../src/log/index.js';
+import { generatedBody } from './bodies/export.js';
 import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
@@ -228,6 +229,12 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     subject: c.stage.logSubject,
     type: 'log.sop-adopted',
     body: { sop: { ...sopReference(reconstruction) } },
+  }),
+  'export.generated': c => ({
+    subject: c.fresh('export'),
+    type: 'export.generated',
+    by: c.somebody(['AUD', 'LEG']),
+    body: generatedBody(c.circumstances()),
   }),
   'log.key-rotated': c => ({
     ...byOperator(c.stage.logSubject, 'key-rotated', { logKey: newLogKey(c) }),

@@ -39,6 +39,8 @@ const closed: readonly string[] = [
   'GET /v1/events/:eventId/receipt',
   'GET /v1/evidence/:id/custody',
   'GET /v1/alerts',
+  'POST /v1/audit/exports',
+  'GET /v1/audit/exports/:id',
   'GET /v1/transfers/:id/receipt',
   'GET /v1/files',
   'GET /v1/files/:sha256',
@@ -60,6 +62,7 @@ const closed: readonly string[] = [
     'officers',
     'units',
     'sites',
+    'exports',
   ].flatMap(path => [`GET /v1/${path}`, `GET /v1/${path}/:id`, `GET /v1/${path}/:id/history`]),
 ];
 

@@ -10,7 +10,7 @@ import { createTestStage } from '../helpers/test-stage.js';
 
 t.test('list, item and history of every kind have the same habits', async t => {
   const testStage = await createTestStage(t);
-  await testStage.stage.enlist('DEMO-CASE-1', ['CASE'], { unit: null });
+  await testStage.stage.enlist('DEMO-CASE-1', ['CASE', 'LEG'], { unit: null });
   const get = await readAs(testStage, 'DEMO-CASE-1');
 
   for (const { path } of resourceDefinitions) {

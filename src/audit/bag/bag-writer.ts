@@ -13,19 +13,30 @@ export interface WrittenBag {
   readonly bytes: number;
 }
 
+/** A file that is known by its hash before it is read. */
+export interface HashedFile {
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+  open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
 /** Paths that log-format section 11 allows. */
 const allowed = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 /** Writes a BagIt 1.0 bag (RFC 8493; log-format section 11): hashes what passes, and ends with the manifests. */
 export class BagWriter {
-  readonly #sink: BagSink;
+  readonly #sink: BagSink | null;
   readonly #date: string;
   readonly #payload = new Map<string, string>();
   readonly #tags = new Map<string, string>();
   #bytes = 0;
 
-  /** @param receivedAt time received of the last leaf, ms since 1970: what the bag is dated by */
-  constructor(sink: BagSink, receivedAt: number) {
+  /**
+   * @param sink null: nothing is kept, the hash alone is wanted
+   * @param receivedAt time received of the last leaf, ms since 1970: what the bag is dated by
+   */
+  constructor(sink: BagSink | null, receivedAt: number) {
     this.#sink = sink;
     this.#date = formatTime(receivedAt).slice(0, 10);
   }
@@ -35,19 +46,40 @@ export class BagWriter {
     this.#bytes += await this.#write(`data/${path}`, parts, this.#payload);
   }
 
+  /**
+   * Writes a file under `data/` whose hash is known; it is read only where its bytes are kept.
+   * @throws Error where its bytes do not have that hash
+   */
+  async addHashed(path: string, { sha256, size, open }: HashedFile): Promise<void> {
+    if (this.#sink === null) {
+      this.#name(`data/${path}`, sha256, this.#payload);
+      this.#bytes += size;
+      return;
+    }
+    await this.add(path, open());
+    if (this.#payload.get(`data/${path}`) !== sha256)
+      throw new Error(`the bytes of file ${sha256} are others`);
+  }
+
   addText(path: string, text: string): Promise<void> {
     return this.add(path, [utf8Bytes(text)]);
   }
 
-  async close(): Promise<WrittenBag> {
+  /**
+   * @param expected the hash that it must come to; null: whatever it is
+   * @throws Error where it comes to another; the sink is then not closed
+   */
+  async close(expected: string | null = null): Promise<WrittenBag> {
     await this.#addTag('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
     const oxum = `${this.#bytes}.${this.#payload.size}`;
     await this.#addTag('bag-info.txt', `Bagging-Date: ${this.#date}\nPayload-Oxum: ${oxum}\n`);
     await this.#addTag('manifest-sha256.txt', manifestOf(this.#payload));
     const tagManifest = utf8Bytes(manifestOf(this.#tags));
-    await this.#sink.write('tagmanifest-sha256.txt', [tagManifest]);
-    await this.#sink.close();
     const hash = createHash('sha256').update(tagManifest).digest('hex');
+    if (expected !== null && hash !== expected)
+      throw new Error(`the export comes to ${hash}, not ${expected}`);
+    await this.#sink?.write('tagmanifest-sha256.txt', [tagManifest]);
+    await this.#sink?.close();
     return { hash, files: this.#payload.size, bytes: this.#bytes };
   }
 
@@ -61,8 +93,6 @@ export class BagWriter {
     parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     manifest: Map<string, string>,
   ): Promise<number> {
-    if (!allowed.test(path) || path.includes('..')) throw new Error(`${path} has no place in a bag`);
-    if (manifest.has(path)) throw new Error(`${path} is written twice`);
     const hash = createHash('sha256');
     let bytes = 0;
     async function* hashed(): AsyncGenerator<Uint8Array> {
@@ -72,10 +102,26 @@ export class BagWriter {
         yield part;
       }
     }
-    await this.#sink.write(path, hashed());
-    manifest.set(path, hash.digest('hex'));
+    requirePath(path);
+    if (this.#sink === null) await drain(hashed());
+    else await this.#sink.write(path, hashed());
+    this.#name(path, hash.digest('hex'), manifest);
     return bytes;
   }
+
+  #name(path: string, hash: string, manifest: Map<string, string>): void {
+    requirePath(path);
+    if (manifest.has(path)) throw new Error(`${path} is written twice`);
+    manifest.set(path, hash);
+  }
+}
+
+function requirePath(path: string): void {
+  if (!allowed.test(path) || path.includes('..')) throw new Error(`${path} has no place in a bag`);
+}
+
+async function drain(parts: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _part of parts);
 }
 
 function manifestOf(hashes: ReadonlyMap<string, string>): string {

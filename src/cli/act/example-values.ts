@@ -156,6 +156,9 @@ export function exampleValues(type: string, at: number): ExampleValues {
       role: 'SEC',
     },
     'transfer.refused': { role: 'SEC' },
+    'export.generated': {
+      set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
+    },
     'release.decided': {
       set: {
         'riskAssessment.reference': 'DEMO',

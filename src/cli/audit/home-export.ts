@@ -32,14 +32,12 @@ export async function writeHomeExport(
     logKey: { signer },
   } = log;
   const { note } = await log.vault.read();
-  const files = { open: filesAndSopDocuments(log.files, log.sopDocuments) };
+  const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   return withSnapshot(log.db, { origin, subject, note }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
     const sink = await openSink({ name: `audit-${snapshot.size}`, receivedAt: snapshot.receivedAt });
-    return writeExport(
-      { snapshot, selection, withheld, policy: policyOf(log), signer, files },
-      sink,
+    return writeExport({ snapshot, selection, withheld, policy: policyOf(log), signer, files }, sink, {
       onProgress,
-    );
+    });
   });
 }

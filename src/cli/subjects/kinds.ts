@@ -201,6 +201,19 @@ export const listedKinds: readonly ListedKind[] = [
     headings: [{ en: 'kind', fr: 'nature' }],
     cellsOf: ({ facts }, language) => [inWords(discrepancyKinds)(textOf(facts.kind))[language]],
   },
+  {
+    kind: 'export',
+    word: 'exports',
+    path: 'exports',
+    singular: { en: 'export', fr: 'extrait' },
+    namesOf: () => [],
+    filter: null,
+    headings: [
+      { en: 'what', fr: 'quoi' },
+      { en: 'for whom', fr: 'pour qui' },
+    ],
+    cellsOf: ({ facts }) => [textOf(facts.scope), textOf(facts.recipient)],
+  },
 ];
 
 /** Address of the history of `kind/UUID`; undefined for a kind that is not listed. */

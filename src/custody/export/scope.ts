@@ -1,18 +1,15 @@
+import { parseTime } from '../../log/index.js';
 import { Code, Exactly, Nullable, type Static, words } from '../schema/described.js';
 import { IdOf } from '../schema/identifiers.js';
 import { Instant } from '../schema/occurrence.js';
-
-/** What an export is asked for; the rest of it follows from log-format section 11. */
-const exportScopes = ['LOG', 'INCIDENT', 'ITEM', 'CUSTODIAN', 'PERIOD'] as const;
+import { refuseIf, type Violation } from '../violation.js';
+import { exportScopes } from '../vocabulary/exports.js';
+import { codesOf } from '../vocabulary/vocabulary.js';
 
 /** What is asked for, and exactly the members that say of which. */
-const ExportScope = Exactly(
+export const ExportScope = Exactly(
   {
-    kind: Code(
-      exportScopes,
-      'What is exported: the whole log, an incident, one item, all that a custodian answered for, or all that was received in a period',
-      'Ce qui est exporté : tout le journal, un incident, une pièce, tout ce dont un gardien a répondu, ou tout ce qui fut reçu pendant une période',
-    ),
+    kind: Code(codesOf(exportScopes), 'What is exported', 'Ce qui est extrait'),
     incident: Nullable(IdOf('incident', 'The incident', "L'incident")),
     item: Nullable(IdOf('evidence', 'The item', 'La pièce')),
     custodian: Nullable(IdOf('officer', 'The custodian', 'Le gardien')),
@@ -23,3 +20,32 @@ const ExportScope = Exactly(
 );
 
 export type ExportScopeOf = Static<typeof ExportScope>;
+
+/** Members that go with each kind of scope; every other one is null. */
+const membersOfScope: Readonly<Record<ExportScopeOf['kind'], readonly string[]>> = {
+  LOG: [],
+  INCIDENT: ['incident'],
+  ITEM: ['item'],
+  CUSTODIAN: ['custodian'],
+  PERIOD: ['from', 'until'],
+};
+
+/** What is exported says of which, and of nothing else. @param pointer where the scope stands */
+export function checkScope(scope: ExportScopeOf, pointer: string): readonly Violation[] {
+  const owed = membersOfScope[scope.kind];
+  const { kind: _kind, ...members } = scope;
+  const stated = Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [name]));
+  const { from, until } = scope;
+  return [
+    ...refuseIf(stated.sort().join() !== [...owed].sort().join(), 'export.scope-members', pointer, {
+      kind: scope.kind,
+      owed: owed.length === 0 ? '–' : owed.join(', '),
+    }),
+    ...refuseIf(
+      from !== null && until !== null && parseTime(from) >= parseTime(until),
+      'export.period-empty',
+      `${pointer}/until`,
+      { from: from ?? '', until: until ?? '' },
+    ),
+  ];
+}

@@ -18,6 +18,7 @@ export const kinds = [
   'transfer',
   'discrepancy',
   'release',
+  'export',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -99,6 +99,7 @@ export const resources = [
   'files',
   'events',
   'alerts',
+  'exports',
 ] as const;
 export type Resource = (typeof resources)[number];
 

@@ -108,6 +108,10 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'all',
   },
+  // Who makes exports for auditors (E60), and reads which were made. What is withheld goes along only where that is
+  // granted too, and asked for.
+  { roles: ['AUD'], resources: ['exports'], fields: 'record', scope: 'all' },
+  { roles: ['LEG'], resources: ['exports'], fields: 'withheld', scope: 'all' },
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
     resources: ['evidence', 'packages', 'seals', 'transfers', 'events'],

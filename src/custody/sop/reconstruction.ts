@@ -1,5 +1,6 @@
 import { discrepancyActs } from './acts/discrepancy.js';
 import { evidenceActs } from './acts/evidence.js';
+import { exportActs } from './acts/export.js';
 import { incidentActs } from './acts/incident.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
@@ -51,6 +52,7 @@ export const reconstruction: Sop = {
     ...discrepancyActs,
     ...transferActs,
     ...releaseActs,
+    ...exportActs,
   },
   reading,
 };

@@ -69,6 +69,11 @@ export const tags: readonly Tag[] = [
   tag('Units', 'Organisations that officers belong to.', 'Organismes dont relèvent les officiers.'),
   tag('Sites', 'Places with stores and shelves.', 'Lieux avec magasins et étagères.'),
   tag(
+    'Exports',
+    'What was made of the log for auditors, by whom and for whom; ordered, answered for, fetched.',
+    'Ce qui fut extrait du journal à des fins d’audit, par qui et pour qui ; commandé, signé, retiré.',
+  ),
+  tag(
     'Operations',
     'For whoever runs the service, and for finding one’s way in it.',
     'Pour l’exploitant du service, et pour s’y orienter.',

@@ -90,6 +90,36 @@ export const problemKinds = {
       fr: "Voyez ce qui s'est passé entre-temps, puis signez à nouveau.",
     },
   ),
+  'export-unanswered': kind(
+    409,
+    { en: 'Nobody has answered for this export yet', fr: "Personne n'a encore répondu de cet extrait" },
+    {
+      en: 'Sign export.generated on the subject of the order, with what the order says, and send it by POST /v1/events.',
+      fr: "Signez export.generated sur le sujet de la commande, avec ce qu'elle indique, et envoyez-le par POST /v1/events.",
+    },
+  ),
+  'export-differs': kind(
+    409,
+    {
+      en: 'What was signed is not the export that was ordered',
+      fr: "Ce qui fut signé n'est pas l'extrait commandé",
+    },
+    {
+      en: 'Hash, size, scope, recipient, purpose and withheld claims must be those of the order: order it again.',
+      fr: 'Empreinte, taille, portée, destinataire, fins et éléments réservés doivent être ceux de la commande : recommandez-le.',
+    },
+  ),
+  'export-outdated': kind(
+    409,
+    {
+      en: 'A claim that was to be handed over was erased since',
+      fr: 'Un élément qui devait être communiqué a été effacé depuis',
+    },
+    {
+      en: 'Order the export again: what was erased is not in it.',
+      fr: "Commandez l'extrait à nouveau : ce qui fut effacé n'y est pas.",
+    },
+  ),
   'upload-elsewhere': kind(
     409,
     { en: 'The upload stands at another byte', fr: "L'envoi en est à un autre octet" },

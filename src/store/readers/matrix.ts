@@ -36,6 +36,7 @@ const resources = {
   site: 'sites',
   discrepancy: 'discrepancies',
   release: 'releases',
+  export: 'exports',
   log: 'events',
 } as const satisfies Record<Kind, Resource>;
 
@@ -49,5 +50,5 @@ export function resourceOfKind(kind: Kind): Resource {
 
 /** Kinds without a table of their own are read from their folds. */
 export function hasTable(kind: Kind): boolean {
-  return kind !== 'sealstock' && kind !== 'log';
+  return kind !== 'sealstock' && kind !== 'export' && kind !== 'log';
 }

@@ -216,6 +216,7 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
         or exists (select from transfer given join transfer_item line on line.transfer = given.id
           where given.release = release.id and line.status = 'RECEIVED')))`,
   },
+  export: { custody: ({ officer }) => sql<boolean>`subject.state->>'generatedBy' = ${officer}` },
   log: { custody: () => nothing },
 };
 

@@ -1,5 +1,6 @@
 import type { AccessLogTable } from './access-log.js';
 import type { AdministrativeActOwedTable } from './administration.js';
+import type { AuditExportTable } from './audit-export.js';
 import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { EvidenceTable } from './evidence.js';
@@ -57,4 +58,5 @@ export interface Database extends ReadingTables {
   file_awaited: FileAwaitedTable;
   access_log: AccessLogTable;
   administrative_act_owed: AdministrativeActOwedTable;
+  audit_export: AuditExportTable;
 }

@@ -1,6 +1,7 @@
 import type { ResourceDefinition } from '../resource.js';
 import { discrepancyResource } from './discrepancy.js';
 import { evidenceResource } from './evidence.js';
+import { exportResource } from './export.js';
 import { incidentResource } from './incident.js';
 import { officerResource } from './officer.js';
 import { packageResource } from './package.js';
@@ -26,4 +27,5 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   officerResource,
   unitResource,
   siteResource,
+  exportResource,
 ];

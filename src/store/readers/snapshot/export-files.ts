@@ -3,17 +3,28 @@ import { sopBytes } from '../../../custody/sop/sop-bytes.js';
 import type { FileStore } from '../../files/file-store.js';
 import type { SopDocuments } from '../../sop-documents.js';
 
+interface FoundFile {
+  readonly size: number;
+  open(): Readable | readonly Uint8Array[];
+}
+
 /**
- * Bytes of files by their hash, and of SOP documents, also of those that came with this release and were never
- * uploaded. Undefined where they are not at hand.
+ * Files by their hash, and SOP documents, also those that came with this release and were never uploaded.
+ * @param missing files that count as not at hand: they were owed when the export was ordered
  */
 export function filesAndSopDocuments(
   files: FileStore,
   documents: SopDocuments,
-): (sha256: string) => Promise<Readable | readonly Uint8Array[] | undefined> {
+  missing: readonly string[] = [],
+): (sha256: string) => Promise<FoundFile | undefined> {
+  const left = new Set(missing);
   return async sha256 => {
-    if ((await files.sizeOf(sha256)) !== undefined) return files.read(sha256);
+    if (left.has(sha256)) return undefined;
+    const size = await files.sizeOf(sha256);
+    if (size !== undefined) return { size, open: () => files.read(sha256) };
     const document = await documents.load(sha256);
-    return document && [sopBytes(document)];
+    if (document === undefined) return undefined;
+    const bytes = sopBytes(document);
+    return { size: bytes.length, open: () => [bytes] };
   };
 }

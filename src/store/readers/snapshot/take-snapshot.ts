@@ -21,7 +21,7 @@ export interface SnapshotOfLog {
  * to stand still too hands in one that is repeatable.
  * @throws Error where the database does not reach that size
  */
-async function takeSnapshot(
+export async function takeSnapshot(
   db: Kysely<Database>,
   { origin, subject: logSubject, note }: SnapshotOfLog,
 ): Promise<LogSnapshot> {

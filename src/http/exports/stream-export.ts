@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import { openZipSink } from '../../audit/bag/zip-sink.js';
+import { selectEvents } from '../../audit/selection.js';
+import { writeExport } from '../../audit/write-export.js';
+import type { ExportOrder } from '../../store/exports/order.js';
+import type { OpenLog } from '../../store/open-log.js';
+import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import { Problem } from '../problem/problem.js';
+import { contentOf } from './content-of.js';
+
+/** The bytes of an export while they are made. */
+export interface StreamedExport {
+  /** Name of the folder inside the ZIP. */
+  readonly name: string;
+  readonly output: Readable;
+  /** Settles when all is written, or nobody reads any more; never rejects. Undefined: written whole. */
+  readonly ended: Promise<unknown>;
+}
+
+/**
+ * Writes an export anew as it was ordered. What is read is of one size of the log and does not change, but for
+ * withheld claims that were erased since: that is found before the first byte leaves. Whatever else does not come to
+ * the hash ends the ZIP before its end, so that nobody takes it for one.
+ * @throws Problem `export-outdated`
+ */
+export async function streamExport(log: OpenLog, order: ExportOrder): Promise<StreamedExport> {
+  const { note, hash, missing, request } = order;
+  const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
+  const selection = await selectEvents(snapshot, request.scope);
+  const content = contentOf(log, { snapshot, selection, withheld: request.withheldIncluded, missing });
+  if (request.withheldIncluded && (await writeExport(content, null)).hash !== hash) {
+    throw new Problem('export-outdated');
+  }
+  const name = `audit-${snapshot.size}`;
+  const sink = openZipSink(name, snapshot.receivedAt);
+  const ended = writeExport(content, sink, { expected: hash }).then(
+    () => undefined,
+    (error: unknown) => {
+      sink.output.destroy(error instanceof Error ? error : undefined);
+      return error;
+    },
+  );
+  return { name, output: sink.output, ended };
+}

@@ -1,0 +1,207 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { NothingSelected } from '../../audit/selection.js';
+import { checkScope } from '../../custody/export/scope.js';
+import { explain } from '../../custody/violation.js';
+import { base64Text } from '../../log/index.js';
+import { type ExportOrder, findAnswer, findOrder } from '../../store/exports/order.js';
+import type { OpenLog } from '../../store/open-log.js';
+import { readSignedCheckpoint } from '../../store/read-signed-checkpoint.js';
+import { scopesGranted } from '../../store/readers/matrix.js';
+import type { Reading } from '../../store/readers/visibility.js';
+import { ExportTurns } from '../exports/export-turns.js';
+import { orderExport } from '../exports/order-export.js';
+import { streamExport } from '../exports/stream-export.js';
+import { languageOf } from '../problem/language.js';
+import { Problem } from '../problem/problem.js';
+import { readingOf } from '../reading.js';
+import { ExportOrderSchema, ExportRequestSchema, exportOrderExample } from '../schemas/export.js';
+import { describeOperation, json } from '../schemas/operation.js';
+import { IdParameters } from './resources.js';
+
+interface Parts {
+  readonly log: OpenLog;
+}
+
+/**
+ * Exports for auditors (E60): ordered and frozen, answered for by an officer's signed event, and only then fetched.
+ */
+export const exportRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, { log }) => {
+  const turns = new ExportTurns();
+  await app.register(orderRoute, { log, turns });
+  await app.register(fetchRoute, { log, turns });
+};
+
+type PartsWithTurns = Parts & { readonly turns: ExportTurns };
+
+const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log, turns }) => {
+  const schema = describeOperation({
+    id: 'orderExport',
+    tag: 'Exports',
+    summary: 'Order an export of the log',
+    description: [
+      'Freezes it at the size of the last checkpoint with its cosignatures, and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
+      'The same size and request are the same bytes. Partial exports hold whole what was asked for, the log, and every officer who signed something inside; of what these name, single events.',
+    ].join('\n\n'),
+    session: 'required',
+    body: ExportRequestSchema,
+    answers: {
+      201: { description: 'The order', ...json(ExportOrderSchema, exportOrderExample) },
+    },
+    problems: [
+      'invalid-request',
+      'forbidden',
+      'not-found',
+      'refused',
+      'too-large',
+      'media-type',
+      'too-many-requests',
+    ],
+  });
+  app.post('/v1/audit/exports', { schema }, async (request, reply) => {
+    const { body } = request;
+    const reader = await requireGrant(request, log, body.withheldIncluded);
+    const violations = checkScope(body.scope, '/scope');
+    if (violations.length > 0) {
+      const language = languageOf(request);
+      const told = violations.map(violation => explain({ ...violation, event: 0 }, language));
+      throw new Problem('refused', { violations: told });
+    }
+    const end = turns.take();
+    try {
+      const order = await orderExport(log, reader.officer, body);
+      request.noteRead([`export/${order.id}`]);
+      return await reply
+        .status(201)
+        .header('location', `/v1/audit/exports/${order.id}`)
+        .send(viewOrder(order, log.origin));
+    } catch (error) {
+      if (error instanceof NothingSelected) throw new Problem('not-found', {}, { cause: error });
+      throw error;
+    } finally {
+      end();
+    }
+  });
+};
+
+const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log, turns }) => {
+  const operation = {
+    tag: 'Exports',
+    session: 'required',
+    params: IdParameters,
+    problems: [
+      'invalid-request',
+      'not-found',
+      'export-unanswered',
+      'export-differs',
+      'export-outdated',
+      'too-many-requests',
+    ],
+  } as const;
+  // Before GET: else Fastify answers HEAD by making the whole export.
+  app.head(
+    '/v1/audit/exports/:id',
+    {
+      schema: describeOperation({
+        ...operation,
+        id: 'headExport',
+        summary: 'May an export be fetched?',
+        description: 'As GET, without the bytes.',
+        answers: { 200: { description: 'It may' } },
+      }),
+    },
+    async (request, reply) => {
+      const order = await requireAnswered(request, log, request.params.id);
+      return reply.type('application/zip').headers(headersOf(order)).send();
+    },
+  );
+  app.get(
+    '/v1/audit/exports/:id',
+    {
+      exposeHeadRoute: false,
+      schema: describeOperation({
+        ...operation,
+        id: 'getExport',
+        summary: 'Fetch an export that an officer answered for',
+        description:
+          'A BagIt bag (RFC 8493) as a ZIP, made while it is sent. A ZIP that ends before its directory is not the export.',
+        answers: {
+          200: {
+            description: 'The ZIP',
+            content: {
+              'application/zip': { schema: Type.String({ contentMediaType: 'application/zip' }) },
+            },
+          },
+        },
+      }),
+    },
+    async (request, reply) => {
+      const order = await requireAnswered(request, log, request.params.id);
+      const end = turns.take();
+      try {
+        const { output, ended } = await streamExport(log, order);
+        ended.then(fault => {
+          end();
+          if (fault !== undefined) request.log.warn(fault, 'an export was not sent to its end');
+        });
+        return await reply.type('application/zip').headers(headersOf(order)).send(output);
+      } catch (error) {
+        end();
+        throw error;
+      }
+    },
+  );
+};
+
+function headersOf({ size }: ExportOrder): Readonly<Record<string, string>> {
+  return {
+    'content-disposition': `attachment; filename="audit-${size}.zip"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+/** @throws Problem `forbidden` */
+async function requireGrant(request: FastifyRequest, log: OpenLog, withheld: boolean) {
+  const reading = await readingOf(request, log);
+  if (!mayExport(reading, withheld)) throw new Problem('forbidden');
+  return reading.reader;
+}
+
+/** Only who may export everything may export a part: its scope is that of the order, not of the reader. */
+function mayExport({ reader, sop }: Reading, withheld: boolean): boolean {
+  return scopesGranted(sop, reader, 'exports', withheld ? 'withheld' : 'record').includes('all');
+}
+
+/**
+ * The order, where the reader may have it and an officer has answered for exactly this export.
+ * @throws Problem `not-found`, `export-unanswered`, `export-differs`
+ */
+async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string): Promise<ExportOrder> {
+  request.noteRead([`export/${id}`]);
+  const reading = await readingOf(request, log);
+  const order = await findOrder(log.db, id);
+  // Who has no grant is not told which orders there are.
+  if (order === undefined || !mayExport(reading, order.request.withheldIncluded)) {
+    throw new Problem('not-found');
+  }
+  const answer = await findAnswer(log.db, order);
+  if (answer === 'none') throw new Problem('export-unanswered');
+  if (answer === 'another') throw new Problem('export-differs');
+  return order;
+}
+
+function viewOrder(order: ExportOrder, origin: string) {
+  const { id, request, size, note, hash, counts, missing } = order;
+  const { root } = readSignedCheckpoint(note, origin);
+  return {
+    id,
+    subject: `export/${id}`,
+    ...request,
+    size,
+    root: base64Text(root),
+    hash,
+    counts: { ...counts, filesMissing: missing.length },
+  };
+}
