@@ -5,5 +5,15 @@ export { openZipBag, type RandomAccess } from './bag/zip-bag.js';
 export { CheckFailure, type VerificationCheck } from './check-failure.js';
 export { type Examined, examineLine, type VerifySignature } from './events/examine.js';
 export { createExaminer, type Examiner } from './events/examiner.js';
+export {
+  type Authority,
+  imprintOf,
+  readAuthorities,
+  sha256Oid,
+  TimestampError,
+  type VerifiedTimestamp,
+  verifyTimestamp,
+  verifyToken,
+} from './timestamp/index.js';
 export type { Verdict } from './verdict.js';
 export { type VerifyOptions, verifyExport } from './verify-export.js';

@@ -24,12 +24,14 @@ import { Times } from './events/times.js';
 import { Findings } from './findings.js';
 import { listNotProven } from './list-not-proven.js';
 import { NamedEvents } from './rules/index.js';
+import type { Authority } from './timestamp/index.js';
 import type { Verdict } from './verdict.js';
 import { checkAnchors, checkHeldCheckpoint, type Tree } from './whole/consistency.js';
 import { checkHeads } from './whole/heads.js';
 import { LeafTree } from './whole/leaf-tree.js';
 import { checkRoot } from './whole/root.js';
 import { noteNamed, RulesCheck } from './whole/rules.js';
+import { checkTimestamp, type StampedTime } from './whole/timestamp.js';
 import { timesSeen } from './witnesses.js';
 
 const CHECKPOINT = 'checkpoint';
@@ -39,14 +41,6 @@ const noQuorum: Text = {
   en: 'no quorum: too few witnesses of the policy have seen the checkpoint',
   fr: 'pas de quorum : trop peu de témoins de la politique ont vu le point de contrôle',
 };
-const noTimestamp: Text = {
-  en: 'no time-stamp of the checkpoint is inside',
-  fr: 'aucun horodatage du point de contrôle ne figure dans le dossier',
-};
-const timestampNotVerified: Text = {
-  en: 'time-stamp: not verified',
-  fr: 'horodatage : non vérifié',
-};
 
 /** What a verifier has beside the bag. */
 export interface VerifyOptions {
@@ -54,6 +48,8 @@ export interface VerifyOptions {
   readonly policy: string | Uint8Array | null;
   /** Checkpoints already held: signed notes. */
   readonly known?: readonly (string | Uint8Array)[];
+  /** Certificates of time-stamp authorities that are trusted. */
+  readonly timestampAuthorities?: readonly Authority[];
   /** Where lines are examined: this thread, or others. */
   readonly examiner?: Examiner;
   readonly createSha256?: () => Hash;
@@ -72,6 +68,7 @@ interface Opened {
   readonly checkpoint: VerifiedCheckpoint;
   /** The checkpoint's note, byte for byte. */
   readonly note: string;
+  readonly stamped: StampedTime;
 }
 
 /** What the walk over the events leaves for the checks of the whole. */
@@ -98,7 +95,7 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const { leaves, walk, rules, contents, checkpoint } = walked;
     if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
     checkGroups(walk);
-    for (const text of rules.finish()) findings.notProven.add({ en: text, fr: text });
+    for (const text of rules.finish()) findings.notProven.add(text);
     await checkAllHeads(walked, findings);
     await checkConsistency(walked, options.known ?? [], findings);
     listNotProven(walk, contents, findings.notProven);
@@ -113,7 +110,7 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
   }
 }
 
-/** *bag*, *file*, *policy*, *checkpoint*. */
+/** *bag*, *file*, *policy*, *checkpoint*, *timestamp*. */
 async function openExport(bag: Bag, options: VerifyOptions, findings: Findings): Promise<Opened> {
   const { createSha256, onProgress } = options;
   const contents = await checkBag(bag, {
@@ -130,7 +127,9 @@ async function openExport(bag: Bag, options: VerifyOptions, findings: Findings):
   findings.origin = statement.origin;
   findings.size = statement.size;
   findings.root = statement.root;
-  return { contents, statement, named, policy, checkpoint, note: utf8Text(bytes) };
+  const note = utf8Text(bytes);
+  const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
+  return { contents, statement, named, policy, checkpoint, note, stamped };
 }
 
 /** The list of events is in its form (*bag*) before any of them is judged; what they name is noted on the way. */
@@ -159,11 +158,11 @@ async function walkEvents(
   { examiner = createExaminer(), onProgress }: VerifyOptions,
   findings: Findings,
 ): Promise<Walked> {
-  const { contents, statement, named, policy, checkpoint, note } = opened;
+  const { contents, statement, named, policy, checkpoint, note, stamped } = opened;
   const seen = timesSeen(checkpoint, policy);
   if (seen.length === 0) findings.notProven.add(noQuorum);
-  findings.notProven.add(contents.has('checkpoint.tsr') ? timestampNotVerified : noTimestamp);
-  const times = new Times(seen);
+  if (stamped.open !== null) findings.notProven.add(stamped.open);
+  const times = new Times([...seen, ...stamped.seen]);
   const subjects = await loadSubjects(contents);
   const { origin, complete, size } = statement;
   const { root } = checkpoint;

@@ -27,7 +27,7 @@ const table: Readonly<Record<string, Layer>> = {
   store: { layers: ['custody', 'log', 'disk', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   dossier: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
-  verify: { layers: ['custody', 'log'], packages: /^(@noble\/|typebox\b|@zip\.js\/)/ },
+  verify: { layers: ['custody', 'log'], packages: /^(@noble\/|typebox\b|@zip\.js\/|pkijs$|asn1js$)/ },
   client: { layers: ['custody', 'log'], packages: browserPackages },
   http: { layers: ['store', 'audit', 'dossier', 'custody', 'log'], bannedPackages: /^(pg|commander)$/ },
   cli: { layers: everything },

@@ -37,5 +37,12 @@ export function configureVerify(command: Command, language: Language): Command {
       '--known <files...>',
       say('checkpoints that you already hold', 'points de contrôle que vous détenez déjà'),
     )
+    .option(
+      '--tsa <files...>',
+      say(
+        'certificates of time-stamp authorities that you trust',
+        "certificats d'autorités d'horodatage auxquelles vous faites confiance",
+      ),
+    )
     .addHelpText('after', help[language]);
 }

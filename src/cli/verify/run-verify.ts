@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Verdict, verifyExport } from '../../verify/index.js';
+import { type Authority, readAuthorities, type Verdict, verifyExport } from '../../verify/index.js';
 import { exitStatus, type Output } from '../output.js';
+import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
 import { openBag } from './open-bag.js';
 import { startVerifyProgress } from './verify-progress.js';
@@ -10,6 +11,7 @@ import { tellVerdict } from './verify-words.js';
 export interface VerifyCommandOptions {
   readonly policy?: string;
   readonly known?: readonly string[];
+  readonly tsa?: readonly string[];
 }
 
 /**
@@ -29,12 +31,13 @@ export async function runVerify(
 
 async function verify(
   path: string,
-  { policy, known = [] }: VerifyCommandOptions,
+  { policy, known = [], tsa = [] }: VerifyCommandOptions,
   { json, language }: Output,
   script: URL,
 ): Promise<Verdict> {
   const given = policy === undefined ? null : await readFile(policy);
   const held = await Promise.all(known.map(file => readFile(file)));
+  const timestampAuthorities = (await Promise.all(tsa.map(readCertificates))).flat();
   const opened = await openBag(path);
   const pool = createExaminerPool(script);
   const progress = startVerifyProgress(language);
@@ -42,6 +45,7 @@ async function verify(
     return await verifyExport(opened.bag, {
       policy: given,
       known: held,
+      timestampAuthorities,
       examiner: pool,
       createSha256: () => createHash('sha256'),
       // For machines there is one language.
@@ -53,4 +57,14 @@ async function verify(
     await pool.close();
     await opened.close();
   }
+}
+
+/** @throws UsageError where the file holds no certificate */
+async function readCertificates(file: string): Promise<readonly Authority[]> {
+  const found = readAuthorities(await readFile(file));
+  if (found !== null) return found;
+  throw new UsageError({
+    en: `${file} holds no certificate that can be read: PEM or DER is expected`,
+    fr: `${file} ne contient pas de certificat lisible : il faut du PEM ou du DER`,
+  });
 }

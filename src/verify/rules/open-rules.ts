@@ -1,4 +1,8 @@
+import type { Text } from '../../custody/text.js';
+
 interface Missed {
+  readonly type: string;
+  readonly kind: string;
   events: number;
   readonly leaf: number;
   lastLeaf: number;
@@ -17,22 +21,26 @@ export class OpenRules {
   note(type: string, leaf: number, asked: Iterable<string>): void {
     const kinds = new Map([...asked].map(name => [kindOf(name), name]));
     for (const [kind, name] of kinds) {
-      const key = `rules: those of ${type} that look at ${kind}`;
+      const key = `${type} ${kind}`;
       const missed = this.#missed.get(key);
-      if (missed === undefined) this.#missed.set(key, { events: 1, leaf, lastLeaf: leaf, name });
+      if (missed === undefined) this.#missed.set(key, { type, kind, events: 1, leaf, lastLeaf: leaf, name });
       else if (missed.lastLeaf !== leaf) Object.assign(missed, { events: missed.events + 1, lastLeaf: leaf });
     }
   }
 
   /** Texts for `notProven`, in a fixed order. */
-  texts(): readonly string[] {
+  texts(): readonly Text[] {
     return [...this.#missed]
-      .map(([rules, { events, leaf, name }]) => {
-        const more = events === 1 ? '' : ` and ${events - 1} more`;
-        return `${rules} not inside: leaf ${leaf}${more} (${name})`;
-      })
-      .sort();
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, { type, kind, events, leaf, name }]) => ({
+        en: `rules: those of ${type} that look at ${kind} not inside: leaf ${leaf}${more(events, 'and', 'more')} (${name})`,
+        fr: `règles : celles de ${type} qui regardent ${kind} absent : feuille ${leaf}${more(events, 'et', 'autres')} (${name})`,
+      }));
   }
+}
+
+function more(events: number, and: string, others: string): string {
+  return events === 1 ? '' : ` ${and} ${events - 1} ${others}`;
 }
 
 /** `scene/<UUID>` is a scene; `event <id>` and `items of …` say themselves what they are. */

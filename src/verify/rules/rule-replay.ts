@@ -2,6 +2,7 @@ import { admitBody } from '../../custody/judge/admit-body.js';
 import { type ActVerdict, judgeAct } from '../../custody/judge/judge-act.js';
 import { Overlay } from '../../custody/judge/world.js';
 import type { Sop } from '../../custody/sop/document.js';
+import type { Text } from '../../custody/text.js';
 import { disclosedValues, type Leaf, type SignedEvent } from '../../log/index.js';
 import { ActGatherer, findGroupFault, type GatheredAct } from './gather-acts.js';
 import { judgeInside } from './judge-inside.js';
@@ -60,7 +61,7 @@ export class RuleReplay {
     if (before !== undefined) this.#judge(before);
   }
 
-  finish(): { readonly failure: RuleFailure | null; readonly notProven: readonly string[] } {
+  finish(): { readonly failure: RuleFailure | null; readonly notProven: readonly Text[] } {
     const last = this.#acts.close();
     if (last !== undefined && !this.#hasEnded()) this.#judge(last);
     return { failure: this.#failure, notProven: this.#failure === null ? this.#notProven() : [] };
@@ -107,19 +108,30 @@ export class RuleReplay {
     }
   }
 
-  #notProven(): readonly string[] {
-    if (this.#withoutSop?.leaf === 0) return ['rules: the SOP document is not inside or not known'];
-    const { leaf, sha256 } = this.#withoutSop ?? {};
+  #notProven(): readonly Text[] {
+    if (this.#withoutSop?.leaf === 0) return [noSop];
     return [
       ...this.#open.texts(),
-      ...(this.#complete
-        ? []
-        : ['rules: that a number, seal, key or grant is used once in the log: only the whole log shows it']),
-      ...(leaf === undefined
-        ? []
-        : [`rules: from leaf ${leaf} on, the SOP document ${sha256} is not inside or not known`]),
+      ...(this.#complete ? [] : [onlyWhole]),
+      ...(this.#withoutSop === null ? [] : [noSopFrom(this.#withoutSop)]),
     ];
   }
+}
+
+const noSop: Text = {
+  en: 'rules: the SOP document is not inside or not known',
+  fr: 'règles : le document de procédure est absent ou inconnu',
+};
+const onlyWhole: Text = {
+  en: 'rules: that a number, seal, key or grant is used once in the log: only the whole log shows it',
+  fr: "règles : qu'un numéro, scellé, octroi ou une clé ne sert qu'une fois : seul le journal entier le montre",
+};
+
+function noSopFrom({ leaf, sha256 }: { readonly leaf: number; readonly sha256: string }): Text {
+  return {
+    en: `rules: from leaf ${leaf} on, the SOP document ${sha256} is not inside or not known`,
+    fr: `règles : à partir de la feuille ${leaf}, le document de procédure ${sha256} est absent ou inconnu`,
+  };
 }
 
 /** Bodies and disclosed values that are not of the form of their type; null where all are. */

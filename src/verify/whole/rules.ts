@@ -1,3 +1,4 @@
+import type { Text } from '../../custody/text.js';
 import { FormatError, peekEvent, type SignedEvent } from '../../log/index.js';
 import type { Contents } from '../bag/contents.js';
 import { CheckFailure } from '../check-failure.js';
@@ -32,7 +33,7 @@ export class RulesCheck {
    * @returns the rules that could not be replayed
    * @throws {CheckFailure} `rules`
    */
-  finish(): readonly string[] {
+  finish(): readonly Text[] {
     const { failure, notProven } = this.#replay.finish();
     if (failure !== null) throw new CheckFailure(failure.check, failure.where, failure.detail);
     return notProven;

@@ -27,8 +27,10 @@ t.test('section 12, rules: every subject of it is replayed alone', async t => {
 });
 
 t.test('section 12, rules: without its SOP document nothing is judged, and that is said', async t => {
-  t.same(replayWhole(events, new Map()), {
-    failure: null,
-    notProven: ['rules: the SOP document is not inside or not known'],
-  });
+  const { failure, notProven } = replayWhole(events, new Map());
+  t.equal(failure, null);
+  t.same(
+    notProven.map(({ en }) => en),
+    ['rules: the SOP document is not inside or not known'],
+  );
 });
