@@ -9,6 +9,7 @@ import * as alerts from './0007-alerts.js';
 import * as filePages from './0008-file-pages.js';
 import * as filesAwaited from './0009-files-awaited.js';
 import * as visitsUnderClearance from './0010-visits-under-clearance.js';
+import * as cosignatures from './0011-cosignatures.js';
 import * as auditExports from './0012-audit-exports.js';
 import * as accessChain from './0013-access-chain.js';
 
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-file-pages': filePages,
   '0009-files-awaited': filesAwaited,
   '0010-visits-under-clearance': visitsUnderClearance,
+  '0011-cosignatures': cosignatures,
   '0012-audit-exports': auditExports,
   '0013-access-chain': accessChain,
 };

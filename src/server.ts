@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { LocalizedError } from './custody/text.js';
+import { type AskingWitnesses, askWitnesses } from './ask-witnesses.js';
 import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
+import { listen } from './listen.js';
 import type { VerifierKey } from './log/index.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
@@ -45,11 +46,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The service cannot listen where it was told to. */
-export class ListenError extends LocalizedError {
-  override readonly name = 'ListenError';
-}
-
 const checkpointLookMs = 60_000;
 const agreementLookMs = 10_000;
 const expiryLookMs = 600_000;
@@ -73,13 +69,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(maxConnections === undefined ? {} : { database: { maxConnections } }),
   });
   try {
-    const app = await buildApp({ log, ...appOptions(options) });
+    let witnesses: AskingWitnesses | null = null;
+    const app = await buildApp({
+      log,
+      ...appOptions(options),
+      witnesses: () => witnesses?.asking.standings ?? [],
+    });
     const lookAtAgreement = watchAgreement(log, app.log);
     await lookAtAgreement();
     await signCheckpoint(log, app);
     const url = await listen(app, options);
     await removeExpiredFiles(log, app);
+    witnesses = askWitnesses(log, home, app.log);
     const endLooking = [
+      witnesses.stop,
       periodically(agreementLookMs, lookAtAgreement),
       periodically(checkpointLookMs, () => signCheckpoint(log, app)),
       periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
@@ -115,39 +118,6 @@ function appOptions(options: ServerOptions) {
       ...(uploadBytesPerDay === null ? {} : { uploadBytesPerDay }),
     },
   };
-}
-
-async function listen(app: FastifyInstance, { host, port }: ServerOptions): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (cause) {
-    await app.close();
-    throw explainListening(cause, host, port);
-  }
-}
-
-function explainListening(cause: unknown, host: string, port: number): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-  const said = (en: string, fr: string) => new ListenError({ en, fr }, { cause });
-  if (code === 'EADDRINUSE') {
-    return said(
-      `port ${port} on ${host} is in use by another program: stop it, or give another with --port`,
-      `le port ${port} de ${host} est déjà utilisé : arrêtez l'autre programme, ou donnez un autre port avec --port`,
-    );
-  }
-  if (code === 'EACCES') {
-    return said(
-      `port ${port} is reserved for the system: give one from 1024 on with --port`,
-      `le port ${port} est réservé au système : donnez un port à partir de 1024 avec --port`,
-    );
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return said(
-      `${host} is no address of this machine: see --host`,
-      `${host} n'est pas une adresse de cette machine : voir --host`,
-    );
-  }
-  return cause;
 }
 
 /** A checkpoint that cannot be signed now is told and tried again; what can be read is shown meanwhile. */

@@ -1,7 +1,7 @@
 import { FoundingFileError, ServiceUnreachable } from '../client/index.js';
 import { ConfigError } from '../config.js';
+import { ListenError } from '../listen.js';
 import { SealedSecretError } from '../log/index.js';
-import { ListenError } from '../server.js';
 import { FoundingError } from '../store/appender/found-log.js';
 import { DatabaseSetupError } from '../store/database-setup.js';
 import { LogKeyError } from '../store/log-key-file.js';

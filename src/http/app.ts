@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { OpenLog } from '../store/open-log.js';
 import { type AlertPace, usualAlertPace } from './alerts/alert-streams.js';
 import { UploadAllowance } from './files/upload-allowance.js';
+import type { WatchedWitness } from './metrics/witness-metrics.js';
 import { accessLog } from './plugins/access-log.js';
 import { alertStreams } from './plugins/alert-streams.js';
 import { bodyBudget } from './plugins/body-budget.js';
@@ -48,6 +49,8 @@ export interface AppParts {
   readonly trustedProxyHops?: number;
   /** What whoever reads `/metrics` has to send; null: it is not there. */
   readonly metricsToken?: string | null;
+  /** Witnesses that are asked, for the metrics. */
+  readonly witnesses?: () => readonly WatchedWitness[];
 }
 
 /** The service as a tree of plugins, without a port: `server.ts` listens, tests inject. */
@@ -58,6 +61,7 @@ export async function buildApp({
   alertPace,
   trustedProxyHops = 0,
   metricsToken = null,
+  witnesses = () => [],
 }: AppParts): Promise<FastifyInstance> {
   const allowed: Limits = { ...usualLimits, ...wanted };
   const app = Fastify({
@@ -85,7 +89,7 @@ export async function buildApp({
   await app.register(accessLog, { log });
   await app.register(conditional);
   await app.register(alertStreams, { pace: { ...usualAlertPace, ...alertPace } });
-  await app.register(metrics, { log });
+  await app.register(metrics, { log, witnesses });
   await app.register(missingClaims);
   await app.register(openapi);
   await app.register(docs);

@@ -105,6 +105,7 @@ export {
   verifyInclusionOfEvent,
   verifyReceipt,
 } from './receipt.js';
+export { type NoteKey, openNoteKey, sealNoteKey } from './sealed-note-key.js';
 export {
   openSecret,
   type Random,

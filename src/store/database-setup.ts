@@ -103,7 +103,7 @@ export async function checkBeforeMigration<Tables>(db: Kysely<Tables>): Promise<
     throw new DatabaseSetupError('extensions-forbidden', missing.join(', '));
 }
 
-const appendOnlyTables = ['event', 'checkpoint', 'access_log'] as const;
+const appendOnlyTables = ['event', 'checkpoint', 'cosignature', 'access_log'] as const;
 
 /**
  * That the log is append-only for the service is in the grants: a role that is above them is refused, however it

@@ -3,17 +3,14 @@ import { LocalizedError } from '../custody/text.js';
 import {
   createSigner,
   createVerifierKey,
-  formatVerifierKey,
   generatePrivateJwk,
-  isJsonObject,
   type JsonValue,
-  openSecret,
+  openNoteKey,
   type PrivateJwk,
   parsePublicJwk,
-  parseVerifierKey,
   type Random,
   SealedSecretError,
-  sealSecret,
+  sealNoteKey,
   type VerifierKey,
 } from '../log/index.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
@@ -41,10 +38,8 @@ export async function writeLogKey(
   passphrase: string | null,
   random: Random,
 ): Promise<LogKey> {
-  const { d, ...jwk } = privateJwk;
   const key = verifierKeyOf(origin, privateJwk);
-  const secret = await sealSecret(d, passphrase, random);
-  const content = { v: 1, kind: 'scelle-log-key', key: formatVerifierKey(key), jwk, secret };
+  const content = await sealNoteKey('scelle-log-key', key, privateJwk, passphrase, random);
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
@@ -63,22 +58,21 @@ export async function readLogKey(path: string, passphrase: string | null): Promi
       { cause },
     );
   });
-  const stored = parseJson(text);
-  if (!isJsonObject(stored) || stored.kind !== 'scelle-log-key' || !isJsonObject(stored.jwk)) {
-    throw new LogKeyError({
-      en: `${path} is not the key file of a log`,
-      fr: `${path} n'est pas le fichier de clé d'un journal`,
-    });
+  try {
+    return await openNoteKey('scelle-log-key', parseJson(text), passphrase);
+  } catch (error) {
+    throw explainSecret(path, passphrase, error);
   }
-  const d = await openSecret(stored.secret ?? null, passphrase).catch((cause: unknown) => {
-    throw explainSecret(path, passphrase, cause);
-  });
-  const signer = await createSigner({ ...stored.jwk, d });
-  return { key: parseVerifierKey(String(stored.key), 'key'), signer };
 }
 
 function explainSecret(path: string, passphrase: string | null, cause: unknown): unknown {
   if (!(cause instanceof SealedSecretError)) return cause;
+  if (cause.fault === 'not-such-a-file') {
+    return new LogKeyError(
+      { en: `${path} is not the key file of a log`, fr: `${path} n'est pas le fichier de clé d'un journal` },
+      { cause },
+    );
+  }
   const text =
     passphrase === null
       ? {

@@ -6,6 +6,7 @@ import type { Test } from 'tap';
 import { foundDemoLog } from '../../src/cli/cast/found-demo-log.js';
 import { officersFolder, Stage } from '../../src/cli/cast/stage.js';
 import { buildApp } from '../../src/http/app.js';
+import type { Policy, VerifierKey } from '../../src/log/index.js';
 import { readLogKey } from '../../src/store/log-key-file.js';
 import { type OpenLog, openLog } from '../../src/store/open-log.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -25,6 +26,7 @@ export interface TestStage {
 export async function createTestStage(
   t: Test,
   clock: { now: number } = { now: Date.UTC(2021, 3, 1, 8) },
+  policyFor?: (key: VerifierKey) => Promise<Policy>,
 ): Promise<TestStage> {
   const now = () => clock.now;
   const database = await createTestDatabase(t);
@@ -38,6 +40,7 @@ export async function createTestStage(
     filesFolder: join(home, 'files'),
     logKey,
     now,
+    ...(policyFor === undefined ? {} : { policy: await policyFor(logKey.key) }),
   });
   t.teardown(() => log.close());
   const app = await buildApp({ log, logger: false });

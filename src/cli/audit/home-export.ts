@@ -3,7 +3,8 @@ import type { ExportProgress } from '../../audit/export-content.js';
 import { selectEvents } from '../../audit/selection.js';
 import { type WrittenExport, writeExport } from '../../audit/write-export.js';
 import type { ExportScopeOf } from '../../custody/export/scope.js';
-import { formatVerifierKey } from '../../log/index.js';
+import { formatPolicy } from '../../log/index.js';
+import { withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { filesAndSopDocuments } from '../../store/readers/snapshot/export-files.js';
 import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
@@ -16,9 +17,9 @@ export interface HomeExport {
   readonly onProgress: ExportProgress;
 }
 
-/** The policy of a log without witnesses (C2SP tlog-policy). */
-export function policyOf(log: Pick<OpenLog, 'logKey'>): string {
-  return `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
+/** The policy of a log (C2SP tlog-policy): its key, its witnesses, how many are enough. */
+export function policyOf(log: Pick<OpenLog, 'policy'>): string {
+  return formatPolicy(log.policy);
 }
 
 /** Writes an export of the log as it is now, at the size of its last checkpoint. */
@@ -31,7 +32,7 @@ export async function writeHomeExport(
     subject,
     logKey: { signer },
   } = log;
-  const { note } = await log.vault.read();
+  const note = await withCosignatures(log.db, log.policy, await log.vault.read());
   const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   return withSnapshot(log.db, { origin, subject, note }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);

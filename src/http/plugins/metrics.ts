@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import { Histogram, Registry } from 'prom-client';
 import type { OpenLog } from '../../store/open-log.js';
 import { registerLogMetrics } from '../metrics/log-metrics.js';
+import { registerWitnessMetrics, type WatchedWitness } from '../metrics/witness-metrics.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -14,8 +15,8 @@ declare module 'fastify' {
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600];
 
 /** Counts and times every request under the pattern of its route, never under its address. */
-export const metrics = fp<{ readonly log: OpenLog }>(
-  async (app: FastifyInstance, { log }) => {
+export const metrics = fp<{ readonly log: OpenLog; readonly witnesses: () => readonly WatchedWitness[] }>(
+  async (app: FastifyInstance, { log, witnesses }) => {
     const registry = new Registry();
     const requests = new Histogram({
       name: 'scelle_http_request_duration_seconds',
@@ -25,6 +26,7 @@ export const metrics = fp<{ readonly log: OpenLog }>(
       registers: [registry],
     });
     registerLogMetrics(registry, log);
+    registerWitnessMetrics(registry, witnesses);
     app.decorate('metrics', registry);
     app.addHook('onResponse', async (request, reply) => {
       const { url: route, method } = request.routeOptions;

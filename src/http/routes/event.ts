@@ -57,9 +57,9 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
       schema: describeOperation({
         id: 'getEventReceipt',
         tag: 'Events',
-        summary: 'The receipt of one event, under the current checkpoint',
+        summary: 'The receipt of one event, under a checkpoint with cosignatures',
         description:
-          'For who may read the event, and for who signed it, whatever his roles are now. It holds the salt of the subject, which nobody else is given (log format, section 3).',
+          'Under the newest checkpoint that enough witnesses have cosigned, or else the last one. For who may read the event, and for who signed it, whatever his roles are now. It holds the salt of the subject, which nobody else is given (log format, section 3).',
         session: 'required',
         params: EventParameters,
         answers: { 200: { description: 'The receipt', ...json(EventReceiptSchema, eventReceiptExample) } },

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
 import { SopDocument } from '../../custody/sop/document.js';
 import { formatPolicy, formatVerifierKey } from '../../log/index.js';
+import { withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
@@ -35,7 +36,8 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
         id: 'getCheckpoint',
         tag: 'Log',
         summary: 'The last signed checkpoint',
-        description: 'A C2SP signed note (log format, section 5).',
+        description:
+          'A C2SP signed note (log format, section 5), with the cosignatures that witnesses have given it by now.',
         session: 'none',
         answers: {
           200: {
@@ -52,7 +54,7 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
       }),
     },
     async (_request, reply) => {
-      const { note } = await log.vault.read();
+      const note = await withCosignatures(log.db, log.policy, await log.vault.read());
       return reply
         .type('text/plain; charset=utf-8')
         .headers({ 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { leafHash, signHeadStatement, subjectTag } from '../../log/index.js';
 import { signCommitted } from '../appender/checkpoint-signer.js';
+import { withCosignatures } from '../cosignatures.js';
 import type { OpenLog } from '../open-log.js';
 import type { Database } from '../schema/index.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
@@ -14,7 +15,7 @@ export interface SignedHead {
   readonly checkpoint: string;
 }
 
-type Log = Pick<OpenLog, 'db' | 'logKey' | 'origin'> & { readonly vault: CheckpointVault };
+type Log = Pick<OpenLog, 'db' | 'logKey' | 'origin' | 'policy'> & { readonly vault: CheckpointVault };
 
 /**
  * How long the history of a subject is, said by the log under its last checkpoint, so that a history that was cut is
@@ -54,11 +55,12 @@ function readHeadUnder(db: Kysely<Database>, subject: string, size: number) {
 }
 
 async function signHead(
-  { origin, logKey }: Log,
+  { db, origin, logKey, policy }: Log,
   subject: string,
   { event_id: eventId, seq, leaf, salt, received_at: at }: Head,
-  { size, root, note }: SignedCheckpoint,
+  checkpoint: SignedCheckpoint,
 ): Promise<SignedHead> {
+  const { size, root } = checkpoint;
   const tag = subjectTag(salt, subject);
   const stated = {
     log: origin,
@@ -71,5 +73,8 @@ async function signHead(
     root,
     at,
   };
-  return { statement: await signHeadStatement(stated, logKey.signer), checkpoint: note };
+  return {
+    statement: await signHeadStatement(stated, logKey.signer),
+    checkpoint: await withCosignatures(db, policy, checkpoint),
+  };
 }

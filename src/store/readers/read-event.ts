@@ -3,9 +3,10 @@ import { requireAgreement } from '../appender/agreement.js';
 import { buildReceipts } from '../appender/build-receipts.js';
 import { signCommitted } from '../appender/checkpoint-signer.js';
 import type { Receipt } from '../appender/outcome.js';
+import { readLastWitnessed, withCosignatures } from '../cosignatures.js';
 import type { OpenLog } from '../open-log.js';
 import type { Database } from '../schema/index.js';
-import type { CheckpointVault } from '../vault.js';
+import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
 import { type EventView, viewEvents } from './read-history.js';
 import { readVisibleSubjects } from './read-subjects.js';
 import type { Reading } from './visibility.js';
@@ -14,6 +15,10 @@ import type { Reading } from './visibility.js';
 export interface EventReceipt extends Receipt {
   readonly jws: string;
 }
+
+type LogOfReceipts = Pick<OpenLog, 'db' | 'logKey' | 'policy' | 'origin'> & {
+  readonly vault: CheckpointVault;
+};
 
 /** One signed statement; undefined where there is none, or none that the reader may know of. */
 export async function readEvent(
@@ -33,15 +38,16 @@ export async function readEvent(
 }
 
 /**
- * The receipt of an event under the current checkpoint, for who may read the event and for who signed it: he was
+ * The receipt of an event under the newest checkpoint with a quorum of cosignatures, or the last one, for who may read the event and for who signed it: he was
  * given it when he sent it, and fetches it again under a checkpoint with more cosignatures. Nobody else gets the
  * subject's salt (log-format section 3): who reads the events of a subject sees its record.
  */
 export async function readReceipt(
-  { db, vault, logKey }: Pick<OpenLog, 'db' | 'logKey'> & { readonly vault: CheckpointVault },
+  log: LogOfReceipts,
   reading: Reading,
   eventId: string,
 ): Promise<EventReceipt | undefined> {
+  const { db, vault } = log;
   const row = await findEvent(db, eventId);
   if (row === undefined) return undefined;
   const signedByReader = row.officer === reading.reader.officer;
@@ -49,10 +55,22 @@ export async function readReceipt(
     return undefined;
   }
   const { last } = await requireAgreement(db, vault);
-  // A crash between commit and signature leaves events that no checkpoint covers yet.
-  const checkpoint = row.log_index < last.size ? last : await signCommitted(db, vault, logKey);
+  const checkpoint = await checkpointFor(log, row.log_index, last);
   const receipt = (await buildReceipts(db, [row.log_index], checkpoint)).get(row.log_index);
   return receipt && { ...receipt, jws: row.jws };
+}
+
+/** The newest that enough witnesses have cosigned, where one covers the leaf; else the last, with what it has. */
+async function checkpointFor(
+  { db, vault, logKey, policy, origin }: LogOfReceipts,
+  index: number,
+  last: SignedCheckpoint,
+): Promise<SignedCheckpoint> {
+  const witnessed = await readLastWitnessed(db, policy, origin);
+  if (witnessed !== undefined && witnessed.size > index) return witnessed;
+  // A crash between commit and signature leaves events that no checkpoint covers yet.
+  const newest = index < last.size ? last : await signCommitted(db, vault, logKey);
+  return { ...newest, note: await withCosignatures(db, policy, newest) };
 }
 
 /** The subject an event is about, whoever asks: for the log of who read what. */

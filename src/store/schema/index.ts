@@ -8,6 +8,7 @@ import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js'
 import type {
   CheckpointTable,
   ClaimTable,
+  CosignatureTable,
   DisclosureTable,
   EventTable,
   LogStateTable,
@@ -54,6 +55,7 @@ export interface Database extends ReadingTables {
   tile: TileTable;
   log_state: LogStateTable;
   checkpoint: CheckpointTable;
+  cosignature: CosignatureTable;
   file: FileTable;
   file_awaited: FileAwaitedTable;
   access_log: AccessLogTable;

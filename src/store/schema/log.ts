@@ -54,6 +54,18 @@ export interface LogStateTable {
   readonly received_at: BigInteger;
 }
 
+/** A line of a witness under a checkpoint; the newest of each witness is shown. */
+export interface CosignatureTable {
+  readonly size: Once<BigInteger>;
+  readonly key_name: Once<string>;
+  readonly key_id: Once<string>;
+  /** ms since 1970, by the witness's clock. */
+  readonly witnessed_at: Once<BigInteger>;
+  /** Signature line of the note, with its newline. */
+  readonly line: Once<string>;
+  readonly kept_at: Generated<Date>;
+}
+
 export interface CheckpointTable {
   readonly size: Once<BigInteger>;
   readonly note: Once<string>;

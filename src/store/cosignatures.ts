@@ -1,0 +1,118 @@
+import { type Kysely, sql } from 'kysely';
+import { hasQuorum, type Policy, type VerifierKey } from '../log/index.js';
+import { readSignedCheckpoint } from './read-signed-checkpoint.js';
+import type { Database } from './schema/index.js';
+import type { SignedCheckpoint } from './vault.js';
+
+/** A verified cosignature, as it is kept. */
+export interface KeptCosignature {
+  /** Signature line of the note, with its newline. */
+  readonly line: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Keeps a cosignature that was verified. Kept twice, it is there once. */
+export async function keepCosignature(
+  db: Kysely<Database>,
+  { name: key_name, keyId: key_id }: VerifierKey,
+  { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
+  { line, time: witnessed_at }: KeptCosignature,
+): Promise<void> {
+  // A crash right after signing leaves no copy of the checkpoint.
+  await db
+    .insertInto('checkpoint')
+    .values({ size, note })
+    .onConflict(conflict => conflict.column('size').doNothing())
+    .execute();
+  await db
+    .insertInto('cosignature')
+    .values({ size, key_name, key_id, witnessed_at, line })
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+}
+
+/** Where a witness stood when it cosigned last, as far as is known here. */
+export async function readLastCosigned(
+  db: Kysely<Database>,
+  { name, keyId }: VerifierKey,
+): Promise<{ readonly size: number; readonly time: number } | null> {
+  const row = await db
+    .selectFrom('cosignature')
+    .select(['size', 'witnessed_at as time'])
+    .where('key_name', '=', name)
+    .where('key_id', '=', keyId)
+    .orderBy('size', 'desc')
+    .orderBy('witnessed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The note of a checkpoint with the newest line of each witness of the policy; its text and the log's lines as they are. */
+export async function withCosignatures(
+  db: Kysely<Database>,
+  { witnesses }: Policy,
+  { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
+): Promise<string> {
+  if (witnesses.length === 0) return note;
+  const rows = await db
+    .selectFrom('cosignature')
+    .distinctOn(['key_name', 'key_id'])
+    .select(['key_name', 'key_id', 'line'])
+    .where('size', '=', size)
+    .orderBy('key_name')
+    .orderBy('key_id')
+    .orderBy('witnessed_at', 'desc')
+    .execute();
+  const lines = witnesses.flatMap(({ key }) =>
+    rows.filter(row => row.key_name === key.name && row.key_id === key.keyId).map(({ line }) => line),
+  );
+  return note + lines.join('');
+}
+
+/**
+ * The newest checkpoint that enough witnesses have cosigned, with their lines.
+ * @returns undefined where there is none, or the policy asks for no witness
+ */
+export async function readLastWitnessed(
+  db: Kysely<Database>,
+  policy: Policy,
+  origin: string,
+): Promise<SignedCheckpoint | undefined> {
+  const { witnesses, quorum } = policy;
+  if (quorum === null || witnesses.length === 0) return undefined;
+  const nameOf = new Map(witnesses.map(({ name, key }) => [`${key.name}+${key.keyId}`, name]));
+  for await (const { size, note, keys } of sizesCosigned(db)) {
+    const names = keys.map(key => nameOf.get(key)).filter(name => name !== undefined);
+    if (!hasQuorum(policy, new Set(names))) continue;
+    const checkpoint = readSignedCheckpoint(note, origin);
+    return { ...checkpoint, note: await withCosignatures(db, policy, { size, note }) };
+  }
+  return undefined;
+}
+
+const pageSize = 100;
+
+/** Sizes with a cosignature, the newest first, with who gave one: `name+key id`. */
+async function* sizesCosigned(db: Kysely<Database>) {
+  for (let below: number = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = await db
+      .selectFrom('cosignature')
+      .innerJoin('checkpoint', 'checkpoint.size', 'cosignature.size')
+      .select(({ fn }) => [
+        'cosignature.size',
+        'checkpoint.note',
+        fn.agg<string[]>('array_agg', [sql`key_name || '+' || key_id`]).as('keys'),
+      ])
+      .where('cosignature.size', '<', below)
+      .groupBy(['cosignature.size', 'checkpoint.note'])
+      .orderBy('cosignature.size', 'desc')
+      .limit(pageSize)
+      .execute();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    below = last.size;
+  }
+}
