@@ -12,6 +12,7 @@ import * as visitsUnderClearance from './0010-visits-under-clearance.js';
 import * as cosignatures from './0011-cosignatures.js';
 import * as auditExports from './0012-audit-exports.js';
 import * as accessChain from './0013-access-chain.js';
+import * as checkpointTimestamps from './0015-checkpoint-timestamps.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-cosignatures': cosignatures,
   '0012-audit-exports': auditExports,
   '0013-access-chain': accessChain,
+  '0015-checkpoint-timestamps': checkpointTimestamps,
 };

@@ -29,6 +29,16 @@ export interface Config {
   readonly logKeyPassphrase: string | null;
   /** Policy with the log's witnesses (C2SP tlog-policy); null: `policy.txt` in `home`, where there is one. */
   readonly policyFile: string | null;
+  /** RFC 3161 authority that stamps a checkpoint a day; null: none does. */
+  readonly timestamping: TimestampSettings | null;
+}
+
+export interface TimestampSettings {
+  readonly url: string;
+  /** Certificates (PEM or DER) that its tokens have to be of; null: whatever it signs with is taken. */
+  readonly certificateFile: string | null;
+  /** Object identifier of the policy that is asked for; null: the authority's own. */
+  readonly policy: string | null;
 }
 
 export interface LogSettings {
@@ -49,6 +59,8 @@ const Count = Type.String({ pattern: '^[1-9]\\d{0,5}$' });
 const ByteCount = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{16,200}$' });
 const Words = Type.String({ minLength: 1 });
+const HttpUrl = Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 2000 });
+const ObjectIdentifier = Type.String({ pattern: '^[0-2](\\.(0|[1-9]\\d*))+$', maxLength: 200 });
 
 const Port = Type.String({ pattern: '^\\d{1,5}$' });
 const Hops = Type.String({ pattern: '^\\d$' });
@@ -66,6 +78,8 @@ const expected = {
   level: [`one of ${logLevels.join(', ')}`, `parmi ${logLevels.join(', ')}`],
   format: [`one of ${logFormats.join(', ')}`, `parmi ${logFormats.join(', ')}`],
   hops: ['a number from 0 to 9', 'un nombre de 0 à 9'],
+  url: ['an http:// or https:// address', 'une adresse http:// ou https://'],
+  objectIdentifier: ['an object identifier such as 1.2.3', "un identifiant d'objet tel que 1.2.3"],
   passphrase: ['a passphrase', 'une phrase secrète'],
   token: ['16 letters, digits, - or _, or more', '16 lettres, chiffres, - ou _, ou davantage'],
 } as const;
@@ -91,6 +105,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
 
   const port = Number(read('PORT', Port, expected.port) ?? 8420);
   if (port > 65535) wrong.push({ en: 'PORT must be a port number', fr: 'PORT doit être un numéro de port' });
+  const timestampUrl = read('SCELLE_TSA_URL', HttpUrl, expected.url);
+  const timestampCertificate = read('SCELLE_TSA_CERTIFICATE', Words, expected.file);
+  const timestampPolicy = read('SCELLE_TSA_POLICY', ObjectIdentifier, expected.objectIdentifier);
+  if (timestampUrl === null && (timestampCertificate ?? timestampPolicy) !== null) {
+    wrong.push({
+      en: 'SCELLE_TSA_CERTIFICATE and SCELLE_TSA_POLICY need SCELLE_TSA_URL beside them',
+      fr: 'SCELLE_TSA_CERTIFICATE et SCELLE_TSA_POLICY ne vont pas sans SCELLE_TSA_URL',
+    });
+  }
   const config: Config = {
     home: resolve(read('SCELLE_HOME', Words, expected.folder) ?? '.scelle'),
     databaseUrl: read('DATABASE_URL', DatabaseUrl, expected.database),
@@ -109,6 +132,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
     metricsToken: read('METRICS_TOKEN', Token, expected.token),
     logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
     policyFile: read('SCELLE_POLICY', Words, expected.file),
+    timestamping:
+      timestampUrl === null
+        ? null
+        : { url: timestampUrl, certificateFile: timestampCertificate, policy: timestampPolicy },
   };
   if (config.migrationDatabaseUrl !== null && config.databaseUrl === null) {
     wrong.push({

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type AskingWitnesses, askWitnesses } from './ask-witnesses.js';
+import type { TimestampSettings } from './config.js';
 import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
 import { listen } from './listen.js';
 import type { VerifierKey } from './log/index.js';
+import { readAuthority, stampWhenDue } from './stamp-checkpoint.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
 import { readLogKey } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
 import { readLogPolicy } from './store/read-log-policy.js';
+import type { AuthorityParts } from './timestamp/ask-authority.js';
 import { watchAgreement } from './watch-agreement.js';
 
 export interface ServerOptions {
@@ -24,6 +27,8 @@ export interface ServerOptions {
   readonly logKeyPassphrase: string | null;
   /** Policy with the log's witnesses; null: `policy.txt` in `home`, where there is one. */
   readonly policyFile?: string | null;
+  /** RFC 3161 authority that stamps a checkpoint a day. */
+  readonly timestamping?: TimestampSettings | null;
   /** Requests a minute from one address; null: as many as the service allows by itself. */
   readonly requestsPerMinute?: number | null;
   readonly trustedProxyHops?: number;
@@ -49,6 +54,7 @@ export interface RunningServer {
 const checkpointLookMs = 60_000;
 const agreementLookMs = 10_000;
 const expiryLookMs = 600_000;
+const timestampLookMs = 600_000;
 
 /**
  * Opens the log and starts the service. What was opened is closed again where a step fails.
@@ -59,6 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const logKey = await readLogKey(join(home, 'log.key'), options.logKeyPassphrase);
   const { policyFile = null } = options;
   const policy = await readLogPolicy(policyFile ?? join(home, 'policy.txt'), logKey.key, policyFile === null);
+  const authority = await readAuthority(options.timestamping ?? null);
   const log = await openLog({
     serviceUrl,
     vaultFolder: join(home, 'vault'),
@@ -86,6 +93,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       periodically(agreementLookMs, lookAtAgreement),
       periodically(checkpointLookMs, () => signCheckpoint(log, app)),
       periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
+      ...(authority === null
+        ? []
+        : [periodically(timestampLookMs, () => stampCheckpoint(log, authority, app), true)]),
     ];
     const { size } = await log.vault.read();
     return {
@@ -133,6 +143,16 @@ async function signCheckpoint({ appender, now }: OpenLog, { log }: FastifyInstan
     // That is told once, by who looks for it.
     if (error instanceof OldBackupRestored) return;
     log.error(error, 'no checkpoint could be signed');
+  }
+}
+
+/** A checkpoint that is not stamped now is told and tried again; nothing waits for it. */
+async function stampCheckpoint(log: OpenLog, authority: AuthorityParts, app: FastifyInstance): Promise<void> {
+  try {
+    const size = await stampWhenDue(log, authority, Date.now);
+    if (size !== null) app.log.info({ size }, 'checkpoint time-stamped');
+  } catch (error) {
+    app.log.error(error, 'no time-stamp of the checkpoint was had');
   }
 }
 

@@ -18,6 +18,7 @@ t.test('an empty environment is a configuration', async t => {
     metricsToken: null,
     logKeyPassphrase: null,
     policyFile: null,
+    timestamping: null,
   });
   t.equal(readConfig({}, true).log.format, 'pretty', 'at a terminal');
 });
@@ -40,6 +41,9 @@ t.test('every variable is read', async t => {
       METRICS_TOKEN: 'DEMO-METRICS-TOKEN',
       SCELLE_LOG_KEY_PASSPHRASE: 'x',
       SCELLE_POLICY: '/etc/scelle/policy.txt',
+      SCELLE_TSA_URL: 'https://tsa.test.example/tsr',
+      SCELLE_TSA_CERTIFICATE: '/etc/scelle/tsa.pem',
+      SCELLE_TSA_POLICY: '1.2.3.4.1',
     },
     true,
   );
@@ -58,6 +62,11 @@ t.test('every variable is read', async t => {
     metricsToken: 'DEMO-METRICS-TOKEN',
     logKeyPassphrase: 'x',
     policyFile: '/etc/scelle/policy.txt',
+    timestamping: {
+      url: 'https://tsa.test.example/tsr',
+      certificateFile: '/etc/scelle/tsa.pem',
+      policy: '1.2.3.4.1',
+    },
   });
 });
 
@@ -78,6 +87,9 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ FILE_BYTES: '5 GB' }, /^FILE_BYTES must be/],
   [{ UPLOAD_BYTES_PER_DAY: '0' }, /^UPLOAD_BYTES_PER_DAY must be/],
   [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be/],
+  [{ SCELLE_TSA_URL: 'tsa.example' }, /^SCELLE_TSA_URL must be an http/],
+  [{ SCELLE_TSA_URL: 'http://tsa.example', SCELLE_TSA_POLICY: 'any' }, /^SCELLE_TSA_POLICY must be/],
+  [{ SCELLE_TSA_CERTIFICATE: '/tsa.pem' }, /need SCELLE_TSA_URL beside them/],
 ];
 
 for (const [environment, message] of wrong) {

@@ -112,6 +112,9 @@ t.test('what may be given is passed on, and without it the limits are those of t
     DATABASE_CONNECTIONS: '7',
     TRUSTED_PROXY_HOPS: '2',
     LOG_LEVEL: 'warn',
+    SCELLE_TSA_URL: 'https://tsa.test.example/tsr',
+    SCELLE_TSA_POLICY: '1.2.3.4.1',
+    SCELLE_TSA_CERTIFICATE: '/var/lib/scelle/tsa.pem',
   };
   t.match(await configured(given), {
     metricsToken: given.METRICS_TOKEN,
@@ -121,6 +124,7 @@ t.test('what may be given is passed on, and without it the limits are those of t
     databaseConnections: 7,
     trustedProxyHops: 2,
     log: { level: 'warn' },
+    timestamping: { url: given.SCELLE_TSA_URL, policy: given.SCELLE_TSA_POLICY },
   });
   await t.rejects(configured({ METRICS_TOKEN: 'short' }), { name: 'ConfigError' }, 'a weak token is refused');
   const text = await read('docker-compose.yml');

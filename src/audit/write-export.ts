@@ -44,6 +44,7 @@ export async function writeExport(
   await bag.addText('log.json', logText(snapshot, selection));
   await bag.addText('policy.txt', policy);
   await bag.addText('checkpoint', snapshot.note);
+  if (snapshot.token !== null) await bag.add('checkpoint.tsr', [snapshot.token]);
   const count = { events: 0, withheld: 0, disclosed: 0 };
   await bag.add('events.ndjson', eventLines(content, count, onProgress));
   await bag.add('subjects.ndjson', subjectLines(content));

@@ -1,9 +1,14 @@
 /**
  * Does `work` again and again while the process lives, each time `everyMs` after the last ended. `work` tells its own
  * failures; it does not throw.
+ * @param atOnce the first time without waiting
  * @returns ends it; resolves when nothing is being done any more
  */
-export function periodically(everyMs: number, work: () => Promise<void>): () => Promise<void> {
+export function periodically(
+  everyMs: number,
+  work: () => Promise<void>,
+  atOnce = false,
+): () => Promise<void> {
   let ended = false;
   let working: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
@@ -14,7 +19,8 @@ export function periodically(everyMs: number, work: () => Promise<void>): () => 
     }, everyMs);
     timer.unref();
   };
-  wait();
+  if (atOnce) working = work().then(wait);
+  else wait();
   return async () => {
     ended = true;
     clearTimeout(timer);

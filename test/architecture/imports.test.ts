@@ -29,6 +29,7 @@ const table: Readonly<Record<string, Layer>> = {
   dossier: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   verify: { layers: ['custody', 'log'], packages: /^(@noble\/|typebox\b|@zip\.js\/|pkijs$|asn1js$)/ },
   witness: { layers: ['log', 'disk'], bannedPackages: /^(pg|kysely|commander)$/ },
+  timestamp: { layers: ['verify', 'custody', 'log'], packages: /^(node:|pkijs$|asn1js$)/ },
   client: { layers: ['custody', 'log'], packages: browserPackages },
   http: { layers: ['store', 'audit', 'dossier', 'custody', 'log'], bannedPackages: /^(pg|commander)$/ },
   cli: { layers: everything },

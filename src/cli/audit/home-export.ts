@@ -4,6 +4,7 @@ import { selectEvents } from '../../audit/selection.js';
 import { type WrittenExport, writeExport } from '../../audit/write-export.js';
 import type { ExportScopeOf } from '../../custody/export/scope.js';
 import { formatPolicy } from '../../log/index.js';
+import { readTokenOf } from '../../store/checkpoint-timestamps.js';
 import { withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { filesAndSopDocuments } from '../../store/readers/snapshot/export-files.js';
@@ -32,9 +33,11 @@ export async function writeHomeExport(
     subject,
     logKey: { signer },
   } = log;
-  const note = await withCosignatures(log.db, log.policy, await log.vault.read());
+  const signed = await log.vault.read();
+  const note = await withCosignatures(log.db, log.policy, signed);
+  const token = await readTokenOf(log.db, signed.size);
   const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
-  return withSnapshot(log.db, { origin, subject, note }, async snapshot => {
+  return withSnapshot(log.db, { origin, subject, note, token }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
     const sink = await openSink({ name: `audit-${snapshot.size}`, receivedAt: snapshot.receivedAt });
     return writeExport({ snapshot, selection, withheld, policy: policyOf(log), signer, files }, sink, {

@@ -82,6 +82,7 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       port: config.port,
       logKeyPassphrase: config.logKeyPassphrase,
       policyFile: config.policyFile,
+      timestamping: config.timestamping,
       requestsPerMinute: config.requestsPerMinute,
       trustedProxyHops: config.trustedProxyHops,
       fileBytes: config.fileBytes,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Authority, readAuthorities, type Verdict, verifyExport } from '../../verify/index.js';
+import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
+import { type Verdict, verifyExport } from '../../verify/index.js';
 import { exitStatus, type Output } from '../output.js';
-import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
 import { openBag } from './open-bag.js';
 import { startVerifyProgress } from './verify-progress.js';
@@ -37,7 +37,7 @@ async function verify(
 ): Promise<Verdict> {
   const given = policy === undefined ? null : await readFile(policy);
   const held = await Promise.all(known.map(file => readFile(file)));
-  const timestampAuthorities = (await Promise.all(tsa.map(readCertificates))).flat();
+  const timestampAuthorities = (await Promise.all(tsa.map(readCertificateFile))).flat();
   const opened = await openBag(path);
   const pool = createExaminerPool(script);
   const progress = startVerifyProgress(language);
@@ -57,14 +57,4 @@ async function verify(
     await pool.close();
     await opened.close();
   }
-}
-
-/** @throws UsageError where the file holds no certificate */
-async function readCertificates(file: string): Promise<readonly Authority[]> {
-  const found = readAuthorities(await readFile(file));
-  if (found !== null) return found;
-  throw new UsageError({
-    en: `${file} holds no certificate that can be read: PEM or DER is expected`,
-    fr: `${file} ne contient pas de certificat lisible : il faut du PEM ou du DER`,
-  });
 }

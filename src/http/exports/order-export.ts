@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import { newId } from '../../log/index.js';
+import { readTokenOf } from '../../store/checkpoint-timestamps.js';
 import { type ExportOrder, type ExportRequest, keepOrder } from '../../store/exports/order.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
@@ -17,10 +18,12 @@ export async function orderExport(
   orderedBy: string,
   request: ExportRequest,
 ): Promise<ExportOrder> {
-  const { note } = await log.vault.read();
+  const signed = await log.vault.read();
+  const { note } = signed;
+  const token = await readTokenOf(log.db, signed.size);
   const { size, hash, counts, missing } = await withSnapshot(
     log.db,
-    { origin: log.origin, subject: log.subject, note },
+    { origin: log.origin, subject: log.subject, note, token },
     async snapshot => {
       const selection = await selectEvents(snapshot, request.scope);
       const content = contentOf(log, {
@@ -33,7 +36,7 @@ export async function orderExport(
     },
   );
   const id = newId(log.now(), randomBytes(16));
-  const order = { id, orderedBy, request, size, note, hash, counts, missing };
+  const order = { id, orderedBy, request, size, note, token, hash, counts, missing };
   await keepOrder(log.db, order, log.now());
   return order;
 }

@@ -24,8 +24,8 @@ export interface StreamedExport {
  * @throws Problem `export-outdated`
  */
 export async function streamExport(log: OpenLog, order: ExportOrder): Promise<StreamedExport> {
-  const { note, hash, missing, request } = order;
-  const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
+  const { note, token, hash, missing, request } = order;
+  const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectEvents(snapshot, request.scope);
   const content = contentOf(log, { snapshot, selection, withheld: request.withheldIncluded, missing });
   if (request.withheldIncluded && (await writeExport(content, null)).hash !== hash) {

@@ -19,6 +19,8 @@ export interface ExportOrder {
   readonly request: ExportRequest;
   readonly size: number;
   readonly note: string;
+  /** RFC 3161 token over the checkpoint; null where there was none. */
+  readonly token: Uint8Array | null;
   readonly hash: string;
   readonly counts: {
     readonly events: number;
@@ -32,7 +34,7 @@ export interface ExportOrder {
 
 /** Keeps an order. Durable when it returns; a crash before leaves nothing, and it is ordered again. */
 export async function keepOrder(db: Kysely<Database>, order: ExportOrder, now: number): Promise<void> {
-  const { id, orderedBy, request, size, note, hash, counts, missing } = order;
+  const { id, orderedBy, request, size, note, token, hash, counts, missing } = order;
   await db
     .insertInto('audit_export')
     .values({
@@ -42,6 +44,7 @@ export async function keepOrder(db: Kysely<Database>, order: ExportOrder, now: n
       request: JSON.stringify(request),
       size,
       note,
+      token: token === null ? null : Buffer.from(token),
       hash,
       counts: JSON.stringify(counts),
       missing: [...missing],
@@ -52,8 +55,8 @@ export async function keepOrder(db: Kysely<Database>, order: ExportOrder, now: n
 export async function findOrder(db: Kysely<Database>, id: string): Promise<ExportOrder | undefined> {
   const row = await db.selectFrom('audit_export').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { ordered_by: orderedBy, request, size, note, hash, counts, missing } = row;
-  return { id, orderedBy, request, size, note, hash, counts, missing };
+  const { ordered_by: orderedBy, request, size, note, token, hash, counts, missing } = row;
+  return { id, orderedBy, request, size, note, token, hash, counts, missing };
 }
 
 /** Whether an officer answered for it in the log, and whether for exactly this export (E60). */

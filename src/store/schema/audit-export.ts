@@ -13,6 +13,8 @@ export interface AuditExportTable {
   readonly size: Once<BigInteger>;
   /** The signed note of that size, with the cosignatures it had. */
   readonly note: Once<string>;
+  /** DER of the RFC 3161 token over it that there was; null: there was none. */
+  readonly token: Once<Buffer | null>;
   /** SHA-256 of `tagmanifest-sha256.txt`, hexadecimal. */
   readonly hash: Once<string>;
   readonly counts: OnceJson<ExportOrder['counts']>;

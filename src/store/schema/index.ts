@@ -7,6 +7,7 @@ import type { EvidenceTable } from './evidence.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type {
   CheckpointTable,
+  CheckpointTimestampTable,
   ClaimTable,
   CosignatureTable,
   DisclosureTable,
@@ -56,6 +57,7 @@ export interface Database extends ReadingTables {
   log_state: LogStateTable;
   checkpoint: CheckpointTable;
   cosignature: CosignatureTable;
+  checkpoint_timestamp: CheckpointTimestampTable;
   file: FileTable;
   file_awaited: FileAwaitedTable;
   access_log: AccessLogTable;

@@ -71,3 +71,13 @@ export interface CheckpointTable {
   readonly note: Once<string>;
   readonly signed_at: Generated<Date>;
 }
+
+export interface CheckpointTimestampTable {
+  readonly size: Once<BigInteger>;
+  /** DER of an RFC 3161 TimeStampToken. */
+  readonly token: Once<Buffer>;
+  /** What the token says, ms since 1970. */
+  readonly stamped_at: Once<BigInteger>;
+  /** When it was asked for, ms since 1970. */
+  readonly asked_at: Once<BigInteger>;
+}

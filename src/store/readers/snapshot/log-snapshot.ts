@@ -51,6 +51,8 @@ export interface LogSnapshot {
   readonly root: Uint8Array;
   /** The signed note of exactly this size, with the cosignatures it had. */
   readonly note: string;
+  /** DER of an RFC 3161 token over the checkpoint; null where there is none. */
+  readonly token: Uint8Array | null;
   /** Time received of the last leaf, ms since 1970. */
   readonly receivedAt: number;
   readonly tiles: TileSource;

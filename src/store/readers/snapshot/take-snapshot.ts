@@ -14,6 +14,8 @@ export interface SnapshotOfLog {
   readonly subject: string;
   /** Signed note of the log; its size is that of the snapshot. */
   readonly note: string;
+  /** RFC 3161 token over it, as it was when the export was ordered; without it there was none. */
+  readonly token?: Uint8Array | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface SnapshotOfLog {
  */
 export async function takeSnapshot(
   db: Kysely<Database>,
-  { origin, subject: logSubject, note }: SnapshotOfLog,
+  { origin, subject: logSubject, note, token = null }: SnapshotOfLog,
 ): Promise<LogSnapshot> {
   const { size, root } = readSignedCheckpoint(note, origin);
   const last = await db
@@ -38,6 +40,7 @@ export async function takeSnapshot(
     size,
     root,
     note,
+    token,
     receivedAt: decodeLeaf(last.leaf).receivedAt,
     tiles: storedTiles(db),
     allSubjects: () => readAllSubjects(db, size),

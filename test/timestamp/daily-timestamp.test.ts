@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import t from 'tap';
+import { openFolderSink } from '../../src/audit/bag/folder-sink.js';
+import { writeHomeExport } from '../../src/cli/audit/home-export.js';
+import { openFolderBag } from '../../src/cli/verify/folder-bag.js';
+import { formatVerifierKey } from '../../src/log/index.js';
+import { stampWhenDue } from '../../src/stamp-checkpoint.js';
+import { readAuthorities, verifyExport } from '../../src/verify/index.js';
+import { listenAsAuthority } from '../helpers/listening-authority.js';
+import { nothingNamed } from '../helpers/made-export.js';
+import { createTestFolder } from '../helpers/test-folder.js';
+import { append, createTestLog } from '../helpers/test-log.js';
+import { TestAuthority } from '../helpers/time-stamp-authority.js';
+
+const day = 86_400_000;
+
+t.test('RFC 3161: a checkpoint a day is stamped, and stands in the exports of its size', async t => {
+  const { log, cast, appender } = await createTestLog(t);
+  const genTime = new Date(cast.now + 60_000).toISOString();
+  const authority = await TestAuthority.create({ genTime });
+  const listening = await listenAsAuthority(t, authority);
+  const authorities = readAuthorities(authority.root) ?? [];
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const parts = { url: listening.url, authorities, policy: null, random, fetch: globalThis.fetch };
+  let now = cast.now;
+  const stamp = () => stampWhenDue(log, parts, () => now);
+  const size = (await log.vault.read()).size;
+
+  listening.instead = { status: 500, body: new Uint8Array() };
+  await t.rejects(stamp(), { name: 'TimestampError' });
+  await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
+  t.ok((await log.vault.read()).size > size, 'an append does not wait for the authority');
+
+  listening.instead = undefined;
+  const grown = (await log.vault.read()).size;
+  t.equal(await stamp(), grown, 'what failed is tried again');
+  t.equal(await stamp(), null, 'once a day');
+  now += day;
+  t.equal(await stamp(), null, 'a checkpoint of the same size says nothing new');
+
+  const folder = join(await createTestFolder(t), 'audit');
+  await writeHomeExport(log, {
+    scope: { kind: 'LOG', ...nothingNamed },
+    withheld: true,
+    openSink: () => openFolderSink(folder),
+    onProgress: () => {},
+  });
+  const policy = `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
+  const { verdict, failed, notProven } = await verifyExport(openFolderBag(folder), {
+    policy,
+    timestampAuthorities: authorities,
+  });
+  t.equal(verdict, 'ok', JSON.stringify(failed));
+  t.notOk(
+    notProven.some(text => text.includes('time-stamp')),
+    'its time is proven',
+  );
+
+  await append(appender, await cast.enlist('DEMO-WIT-2', ['WIT']));
+  t.equal(await stamp(), (await log.vault.read()).size, 'the next day the next one');
+  t.equal(listening.asked.length, 3);
+});
