@@ -18,7 +18,6 @@ import { at, CheckFailure, later } from './check-failure.js';
 import { EventWalk } from './events/event-walk.js';
 import { createExaminer, type Examiner, examineAll } from './events/examiner.js';
 import { officerOf } from './events/key-claims.js';
-import { readActs } from './events/read-acts.js';
 import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
@@ -90,7 +89,6 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
   try {
     const opened = await openExport(bag, options, findings);
     const walked = await walkEvents(opened, options, findings);
-    walked.walk.checkFoundersRegistered();
     await checkLogKeys(walked);
     const { leaves, walk, rules, contents, checkpoint } = walked;
     if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
@@ -170,15 +168,16 @@ async function walkEvents(
   const scope = { origin, complete, size, root, policy, note, subjects, times, contents, examiner };
   const walk = new EventWalk(scope);
   const rules = new RulesCheck(contents, complete, subjects, named);
-  for await (const { read, countersignatures } of readActs(examineAll(readEventLines(contents), examiner))) {
-    const { event, leaf } = await walk.take(read, countersignatures);
+  for await (const examined of examineAll(readEventLines(contents), examiner)) {
+    const { event, leaf } = await walk.take(examined);
     leaves?.push(leaf.hash);
-    const { index, disclosures } = read.examined;
+    const { index, disclosures } = examined;
     await rules.take({ index, leaf, event, disclosures });
     findings.events = walk.events;
     findings.subjects = walk.histories.size;
-    onProgress?.('events', complete ? walk.events : read.examined.index + 1, size);
+    onProgress?.('events', complete ? walk.events : index + 1, size);
   }
+  walk.finish();
   return { ...opened, walk, rules, subjects, times, leaves };
 }
 

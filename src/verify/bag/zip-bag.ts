@@ -118,18 +118,24 @@ function requirePlainFile(entry: FileEntry, path: string): void {
 async function* readEntry(entry: FileEntry | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) return;
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  // Where it fails before it has written anything, the stream is never ended: the failure itself has to be awaited.
   const written = entry.getData(writable);
-  // Awaited at the end: where it fails, the reader fails first.
-  written.catch(() => {});
+  const failed = new Promise<never>((_, reject) => {
+    written.catch(reject);
+  });
+  failed.catch(() => {});
   const parts = readable.getReader();
   let left = entry.uncompressedSize;
   try {
-    for (let part = await parts.read(); !part.done; part = await parts.read()) {
+    for (;;) {
+      const part = await Promise.race([parts.read(), failed]);
+      if (part.done) break;
       left -= part.value.length;
       if (left < 0) throw new CheckFailure('bag', entry.filename, 'longer than the ZIP says');
       yield part.value;
     }
     await written;
+    if (left > 0) throw new CheckFailure('bag', entry.filename, 'shorter than the ZIP says');
   } finally {
     await parts.cancel().catch(() => {});
   }

@@ -29,7 +29,7 @@ import type { Times } from './times.js';
 import { WithheldClaims } from './withheld-claims.js';
 
 /** An event with what its line said; the event is undefined where its payload cannot be read. */
-export interface ReadEvent {
+interface ReadEvent {
   readonly examined: Examined;
   readonly event: SignedEvent | undefined;
 }
@@ -43,6 +43,16 @@ export interface WalkScope extends Checkpointed {
   readonly contents: Contents;
   readonly examiner: Examiner;
 }
+
+/** An act whose countersignatures may still come. */
+interface OpenAct {
+  readonly event: SignedEvent;
+  readonly index: number;
+  readonly countersignatures: SignedEvent[];
+}
+
+/** Nobody's act is countersigned by so many; more than that are not held. */
+const MAX_COUNTERSIGNATURES = 500;
 
 type HashedLeaf = Leaf & { readonly hash: Uint8Array };
 
@@ -66,6 +76,7 @@ export class EventWalk {
   events = 0;
   readonly #scope: WalkScope;
   #founders: readonly NamedFounder[] = [];
+  #act: OpenAct | undefined;
   #lastIndex = -1;
 
   constructor(scope: WalkScope) {
@@ -75,18 +86,14 @@ export class EventWalk {
     this.groups = new GroupChecks({ complete: scope.complete, isWhole, seqOf }, this.officers);
   }
 
-  /**
-   * @param countersignatures those that directly follow, as they say of themselves
-   * @throws {CheckFailure} of the first check that fails
-   */
-  async take(
-    read: ReadEvent,
-    countersignatures: readonly SignedEvent[],
-  ): Promise<{ event: SignedEvent; leaf: HashedLeaf }> {
-    const { examined } = read;
+  /** @throws {CheckFailure} of the first check that fails */
+  async take(examined: Examined): Promise<{ event: SignedEvent; leaf: HashedLeaf }> {
+    const read = readExamined(examined);
     const event = await this.#checkSignature(read);
+    // Only now: a countersignature that was damaged is at fault itself, not the act that it is missing from.
+    if (!isCountersignature(event)) this.#closeAct();
     await this.#checkKey(event, examined.index);
-    const leaf = this.#checkRole(event, examined, countersignatures);
+    const leaf = this.#checkRole(event, examined);
     refuse(examined, 'disclosure');
     const receivedAt = this.#checkLeaf(event, examined, leaf);
     await this.#checkAnchor(event, examined.index);
@@ -96,10 +103,28 @@ export class EventWalk {
   }
 
   /**
+   * After the last event.
+   * @throws {CheckFailure} `role`
+   */
+  finish(): void {
+    this.#closeAct();
+    this.#checkFoundersRegistered();
+  }
+
+  /** Who may sign an act alone depends on who countersigns it, at the leaves after it (*role*). */
+  #closeAct(): void {
+    const act = this.#act;
+    this.#act = undefined;
+    if (act === undefined) return;
+    at(act.index, () => checkAuthority(act, this.officers));
+    if (act.index === 0) at(0, () => checkFoundingAct(act.event, act.countersignatures, this.#founders));
+  }
+
+  /**
    * Founders are officers like others: each is registered, signed by another founder (log-format section 8).
    * @throws {CheckFailure} `role`
    */
-  checkFoundersRegistered(): void {
+  #checkFoundersRegistered(): void {
     const missing = this.#founders.find(({ officer }) => !this.officers.isRegistered(officer));
     if (missing !== undefined)
       throw new CheckFailure('role', 0, `the founder ${missing.officer} is not registered`);
@@ -109,7 +134,7 @@ export class EventWalk {
   async #checkSignature({ examined, event }: ReadEvent): Promise<SignedEvent> {
     const { index, signed, jws } = examined;
     if (signed === undefined) throw new CheckFailure('jws', index, examined.faults.jws ?? 'not a JWS');
-    if (index === 0 && this.#lastIndex < 0 && event !== undefined) this.#nameFounders(event);
+    if (index === 0 && this.#lastIndex < 0) this.#nameFounders(jws, signed.eventId);
     const key = this.officers.findKey(signed.kid);
     if (key === undefined) throw new CheckFailure('key', index, `unknown kid ${signed.kid}`);
     if (key.alg !== signed.alg) throw new CheckFailure('key', index, `the key is for ${key.alg}`);
@@ -123,9 +148,9 @@ export class EventWalk {
   }
 
   /** Leaf 0 brings in the keys that it is checked with: whose they are, the origin tells (*key*). */
-  #nameFounders(event: SignedEvent): void {
-    this.#founders = at(0, () => readFounders(event));
-    for (const { officer, key } of this.#founders) this.officers.addFounder(officer, key, event.eventId);
+  #nameFounders(jws: string, eventId: string): void {
+    this.#founders = at(0, () => readFounders(jws));
+    for (const { officer, key } of this.#founders) this.officers.addFounder(officer, key, eventId);
   }
 
   async #checkKey(event: SignedEvent, index: number): Promise<void> {
@@ -140,13 +165,11 @@ export class EventWalk {
     await later(index, () => checkKeyClaims(event, this.officers));
   }
 
-  #checkRole(event: SignedEvent, examined: Examined, countersignatures: readonly SignedEvent[]): HashedLeaf {
+  #checkRole(event: SignedEvent, examined: Examined): HashedLeaf {
     const { index, leaf, faults } = examined;
-    // Without a leaf there is no time received to judge a role at; who must sign is told without it.
+    // Without a leaf there is no time received to judge a role at.
     if (leaf !== undefined) at(index, () => checkRole(event, index, leaf.receivedAt, this.officers));
-    at(index, () => checkAuthority({ event, countersignatures }, this.officers));
-    if (index === 0) at(index, () => checkFoundingAct(event, countersignatures, this.#founders));
-    else this.#checkLogSubject(event, index);
+    if (index > 0) this.#checkLogSubject(event, index);
     if (leaf !== undefined) return leaf;
     refuse(examined, 'disclosure');
     throw new CheckFailure('leaf', index, faults.leaf ?? 'no leaf data');
@@ -198,12 +221,21 @@ export class EventWalk {
     this.signedWith.take(event.kid, index, isCountersignature(event));
     this.withheld.take(event, index, withheld);
     this.groups.take({ event, index, receivedAt });
+    this.#keepForAuthority(event, index);
     for (const file of files) this.files.set(file.sha256, file);
     this.#keepOfLog(event, index);
     takeEffect(event, index, this.officers);
     const key = event.type === 'officer.key-registered' ? this.officers.lastKey : undefined;
     if (key !== undefined) this.#scope.examiner.learn(key);
     if (index === 0) for (const founder of this.#founders) this.#scope.examiner.learn(founder.key);
+  }
+
+  #keepForAuthority(event: SignedEvent, index: number): void {
+    if (!isCountersignature(event)) this.#act = { event, index, countersignatures: [] };
+    else if (this.#act !== undefined && event.body.eventId === this.#act.event.eventId) {
+      const { countersignatures } = this.#act;
+      if (countersignatures.length < MAX_COUNTERSIGNATURES) countersignatures.push(event);
+    }
   }
 
   #keepOfLog({ type, body }: SignedEvent, index: number): void {
@@ -227,7 +259,7 @@ function verifyAgain(jws: string, key: Parameters<typeof verifySignature>[0]): P
 }
 
 /** The event of a line, where its payload could be read. Nothing in it is believed yet. */
-export function readExamined(examined: Examined): ReadEvent {
+function readExamined(examined: Examined): ReadEvent {
   const { signed, jws } = examined;
   if (signed?.payload === undefined) return { examined, event: undefined };
   const payload = readEventPayload(JSON.parse(signed.payload));

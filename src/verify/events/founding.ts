@@ -7,6 +7,8 @@ import {
   type PublicKey,
   parsePublicJwk,
   type SignedEvent,
+  splitJws,
+  utf8Text,
   verifyProofOfPossession,
 } from '../../log/index.js';
 
@@ -30,15 +32,25 @@ function readFounder(value: JsonValue): NamedFounder {
 }
 
 /**
- * The founders that leaf 0 names: whoever signs it is one of them, so they are read before its signature is checked.
- * @throws {FormatError} `key`
+ * The founders that leaf 0 names: whoever signs it is one of them, so they are read before its signature is checked,
+ * and before anything else of it.
+ * @throws {FormatError} `jws`; `key`, also where it names none
  */
-export function readFounders({ type, body }: Pick<SignedEvent, 'type' | 'body'>): readonly NamedFounder[] {
-  if (type !== 'log.opened') throw new FormatError('key', 'leaf 0 is not log.opened: it names no founders');
-  const { founders } = body;
-  if (!Array.isArray(founders)) throw new FormatError('key', 'expected founders to be an array');
+export function readFounders(jws: string): readonly NamedFounder[] {
+  const payload = readUnchecked(splitJws(jws, 'custody-event+jws').payloadBytes);
+  const body = isJsonObject(payload) && payload.type === 'log.opened' ? payload.body : undefined;
+  const founders = isJsonObject(body) ? body.founders : undefined;
+  if (!Array.isArray(founders)) throw new FormatError('key', 'leaf 0 names no founders');
   const values: readonly JsonValue[] = founders;
   return values.map(readFounder);
+}
+
+function readUnchecked(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8Text(bytes));
+  } catch (cause) {
+    throw new FormatError('key', 'leaf 0 names no founders: its payload is not JSON', { cause });
+  }
 }
 
 /**
