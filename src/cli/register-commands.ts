@@ -36,6 +36,7 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/migrate.js')).addMigrateCommand,
   async () => (await import('./commands/rebuild.js')).addRebuildCommand,
   async () => (await import('./commands/verify.js')).addVerifyCommand,
+  async () => (await import('./commands/audit.js')).addAuditCommands,
   async () => (await import('./commands/fsck.js')).addFsckCommand,
   async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
   async () => (await import('./commands/witness.js')).addWitnessCommands,

@@ -165,6 +165,19 @@ export class Service {
     return new Uint8Array(await (await this.#request('GET', path, {})).arrayBuffer());
   }
 
+  /** The bytes of an answer as they come: what is larger than memory. */
+  async *stream(path: string): AsyncGenerator<Uint8Array> {
+    const { body } = await this.#request('GET', path, {});
+    const reader = body?.getReader();
+    if (reader === undefined) throw notOurService(this.#options.url);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  }
+
+  /** Orders an export for auditors (E60): what an officer then answers for. @throws ServiceProblem */
+  orderExport(request: JsonObject): Promise<JsonObject> {
+    return this.#json('POST', '/v1/audit/exports', request);
+  }
+
   /** Uploads a file under its hash, in one piece; `uploadFile` goes on where it stopped. */
   async putFile(sha256: string, mediaType: string, bytes: NonNullable<RequestInit['body']>): Promise<void> {
     await this.#request('PUT', `/v1/files/${sha256}`, {

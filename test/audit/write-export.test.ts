@@ -1,7 +1,6 @@
 import t from 'tap';
-import { policyOf } from '../../src/cli/audit/home-export.js';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
-import { formatTime } from '../../src/log/index.js';
+import { formatPolicy, formatTime } from '../../src/log/index.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { playedStory } from '../helpers/played-story.js';
 import { readExport } from '../helpers/read-export.js';
@@ -28,7 +27,7 @@ t.test(
   'section 11: the whole log reads back, with every tile and a head statement for every subject',
   async t => {
     const { bag, counts } = await makeExport(played.log, whole);
-    const read = await readExport(bag, policyOf(played.log));
+    const read = await readExport(bag, formatPolicy(played.log.policy));
     const { size } = await played.log.vault.read();
     t.equal(read.size, size);
     t.equal(read.indexes.length, size);
@@ -45,7 +44,7 @@ t.test(
 t.test('section 11: one item is inside whole, what it names is not', async t => {
   const item = await firstItem();
   const { bag } = await makeExport(played.log, { ...nothingNamed, kind: 'ITEM', item });
-  const read = await readExport(bag, policyOf(played.log));
+  const read = await readExport(bag, formatPolicy(played.log.policy));
   const kinds = (subjects: readonly string[]) => [...new Set(subjects.map(name => name.split('/')[0]))];
   t.ok(read.whole.includes(`evidence/${item}`));
   t.same(kinds(read.whole), ['evidence', 'log', 'officer']);
@@ -61,7 +60,7 @@ t.test('section 11: one item is inside whole, what it names is not', async t => 
 t.test('an incident holds its scenes, visits, items and discrepancies', async t => {
   const { id } = await played.log.db.selectFrom('incident').select('id').executeTakeFirstOrThrow();
   const { bag } = await makeExport(played.log, { ...nothingNamed, kind: 'INCIDENT', incident: id });
-  const { whole: inside } = await readExport(bag, policyOf(played.log));
+  const { whole: inside } = await readExport(bag, formatPolicy(played.log.policy));
   const expected = await played.log.db
     .selectFrom('subject')
     .select('subject')
@@ -77,7 +76,7 @@ t.test('an incident holds its scenes, visits, items and discrepancies', async t 
 t.test('a custodian: every item he ever answered for', async t => {
   const { officer } = played.stage.officer('DEMO-SEC-1');
   const { bag } = await makeExport(played.log, { ...nothingNamed, kind: 'CUSTODIAN', custodian: officer });
-  const { whole: inside } = await readExport(bag, policyOf(played.log));
+  const { whole: inside } = await readExport(bag, formatPolicy(played.log.policy));
   const held = await played.log.db
     .selectFrom('custody_interval')
     .select('evidence')
@@ -102,7 +101,7 @@ t.test('a period: every subject with an event received in it, whole', async t =>
     until: formatTime(from + 1),
   } as const;
   const { bag } = await makeExport(played.log, scope);
-  const read = await readExport(bag, policyOf(played.log));
+  const read = await readExport(bag, formatPolicy(played.log.policy));
   const asked = await played.log.db
     .selectFrom('event')
     .select('subject')
@@ -119,7 +118,7 @@ t.test('a period: every subject with an event received in it, whole', async t =>
 
 t.test('withheld claims are handed over where they are asked for, and the files that they name', async t => {
   const { bag, counts } = await makeExport(played.log, whole, { withheld: true });
-  const read = await readExport(bag, policyOf(played.log));
+  const read = await readExport(bag, formatPolicy(played.log.policy));
   const { count } = await played.log.db
     .selectFrom('disclosure')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -138,6 +138,23 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   checkAguelhok(t, events);
   checkBer(t, events);
   checkCertificates(t, events);
+  await checkExports(t, out);
+}
+
+/** The whole log and one item's history, verified as an auditor would who has nothing but the policy. */
+async function checkExports(t: Test, out: string): Promise<void> {
+  const policy = join(out, 'policy.txt');
+  for (const [name, whole] of [
+    ['audit', true],
+    ['audit-item.zip', false],
+  ] as const) {
+    const { code, stdout } = await runDemoCommand(['--json', 'verify', join(out, name), '--policy', policy])
+      .ended;
+    t.equal(code, 0, `${name}: ${stdout}`);
+    const verdict: { verdict: string; size: number; counts: { events: number } } = JSON.parse(stdout);
+    t.equal(verdict.verdict, 'ok', name);
+    t.equal(verdict.counts.events === verdict.size, whole, `${name}: ${verdict.counts.events} events`);
+  }
 }
 
 /** With the log's key and the signers' keys alone, as their holders would. */

@@ -1,7 +1,7 @@
 import { selectEvents } from '../../src/audit/selection.js';
 import { type WrittenExport, writeExport } from '../../src/audit/write-export.js';
-import { policyOf } from '../../src/cli/audit/home-export.js';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
+import { formatPolicy } from '../../src/log/index.js';
 import type { OpenLog } from '../../src/store/open-log.js';
 import { filesAndSopDocuments } from '../../src/store/readers/snapshot/export-files.js';
 import { withSnapshot } from '../../src/store/readers/snapshot/take-snapshot.js';
@@ -25,7 +25,7 @@ export async function makeExport(
   const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   const written = await withSnapshot(log.db, { origin, subject, note: under }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
-    const content = { snapshot, selection, withheld, policy: policyOf(log), files };
+    const content = { snapshot, selection, withheld, policy: formatPolicy(log.policy), files };
     return writeExport({ ...content, signer: log.logKey.signer }, bag);
   });
   return { ...written, bag };

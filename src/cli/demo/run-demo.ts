@@ -6,10 +6,10 @@ import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
+import { takeAlong } from './chapters/audit.js';
 import { closeDemo, keepTranscript } from './close-demo.js';
 import { DemoInterrupted, Interruption } from './interruption.js';
 import { keepRunning } from './keep-running.js';
-import { leaveAudit } from './leave-audit.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { playStory } from './story.js';
@@ -54,7 +54,7 @@ function tellKept(home: string, { language, note }: Output): void {
 
 async function playAt(
   home: string,
-  { out, port, keep }: DemoOptions,
+  { port, keep }: DemoOptions,
   output: Output,
   interruption: Interruption,
 ): Promise<void> {
@@ -82,8 +82,9 @@ async function playAt(
       const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
       const play = new Play(stage, narrator, clock, signal);
       const story = await playStory(play);
+      const [shown] = story.custody;
+      if (shown !== undefined) await takeAlong(play, home, shown);
       await closeDemo(play, { home, server, keep, story }, output);
-      if (out !== null) await leaveAudit(home, database.serviceUrl, story.custody[0]?.id ?? '', now);
       if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
     } finally {
       await keepTranscript(home, narrator);

@@ -1,0 +1,81 @@
+import type { ExportScopeOf } from '../../custody/export/scope.js';
+import type { Language } from '../../custody/text.js';
+import { exportScopes } from '../../custody/vocabulary/exports.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import { UsageError } from '../usage-error.js';
+
+/** An order as the service answered it. */
+export interface ExportOrderAnswer {
+  readonly id: string;
+  readonly subject: string;
+  readonly scope: ExportScopeOf;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly withheldIncluded: boolean;
+  readonly size: number;
+  readonly root: string;
+  readonly hash: string;
+  readonly counts: {
+    readonly events: number;
+    readonly subjects: number;
+    readonly files: number;
+    readonly filesMissing: number;
+    readonly withheld: number;
+    readonly disclosed: number;
+  };
+}
+
+/**
+ * Reads an order, and compares it with what was asked for: it is what an officer puts his name to.
+ * @throws UsageError where the service answered for another request
+ */
+export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAnswer {
+  const same = Object.entries(asked).every(([name, value]) => isSame(answer[name], value));
+  const { id, subject, size, root, hash, counts = null } = answer;
+  const whole =
+    typeof id === 'string' &&
+    subject === `export/${id}` &&
+    typeof size === 'number' &&
+    typeof root === 'string' &&
+    typeof hash === 'string' &&
+    /^[0-9a-f]{64}$/.test(hash) &&
+    isJsonObject(counts);
+  if (same && whole) return answer as unknown as ExportOrderAnswer;
+  throw new UsageError({
+    en: 'the service answered with another export than was ordered: nothing was signed',
+    fr: "le service a répondu par un autre extrait que celui commandé : rien n'a été signé",
+  });
+}
+
+function isSame(one: JsonValue | undefined, other: JsonValue): boolean {
+  if (!isJsonObject(other) || !isJsonObject(one ?? null)) return one === other;
+  return Object.entries(other).every(([name, value]) => isSame((one as JsonObject)[name], value));
+}
+
+/** What an order is, in words: what its officer answers for. */
+export function describeOrder(order: ExportOrderAnswer, language: Language): readonly string[] {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const { scope, recipient, purpose, size, hash, counts } = order;
+  const { events, subjects, files, filesMissing, withheld, disclosed } = counts;
+  const which = scope.incident ?? scope.item ?? scope.custodian ?? '';
+  const period = scope.from === null ? '' : `${scope.from} – ${scope.until}`;
+  const of = [which, period].filter(text => text !== '').map(text => ` ${text}`);
+  const missing = filesMissing === 0 ? '' : say(`; ${filesMissing} owed`, ` ; ${filesMissing} attendus`);
+  return [
+    say(
+      `Export: ${exportScopes[scope.kind].en}${of.join('')}`,
+      `Extrait : ${exportScopes[scope.kind].fr}${of.join('')}`,
+    ),
+    say(`  For whom: ${recipient}`, `  Pour qui : ${recipient}`),
+    say(`  What for: ${purpose}`, `  À quelles fins : ${purpose}`),
+    say(
+      `  The log at ${size} leaves; inside ${events} events of ${subjects} subjects, ${files} files${missing}`,
+      `  Le journal à ${size} feuilles ; ${events} actes de ${subjects} sujets, ${files} fichiers${missing}`,
+    ),
+    say(
+      `  Withheld claims: ${withheld} stay out, ${disclosed} are handed over`,
+      `  Éléments réservés : ${withheld} non communiqués, ${disclosed} communiqués`,
+    ),
+    say(`  SHA-256 of its tag manifest: ${hash}`, `  SHA-256 de son manifeste de balises : ${hash}`),
+  ];
+}
