@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import t from 'tap';
-import { openFolderSink } from '../../src/audit/bag/folder-sink.js';
-import { writeHomeExport } from '../../src/cli/audit/home-export.js';
-import { openFolderBag } from '../../src/cli/verify/folder-bag.js';
+import { orderExport } from '../../src/http/exports/order-export.js';
+import { streamExport } from '../../src/http/exports/stream-export.js';
 import { formatVerifierKey } from '../../src/log/index.js';
 import { stampWhenDue } from '../../src/stamp-checkpoint.js';
-import { readAuthorities, verifyExport } from '../../src/verify/index.js';
+import { openZipBag, readAuthorities, verifyExport } from '../../src/verify/index.js';
 import { listenAsAuthority } from '../helpers/listening-authority.js';
 import { nothingNamed } from '../helpers/made-export.js';
-import { createTestFolder } from '../helpers/test-folder.js';
+import { uuidOf } from '../helpers/procedure.js';
 import { append, createTestLog } from '../helpers/test-log.js';
 import { TestAuthority } from '../helpers/time-stamp-authority.js';
 
@@ -39,15 +38,16 @@ t.test('RFC 3161: a checkpoint a day is stamped, and stands in the exports of it
   now += day;
   t.equal(await stamp(), null, 'a checkpoint of the same size says nothing new');
 
-  const folder = join(await createTestFolder(t), 'audit');
-  await writeHomeExport(log, {
+  const order = await orderExport(log, uuidOf('DEMO-AUD-1'), {
     scope: { kind: 'LOG', ...nothingNamed },
-    withheld: true,
-    openSink: () => openFolderSink(folder),
-    onProgress: () => {},
+    recipient: 'DEMO-OVERSIGHT',
+    purpose: 'DEMO',
+    withheldIncluded: true,
   });
+  const bytes = await buffer((await streamExport(log, order)).output);
+  const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
   const policy = `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
-  const { verdict, failed, notProven } = await verifyExport(openFolderBag(folder), {
+  const { verdict, failed, notProven } = await verifyExport(openZipBag({ size: bytes.length, read }), {
     policy,
     timestampAuthorities: authorities,
   });

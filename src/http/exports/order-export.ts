@@ -3,6 +3,7 @@ import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import { newId } from '../../log/index.js';
 import { readTokenOf } from '../../store/checkpoint-timestamps.js';
+import { withCosignatures } from '../../store/cosignatures.js';
 import { type ExportOrder, type ExportRequest, keepOrder } from '../../store/exports/order.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
@@ -19,7 +20,7 @@ export async function orderExport(
   request: ExportRequest,
 ): Promise<ExportOrder> {
   const signed = await log.vault.read();
-  const { note } = signed;
+  const note = await withCosignatures(log.db, log.policy, signed);
   const token = await readTokenOf(log.db, signed.size);
   const { size, hash, counts, missing } = await withSnapshot(
     log.db,
