@@ -29,6 +29,9 @@ export interface Config {
   readonly logKeyPassphrase: string | null;
   /** Policy with the log's witnesses (C2SP tlog-policy); null: `policy.txt` in `home`, where there is one. */
   readonly policyFile: string | null;
+  /** Key file of the service's own officer; null: `service.key` in `home`, where there is one. */
+  readonly serviceKeyFile: string | null;
+  readonly serviceKeyPassphrase: string | null;
   /** RFC 3161 authority that stamps a checkpoint a day; null: none does. */
   readonly timestamping: TimestampSettings | null;
 }
@@ -132,6 +135,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, terminal: boolean): C
     metricsToken: read('METRICS_TOKEN', Token, expected.token),
     logKeyPassphrase: read('SCELLE_LOG_KEY_PASSPHRASE', Words, expected.passphrase),
     policyFile: read('SCELLE_POLICY', Words, expected.file),
+    serviceKeyFile: read('SCELLE_SERVICE_KEY', Words, expected.file),
+    serviceKeyPassphrase: read('SCELLE_SERVICE_KEY_PASSPHRASE', Words, expected.passphrase),
     timestamping:
       timestampUrl === null
         ? null

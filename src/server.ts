@@ -6,14 +6,18 @@ import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
 import { listen } from './listen.js';
 import type { VerifierKey } from './log/index.js';
+import { OperatorDuties } from './operator-duties.js';
 import { readAuthority, stampWhenDue } from './stamp-checkpoint.js';
+import type { ConfigurationParts } from './store/administration/note-configuration.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
 import { readLogKey } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
 import { readLogPolicy } from './store/read-log-policy.js';
+import type { ServiceKey } from './store/service-officer/service-officer.js';
 import type { AuthorityParts } from './timestamp/ask-authority.js';
+import { toldPolicy } from './told-configuration.js';
 import { watchAgreement } from './watch-agreement.js';
 
 export interface ServerOptions {
@@ -36,6 +40,10 @@ export interface ServerOptions {
   /** Largest file in bytes, and bytes an officer may send in a day; null: as the service has it by itself. */
   readonly fileBytes?: number | null;
   readonly uploadBytesPerDay?: number | null;
+  /** Key of the officer who signs the service's own acts; null or absent: there is none. */
+  readonly serviceKey?: ServiceKey | null;
+  /** What the service was configured with, to be told in the log; absent: not told. */
+  readonly configuration?: ConfigurationParts;
   readonly now: () => number;
   readonly logger: AppParts['logger'];
 }
@@ -47,6 +55,11 @@ export interface RunningServer {
   readonly logKey: VerifierKey;
   /** Leaves under the last checkpoint at the start. */
   readonly size: number;
+  /**
+   * Gives the running service an officer of its own, and has him do what is due.
+   * @throws ServiceOfficerError where the key is not that of an officer in role OPS
+   */
+  appoint(key: ServiceKey): Promise<void>;
   /** Takes no more, finishes what waits, then closes everything but the database. */
   stop(): Promise<void>;
 }
@@ -55,6 +68,7 @@ const checkpointLookMs = 60_000;
 const agreementLookMs = 10_000;
 const expiryLookMs = 600_000;
 const timestampLookMs = 600_000;
+const dutiesLookMs = 60_000;
 
 /**
  * Opens the log and starts the service. What was opened is closed again where a step fails.
@@ -85,7 +99,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const lookAtAgreement = watchAgreement(log, app.log);
     await lookAtAgreement();
     await signCheckpoint(log, app);
+    const duties = new OperatorDuties(log, app.log);
+    if (options.serviceKey) await duties.appoint(options.serviceKey);
     const url = await listen(app, options);
+    await duties.begin(options.home, toldOf(options, log));
     await removeExpiredFiles(log, app);
     witnesses = askWitnesses(log, home, app.log);
     const endLooking = [
@@ -96,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(authority === null
         ? []
         : [periodically(timestampLookMs, () => stampCheckpoint(log, authority, app), true)]),
+      periodically(dutiesLookMs, () => duties.look()),
     ];
     const { size } = await log.vault.read();
     return {
@@ -103,6 +121,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       origin: log.origin,
       logKey: logKey.key,
       size,
+      async appoint(key) {
+        await duties.appoint(key);
+        await duties.look();
+      },
       async stop() {
         await Promise.all(endLooking.map(end => end()));
         await app.close();
@@ -113,6 +135,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await log.close();
     throw error;
   }
+}
+
+function toldOf({ configuration }: ServerOptions, { policy }: OpenLog): ConfigurationParts | null {
+  return configuration === undefined ? null : { ...configuration, ...toldPolicy(policy) };
 }
 
 function appOptions(options: ServerOptions) {

@@ -19,6 +19,8 @@ t.test('an empty environment is a configuration', async t => {
     logKeyPassphrase: null,
     policyFile: null,
     timestamping: null,
+    serviceKeyFile: null,
+    serviceKeyPassphrase: null,
   });
   t.equal(readConfig({}, true).log.format, 'pretty', 'at a terminal');
 });
@@ -44,6 +46,8 @@ t.test('every variable is read', async t => {
       SCELLE_TSA_URL: 'https://tsa.test.example/tsr',
       SCELLE_TSA_CERTIFICATE: '/etc/scelle/tsa.pem',
       SCELLE_TSA_POLICY: '1.2.3.4.1',
+      SCELLE_SERVICE_KEY: '/etc/scelle/service.key',
+      SCELLE_SERVICE_KEY_PASSPHRASE: 'y',
     },
     true,
   );
@@ -67,6 +71,8 @@ t.test('every variable is read', async t => {
       certificateFile: '/etc/scelle/tsa.pem',
       policy: '1.2.3.4.1',
     },
+    serviceKeyFile: '/etc/scelle/service.key',
+    serviceKeyPassphrase: 'y',
   });
 });
 

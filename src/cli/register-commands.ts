@@ -38,6 +38,7 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/verify.js')).addVerifyCommand,
   async () => (await import('./commands/audit.js')).addAuditCommands,
   async () => (await import('./commands/fsck.js')).addFsckCommand,
+  async () => (await import('./commands/audit-access-log.js')).addAuditAccessLogCommand,
   async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
   async () => (await import('./commands/witness.js')).addWitnessCommands,
 ];

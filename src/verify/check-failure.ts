@@ -1,7 +1,7 @@
 import { type FormatCheck, FormatError } from '../log/index.js';
 
-/** The checks of log-format section 12, in their order. */
-export type VerificationCheck = FormatCheck | 'bag' | 'file' | 'timestamp' | 'rules';
+/** The checks of log-format section 12, in their order; `access-log` where one was given (docs/access-log.md). */
+export type VerificationCheck = FormatCheck | 'bag' | 'file' | 'timestamp' | 'rules' | 'access-log';
 
 /**
  * An export that does not hold: which check fails, where and why. It is the verdict, not a fault of the verifier.

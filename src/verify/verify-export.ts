@@ -8,6 +8,7 @@ import {
   type VerifiedCheckpoint,
   verifyCheckpoint,
 } from '../log/index.js';
+import { checkAccessLog } from './access-log.js';
 import type { Bag } from './bag/bag.js';
 import { checkBag, type Hash } from './bag/check-bag.js';
 import { checkFiles, findUnknownFiles } from './bag/check-files.js';
@@ -49,6 +50,8 @@ export interface VerifyOptions {
   readonly known?: readonly (string | Uint8Array)[];
   /** Certificates of time-stamp authorities that are trusted. */
   readonly timestampAuthorities?: readonly Authority[];
+  /** The access log, exported after the export was made; absent: nothing is said of it. */
+  readonly accessLog?: AsyncIterable<Uint8Array>;
   /** Where lines are examined: this thread, or others. */
   readonly examiner?: Examiner;
   readonly createSha256?: () => Hash;
@@ -96,6 +99,9 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     for (const text of rules.finish()) findings.notProven.add(text);
     await checkAllHeads(walked, findings);
     await checkConsistency(walked, options.known ?? [], findings);
+    if (options.accessLog !== undefined) {
+      await checkAccessLog(options.accessLog, walked.walk.accessAnchors, findings.notProven);
+    }
     listNotProven(walk, contents, findings.notProven);
     findings.notProven.addSome(
       { en: 'files that the format does not know', fr: 'fichiers que le format ne connaît pas' },

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import t from 'tap';
+import { readOwedActs } from '../../src/store/administration/owed-acts.js';
 import { openDatabase } from '../../src/store/database.js';
 import type { Database } from '../../src/store/schema/index.js';
 import { runScelle, scelleJson } from '../helpers/scelle-program.js';
@@ -9,7 +10,7 @@ import { append, createTestLog } from '../helpers/test-log.js';
 t.test(
   'scelle rebuild: in place and into a second database, compared row by row, under a running service',
   async t => {
-    const { appender, cast, database, places } = await createTestLog(t);
+    const { appender, cast, database, log, places } = await createTestLog(t);
     await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
     const cwd = dirname(places.filesFolder);
     const service = { cwd, env: { DATABASE_URL: database.serviceUrl } };
@@ -21,6 +22,9 @@ t.test(
       status: 0,
       stdout: /^Made anew from \d+ events\.\n\d+ rows compared: no difference\.\n$/,
     });
+    t.match(first.stderr, /^Noted; the log is told of it when/m, 'no key of an operator is at hand');
+    const owed = await readOwedActs(log.db);
+    t.match(owed, [{ act: 'REBUILT', details: { size: Number } }]);
     t.match(first.stderr, /^100 % {2}(\d+)\/\1$/m, 'progress on standard error');
     t.match(await runScelle(rebuild, service), { status: 2, stderr: /MIGRATION_DATABASE_URL/ });
 

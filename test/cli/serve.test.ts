@@ -34,10 +34,14 @@ t.test('npm start: from nothing to a service for looking around, and on with the
   t.equal((await fetch(`${first.started.url}/health/ready`)).status, 200, 'the first goes on');
   t.equal(await first.end('SIGTERM'), 0);
 
+  const rebuilt = await runScelle(['--home', 'home', 'rebuild'], { cwd });
+  t.match(rebuilt, { status: 0, stderr: /100 %/ });
+  t.notMatch(rebuilt.stderr, 'Noted', "the key of the service's officer was at hand");
   const second = await startScelle(t, serve, { cwd });
   t.match(second.started, {
     origin: first.started.origin,
-    size: first.started.size,
+    // The rebuild was told by the command itself; this start is configured as the first one was.
+    size: first.started.size + 1,
     logKey: first.started.logKey,
   });
   t.equal(await second.end('SIGINT'), 0);

@@ -16,6 +16,13 @@ export const founders: readonly CastListing[] = [
   { label: 'DEMO-REG-2', roles: ['REG'], alg: 'ES384' },
 ];
 
+/** The service itself: signs that the log was anchored and administered, and nothing else. */
+export const operator: CastListing = {
+  label: 'DEMO-OPS-1',
+  roles: ['OPS'],
+  competence: { en: 'the service itself', fr: 'le service lui-même' },
+};
+
 /** Enough officers to take a case from the scene to the national authority. All invented. */
 export const castList: readonly CastListing[] = [
   { label: 'DEMO-WIT-1', roles: ['WIT'] },
@@ -38,6 +45,7 @@ export const castList: readonly CastListing[] = [
   { label: 'DEMO-HOM-1', roles: ['HOM'] },
   { label: 'DEMO-AUD-1', roles: ['AUD'] },
   { label: 'DEMO-OPJ-1', roles: ['NAT-OPJ'] },
+  operator,
 ];
 
 export function isNational({ roles }: CastListing): boolean {

@@ -8,6 +8,7 @@ import { readLogKey } from '../../store/log-key-file.js';
 import { DeviceHome, readJsonFile } from '../home.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
+import { appointOperator } from './appoint-operator.js';
 import { castList, founders, isNational } from './cast-list.js';
 import { missionUnit, registerDemoSetting } from './demo-setting.js';
 import { demoName, foundDemoLog } from './found-demo-log.js';
@@ -59,6 +60,7 @@ export async function makeQuickstart(home: string, serviceUrl: string, output: O
   try {
     const stage = new Stage(demo, server.url, officersFolder(home), Date.now);
     setting = await enlistCast(stage, line => output.note(line));
+    await appointOperator(home, stage, server);
   } finally {
     await server.stop();
   }

@@ -123,7 +123,7 @@ export class Stage {
         ...registrars,
         subject,
         type: 'officer.registered',
-        body: { name: label, unit, kind: 'PERSON', national },
+        body: { name: label, unit, kind: roles.includes('OPS') ? 'SERVICE' : 'PERSON', national },
       },
       { ...registrars, subject, type: 'officer.key-registered', body: { jwk: { ...key.key.jwk }, pop } },
       ...roles.map(role => ({

@@ -24,6 +24,7 @@ interface EnlistOptions extends DeliveryOptions {
   readonly role: readonly string[];
   readonly unit?: string;
   readonly national?: boolean;
+  readonly service?: boolean;
   readonly from?: string;
   readonly until?: string;
 }
@@ -78,6 +79,13 @@ export const addOfficerEnlistCommand: AddCommand = (program, language, surroundi
     .option('--unit <uuid>', say('his unit', 'son unité'))
     .option('--national', say('of a national authority', "d'une autorité nationale"))
     .option(
+      '--service',
+      say(
+        "no person: the service's own officer, in role OPS (its key lies in the home of the service as service.key)",
+        'pas une personne : l’officier du service, en rôle OPS (sa clé est dans le dossier du service, service.key)',
+      ),
+    )
+    .option(
       '--from <time>',
       say('first instant of the roles, UTC; else now', 'début des rôles, UTC ; sinon maintenant'),
     )
@@ -125,13 +133,19 @@ export const addOfficerEnlistCommand: AddCommand = (program, language, surroundi
 
 async function enlist(card: string, options: EnlistOptions, surroundings: Surroundings): Promise<void> {
   const wanted = options.role.map(readRole);
+  if (options.service === true && wanted.some(role => role !== 'OPS')) {
+    throw new UsageError({
+      en: 'the service acts in role OPS alone: give --service with --role OPS and no other',
+      fr: "le service n'agit qu'en rôle OPS : donnez --service avec --role OPS et aucun autre",
+    });
+  }
   const { officer, key } = await readCard(card);
   const signers = await readSigners(options, surroundings);
   const { origin } = signers.session.device;
   const { jwk, pop } = await readProof(options.proof, { log: origin, officer }, key);
   const subject = `officer/${officer}`;
   const now = formatTime(Date.now());
-  const { name, unit = null, national = false, from = now, until = null } = options;
+  const { name, unit = null, national = false, service = false, from = now, until = null } = options;
   const act = (type: string, body: JsonObject): PlainAct => ({
     subject,
     type,
@@ -141,7 +155,7 @@ async function enlist(card: string, options: EnlistOptions, surroundings: Surrou
     countersigners: signers.countersigners,
   });
   const acts = [
-    act('officer.registered', { name, unit, kind: 'PERSON', national }),
+    act('officer.registered', { name, unit, kind: service ? 'SERVICE' : 'PERSON', national }),
     act('officer.key-registered', { jwk, pop }),
     ...wanted.map(role =>
       act('officer.role-granted', { grant: newId(Date.now(), systemRandom(16)), role, from, until }),

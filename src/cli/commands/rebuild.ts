@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { Transaction } from 'kysely';
 import { readConfig } from '../../config.js';
+import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { openDatabase } from '../../store/database.js';
 import { FolderFileStore } from '../../store/files/folder-file-store.js';
@@ -14,6 +16,8 @@ import { exampleHelp } from '../example-help.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
 import type { AddCommand } from '../surroundings.js';
+import { systemRandom } from '../system-random.js';
+import { tellAdministration } from '../tell-administration.js';
 import { UsageError } from '../usage-error.js';
 
 interface RebuildCommandOptions {
@@ -72,7 +76,8 @@ export const addRebuildCommand: AddCommand = (program, language, surroundings) =
 };
 
 async function rebuild(home: string, { into, compare = false }: RebuildCommandOptions, output: Output) {
-  const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const { databaseUrl, migrationDatabaseUrl } = config;
   const sopDocuments = sopDocumentsIn(await FolderFileStore.open(join(home, 'files')));
   const available = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
   try {
@@ -81,16 +86,22 @@ async function rebuild(home: string, { into, compare = false }: RebuildCommandOp
     const compared =
       into === undefined
         ? await withDatabase(requireOwner(available.ownerUrl), owner =>
-            rebuildInPlace(owner, sopDocuments, options),
+            rebuildInPlace(owner, sopDocuments, { ...options, completed: noteRebuild }),
           )
         : await withDatabase(available.serviceUrl, async source => {
             await migrateToLatest(into);
             return withDatabase(into, target => rebuildInto(source, target, sopDocuments, options));
           });
+    if (into === undefined) await tellAdministration(config, available.serviceUrl, output);
     tell(progress.total(), compared, output);
   } finally {
     await available.stop();
   }
+}
+
+/** The log tells of it (docs/administration.md). */
+function noteRebuild(trx: Transaction<Database>, size: number): Promise<void> {
+  return noteAdministrativeAct(trx, { act: 'REBUILT', at: Date.now(), details: { size } }, systemRandom);
 }
 
 function requireOwner(ownerUrl: string | null): string {

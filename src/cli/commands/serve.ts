@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../../config.js';
+import { information } from '../../http/openapi/information.js';
 import { formatVerifierKey } from '../../log/index.js';
 import { createLogger, loggerSettings } from '../../logger.js';
 import { type RunningServer, startServer } from '../../server.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import type { Watched } from '../../store/embedded/keep-running.js';
+import { toldConfiguration } from '../../told-configuration.js';
 import {
   isHomeEmpty,
   makeQuickstart,
@@ -16,6 +18,7 @@ import { officersFolder } from '../cast/stage.js';
 import { exampleHelp } from '../example-help.js';
 import { DeviceHome } from '../home.js';
 import type { Output } from '../output.js';
+import { readServiceKey } from '../service-key.js';
 import type { AddCommand } from '../surroundings.js';
 import { untilSignal } from '../until-signal.js';
 import { UsageError } from '../usage-error.js';
@@ -88,6 +91,8 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       fileBytes: config.fileBytes,
       uploadBytesPerDay: config.uploadBytesPerDay,
       metricsToken: config.metricsToken,
+      serviceKey: await readServiceKey(config),
+      configuration: toldConfiguration(config, information),
       now: Date.now,
       logger: loggerSettings(config.log),
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startServer } from '../../server.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
+import { appointOperator } from '../cast/appoint-operator.js';
 import { foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
@@ -82,6 +83,7 @@ async function playAt(
       const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
       const play = new Play(stage, narrator, clock, signal);
       const story = await playStory(play);
+      await appointOperator(home, stage, server);
       const [shown] = story.custody;
       if (shown !== undefined) await takeAlong(play, home, shown);
       await closeDemo(play, { home, server, keep, story }, output);

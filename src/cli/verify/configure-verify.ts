@@ -44,5 +44,12 @@ export function configureVerify(command: Command, language: Language): Command {
         "certificats d'autorités d'horodatage auxquelles vous faites confiance",
       ),
     )
+    .option(
+      '--access-log <file>',
+      say(
+        'the access log, exported after it, to be compared with its anchors',
+        'le journal des accès, exporté après lui, à comparer avec ses ancrages',
+      ),
+    )
     .addHelpText('after', help[language]);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
 import { type Verdict, verifyExport } from '../../verify/index.js';
@@ -12,6 +13,7 @@ export interface VerifyCommandOptions {
   readonly policy?: string;
   readonly known?: readonly string[];
   readonly tsa?: readonly string[];
+  readonly accessLog?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function runVerify(
 
 async function verify(
   path: string,
-  { policy, known = [], tsa = [] }: VerifyCommandOptions,
+  { policy, known = [], tsa = [], accessLog }: VerifyCommandOptions,
   { json, language }: Output,
   script: URL,
 ): Promise<Verdict> {
@@ -46,6 +48,7 @@ async function verify(
       policy: given,
       known: held,
       timestampAuthorities,
+      ...(accessLog === undefined ? {} : { accessLog: createReadStream(accessLog) }),
       examiner: pool,
       createSha256: () => createHash('sha256'),
       // For machines there is one language.

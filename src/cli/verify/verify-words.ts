@@ -32,6 +32,10 @@ const questions: Record<VerificationCheck, Text> = {
   },
   rules: { en: 'the custody rules', fr: 'les règles de conservation' },
   head: { en: 'each history goes to its end', fr: "chaque historique va jusqu'à sa fin" },
+  'access-log': {
+    en: 'the access log is whole and as it was anchored',
+    fr: "le journal des accès est entier et tel qu'il fut ancré",
+  },
   consistency: { en: 'the log is the one that was seen before', fr: 'le journal est celui vu auparavant' },
 };
 

@@ -29,6 +29,6 @@ export interface LogState extends CommonState {
   readonly anchored?: { readonly size: number; readonly receivedAt: number };
   /** Where the access log stood when the log named it last. Absent: not yet. */
   readonly accessAnchored?: { readonly count: number; readonly head: string; readonly receivedAt: number };
-  /** SHA-256 of the configuration that was told last. Absent: none yet. */
-  readonly configured?: string;
+  /** Migrations of the database that the log tells of. Absent: none yet. */
+  readonly migrated?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { equalBytes } from '../../log/index.js';
 import { readPosition } from '../appender/insert.js';
 import { transact } from '../database.js';
@@ -13,6 +13,11 @@ import { type RebuildOptions, replayStretch } from './replay-log.js';
 const rebuiltTables = [...readingTables, 'claim', 'tile', 'subject'];
 const copyOf = (table: string) => `before_${table}`;
 
+/** What is to happen in the same transaction, once the tree came to the root of the log. */
+export interface Completion {
+  completed?(trx: Transaction<Database>, size: number): Promise<void>;
+}
+
 /**
  * Throws away everything that follows from the log (states, claims, tiles, tables for reading) and makes it
  * anew. One transaction: readers see the old until it is done, writers wait (and are answered 503 where that takes
@@ -24,7 +29,7 @@ const copyOf = (table: string) => `before_${table}`;
 export async function rebuildInPlace(
   owner: Kysely<Database>,
   sopDocuments: SopDocuments,
-  { report, stretchLength, compare = false }: RebuildOptions = {},
+  { report, stretchLength, compare = false, completed }: RebuildOptions & Completion = {},
 ): Promise<Comparison | null> {
   return transact(owner, async ({ db: trx }) => {
     await liftTimeouts(trx);
@@ -57,6 +62,7 @@ export async function rebuildInPlace(
       }
       report?.(done, position.size);
     }
+    await completed?.(trx, position.size);
     return compare ? compareWithCopies(trx, rebuiltTables, copyOf) : null;
   });
 }

@@ -9,6 +9,7 @@ import {
   utf8Bytes,
   verifySignature,
 } from '../../log/index.js';
+import type { AccessAnchor } from '../access-log.js';
 import type { Contents } from '../bag/contents.js';
 import { at, CheckFailure, later } from '../check-failure.js';
 import { type Anchor, readAnchor } from './anchors.js';
@@ -68,6 +69,8 @@ export class EventWalk {
   readonly signedWith = new SignedWith();
   readonly groups: GroupChecks;
   readonly anchors: Anchor[] = [];
+  /** Where the log says that the access log stood. */
+  readonly accessAnchors: AccessAnchor[] = [];
   readonly signers = new Set<string>();
   readonly files = new Map<string, BoundFile>();
   /** SOP documents that the log adopted, by SHA-256. */
@@ -197,6 +200,10 @@ export class EventWalk {
   }
 
   async #checkAnchor(event: SignedEvent, index: number): Promise<void> {
+    if (event.type === 'log.access-anchored') {
+      const { count, head } = event.body;
+      this.accessAnchors.push({ leaf: index, count: Number(count), head: String(head) });
+    }
     if (event.type !== 'log.anchored') return;
     const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy));
     if (anchor === undefined) return;

@@ -61,11 +61,10 @@ export const logAdministered = following<LogState, typeof body>({
     state,
     {
       body: {
-        act,
-        details: { sha256 },
+        details: { migrations },
       },
     },
-  ) => (act === 'CONFIGURED' && sha256 !== null ? { ...state, configured: sha256 } : state),
+  ) => (migrations.length > 0 ? { ...state, migrated: [...(state.migrated ?? []), ...migrations] } : state),
 });
 
 /** Each act has its details, and no others. */

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readConfig } from '../../config.js';
+import { writePartsDurably } from '../../disk/write-durably.js';
+import { makeDatabaseAvailable } from '../../store/available-database.js';
+import { openDatabase } from '../../store/database.js';
+import { readAccessLines } from '../../store/readers/access-lines.js';
+import type { Database } from '../../store/schema/index.js';
+import { exampleHelp } from '../example-help.js';
+import type { AddCommand, Surroundings } from '../surroundings.js';
+import { UsageError } from '../usage-error.js';
+
+/** `scelle audit access-log`: who read what, for an auditor, who verifies it with an export (docs/access-log.md). */
+export const addAuditAccessLogCommand: AddCommand = (program, language, surroundings) => {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const audit =
+    program.commands.find(command => command.name() === 'audit') ??
+    program.command('audit').description(say('For auditors', 'Pour les auditeurs'));
+  audit
+    .command('access-log')
+    .description(
+      say(
+        'Write who read what to a file, to be verified with an export made before',
+        'Écrire dans un fichier qui a lu quoi, à vérifier avec un export fait auparavant',
+      ),
+    )
+    .requiredOption('--out <file>', say('file to make', 'fichier à créer'))
+    .addHelpText(
+      'after',
+      exampleHelp(language, 'scelle --home /var/lib/scelle audit access-log --out access.ndjson'),
+    )
+    .action(({ out }: { out: string }) => writeAccessLog(out, surroundings()));
+};
+
+async function writeAccessLog(out: string, { output, home }: Surroundings): Promise<void> {
+  if (existsSync(out)) {
+    throw new UsageError({ en: `${out} exists already`, fr: `${out} existe déjà` });
+  }
+  const { databaseUrl, migrationDatabaseUrl: ownerUrl } = readConfig(
+    { ...process.env, SCELLE_HOME: home },
+    false,
+  );
+  const available = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl });
+  const db = openDatabase<Database>(available.serviceUrl, { maxConnections: 1 });
+  let entries = 0;
+  const counted = async function* () {
+    for await (const line of readAccessLines(db)) {
+      entries += 1;
+      yield line;
+    }
+  };
+  try {
+    await writePartsDurably(out, counted());
+  } finally {
+    await db.destroy();
+    await available.stop();
+  }
+  const lines = output.language === 'fr' ? `${entries} entrées dans ${out}` : `${entries} entries in ${out}`;
+  output.result({ entries, file: out }, [lines]);
+}
