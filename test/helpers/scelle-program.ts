@@ -63,7 +63,7 @@ export interface ServiceProcess {
 
 /** Starts `scelle serve` and waits until it listens; killed at the end of the test. */
 export async function startScelle(
-  t: Test,
+  t: Pick<Test, 'teardown'>,
   args: readonly string[],
   place: ProgramPlace,
 ): Promise<ServiceProcess> {

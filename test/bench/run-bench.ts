@@ -1,0 +1,126 @@
+import { measureAppends, prepare, type Rate } from './append-rate.js';
+import { type BenchService, startBenchService } from './bench-service.js';
+import { eventsOfRound } from './custody-round.js';
+import { type InsertRate, measureInserts } from './insert-rate.js';
+import { measureVerify, type VerifyRates } from './verify-rate.js';
+
+export interface Options {
+  readonly clients: number;
+  /** Sizes of the log at which the same appends are measured. */
+  readonly small: number;
+  readonly large: number;
+  /** Rounds of 100 events for each client and measurement. */
+  readonly rounds: number;
+}
+
+export interface Report {
+  readonly sizes: { readonly small: number; readonly large: number };
+  readonly single: { readonly small: Rate; readonly large: Rate };
+  readonly batch: { readonly small: Rate; readonly large: Rate };
+  readonly inserts: InsertRate;
+  readonly verify: VerifyRates;
+  /** The ratios of the issue, by name. */
+  readonly ratios: Readonly<Record<string, number>>;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Appends over HTTP with receipts, alone and in batches of 100, at a small and a large log; one-row inserts on the same
+ * server; verification against bare signatures. One after the other on one machine: only the ratios mean anything elsewhere.
+ */
+export async function runBench(options: Options, tell: (line: string) => void): Promise<Report> {
+  const service = await startBenchService(options.clients, tell);
+  try {
+    let size = await grow(service, 0, options.small, tell);
+    const small = await measureBoth(service, options, tell);
+    const inserts = await measureInserts(service.ownerUrl, options.clients, options.rounds * eventsOfRound);
+    tell(`${inserts.count} inserts of one row by ${inserts.by}`);
+    const sizes = { small: size, large: 0 };
+    size = await grow(service, size + small.count, options.large, tell);
+    const large = await measureBoth(service, options, tell);
+    await service.stop();
+    tell('the log is exported and verified');
+    const verify = await measureVerify(service);
+    const measured = {
+      sizes: { ...sizes, large: size },
+      single: { small: small.single, large: large.single },
+      batch: { small: small.batch, large: large.batch },
+      inserts,
+      verify,
+    };
+    const ratios = ratiosOf(measured);
+    return { ...measured, ratios, lines: linesOf(options, measured, ratios) };
+  } finally {
+    await service.remove();
+  }
+}
+
+/** Appends whole rounds until the log is so large. @returns its size, as far as the rounds go */
+async function grow(
+  { url, pairs }: BenchService,
+  size: number,
+  wanted: number,
+  tell: (line: string) => void,
+): Promise<number> {
+  let grown = size;
+  while (grown < wanted) {
+    // Signed in portions: a hundred thousand events beside each other would fill the memory of this process.
+    const rounds = Math.min(10, Math.ceil((wanted - grown) / (pairs.length * eventsOfRound)));
+    const { count } = await measureAppends(url, await prepare(pairs, rounds, true));
+    grown += count;
+    tell(`${grown} events`);
+  }
+  return grown;
+}
+
+interface Both {
+  readonly single: Rate;
+  readonly batch: Rate;
+  readonly count: number;
+}
+
+async function measureBoth(
+  { url, pairs }: BenchService,
+  { rounds }: Options,
+  tell: (line: string) => void,
+): Promise<Both> {
+  const single = await measureAppends(url, await prepare(pairs, rounds, false));
+  tell(`${single.count} events, each act by itself`);
+  const batch = await measureAppends(url, await prepare(pairs, rounds, true));
+  tell(`${batch.count} events in batches of ${eventsOfRound}`);
+  return { single, batch, count: single.count + batch.count };
+}
+
+type Measured = Omit<Report, 'ratios' | 'lines'>;
+
+function ratiosOf({ single, batch, inserts, verify }: Measured): Readonly<Record<string, number>> {
+  return {
+    'appends / inserts': single.small.perSecond / inserts.perSecond,
+    'appends in batches of 100 / inserts': batch.small.perSecond / inserts.perSecond,
+    'appends, large log / small log': single.large.perSecond / single.small.perSecond,
+    'appends in batches of 100, large log / small log': batch.large.perSecond / batch.small.perSecond,
+    'verify / bare signatures': verify.verify.perSecond / verify.signatures.perSecond,
+  };
+}
+
+function linesOf(
+  { clients }: Options,
+  { sizes, single, batch, inserts, verify }: Measured,
+  ratios: Readonly<Record<string, number>>,
+): readonly string[] {
+  const rate = (name: string, { perSecond, count }: Rate) =>
+    `${name.padEnd(56)} ${perSecond.toFixed(0).padStart(8)} /s   (${count})`;
+  return [
+    `${clients} clients, limits as the service has them by itself, PostgreSQL waits for the disk`,
+    '',
+    rate(`signed appends with receipt, log of ${sizes.small}`, single.small),
+    rate(`the same in batches of ${eventsOfRound}, log of ${sizes.small}`, batch.small),
+    rate(`one-row inserts, ${inserts.by}`, inserts),
+    rate(`signed appends with receipt, log of ${sizes.large}`, single.large),
+    rate(`the same in batches of ${eventsOfRound}, log of ${sizes.large}`, batch.large),
+    rate('scelle verify, events', verify.verify),
+    rate(`bare signatures on ${verify.cores} cores`, verify.signatures),
+    '',
+    ...Object.entries(ratios).map(([name, ratio]) => `${name.padEnd(56)} ${ratio.toFixed(2).padStart(8)}`),
+  ];
+}
