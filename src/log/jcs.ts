@@ -21,11 +21,14 @@ export const PAYLOAD_LIMITS: CanonicalLimits = {
   integersOnly: true,
 };
 
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** RFC 8785 section 3.2.2.2: the escapes of ECMAScript's JSON.stringify are the canonical ones. */
 function stringText(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new FormatError('jcs', 'lone surrogate in a string');
+  // The first looks at code units and is many times as fast: hardly any text has one.
+  if (SURROGATE.test(text) && LONE_SURROGATE.test(text))
+    throw new FormatError('jcs', 'lone surrogate in a string');
   return JSON.stringify(text);
 }
 

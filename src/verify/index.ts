@@ -1,5 +1,5 @@
 export { type Bag, type BagFile, MAX_FILES } from './bag/bag.js';
-export { toldPath } from './bag/bag-path.js';
+export { requireBagPath, toldPath } from './bag/bag-path.js';
 export { checkBag, type Hash } from './bag/check-bag.js';
 export { openZipBag, type RandomAccess } from './bag/zip-bag.js';
 export { CheckFailure, type VerificationCheck } from './check-failure.js';

@@ -188,9 +188,11 @@ async function walkEvents(
 }
 
 /** *key* of the log itself, which its events tell. */
-function checkLogKeys({ walk, checkpoint }: Walked): Promise<void> {
+async function checkLogKeys({ walk, checkpoint }: Walked): Promise<void> {
+  // Without any event it is the tree, or the histories, that are not there.
+  if (walk.events === 0) return;
   const { note, size, logKeys } = checkpoint;
-  return later(CHECKPOINT, () => walk.logKeys.check(note, size, logKeys));
+  await later(CHECKPOINT, () => walk.logKeys.check(note, size, logKeys));
 }
 
 /** *group*; a subject that is not whole is inside only for what names it, *head*. */

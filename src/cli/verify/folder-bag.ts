@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Bag, type BagFile, CheckFailure, toldPath } from '../../verify/index.js';
+import { type Bag, type BagFile, CheckFailure, requireBagPath, toldPath } from '../../verify/index.js';
 
 /** Folders inside one another at most: an export has seven. */
 const MAX_DEPTH = 20;
@@ -30,6 +30,8 @@ async function* walk(root: string, below: string, depth: number): AsyncGenerator
     throw new CheckFailure('bag', toldPath(below), 'folders too deep inside one another');
   for await (const entry of await opendir(join(root, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    // Before it is looked at: a name that is no UTF-8 would not even be found.
+    requireBagPath(path);
     if (entry.isDirectory()) {
       yield* walk(root, path, depth + 1);
     } else if (entry.isFile()) {
