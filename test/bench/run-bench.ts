@@ -6,7 +6,7 @@ import { measureVerify, type VerifyRates } from './verify-rate.js';
 
 export interface Options {
   readonly clients: number;
-  /** Sizes of the log at which the same appends are measured. */
+  /** Sizes of the log from which on the same appends are measured: what is enlisted for the clients is there before. */
   readonly small: number;
   readonly large: number;
   /** Rounds of 100 events for each client and measurement. */
@@ -31,18 +31,19 @@ export interface Report {
 export async function runBench(options: Options, tell: (line: string) => void): Promise<Report> {
   const service = await startBenchService(options.clients, tell);
   try {
-    let size = await grow(service, 0, options.small, tell);
+    await grow(service, options.small, tell);
+    const sizes = { small: await sizeOf(service), large: 0 };
     const small = await measureBoth(service, options, tell);
     const inserts = await measureInserts(service.ownerUrl, options.clients, options.rounds * eventsOfRound);
     tell(`${inserts.count} inserts of one row by ${inserts.by}`);
-    const sizes = { small: size, large: 0 };
-    size = await grow(service, size + small.count, options.large, tell);
+    await grow(service, options.large, tell);
+    sizes.large = await sizeOf(service);
     const large = await measureBoth(service, options, tell);
     await service.stop();
     tell('the log is exported and verified');
     const verify = await measureVerify(service);
     const measured = {
-      sizes: { ...sizes, large: size },
+      sizes,
       single: { small: small.single, large: large.single },
       batch: { small: small.batch, large: large.batch },
       inserts,
@@ -55,28 +56,28 @@ export async function runBench(options: Options, tell: (line: string) => void): 
   }
 }
 
-/** Appends whole rounds until the log is so large. @returns its size, as far as the rounds go */
-async function grow(
-  { url, pairs }: BenchService,
-  size: number,
-  wanted: number,
-  tell: (line: string) => void,
-): Promise<number> {
-  let grown = size;
-  while (grown < wanted) {
+/** Appends rounds until the log is at least so large: what is founded and enlisted counts too. */
+async function grow(service: BenchService, wanted: number, tell: (line: string) => void): Promise<void> {
+  for (let size = await sizeOf(service); size < wanted; size = await sizeOf(service)) {
+    const missing = Math.ceil((wanted - size) / eventsOfRound);
+    const pairs = service.pairs.slice(0, missing);
     // Signed in portions: a hundred thousand events beside each other would fill the memory of this process.
-    const rounds = Math.min(10, Math.ceil((wanted - grown) / (pairs.length * eventsOfRound)));
-    const { count } = await measureAppends(url, await prepare(pairs, rounds, true));
-    grown += count;
-    tell(`${grown} events`);
+    const rounds = Math.min(10, Math.ceil(missing / pairs.length));
+    await measureAppends(service.url, await prepare(pairs, rounds, true));
+    tell(`${await sizeOf(service)} events`);
   }
-  return grown;
+}
+
+/** Tree size of the last checkpoint. */
+async function sizeOf({ url }: BenchService): Promise<number> {
+  const answer = await fetch(`${url}/v1/log/checkpoint`);
+  const [, size] = (await answer.text()).split('\n');
+  return Number(size);
 }
 
 interface Both {
   readonly single: Rate;
   readonly batch: Rate;
-  readonly count: number;
 }
 
 async function measureBoth(
@@ -88,7 +89,7 @@ async function measureBoth(
   tell(`${single.count} events, each act by itself`);
   const batch = await measureAppends(url, await prepare(pairs, rounds, true));
   tell(`${batch.count} events in batches of ${eventsOfRound}`);
-  return { single, batch, count: single.count + batch.count };
+  return { single, batch };
 }
 
 type Measured = Omit<Report, 'ratios' | 'lines'>;
