@@ -1,7 +1,16 @@
-import { base64Text, canonicalText, collectDigests, peekEvent, utf8Bytes } from '../log/index.js';
+import {
+  base64Text,
+  canonicalText,
+  collectDigests,
+  decodeLeaf,
+  disclosureDigest,
+  peekEvent,
+  utf8Bytes,
+} from '../log/index.js';
 import type { LoggedEvent } from '../store/readers/snapshot/log-snapshot.js';
 import type { ExportContent, ExportProgress } from './export-content.js';
 import { indexesInside } from './indexes-inside.js';
+import type { NotedEvents } from './report/noted-events.js';
 
 /** Counted while the events are written. */
 export interface EventCount {
@@ -15,6 +24,7 @@ export interface EventCount {
 export async function* eventLines(
   { snapshot, selection, withheld }: ExportContent,
   count: { -readonly [Member in keyof EventCount]: EventCount[Member] },
+  noted: NotedEvents,
   onProgress: ExportProgress,
 ): AsyncGenerator<Uint8Array> {
   const total = selection.indexes?.length ?? snapshot.size;
@@ -22,7 +32,11 @@ export async function* eventLines(
     const disclosures = withheld ? event.disclosures : [];
     count.events++;
     count.disclosed += disclosures.length;
-    count.withheld += collectDigests(peekEvent(event.jws).body).length - disclosures.length;
+    const signed = peekEvent(event.jws);
+    count.withheld += collectDigests(signed.body).length - disclosures.length;
+    const { receivedAt } = decodeLeaf(event.leaf);
+    const disclosed = new Set(disclosures.map(disclosureDigest));
+    noted.take({ index: event.index, event: signed, receivedAt, disclosed });
     yield utf8Bytes(`${lineOf(event, disclosures)}\n`);
     onProgress(count.events, total);
   }

@@ -4,6 +4,8 @@ import type { BagSink } from './bag/bag-sink.js';
 import { BagWriter, type WrittenBag } from './bag/bag-writer.js';
 import type { ExportContent, ExportProgress } from './export-content.js';
 import { indexesInside } from './indexes-inside.js';
+import { NotedEvents } from './report/noted-events.js';
+import { writeReport } from './report/write-report.js';
 import type { Selection } from './selection.js';
 import { type EventCount, eventLines } from './write-events.js';
 import { writeFiles } from './write-files.js';
@@ -45,12 +47,14 @@ export async function writeExport(
   await bag.addText('policy.txt', policy);
   await bag.addText('checkpoint', snapshot.note);
   if (snapshot.token !== null) await bag.add('checkpoint.tsr', [snapshot.token]);
+  const noted = new NotedEvents();
   const count = { events: 0, withheld: 0, disclosed: 0 };
-  await bag.add('events.ndjson', eventLines(content, count, onProgress));
+  await bag.add('events.ndjson', eventLines(content, count, noted, onProgress));
   await bag.add('subjects.ndjson', subjectLines(content));
   if (selection.complete) await writeTiles(bag, snapshot);
   else await writeProofs(bag, snapshot, indexesInside(selection, snapshot.size));
   const { files, missing } = await writeFiles(bag, content);
+  await writeReport(bag, content, noted);
   const subjects = selection.whole.length + selection.single.length;
   return { ...(await bag.close(expected)), counts: { ...count, subjects, files }, missing };
 }

@@ -1,0 +1,104 @@
+import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.js';
+import { grantTables } from './officer-tables.js';
+import { actCells, actColumns, memberOf, objectsOf, type ReportEvent, textOf } from './report-event.js';
+import type { ReportTable, TableRow } from './table.js';
+
+/** Notes, while the events of an export pass, what the tables for people show. */
+export class NotedEvents {
+  readonly #discrepancies: TableRow[] = [];
+  readonly #overrides: TableRow[] = [];
+  readonly #refusals: TableRow[] = [];
+  readonly #late: TableRow[] = [];
+  readonly #withheld: { readonly row: TableRow; readonly claim: string }[] = [];
+  readonly #erased = new Set<string>();
+  readonly #officers: ReportEvent[] = [];
+
+  take(report: ReportEvent): void {
+    const { type, body } = report.event;
+    const cells = actCells(report);
+    if (type.startsWith('discrepancy.')) this.#discrepancies.push([...cells, ...discrepancyCells(body)]);
+    for (const { gate, officer, reason } of objectsOf(body.overrides)) {
+      this.#overrides.push([...cells, textOf(gate), textOf(officer), textOf(reason)]);
+    }
+    if (isRefusal(type, body)) this.#refusals.push([...cells, reasonOf(body)]);
+    const late = body.lateEntry ?? null;
+    if (isJsonObject(late)) this.#late.push([...cells, textOf(late.reason)]);
+    if (/^(log\.opened|officer\.(key|role)-)/.test(type)) this.#officers.push(report);
+    this.#takeWithheld(report, cells);
+  }
+
+  #takeWithheld({ event, disclosed }: ReportEvent, cells: TableRow): void {
+    const { type, body, eventId } = event;
+    if (type.endsWith('.disclosure-erased')) {
+      this.#erased.add(`${textOf(body.eventId)} ${textOf(body.digest)}`);
+    }
+    for (const { pointer, digest } of collectDigests(body)) {
+      if (disclosed.has(digest)) continue;
+      this.#withheld.push({ row: [...cells.slice(0, 3), pointer], claim: `${eventId} ${digest}` });
+    }
+  }
+
+  tables(): readonly ReportTable[] {
+    const acts = (
+      name: string,
+      title: ReportTable['title'],
+      more: readonly string[],
+      rows: readonly TableRow[],
+    ) => ({
+      name,
+      title,
+      columns: [...actColumns, ...more],
+      rows: () => rows,
+    });
+    const withheld = this.#withheld.map(({ row, claim }) => [
+      ...row,
+      this.#erased.has(claim) ? 'erased' : 'withheld',
+    ]);
+    return [
+      acts(
+        'discrepancies',
+        { en: 'Discrepancies', fr: 'Anomalies' },
+        ['kind', 'owner', 'deadline', 'outcome', 'statement'],
+        this.#discrepancies,
+      ),
+      acts(
+        'overrides',
+        { en: 'Gates passed by decision', fr: 'Verrous levés par décision' },
+        ['gate', 'decided by', 'reason'],
+        this.#overrides,
+      ),
+      acts(
+        'refusals',
+        { en: 'Refusals that the log holds', fr: 'Refus inscrits au journal' },
+        ['reason'],
+        this.#refusals,
+      ),
+      acts('late-entries', { en: 'Late entries', fr: 'Inscriptions tardives' }, ['reason'], this.#late),
+      ...grantTables(this.#officers),
+      {
+        name: 'withheld',
+        title: { en: 'What is not handed over', fr: "Ce qui n'est pas communiqué" },
+        columns: ['leaf', 'subject', 'act', 'member', 'state'],
+        rows: () => withheld,
+      },
+    ];
+  }
+}
+
+function discrepancyCells(body: JsonObject): TableRow {
+  const statement = [body.what, body.finding, body.explanation, body.reason]
+    .map(textOf)
+    .find(text => text !== '');
+  const { kind, owner, deadline, outcome } = body;
+  return [textOf(kind), textOf(owner), textOf(deadline), textOf(outcome), statement ?? ''];
+}
+
+/** A refusal to take over, or a release that was refused. What the service refused never came into the log. */
+function isRefusal(type: string, body: JsonObject): boolean {
+  return type.endsWith('.refused') || (type === 'release.decided' && body.outcome === 'REFUSED');
+}
+
+function reasonOf(body: JsonObject): string {
+  const { text, code } = memberOf(body, 'reason');
+  return [body.reason, body.reasons, text, code].map(textOf).find(said => said !== '') ?? '';
+}

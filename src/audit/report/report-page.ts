@@ -1,0 +1,76 @@
+import { utf8Bytes } from '../../log/index.js';
+import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
+import type { ReportTable, TableRow } from './table.js';
+
+/** Rows of one table on the page; the CSV has them all. */
+const mostRows = 2_000;
+
+const style = [
+  'body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#111}',
+  'h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}',
+  '.warning{border:3px solid #a00;padding:.8rem 1rem;max-width:60rem;font-weight:600}',
+  'pre{overflow-x:auto;background:#f4f4f4;padding:.5rem}',
+  '.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:12px}',
+  'th,td{border:1px solid #bbb;padding:.2rem .4rem;text-align:left;vertical-align:top}',
+  'th{background:#eee}td{overflow-wrap:anywhere;min-width:4rem;max-width:24rem}',
+].join('');
+
+/** All tables on one page that stands by itself and loads nothing. It says on its face that it proves nothing. */
+export async function* pageOf(
+  { origin, size, note }: LogSnapshot,
+  asOf: string,
+  tables: readonly ReportTable[],
+): AsyncGenerator<Uint8Array> {
+  const lines = [
+    '<!DOCTYPE html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(origin)}, ${size}</title><style>${style}</style></head><body>`,
+    `<h1>Export of the log / <span lang="fr">Extrait du journal</span> ${escapeHtml(origin)}</h1>`,
+    '<p class="warning">Nothing on this page proves anything: whoever changes the export can change the page. Only a',
+    'verifier that you obtained apart from this export counts, with a policy that you obtained apart.<br>',
+    '<span lang="fr">Rien sur cette page ne prouve quoi que ce soit : qui modifie l’extrait peut modifier la page. Seul',
+    'compte un vérificateur obtenu à part, avec une politique obtenue à part.</span></p>',
+    `<p>${size} leaves, as of ${asOf} / <span lang="fr">${size} feuilles, état au ${asOf}</span></p>`,
+    `<pre>${escapeHtml(note)}</pre>`,
+    '<p>Times are UTC; officers are named by their UUID, for names are withheld claims. /',
+    '<span lang="fr">Heures UTC ; les officiers sont désignés par leur UUID, car leurs noms sont réservés.</span></p>',
+  ];
+  yield utf8Bytes(`${lines.join('\n')}\n`);
+  for (const table of tables) yield* sectionOf(table);
+  yield utf8Bytes('</body></html>\n');
+}
+
+async function* sectionOf({ name, title, columns, rows }: ReportTable): AsyncGenerator<Uint8Array> {
+  yield utf8Bytes(
+    `<h2>${escapeHtml(title.en)} / <span lang="fr">${escapeHtml(title.fr)}</span></h2>\n<p>${name}.csv</p>\n` +
+      `<div class="scroll"><table><thead>${rowText('th', columns)}</thead><tbody>\n`,
+  );
+  let shown = 0;
+  let left = 0;
+  for await (const row of rows()) {
+    if (shown === mostRows) left++;
+    else {
+      shown++;
+      yield utf8Bytes(`${rowText('td', row)}\n`);
+    }
+  }
+  yield utf8Bytes('</tbody></table></div>\n');
+  if (shown === 0) yield utf8Bytes('<p>None. / <span lang="fr">Aucun.</span></p>\n');
+  if (left > 0) {
+    yield utf8Bytes(
+      `<p>${left} more in ${name}.csv / <span lang="fr">${left} de plus dans ${name}.csv</span></p>\n`,
+    );
+  }
+}
+
+function rowText(tag: 'th' | 'td', cells: TableRow): string {
+  return `<tr>${cells.map(cell => `<${tag}>${escapeHtml(String(cell ?? ''))}</${tag}>`).join('')}</tr>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, character => entities[character] ?? '');
+}

@@ -1,0 +1,18 @@
+import { formatTime } from '../../log/index.js';
+import type { BagWriter } from '../bag/bag-writer.js';
+import type { ExportContent } from '../export-content.js';
+import { custodyTable } from './custody-table.js';
+import type { NotedEvents } from './noted-events.js';
+import { pageOf } from './report-page.js';
+import { csvOf } from './table.js';
+
+/** `report/`: tables for people as CSV, and all of them on one page. No verifier relies on any of it. */
+export async function writeReport(
+  bag: BagWriter,
+  { snapshot, selection }: ExportContent,
+  noted: NotedEvents,
+): Promise<void> {
+  const tables = [custodyTable(snapshot, selection.whole), ...noted.tables()];
+  for (const table of tables) await bag.add(`report/${table.name}.csv`, csvOf(table));
+  await bag.add('report/index.html', pageOf(snapshot, formatTime(snapshot.receivedAt), tables));
+}
