@@ -4,6 +4,9 @@ import t, { type Test } from 'tap';
 import { checkReceipt } from '../../src/cli/demo/check-receipt.js';
 import type { DemoStep } from '../../src/cli/demo/narrator.js';
 import { unlockOfficerKey } from '../../src/client/index.js';
+import { formatNote, parsePolicy, verifyCheckpoint } from '../../src/log/index.js';
+import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
+import { openWitnessHome } from '../../src/witness/witness-home.js';
 import { type DemoResult, runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
 import {
   bodiesOf,
@@ -69,6 +72,7 @@ t.test('scelle demo --out DIR --json: one line, every refusal the answer of the 
   checkLanguages(t, refused);
   t.match(result.origin, /^demo\./, "the log's origin says demo");
   await checkFolder(t, out, result, stdout);
+  await checkWitnessed(t, out);
 });
 
 t.test('scelle --lang fr demo --keep: in French, and it goes on until SIGTERM', async t => {
@@ -120,6 +124,29 @@ function checkLanguages(t: Test, refused: readonly DemoStep[]): void {
     ['en', 'fr'],
   );
   t.not(first?.rules[0]?.message, others[0]?.rules[0]?.message, 'the same refusal in both languages');
+}
+
+/** What an auditor is handed is under a quorum of the policy; the witness is over, and can be started by hand. */
+async function checkWitnessed(t: Test, out: string): Promise<void> {
+  const policy = parsePolicy(await readFile(join(out, 'policy.txt')));
+  t.match(policy, {
+    quorum: 'laboratory',
+    witnesses: [{ name: 'laboratory', url: 'http://127.0.0.1:8421' }],
+  });
+  const checkpoint = await verifyCheckpoint(await readFile(join(out, 'audit/data/checkpoint')), policy);
+  t.ok(checkpoint.quorum);
+  const transcript = await readFile(join(out, 'transcript.txt'), 'utf8');
+  t.match(transcript, /the witness went on.*409, \d+/s, 'it survived a restart');
+  const { witness, logs, close } = await openWitnessHome(join(out, 'witness'), null, Date.now);
+  t.same(
+    logs.map(({ name }) => name),
+    [checkpoint.origin],
+  );
+  const body = formatAddCheckpoint({ oldSize: 0, proof: [], note: formatNote(checkpoint.note) });
+  const answer = await witness.addCheckpoint(Buffer.from(body));
+  t.equal(answer.kind, 'other-size');
+  if (answer.kind === 'other-size') t.ok(answer.size >= checkpoint.size, 'it forgot nothing');
+  close();
 }
 
 async function checkFolder(t: Test, out: string, result: DemoResult, line: string): Promise<void> {

@@ -12,6 +12,7 @@ import { DemoError, type Narrator, type Told } from './narrator.js';
 export class DemoClock {
   #time: number;
   #real = false;
+  #told: (now: number | null) => void = () => {};
 
   constructor(start: string) {
     this.#time = Date.parse(start);
@@ -23,11 +24,19 @@ export class DemoClock {
 
   pass(minutes: number): void {
     this.#time += minutes * 60_000;
+    this.#told(this.#time);
+  }
+
+  /** Another process that lives in the story is told the time whenever it moves; null: it is today. */
+  tellMoves(told: (now: number | null) => void): void {
+    this.#told = told;
+    told(this.#real ? null : this.#time);
   }
 
   /** The story is over: whoever goes on with the service lives today. */
   followRealTime(): void {
     this.#real = true;
+    this.#told(null);
   }
 }
 

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startServer } from '../../server.js';
+import { type RunningServer, startServer } from '../../server.js';
+import type { LogKey } from '../../store/appender/checkpoint-signer.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
+import { readLogKey } from '../../store/log-key-file.js';
 import { appointOperator } from '../cast/appoint-operator.js';
-import { foundDemoLog } from '../cast/found-demo-log.js';
+import { type DemoLog, foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
 import { takeAlong } from './chapters/audit.js';
@@ -14,6 +16,8 @@ import { keepRunning } from './keep-running.js';
 import { Narrator } from './narrator.js';
 import { DemoClock, Play } from './play.js';
 import { playStory } from './story.js';
+import { type DemoWitness, readDemoPolicy, startDemoWitness } from './witness/demo-witness.js';
+import { showWitness, untilWitnessed } from './witness/show-witness.js';
 
 export interface DemoOptions {
   /** Keep everything that was made in this folder, empty or new; null: in a temporary one that is removed. */
@@ -43,13 +47,14 @@ export async function runDemo(options: DemoOptions, output: Output): Promise<voi
 
 function tellKept(home: string, { language, note }: Output): void {
   const folder = resolve(home);
-  const what = 'transcript.txt, transcript.json, receipts, officers, files, postgres';
+  const what = 'transcript.txt, transcript.json, receipts, officers, files, witness, postgres';
   note(language === 'fr' ? `\nGardé dans ${folder} : ${what}.` : `\nKept in ${folder}: ${what}.`);
   note(
     language === 'fr'
       ? '  Pour un auditeur : policy.txt, le journal entier dans audit, une pièce dans audit-item.zip.'
       : '  For an auditor: policy.txt, the whole log in audit, one item in audit-item.zip.',
   );
+  note(`  npx scelle --home ${folder}/witness witness serve`);
   note(`  npx scelle --home ${folder} serve`);
 }
 
@@ -68,31 +73,77 @@ async function playAt(
   try {
     signal.throwIfAborted();
     const log = await foundDemoLog(home, database.serviceUrl, now);
-    const server = await startServer({
-      home,
-      serviceUrl: database.serviceUrl,
-      host: '127.0.0.1',
-      port,
-      logKeyPassphrase: null,
-      now,
-      logger: false,
-    });
-    const narrator = new Narrator(output, now);
+    const logKey = await readLogKey(join(home, 'log.key'), null);
+    const witness = await startDemoWitness(home, logKey.key, clock);
     try {
-      signal.throwIfAborted();
-      const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
-      const play = new Play(stage, narrator, clock, signal);
-      const story = await playStory(play);
-      await appointOperator(home, stage, server);
-      const [shown] = story.custody;
-      if (shown !== undefined) await takeAlong(play, home, shown);
-      await closeDemo(play, { home, server, keep, story }, output);
-      if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
+      const place = { home, serviceUrl: database.serviceUrl, port, now };
+      await playWitnessed({ log, logKey, witness, clock, place }, keep, output, interruption);
     } finally {
-      await keepTranscript(home, narrator);
-      await server.stop();
+      await witness.stop();
     }
   } finally {
     await database.stop();
+  }
+}
+
+interface WitnessedDemo {
+  readonly log: DemoLog;
+  readonly logKey: LogKey;
+  readonly witness: DemoWitness;
+  readonly clock: DemoClock;
+  readonly place: DemoServicePlace;
+}
+
+interface DemoServicePlace {
+  readonly home: string;
+  readonly serviceUrl: string;
+  readonly port: number;
+  readonly now: () => number;
+}
+
+function startDemoServer({ home, serviceUrl, port, now }: DemoServicePlace): Promise<RunningServer> {
+  return startServer({
+    home,
+    serviceUrl,
+    host: '127.0.0.1',
+    port,
+    logKeyPassphrase: null,
+    now,
+    logger: false,
+  });
+}
+
+async function playWitnessed(
+  { log, logKey, witness, clock, place }: WitnessedDemo,
+  keep: boolean,
+  output: Output,
+  interruption: Interruption,
+): Promise<void> {
+  const { signal } = interruption;
+  const { home, now } = place;
+  const policy = await readDemoPolicy(home, logKey.key);
+  let server = await startDemoServer(place);
+  const narrator = new Narrator(output, now);
+  try {
+    signal.throwIfAborted();
+    const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
+    const play = new Play(stage, narrator, clock, signal);
+    const story = await playStory(play);
+    await appointOperator(home, stage, server);
+    const restart = async () => {
+      await server.stop();
+      server = await startDemoServer({ ...place, port: Number(new URL(server.url).port) });
+      return server;
+    };
+    await showWitness(play, { witness, policy, server, restart });
+    await appointOperator(home, stage, server);
+    const [shown] = story.custody;
+    if (shown !== undefined)
+      await takeAlong(play, home, shown, () => untilWitnessed(play, policy, server.url));
+    await closeDemo(play, { home, server, keep, story }, output);
+    if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
+  } finally {
+    await keepTranscript(home, narrator);
+    await server.stop();
   }
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { writeFileDurably } from '../../../disk/write-durably.js';
 import type { JsonObject } from '../../../log/index.js';
 import { exportBody } from '../../audit/answer-for-order.js';
 import { describeOrder, type ExportOrderAnswer, readOrder } from '../../audit/export-order.js';
@@ -8,15 +7,15 @@ import type { Told } from '../narrator.js';
 import type { Play } from '../play.js';
 
 /** Names of what an auditor finds in the folder of the demonstration. */
-const policyFile = 'policy.txt';
 const wholeLog = 'audit';
 const oneItem = 'audit-item.zip';
 
-/** E60: an auditor takes the whole log along as a folder, and one item's history as a ZIP, with the policy apart. */
+/** E60: an auditor takes the whole log along as a folder, and one item's history as a ZIP, each once the checkpoint has its quorum. */
 export async function takeAlong(
   play: Play,
   home: string,
   item: { readonly id: string; readonly label: string },
+  untilWitnessed: () => Promise<unknown>,
 ) {
   const { narrator } = play;
   narrator.heading({
@@ -27,8 +26,7 @@ export async function takeAlong(
     en: 'The service freezes an export and says what is inside; the auditor answers for it with his key; only then it is fetched, and its hash is checked. What is withheld stays out.',
     fr: "Le service fige un extrait et dit ce qu'il contient ; l'auditeur en répond par sa clé ; il n'est retiré qu'ensuite, et son empreinte est vérifiée. Ce qui est réservé n'y figure pas.",
   });
-  const service = await play.stage.readingAs('DEMO-AUD-1');
-  await writeFileDurably(join(home, policyFile), await service.text('/v1/log/policy'));
+  await untilWitnessed();
   await exportTo(
     play,
     join(home, wholeLog),
@@ -39,6 +37,7 @@ export async function takeAlong(
       fr: "L'auditeur répond d'un extrait de tout le journal.",
     },
   );
+  await untilWitnessed();
   await exportTo(
     play,
     join(home, oneItem),
