@@ -27,23 +27,39 @@ export interface ForgedBag {
 
 /** Writes an export (log-format section 11) into a new folder, with manifests that agree. */
 export async function writeForgedBag(folder: string, log: ForgedLog, bag: ForgedBag = {}): Promise<void> {
+  for (const [path, bytes] of forgedBag(log, bag)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+}
+
+/** The same, by path. */
+export function forgedBag(log: ForgedLog, bag: ForgedBag = {}): ReadonlyMap<string, Uint8Array> {
   const data = new Map<string, Uint8Array | string>(dataFiles(log, bag));
   for (const [path, bytes] of bag.instead ?? []) {
     if (bytes === null) data.delete(path);
     else data.set(path, bytes);
   }
+  return bagOf(data, log.entries[(bag.size ?? log.size) - 1]?.receivedAt ?? 0);
+}
+
+/**
+ * A bag of these files, with manifests that agree.
+ * @param data by path under `data/`
+ * @param date Bagging-Date, ms since 1970
+ */
+export function bagOf(
+  data: ReadonlyMap<string, Uint8Array | string>,
+  date: number,
+): ReadonlyMap<string, Uint8Array> {
   const payload = new Map([...data].map(([path, bytes]) => [`data/${path}`, bytes] as const));
-  const last = log.entries[(bag.size ?? log.size) - 1]?.receivedAt ?? 0;
   const tags = new Map<string, Uint8Array | string>([
     ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
-    ['bag-info.txt', `Bagging-Date: ${new Date(last).toISOString().slice(0, 10)}\n`],
+    ['bag-info.txt', `Bagging-Date: ${new Date(date).toISOString().slice(0, 10)}\n`],
     ['manifest-sha256.txt', manifestOf(payload)],
   ]);
   const all = [...payload, ...tags, ['tagmanifest-sha256.txt', manifestOf(tags)] as const];
-  for (const [path, bytes] of all) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
+  return new Map(all.map(([path, bytes]) => [path, Buffer.from(bytes)]));
 }
 
 function* dataFiles(log: ForgedLog, bag: ForgedBag): Generator<[string, Uint8Array | string]> {
