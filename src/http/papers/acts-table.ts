@@ -66,5 +66,5 @@ ${supervisors.map(supervisor => html`<p><span class="label">${labelled(words.sup
 
 function signerCell(signature: SignedAct | Countersigned, as: string | null, units: Units, say: Say): Html {
   const capacity = as === null ? '' : `${codeIn(capacityWords, as, say)} – `;
-  return html`${capacity}${officerText(signature, units, say)}${signature.roleInForce ? null : html`<p class="differs">${say(words.roleNotInForce)}</p>`}`;
+  return html`${capacity}${officerText(signature, units, say)}${signature.roleInForce ? null : html`<p class="differs">${say(words.roleNotInForce)}</p>`}${signature.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}`;
 }

@@ -85,6 +85,10 @@ export const paperWords = {
     en: 'This role was not in force at the time said.',
     fr: "Ce rôle n'était pas en vigueur à la date indiquée.",
   },
+  disputed: {
+    en: 'DISPUTED: signed with a key that was reported compromised; not void, see the history.',
+    fr: "CONTESTÉ : signé avec une clé signalée compromise ; non nul, voir l'historique.",
+  },
   standIn: { en: 'Stands in for the officer named', fr: "Remplace l'officier désigné" },
   onArrival: { en: 'On arrival', fr: "À l'arrivée" },
   announced: { en: 'Announced as', fr: 'Annoncé comme' },

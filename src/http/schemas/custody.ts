@@ -19,6 +19,12 @@ const BoundarySchema = Type.Object(
     type: Type.String(words('Type of the act', "Type de l'acte")),
     index: Type.Integer(words('Its place in the log', 'Son rang au journal')),
     receivedAt: Moment('Since when it is known', 'Depuis quand cela est connu'),
+    disputed: Type.Boolean(
+      words(
+        'Disputed: signed by a key that was compromised; what supports it stands with the event',
+        'Contesté : signé par une clé compromise ; ce qui l’appuie figure avec l’acte',
+      ),
+    ),
     correctedBy: CorrectedBySchema,
   },
   { title: 'CustodyBoundary', ...words('Where custody changed', 'Changement de garde') },

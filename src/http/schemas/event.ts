@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Nullable, words } from '../../custody/schema/described.js';
 import { AnyEventBody } from '../openapi/event-bodies.js';
 import { CorrectedBySchema } from './correction.js';
+import { DisputeSchema } from './dispute.js';
 import { eventExample } from './examples/event.js';
 
 const ClaimSchema = Type.Object(
@@ -48,6 +49,7 @@ export const EventSchema = Type.Object(
     refs: Type.Array(Type.String(), words('Events it relies on', 'Actes sur lesquels il s’appuie')),
     body: AnyEventBody,
     correctedBy: CorrectedBySchema,
+    disputed: DisputeSchema,
     jws: Type.String(words('The statement as it was signed', 'La déclaration telle que signée')),
     claims: Type.Array(
       ClaimSchema,

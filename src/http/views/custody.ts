@@ -29,7 +29,7 @@ export function viewCustody(
 
 type Known = Pick<
   CustodyRecord,
-  'acts' | 'corrections' | 'roleNotHeld' | 'firstAct' | 'physical' | 'handover'
+  'acts' | 'corrections' | 'disputed' | 'roleNotHeld' | 'firstAct' | 'physical' | 'handover'
 >;
 
 function viewPeriod(period: Period, known: Known) {
@@ -70,7 +70,7 @@ function whereOf({ stage, site, store, shelf, place }: Holding) {
 
 function viewBoundary(
   { at, said, precision, event, index, receivedAt }: Boundary,
-  { acts, corrections }: Known,
+  { acts, corrections, disputed }: Known,
 ) {
   const { type = '', zone = null, clockDoubt = null } = acts.get(event) ?? {};
   return {
@@ -83,6 +83,7 @@ function viewBoundary(
     type,
     index,
     receivedAt: formatTime(receivedAt),
+    disputed: disputed.has(event),
     correctedBy: corrections.get(event) ?? [],
   };
 }

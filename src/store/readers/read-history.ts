@@ -9,6 +9,7 @@ import {
 } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import { type CorrectedBy, readCorrectedBy } from './corrected-by.js';
+import { type Dispute, type LookedAt, readDisputes } from './disputed/read-disputes.js';
 
 /**
  * A claim that stands in an event as a digest: shown, kept back from this reader, erased for good by an act of the
@@ -42,6 +43,8 @@ export interface EventView {
   readonly body: UnverifiedEvent['body'];
   /** Acts that correct it, or the act of several items that it is part of. */
   readonly correctedBy: readonly CorrectedBy[];
+  /** Null where its key was not compromised by then. */
+  readonly disputed: Dispute | null;
   /** The statement as it was signed. */
   readonly jws: string;
   readonly claims: readonly ClaimView[];
@@ -80,10 +83,14 @@ export async function viewEvents(
   const events = rows.map(row => ({ row, event: peekEvent(row.jws) }));
   const ids = events.map(({ event }) => event.eventId);
   const subjects = [...new Set(events.map(({ event }) => event.subject))];
-  const [kept, erased, corrections] = await Promise.all([
+  const [kept, erased, corrections, disputes] = await Promise.all([
     readDisclosures(db, ids),
     readErased(db, subjects),
     readCorrectedBy(db, ids),
+    readDisputes(
+      db,
+      events.map(({ row, event }) => lookedAt(event, row.log_index)),
+    ),
   ]);
   return events.map(({ row, event }) => ({
     index: row.log_index,
@@ -100,6 +107,7 @@ export async function viewEvents(
     refs: event.refs,
     body: event.body,
     correctedBy: corrections.get(event.eventId) ?? [],
+    disputed: disputes.get(event.eventId) ?? null,
     jws: event.jws,
     claims: collectDigests(event.body).map(({ pointer, digest }) =>
       viewClaim(pointer, digest, kept.get(`${event.eventId} ${digest}`), {
@@ -108,6 +116,11 @@ export async function viewEvents(
       }),
     ),
   }));
+}
+
+function lookedAt({ eventId, subject, kid, actor, body }: UnverifiedEvent, index: number): LookedAt {
+  const group = typeof body.group === 'string' ? body.group : null;
+  return { index, eventId, subject, kid, officer: actor.officer, group };
 }
 
 function viewClaim(

@@ -52,6 +52,7 @@ t.test(
       officer: 'officer-3',
       role: 'CASE',
       roleInForce: true,
+      disputed: false,
       as: 'supervisor',
       eventId: 'event-8',
       index: 8,
@@ -63,6 +64,7 @@ t.test(
       receivedAt: Date.parse('2021-04-20T10:00:00Z'),
       late: 'DEMO: found in the files',
       roleInForce: false,
+      disputed: false,
       countersigned: [supervisor],
     };
     const page = await print(paperOf([late]));

@@ -28,6 +28,7 @@ t.test(
       officer: 'officer-6',
       role: 'HQC',
       roleInForce: true,
+      disputed: false,
       as: 'witness',
       eventId: 'event-8',
       index: 8,

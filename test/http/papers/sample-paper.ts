@@ -25,6 +25,7 @@ export function act(
     officer: 'officer-1',
     role: 'WIT',
     roleInForce: true,
+    disputed: false,
     receivedAt: Date.parse('2021-04-02T13:00:00Z'),
     late: null,
     corrections: [],

@@ -8,6 +8,7 @@ const boundary = {
   type: 'evidence.collected',
   index: 41,
   receivedAt: '2021-04-02T06:10:12.000Z',
+  disputed: false,
   correctedBy: [],
 };
 

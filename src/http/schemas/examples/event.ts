@@ -30,6 +30,7 @@ export const eventExample = {
   at: '2021-04-02T09:12:00Z',
   refs: [],
   body: assignedBody,
+  disputed: null,
   correctedBy: [],
   jws,
   claims: [],

@@ -5,6 +5,7 @@ import type { Occurrence } from '../../../custody/schema/occurrence.js';
 import { formatTime, isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
 import { type Corrections, readCorrectedBy } from '../corrected-by.js';
+import { DisputedKeys } from '../disputed/disputed-keys.js';
 import { readRolesAt } from '../roles-at.js';
 import { findGaps, type Gap, type StatedGap } from './gaps.js';
 import {
@@ -50,6 +51,8 @@ export interface CustodyRecord {
   readonly acts: ReadonlyMap<string, ActOfCustody>;
   /** Corrections of the acts that are quoted, as far as they were known. */
   readonly corrections: Corrections;
+  /** `event_id`s of quoted acts whose key was compromised by then (log-format section 8). */
+  readonly disputed: ReadonlySet<string>;
   /** Custodies in a role that the officer did not hold when it is said to have begun (SD-8). */
   readonly roleNotHeld: ReadonlySet<Holding>;
   /** The act our custody began with, as far as was known; null: it had not. */
@@ -92,6 +95,7 @@ export async function readCustody(
     otherwise,
     gaps: shownGaps,
     acts,
+    disputed: await findDisputed(db, quoted),
     corrections: await readCorrectedBy(
       db,
       [...quoted, ...shownGaps.flatMap(({ event }) => event ?? [])],
@@ -260,9 +264,18 @@ async function readEvents(db: Kysely<Database>, events: readonly string[]) {
   if (events.length === 0) return [];
   return db
     .selectFrom('event')
-    .select(['event_id', 'type', 'subject', 'jws'])
+    .select(['event_id', 'type', 'subject', 'jws', 'log_index'])
     .where('event_id', '=', sql<string>`any(${[...new Set(events)]}::text[])`)
     .execute();
+}
+
+async function findDisputed(db: Kysely<Database>, events: readonly string[]): Promise<ReadonlySet<string>> {
+  const keys = await DisputedKeys.read(db);
+  const rows = await readEvents(db, events);
+  const disputed = rows.filter(
+    ({ jws, log_index: index }) => keys.of({ kid: peekEvent(jws).kid, index }) !== undefined,
+  );
+  return new Set(disputed.map(({ event_id }) => event_id));
 }
 
 function occurredIn({ occurred = null }: JsonObject) {

@@ -4,6 +4,7 @@ import { physicalStates, safetyStates } from '../../../custody/evidence/state.js
 import { Code, Flag, Line } from '../../../custody/schema/described.js';
 import { calibreCode, normaliseCalibre } from '../../../custody/vocabulary/calibre.js';
 import { searchPattern } from '../../search-text.js';
+import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   codeFilter,
   filterBy,
@@ -87,6 +88,7 @@ export const evidenceResource: ResourceDefinition = {
     sealState: of(MaybeShown('State of the seal', 'État du scellé'), 'seal_state'),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
     transfer: of(MaybeUuid('Transfer it is in', 'Transfert en cours'), 'transfer'),
+    disputed: disputedColumn,
     discrepancyOpen: of(Flag('Is a discrepancy open?', 'Un écart est-il ouvert ?'), 'discrepancy_open'),
     lastOccurred: of(Moment('When the last act took place', 'Moment du dernier acte'), 'last_occurred'),
   },

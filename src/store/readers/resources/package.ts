@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { sealStates } from '../../../custody/evidence/state.js';
 import { Code, words } from '../../../custody/schema/described.js';
 import { damagedStatuses } from '../../../custody/vocabulary/seals.js';
+import { disputedColumn } from '../disputed/disputed-column.js';
 import { codeFilter, filterBy, Moment, Shown, textFilter, Uuid, Uuids } from '../fields.js';
 import { openDiscrepancy } from '../open-discrepancy.js';
 import { column, type ResourceDefinition } from '../resource.js';
@@ -34,6 +35,7 @@ export const packageResource: ResourceDefinition = {
           and inside.seal_state <> package.seal_state
           and inside.seal_state in (${sql.join([...damagedStatuses])}) order by 1)`,
     },
+    disputed: disputedColumn,
     discrepancyOpen: openDiscrepancy(
       sql`exists (select from evidence inside where inside.package = package.id and inside.discrepancy_open)
         or exists (select from discrepancy where discrepancy.open and discrepancy.package = package.id)`,

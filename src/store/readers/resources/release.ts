@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   MaybeMoment,
   MaybeShown,
@@ -32,6 +33,7 @@ export const releaseResource: ResourceDefinition = {
     purpose: of(Shown('Purpose', 'Finalité'), 'purpose'),
     outcome: of(MaybeShown('Last decision; null: none yet', 'Dernière décision ; null : aucune'), 'outcome'),
     validFrom: of(MaybeMoment('Valid from', 'Valable à partir du'), 'valid_from'),
+    disputed: disputedColumn,
     discrepancyOpen: openDiscrepancy(
       sql`exists (select from release_item listed join evidence on evidence.id = listed.item
         where listed.release = release.id and evidence.discrepancy_open)`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Code, Count } from '../../../custody/schema/described.js';
 import { transferStages } from '../../../custody/transfer/state.js';
+import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   codeFilter,
   MaybeMoment,
@@ -41,6 +42,7 @@ export const transferResource: ResourceDefinition = {
     begunAt: of(Moment('When it was offered', 'Moment de l’offre'), 'begun_at'),
     plannedDeparture: of(MaybeMoment('Planned departure', 'Départ prévu'), 'planned_departure'),
     plannedArrival: of(MaybeMoment('Planned arrival', 'Arrivée prévue'), 'planned_arrival'),
+    disputed: disputedColumn,
     discrepancyOpen: openDiscrepancy(
       sql`exists (select from transfer_item listed join evidence on evidence.id = listed.item
           where listed.transfer = transfer.id and evidence.discrepancy_open)

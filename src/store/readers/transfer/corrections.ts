@@ -31,6 +31,7 @@ export interface EventRead {
   readonly type: string;
   readonly form: number;
   readonly actor: { readonly officer: string; readonly role: string };
+  readonly kid: string;
   readonly body: JsonObject;
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Occurrence } from '../../../custody/schema/occurrence.js';
 import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
+import { DisputedKeys } from '../disputed/disputed-keys.js';
 import { type InForceAt, readRolesAt } from '../roles-at.js';
 import { type CorrectionOnPaper, correctionsIn, type EventRead, eventRead, reasonIn } from './corrections.js';
 
@@ -10,6 +11,8 @@ interface Signature {
   readonly role: string;
   /** False: the role was not in force at the time the act is said to have taken place. */
   readonly roleInForce: boolean;
+  /** True: its key was compromised by then (log-format section 8). */
+  readonly disputed: boolean;
   readonly eventId: string;
   readonly index: number;
   /** Time received, ms since 1970. */
@@ -54,27 +57,29 @@ export async function readSignedActs(db: Kysely<Database>, subject: string): Pro
     .execute();
   const events = rows.map(eventRead);
   const acts = events.filter(({ type }) => !type.endsWith('.countersigned'));
-  const [items, inForceAt] = await Promise.all([
+  const [items, keys, inForceAt] = await Promise.all([
     readItemEvents(db, acts.map(({ body }) => body).flatMap(listedItems)),
+    DisputedKeys.read(db),
     readRolesAt(
       db,
       events.map(({ actor }) => actor.officer),
     ),
   ]);
-  return acts.map(act => signedAct(act, events, items, inForceAt));
+  return acts.map(act => signedAct(act, events, items, { inForceAt, keys }));
 }
 
 function signedAct(
   act: EventRead,
   events: readonly EventRead[],
   items: ReadonlyMap<string, ItemOfAct>,
-  inForceAt: InForceAt,
+  { inForceAt, keys }: { readonly inForceAt: InForceAt; readonly keys: DisputedKeys },
 ): SignedAct {
   const { type, form, body } = act;
   const occurred = (body.occurred as unknown as Occurrence | undefined) ?? null;
-  const signature = ({ actor, eventId, index, receivedAt }: EventRead): Signature => ({
+  const signature = ({ actor, kid, eventId, index, receivedAt }: EventRead): Signature => ({
     ...actor,
     roleInForce: occurred === null || inForceAt(actor.officer, actor.role, occurred),
+    disputed: keys.of({ kid, index }) !== undefined,
     eventId,
     index,
     receivedAt,

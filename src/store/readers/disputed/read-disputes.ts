@@ -1,0 +1,169 @@
+import { type Kysely, sql } from 'kysely';
+import { formatTime, peekEvent } from '../../../log/index.js';
+import type { Database } from '../../schema/index.js';
+import { DisputedKeys } from './disputed-keys.js';
+
+/** An event that speaks for a disputed one, signed by another officer with a key that is not disputed there. */
+export interface Supporting {
+  readonly event: string;
+  readonly index: number;
+  readonly officer: string;
+}
+
+/** What independent evidence there is for a disputed event. The rules clear none by it: people weigh it. */
+export interface Support {
+  /** Countersignatures of the act, or of the act of several items that it is part of. */
+  readonly countersigned: readonly Supporting[];
+  /** Later events of its own history: each signs the hash of all before it. The first ten. */
+  readonly followed: readonly Supporting[];
+  /** Later events of other histories that name it among what they rely on. The first ten. */
+  readonly named: readonly Supporting[];
+  /** SHA-256 of the files it binds that are there. */
+  readonly files: readonly string[];
+  /** When a witness had seen a tree with it; null: none has. */
+  readonly cosignedAt: string | null;
+}
+
+/** An event that a key signed after it was compromised, or may have been (log-format section 8): disputed, not void. */
+export interface Dispute {
+  /** `event_id` of the revocation. */
+  readonly revokedBy: string;
+  /** Leaf index from which on events of the key are disputed. */
+  readonly since: number;
+  readonly support: Support;
+}
+
+/** An event as it is looked at. */
+export interface LookedAt {
+  readonly index: number;
+  readonly eventId: string;
+  readonly subject: string;
+  readonly kid: string;
+  readonly officer: string;
+  /** `event_id` of the group's event where it is one of several items. */
+  readonly group: string | null;
+}
+
+const most = 10;
+
+/** By `event_id`: which of these events are disputed, and what supports each. */
+export async function readDisputes(
+  db: Kysely<Database>,
+  events: readonly LookedAt[],
+): Promise<ReadonlyMap<string, Dispute>> {
+  const keys = await DisputedKeys.read(db);
+  const disputes = new Map<string, Dispute>();
+  for (const event of events) {
+    const key = keys.of(event);
+    if (key === undefined) continue;
+    const { revokedBy, since } = key;
+    disputes.set(event.eventId, { revokedBy, since, support: await readSupport(db, event, keys) });
+  }
+  return disputes;
+}
+
+async function readSupport(db: Kysely<Database>, event: LookedAt, keys: DisputedKeys): Promise<Support> {
+  const acts = event.group === null ? [event.eventId] : [event.eventId, event.group];
+  const own = await laterEvents(db, event, keys);
+  const naming = await eventsNaming(db, acts, event, keys);
+  const isCountersignature = ({ type, body }: Later) =>
+    type.endsWith('.countersigned') && acts.includes(String(body));
+  const countersigned = [...own, ...naming].filter(isCountersignature);
+  const rest = (later: readonly Later[]) =>
+    later
+      .filter(other => !isCountersignature(other))
+      .slice(0, most)
+      .map(supporting);
+  return {
+    countersigned: [...new Map(countersigned.map(other => [other.event, supporting(other)])).values()],
+    followed: rest(own),
+    named: rest(naming.filter(({ subject }) => subject !== event.subject)),
+    files: await filesThere(db, acts),
+    cosignedAt: await firstCosigned(db, event.index),
+  };
+}
+
+interface Later extends Supporting {
+  readonly subject: string;
+  readonly type: string;
+  /** `body.eventId`: what a countersignature is about. */
+  readonly body: unknown;
+}
+
+function supporting({ event, index, officer }: Later): Supporting {
+  return { event, index, officer };
+}
+
+interface LaterRow {
+  readonly log_index: number;
+  readonly jws: string;
+}
+
+function readLater(rows: readonly LaterRow[], signer: string, keys: DisputedKeys): readonly Later[] {
+  return rows
+    .map(({ log_index: index, jws }) => ({ index, read: peekEvent(jws) }))
+    .filter(
+      ({ index, read }) => read.actor.officer !== signer && keys.of({ kid: read.kid, index }) === undefined,
+    )
+    .map(({ index, read: { eventId, actor, subject, type, body } }) => ({
+      ...{ event: eventId, index, officer: actor.officer },
+      ...{ subject, type, body: body.eventId },
+    }));
+}
+
+async function laterEvents(
+  db: Kysely<Database>,
+  { subject, index, officer }: LookedAt,
+  keys: DisputedKeys,
+): Promise<readonly Later[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['log_index', 'jws'])
+    .where('subject', '=', subject)
+    .where('log_index', '>', index)
+    .where('officer', '<>', officer)
+    .orderBy('log_index')
+    .limit(100)
+    .execute();
+  return readLater(rows, officer, keys);
+}
+
+/** Looks through all later events: only disputed ones are asked for. */
+async function eventsNaming(
+  db: Kysely<Database>,
+  acts: readonly string[],
+  { index, officer }: LookedAt,
+  keys: DisputedKeys,
+): Promise<readonly Later[]> {
+  const { rows } = await sql<LaterRow>`
+    select log_index, jws from event
+      cross join lateral (select translate(split_part(jws, '.', 2), '-_', '+/') as payload) as part
+    where log_index > ${index} and officer <> ${officer}::uuid
+      and convert_from(decode(rpad(payload, (length(payload) + 3) / 4 * 4, '='), 'base64'), 'utf8')::jsonb -> 'refs'
+        ?| ${acts}::text[]
+    order by log_index limit 100`.execute(db);
+  return readLater(rows, officer, keys);
+}
+
+async function filesThere(db: Kysely<Database>, acts: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('file_reference')
+    .innerJoin('file', 'file.sha256', 'file_reference.sha256')
+    .select('file.sha256')
+    .distinct()
+    .where('event_id', 'in', acts)
+    // What is withheld is not told by its hash.
+    .where('digest', '=', '')
+    .orderBy('file.sha256')
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
+async function firstCosigned(db: Kysely<Database>, index: number): Promise<string | null> {
+  const { at } = await db
+    .selectFrom('cosignature')
+    .select(({ fn }) => fn.min('witnessed_at').as('at'))
+    .where('size', '>', index)
+    .executeTakeFirstOrThrow();
+  return at === null ? null : formatTime(Number(at));
+}
