@@ -21,7 +21,7 @@ export function stolenKeys(folder: string): (kid: string) => ForgedKey {
   };
 }
 
-function plainSecret(secret: JsonMembers): string {
+export function plainSecret(secret: JsonMembers): string {
   if (typeof secret.value !== 'string') throw new Error('the key is sealed');
   return secret.value;
 }
