@@ -17,6 +17,8 @@ import type { Appended, ForgedLog, NoteKey } from './forged-log.js';
 export interface ForgedExport {
   /** Subjects asked for; null for the whole log. */
   readonly wanted?: readonly string[] | null;
+  /** Subjects whose events are left out although they are named. */
+  readonly without?: readonly string[];
   readonly size?: number;
   /** The checkpoint; of the log's key and witness where nothing is said. */
   readonly note?: string;
@@ -53,10 +55,11 @@ export async function forgeExport(log: ForgedLog, options: ForgedExport = {}): P
   const { wanted = null, size = log.events.length, headKey = log.logKey } = options;
   const note = options.note ?? (await log.note(size));
   const all = log.events.slice(0, size);
-  const [inside, whole] =
+  const [chosen, whole] =
     wanted === null
       ? [all, new Set(all.map(({ payload }) => payload.subject))]
       : chooseEvents(log, size, wanted);
+  const inside = chosen.filter(({ payload }) => !options.without?.includes(payload.subject));
   const root = log.rootAt(size);
   const files: Files = new Map();
   files.set('bagit.txt', bytesOf('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'));

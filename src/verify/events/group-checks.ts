@@ -53,7 +53,11 @@ export class GroupChecks {
   /** Events that `refs` or `group` of a whole subject names. */
   readonly #named = new Set<string>();
   /** Events of subjects that are not whole: by what they may be inside for. */
-  readonly #detached: { readonly index: number; readonly subject: string; readonly reason: string }[] = [];
+  readonly #detached: {
+    readonly index: number;
+    readonly subject: string;
+    readonly reasons: readonly string[];
+  }[] = [];
   readonly #outside = new Map<string, number>();
   /** Of a partial export: listed, and not there. Where the history ends before it, that is *head*. */
   readonly #missing: { readonly item: ListedItem; readonly index: number }[] = [];
@@ -93,7 +97,7 @@ export class GroupChecks {
 
   /** The first event of a subject that is not whole, and that nothing inside names. */
   findUnnamed(): { readonly index: number; readonly subject: string } | undefined {
-    return this.#detached.find(({ reason }) => !this.#named.has(reason));
+    return this.#detached.find(({ reasons }) => !reasons.some(name => this.#named.has(name)));
   }
 
   #report(index: number, detail: string): void {
@@ -116,6 +120,9 @@ export class GroupChecks {
   #takeCountersignature(placed: PlacedEvent): void {
     const { event, index } = placed;
     const act = this.#act;
+    // Named by itself, as an event of a history that is not inside: so is its act.
+    const isAlone = !this.#scope.isWhole(event.subject) && !event.refs.some(name => this.#seen.has(name));
+    if (isAlone && !this.#scope.complete) return;
     if (act === undefined || act.index + act.signed.length !== index || act.isItem) {
       this.#report(index, 'expected the act directly before its countersignature');
       return;
@@ -196,7 +203,7 @@ export class GroupChecks {
   #noteReason({ event, index }: PlacedEvent): void {
     const { subject } = event;
     if (this.#scope.isWhole(subject)) return;
-    const act = isCountersignature(event) ? event.refs[0] : undefined;
-    this.#detached.push({ index, subject, reason: act ?? event.eventId });
+    const acts = isCountersignature(event) ? event.refs : [];
+    this.#detached.push({ index, subject, reasons: [event.eventId, ...acts] });
   }
 }

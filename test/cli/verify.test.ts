@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import t from 'tap';
+import { root } from '../architecture/source-files.js';
+import { editLines, type Files } from '../helpers/bag-files.js';
+import { forgeExport } from '../helpers/forged-export.js';
+import { foundedLog } from '../helpers/forged-story.js';
+import { note } from '../helpers/forgeries.js';
+import { createTestFolder } from '../helpers/test-folder.js';
+import { zipFiles } from '../helpers/zip-files.js';
+
+interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+t.setTimeout(600_000);
+
+const program = join(root, 'dist/src/cli/main.js');
+
+function scelle(cwd: string, ...args: readonly string[]): Promise<Run> {
+  return new Promise(resolve => {
+    execFile(process.execPath, [program, ...args], { cwd }, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+async function writeFolder(folder: string, files: Files): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+t.test('scelle verify: what holds in one line, then what was not proven; status 0 only for ok', async t => {
+  const folder = await createTestFolder(t);
+  const { log, cast } = await foundedLog();
+  // More than one part of lines, so that several workers have some.
+  for (let i = 0; i < 300; i++) await note(log, cast);
+  const files = await forgeExport(log);
+  await writeFolder(join(folder, 'audit'), files);
+  await writeFile(join(folder, 'audit.zip'), await zipFiles(files, 6));
+  await writeFile(join(folder, 'policy.txt'), log.policy);
+  await writeFile(join(folder, 'held'), await log.note(100));
+  for (const name of ['audit', 'audit.zip']) {
+    const { status, stdout, stderr } = await scelle(
+      folder,
+      'verify',
+      name,
+      '--policy',
+      'policy.txt',
+      '--known',
+      'held',
+    );
+    t.equal(status, 0, stderr);
+    t.match(stdout, new RegExp(`^HOLDS: ${log.events.length} of ${log.events.length} events`), name);
+    t.match(stdout, /\nNot proven:\n {2}- /);
+    t.match(stdout, /\nAsk for the latest checkpoint/);
+  }
+  const french = await scelle(folder, '--lang', 'fr', 'verify', 'audit.zip', '--policy', 'policy.txt');
+  t.match(french.stdout, /^TIENT : .*\nNon prouvé :\n {2}- aucun horodatage/);
+  const machine = await scelle(
+    folder,
+    '--json',
+    '--lang',
+    'fr',
+    'verify',
+    'audit.zip',
+    '--policy',
+    'policy.txt',
+  );
+  const verdict = JSON.parse(machine.stdout);
+  t.same(Object.keys(verdict).sort(), [
+    'asOf',
+    'counts',
+    'failed',
+    'notProven',
+    'origin',
+    'root',
+    'size',
+    'verdict',
+    'whole',
+  ]);
+  t.match(verdict.notProven, [/^no time-stamp/]);
+});
+
+t.test('scelle verify: what fails is named with its place, and the status says so', async t => {
+  const folder = await createTestFolder(t);
+  const { log, cast } = await foundedLog();
+  for (let i = 0; i < 300; i++) await note(log, cast);
+  const files = await forgeExport(log);
+  editLines(files, 'data/events.ndjson', lines =>
+    lines.with(
+      200,
+      (lines[200] ?? '')
+        .replace(/(?<="jws":"[\w-]+\.[\w-]+\.)./, 'A')
+        .replace(/(?<="jws":"[\w-]+\.[\w-]+\.A)./, 'B'),
+    ),
+  );
+  await writeFolder(join(folder, 'audit'), files);
+  await writeFile(join(folder, 'policy.txt'), log.policy);
+  const failing = await scelle(folder, 'verify', 'audit', '--policy', 'policy.txt');
+  t.equal(failing.status, 6);
+  t.match(failing.stdout, /^DOES NOT HOLD: jws \(.*\), at 200\.\n {2}bad signature\n/);
+  const french = await scelle(folder, '--lang', 'fr', 'verify', 'audit', '--policy', 'policy.txt');
+  t.match(french.stdout, /^NE TIENT PAS : jws/);
+  const unvouched = await scelle(folder, 'verify', 'audit');
+  t.equal(unvouched.status, 6);
+  t.match(unvouched.stdout, /^DOES NOT HOLD: policy/);
+  t.equal((await scelle(folder, 'verify', 'nowhere', '--policy', 'policy.txt')).status, 2);
+  t.equal((await scelle(folder, 'verify')).status, 2);
+});
