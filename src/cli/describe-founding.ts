@@ -2,12 +2,20 @@ import { type FoundingFile, missingFromFounding } from '../client/index.js';
 import { reconstruction } from '../custody/sop/reconstruction.js';
 import { sopReference } from '../custody/sop/sop-bytes.js';
 import type { Language } from '../custody/text.js';
-import { parsePublicJwk, parseVerifierKey } from '../log/index.js';
+import {
+  base64Bytes,
+  base64Text,
+  parseCheckpoint,
+  parseNote,
+  parsePublicJwk,
+  parseVerifierKey,
+  utf8Text,
+} from '../log/index.js';
 
 /** A founding in words: what a founder puts his name to. */
 export function describeFounding(file: FoundingFile, language: Language): readonly string[] {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
-  const { logKey, sop, founders, at } = file;
+  const { logKey, sop, founders, at, continues } = file;
   const own = sop.sha256 === sopReference(reconstruction).sha256;
   return [
     say(`Founding of a log, begun ${at}`, `Fondation d'un journal, commencée ${at}`),
@@ -27,6 +35,7 @@ export function describeFounding(file: FoundingFile, language: Language): readon
           '             (NOT the document of this release)',
           '             (ce N’EST PAS le document de cette version)',
         ),
+    ...(continues === undefined ? [] : describeContinued(continues, language)),
     say('  founders, each with role REG:', '  fondateurs, chacun dans le rôle REG :'),
     ...founders.flatMap(({ name, officer, jwk }, position) => [
       `   ${position + 1}. ${name}`,
@@ -41,6 +50,20 @@ export function describeFounding(file: FoundingFile, language: Language): readon
             'ATTENTION : à deux fondateurs, une seule clé perdue bloque tout : plus personne ne peut être enregistré. Trois sont conseillés.',
           ),
         ]),
+  ];
+}
+
+/** The log that this one goes on from, with its last checkpoint: what was signed in it still counts. */
+function describeContinued(continues: string, language: Language): readonly string[] {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const note = utf8Text(base64Bytes(continues, 'checkpoint'));
+  const { origin, size, root } = parseCheckpoint(parseNote(note).text);
+  return [
+    say(`  continues  ${origin}`, `  prolonge   ${origin}`),
+    say(
+      `             ${size} events, root ${base64Text(root)}`,
+      `             ${size} actes, racine ${base64Text(root)}`,
+    ),
   ];
 }
 

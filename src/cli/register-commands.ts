@@ -4,6 +4,7 @@ import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addKeyCommands } from './commands/key.js';
 import { addListCommand } from './commands/list.js';
+import { addLogRecoverCommand } from './commands/log-recover.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
@@ -26,6 +27,7 @@ const fieldCommands: readonly AddCommand[] = [
   addActCommands,
   addTransferReceiptCommand,
   addOfficerEnlistCommand,
+  addLogRecoverCommand,
 ];
 
 /** Commands that run the service, or need what it is made of: a field laptop does not load it for every act. */

@@ -3,11 +3,14 @@ import { LocalizedError } from '../custody/text.js';
 import {
   createSigner,
   createVerifierKey,
+  FormatError,
   generatePrivateJwk,
+  isJsonObject,
   type JsonValue,
   openNoteKey,
   type PrivateJwk,
   parsePublicJwk,
+  parseVerifierKey,
   type Random,
   SealedSecretError,
   sealNoteKey,
@@ -50,14 +53,22 @@ export async function writeLogKey(
   return { key, signer: await createSigner(privateJwk) };
 }
 
+/** What the log's signatures are checked with; the passphrase is not needed for that. @throws LogKeyError */
+export async function readLogVerifierKey(path: string): Promise<VerifierKey> {
+  const stored = parseJson(await readKeyFile(path));
+  try {
+    if (isJsonObject(stored) && stored.kind === 'scelle-log-key') {
+      return parseVerifierKey(String(stored.key), 'key');
+    }
+  } catch (cause) {
+    if (!(cause instanceof FormatError)) throw cause;
+  }
+  throw notAKeyFile(path);
+}
+
 /** @throws LogKeyError */
 export async function readLogKey(path: string, passphrase: string | null): Promise<LogKey> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LogKeyError(
-      { en: `the log's key ${path} cannot be read`, fr: `la clé du journal ${path} est illisible` },
-      { cause },
-    );
-  });
+  const text = await readKeyFile(path);
   try {
     return await openNoteKey('scelle-log-key', parseJson(text), passphrase);
   } catch (error) {
@@ -65,13 +76,26 @@ export async function readLogKey(path: string, passphrase: string | null): Promi
   }
 }
 
+function readKeyFile(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new LogKeyError(
+      { en: `the log's key ${path} cannot be read`, fr: `la clé du journal ${path} est illisible` },
+      { cause },
+    );
+  });
+}
+
+function notAKeyFile(path: string, cause?: unknown): LogKeyError {
+  return new LogKeyError(
+    { en: `${path} is not the key file of a log`, fr: `${path} n'est pas le fichier de clé d'un journal` },
+    { cause },
+  );
+}
+
 function explainSecret(path: string, passphrase: string | null, cause: unknown): unknown {
   if (!(cause instanceof SealedSecretError)) return cause;
   if (cause.fault === 'not-such-a-file') {
-    return new LogKeyError(
-      { en: `${path} is not the key file of a log`, fr: `${path} n'est pas le fichier de clé d'un journal` },
-      { cause },
-    );
+    return notAKeyFile(path, cause);
   }
   const text =
     passphrase === null

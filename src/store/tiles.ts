@@ -44,6 +44,17 @@ export async function growTree(
   return { size: grown.size, root: await rootFromTiles(grown.size, tiles) };
 }
 
+/** The root that the stored tree of `size` would have with these leaves behind it. Writes nothing. */
+export async function rootWith(
+  db: Kysely<Database>,
+  size: number,
+  leafHashes: readonly Uint8Array[],
+): Promise<Uint8Array> {
+  const grown = appendToTiles(size, await readEdgeTiles(db, size), leafHashes);
+  const tiles = holdTiles(grown.edgeTiles, holdTiles(grown.changedTiles));
+  return rootFromTiles(grown.size, tiles);
+}
+
 async function writeTiles(trx: Transaction<Database>, tiles: readonly Tile[]): Promise<void> {
   if (tiles.length === 0) return;
   await sql`

@@ -27,6 +27,7 @@ import { exampleHelp } from '../example-help.js';
 import { readJsonFile } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { readLogKeyPassphrase, readNewLogKeyPassphrase } from '../passphrase.js';
+import { readOlderNote } from '../read-older-note.js';
 import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
@@ -36,6 +37,7 @@ interface InitOptions {
   readonly founder: readonly string[];
   readonly out: string;
   readonly complete?: string;
+  readonly continues?: string;
 }
 
 const help = {
@@ -92,6 +94,13 @@ export const addInitCommand: AddCommand = (program, language, surroundings) => {
       '--complete <file>',
       say('found the log that all founders signed', 'fonder le journal que tous ont signé'),
     )
+    .option(
+      '--continues <note>',
+      say(
+        'signed note of an older log that ended, which this one goes on from (see `scelle log recover`)',
+        'note signée d’un journal antérieur qui a pris fin et que celui-ci prolonge (voir `scelle log recover`)',
+      ),
+    )
     .addHelpText('after', help[language])
     .addHelpText(
       'after',
@@ -109,7 +118,11 @@ export const addInitCommand: AddCommand = (program, language, surroundings) => {
 };
 
 /** First step: the log's key, its origin, and the file that the founders pass on. */
-async function begin(home: string, { name, founder, out }: InitOptions, output: Output): Promise<void> {
+async function begin(
+  home: string,
+  { name, founder, out, continues }: InitOptions,
+  output: Output,
+): Promise<void> {
   if (name === undefined || founder.length === 0) {
     throw new UsageError({
       en: 'give --name and a --founder for each founder, or --complete FILE; see `scelle help init`',
@@ -123,7 +136,8 @@ async function begin(home: string, { name, founder, out }: InitOptions, output: 
   const privateJwk = await makeLogKey();
   const logKey = formatVerifierKey(verifierKeyOf(origin, privateJwk));
   const sop = sopReference(reconstruction);
-  const plan = { name, subject, logKey, founders, sop, at: formatTime(Date.now()) };
+  const older = continues === undefined ? {} : { continues: await readOlderNote(continues) };
+  const plan = { name, subject, logKey, founders, sop, ...older, at: formatTime(Date.now()) };
   // What is wrong with the founders is found before anything is written.
   const file = beginFounding(plan, systemRandom);
   const passphrase = await readNewLogKeyPassphrase(output);

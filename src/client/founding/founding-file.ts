@@ -36,6 +36,13 @@ const FoundingFileSchema = Exactly({
   subject: Line('Subject of the log', 'Sujet du journal', 60),
   logKey: Line('Verifier key of the log', 'Clé de vérification du journal', 400),
   sop: SopRef,
+  // Not there in a founding that continues no older log.
+  continues: Type.Optional(
+    Type.String({
+      ...words('Last note of an older log', "Dernière note d'un journal antérieur"),
+      maxLength: 4000,
+    }),
+  ),
   at: Instant('When the founding began', 'Début de la fondation'),
   founders: List(Founder, 'Founders', 'Fondateurs', { min: 2, max: 20 }),
   nonces: List(Random16, 'Nonces of the events', 'Nonces des actes', { max: 60 }),
@@ -69,6 +76,8 @@ export interface FoundingPlan {
   readonly subject: string;
   readonly logKey: string;
   readonly sop: FoundingFile['sop'];
+  /** b64 of the last signed note of an older log, where this one goes on in its place. */
+  readonly continues?: string;
   readonly at: string;
   readonly founders: readonly FounderCard[];
 }

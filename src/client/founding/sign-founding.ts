@@ -74,11 +74,11 @@ export function foundingBatch(file: FoundingFile): BatchFile | undefined {
     return pop === null ? [] : [{ officer, kid: key.kid, alg: key.alg, jwk: key.jwk, pop, name }];
   });
   if (founders.length < file.founders.length) return undefined;
-  const { subject, logKey, sop, at } = file;
+  const { subject, logKey, sop, at, continues = null } = file;
   const nonces = file.nonces[Symbol.iterator]();
   const salts = file.salts[Symbol.iterator]();
   const { events, disclosures } = composeFounding(
-    { origin: originOf(file), subject, logKey, founders, sop, continues: null, at },
+    { origin: originOf(file), subject, logKey, founders, sop, continues, at },
     () => take(nonces),
     () => base64urlBytes(take(salts), 'jcs'),
   );

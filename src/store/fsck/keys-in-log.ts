@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  type PublicKey,
   parsePublicJwk,
   parseVerifierKey,
   peekEvent,
@@ -32,9 +33,8 @@ export async function readKeysInLog(db: Kysely<Database>): Promise<KeysInLog> {
     .execute();
   for (const { log_index: index, jws } of rows) {
     const { subject = '', body = {} } = orNothing(() => peekEvent(jws)) ?? {};
-    for (const { officer, jwk } of registrationsIn(subject, body)) {
-      const key = orNothing(() => parsePublicJwk(jwk));
-      if (key !== null && !officers.has(key.kid)) officers.set(key.kid, { key, officer, index });
+    for (const { officer, key } of registrationsIn(subject, body)) {
+      if (!officers.has(key.kid)) officers.set(key.kid, { key, officer, index });
     }
     const logKey = orNothing(() => parseVerifierKey(String(body.logKey ?? ''), 'key'));
     if (logKey !== null) log.push(logKey);
@@ -42,12 +42,20 @@ export async function readKeysInLog(db: Kysely<Database>): Promise<KeysInLog> {
   return { officers, log };
 }
 
-function registrationsIn(subject: string, body: JsonObject) {
+/** Officers' keys that an event registers, and whose they are; what is no key registers nothing. */
+export function registrationsIn(
+  subject: string,
+  body: JsonObject,
+): readonly { readonly officer: string; readonly key: PublicKey }[] {
   const founders: readonly JsonValue[] = Array.isArray(body.founders) ? body.founders : [];
-  return [
+  const named = [
     ...founders.filter(isJsonObject).map(({ officer, jwk }) => ({ officer: String(officer), jwk })),
     ...(body.jwk === undefined ? [] : [{ officer: subject.slice('officer/'.length), jwk: body.jwk }]),
   ];
+  return named.flatMap(({ officer, jwk }) => {
+    const key = orNothing(() => parsePublicJwk(jwk));
+    return key === null ? [] : [{ officer, key }];
+  });
 }
 
 /** Withheld claims that an event of the log ordered to be erased (log-format section 2). */

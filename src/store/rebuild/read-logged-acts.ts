@@ -47,16 +47,18 @@ export interface StretchOfLog {
 const longestStretch = 1_500;
 
 /**
- * Reads the log from leaf 0 up to `size`, cut between acts. Signatures are not checked: what is in the log was
+ * Reads the log up to `size`, cut between acts. Signatures are not checked: what is in the log was
  * checked on its way in, and is checked again by those who do not trust us.
  * @param stretchLength events at most; a test cuts elsewhere
+ * @param from where to begin: at an act
  */
 export async function* readLoggedActs(
   db: Kysely<Database>,
   size: number,
   stretchLength = longestStretch,
+  from = 0,
 ): AsyncGenerator<StretchOfLog> {
-  let firstIndex = 0;
+  let firstIndex = from;
   while (firstIndex < size) {
     const end = Math.min(size, firstIndex + stretchLength);
     const events = await readEvents(db, firstIndex, end);

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { readConfig } from '../../config.js';
+import { makeDatabaseAvailable } from '../../store/available-database.js';
+import { openDatabase } from '../../store/database.js';
+import { FolderFileStore } from '../../store/files/folder-file-store.js';
+import { readLogVerifierKey } from '../../store/log-key-file.js';
+import { type RecoveryOutcome, recoverLog } from '../../store/recover/recover-log.js';
+import type { Database } from '../../store/schema/index.js';
+import { sopDocumentsIn } from '../../store/sop-documents.js';
+import type { Output } from '../output.js';
+import { percentReports } from '../percent-reports.js';
+import { openSources } from './open-sources.js';
+
+/** Recovers the log of a home folder. The service may be running: it goes on by itself once the log is whole. */
+export async function recoverHome(
+  home: string,
+  from: readonly string[],
+  checkpoint: string | null,
+  output: Output,
+): Promise<RecoveryOutcome> {
+  const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const logKey = await readLogVerifierKey(join(home, 'log.key'));
+  const opened = await openSources(from, output);
+  try {
+    const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
+    const db = openDatabase<Database>(database.serviceUrl, { maxConnections: 2 });
+    try {
+      return await recoverLog({
+        db,
+        vaultFolder: join(home, 'vault'),
+        logKey,
+        sources: opened.sources,
+        checkpoint,
+        sopDocuments: sopDocumentsIn(await FolderFileStore.open(join(home, 'files'))),
+        report: percentReports(output).report,
+      });
+    } finally {
+      await db.destroy();
+      await database.stop();
+    }
+  } finally {
+    await opened.close();
+  }
+}

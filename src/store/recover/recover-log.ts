@@ -1,0 +1,199 @@
+import type { Kysely } from 'kysely';
+import {
+  collectDigests,
+  disclosureDigest,
+  equalBytes,
+  rootFromTiles,
+  type VerifierKey,
+} from '../../log/index.js';
+import { requireContinues } from '../appender/agreement.js';
+import { type LogPosition, readPosition } from '../appender/insert.js';
+import { OldBackupRestored } from '../appender/outcome.js';
+import type { SequencedEvent } from '../appender/sequence.js';
+import { readKeysInLog } from '../fsck/keys-in-log.js';
+import { registeredKeys } from '../keys.js';
+import { readSignedCheckpoint } from '../read-signed-checkpoint.js';
+import type { Database } from '../schema/index.js';
+import type { SopDocuments } from '../sop-documents.js';
+import { rootWith, storedTiles } from '../tiles.js';
+import { FileVault, type SignedCheckpoint } from '../vault.js';
+import { gatherCandidates, type RecoverySource, type RejectedCandidate } from './candidate.js';
+import { readSalts } from './read-salts.js';
+import { RecoverError, recoverFaults } from './recover-error.js';
+import { type FoundNote, newestCheckpoint } from './recovery-target.js';
+import { writeRecovered } from './write-recovered.js';
+
+export interface Recovery {
+  readonly db: Kysely<Database>;
+  readonly vaultFolder: string;
+  /** The log's own key, as its key file names it. */
+  readonly logKey: VerifierKey;
+  readonly sources: readonly RecoverySource[];
+  /** A signed note that the operator brought: the newest that anybody has. */
+  readonly checkpoint: string | null;
+  readonly sopDocuments: SopDocuments;
+  readonly report: (done: number, total: number) => void;
+}
+
+/** Leaf indices, both included. */
+export interface IndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface RecoveryOutcomeBase {
+  /** Leaves in the database before. */
+  readonly stored: number;
+  /** The newest checkpoint of the log, and who had it. */
+  readonly signed: SignedCheckpoint & { readonly from: string };
+  readonly rejected: readonly RejectedCandidate[];
+}
+
+export type RecoveryOutcome = RecoveryOutcomeBase &
+  (
+    | {
+        readonly kind: 'recovered';
+        readonly recovered: number;
+        /** Claims that no source could disclose, by leaf index: the events stand, what they withhold is gone. */
+        readonly undisclosed: readonly { readonly index: number; readonly digest: string }[];
+      }
+    /** Not all that is missing was found: nothing was written. */
+    | { readonly kind: 'lost'; readonly lost: readonly IndexRange[] }
+  );
+
+/**
+ * Brings the events that were signed and are missing here back at their old places (log-format section 5), from what
+ * still has them. Everything is verified before anything is written: each event by itself, and all together by the
+ * signed root. A crash after the commit and before the vault is put right leaves a whole log whose vault lags behind
+ * or is missing: the same command ends it.
+ * @throws RecoverError, VaultError
+ */
+export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
+  const { db, logKey, sources, sopDocuments, report } = recovery;
+  const position = (await readPosition(db, false)) ?? null;
+  const origin = logKey.name;
+  if (position !== null && position.origin !== origin) {
+    throw new RecoverError(recoverFaults.otherOrigin(position.origin, origin));
+  }
+  const vault = await readVault(recovery);
+  const signed = await newestCheckpoint(notesOf(recovery, vault), origin, await keysOfLog(db, logKey));
+  const stored = position?.size ?? 0;
+  const base = { stored, signed };
+  if (position !== null && stored >= signed.size) {
+    await requirePrefix(db, position, signed);
+    await settleVault(recovery, vault, signed);
+    return { ...base, kind: 'recovered', recovered: 0, undisclosed: [], rejected: [] };
+  }
+  const { events, salts, rejected } = await gatherCandidates(sources, {
+    origin,
+    from: stored,
+    to: signed.size,
+    findKey: registeredKeys(db),
+    saltOf: async subject => (await readSalts(db, [subject])).get(subject),
+  });
+  const lost = gaps(events, stored, signed.size);
+  if (lost.length > 0) return { ...base, kind: 'lost', lost, rejected };
+  await requireTree(db, stored, events, [signed, ...(vault === null ? [] : [vault])]);
+  await writeRecovered(
+    db,
+    { origin, before: position, root: signed.root, events, salts },
+    sopDocuments,
+    report,
+  );
+  await settleVault(recovery, vault, signed);
+  return {
+    ...base,
+    kind: 'recovered',
+    recovered: events.length,
+    undisclosed: missingClaims(events),
+    rejected,
+  };
+}
+
+/** Null where there is none; one that cannot be read is an error. */
+async function readVault({ vaultFolder, logKey }: Recovery): Promise<SignedCheckpoint | null> {
+  if (!(await FileVault.exists(vaultFolder))) return null;
+  return new FileVault(vaultFolder, note => readSignedCheckpoint(note, logKey.name)).read();
+}
+
+function notesOf({ checkpoint, sources }: Recovery, vault: SignedCheckpoint | null): readonly FoundNote[] {
+  return [
+    ...(vault === null ? [] : [{ from: 'vault', note: vault.note, must: true }]),
+    ...(checkpoint === null ? [] : [{ from: '--checkpoint', note: checkpoint, must: true }]),
+    ...sources.flatMap(({ name, notes }) => notes.map(note => ({ from: name, note, must: false }))),
+  ];
+}
+
+/** The key of the key file, and those that the log has had before and after it. */
+async function keysOfLog(db: Kysely<Database>, logKey: VerifierKey): Promise<readonly VerifierKey[]> {
+  const { log } = await readKeysInLog(db);
+  return [logKey, ...log.filter(key => key.keyId !== logKey.keyId)];
+}
+
+async function requirePrefix(
+  db: Kysely<Database>,
+  position: LogPosition,
+  signed: SignedCheckpoint,
+): Promise<void> {
+  try {
+    await requireContinues(db, position, signed);
+  } catch (error) {
+    if (!(error instanceof OldBackupRestored)) throw error;
+    throw new RecoverError(recoverFaults.notAPrefix(position.size, signed.size), { cause: error });
+  }
+}
+
+/** What is stored and what was gathered come to the root of every checkpoint that is vouched for. */
+async function requireTree(
+  db: Kysely<Database>,
+  stored: number,
+  events: readonly SequencedEvent[],
+  checkpoints: readonly SignedCheckpoint[],
+): Promise<void> {
+  const hashes = events.map(({ leafHash }) => leafHash);
+  for (const { size, root } of checkpoints) {
+    const made =
+      size < stored
+        ? await rootFromTiles(size, storedTiles(db))
+        : await rootWith(db, stored, hashes.slice(0, size - stored));
+    if (!equalBytes(made, root)) throw new RecoverError(recoverFaults.otherTree(size));
+  }
+}
+
+function gaps(events: readonly SequencedEvent[], from: number, to: number): readonly IndexRange[] {
+  const found = new Set(events.map(({ index }) => index));
+  const ranges: { from: number; to: number }[] = [];
+  for (let index = from; index < to; index++) {
+    const last = ranges.at(-1);
+    if (found.has(index)) continue;
+    if (last?.to === index - 1) last.to = index;
+    else ranges.push({ from: index, to: index });
+  }
+  return ranges;
+}
+
+/** A vault that was missing, or restored with the rest, holds the newest checkpoint from now on. */
+async function settleVault(
+  { vaultFolder, logKey }: Recovery,
+  vault: SignedCheckpoint | null,
+  signed: SignedCheckpoint,
+): Promise<void> {
+  if (vault === null) return FileVault.create(vaultFolder, signed.note);
+  const file = new FileVault(vaultFolder, note => readSignedCheckpoint(note, logKey.name));
+  await file.exclusively(async last => (last.size < signed.size ? signed : last));
+}
+
+function missingClaims(events: readonly SequencedEvent[]) {
+  const erased = new Set(
+    events
+      .filter(({ event }) => event.type.endsWith('.disclosure-erased'))
+      .map(({ event: { body } }) => `${String(body.eventId)} ${String(body.digest)}`),
+  );
+  return events.flatMap(({ event, index, disclosures }) => {
+    const known = new Set(disclosures.map(disclosureDigest));
+    return collectDigests(event.body)
+      .map(({ digest }) => digest)
+      .filter(digest => !known.has(digest) && !erased.has(`${event.eventId} ${digest}`))
+      .map(digest => ({ index, digest }));
+  });
+}
