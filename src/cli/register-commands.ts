@@ -41,6 +41,8 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/audit.js')).addAuditCommands,
   async () => (await import('./commands/fsck.js')).addFsckCommand,
   async () => (await import('./commands/audit-access-log.js')).addAuditAccessLogCommand,
+  async () => (await import('./commands/backup.js')).addBackupCommand,
+  async () => (await import('./commands/restore.js')).addRestoreCommand,
   async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
   async () => (await import('./commands/witness.js')).addWitnessCommands,
 ];

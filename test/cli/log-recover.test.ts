@@ -44,7 +44,11 @@ t.test('issue 4, section 5: the log is recovered from the receipts of outboxes a
   await register('one.json');
   const opened = await analyst.file(
     'incident.json',
-    incidentBody({ ...circumstances(minutesAgo(40)), reportingUnit: unit }),
+    incidentBody({
+      ...circumstances(minutesAgo(40)),
+      reportingUnit: unit,
+      caseFile: '210403 DEMO, DEMO-PLACE',
+    }),
   );
   await analyst.must(['incident', 'open', '--as', field.as('DEMO-JMAC-1'), '--body', opened]);
   await register('two.json', { description: { en: 'DEMO second', fr: 'DEMO deuxième' } });

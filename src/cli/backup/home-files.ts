@@ -1,0 +1,35 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface HomeFile {
+  /** Below the home folder, with forward slashes. */
+  readonly path: string;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+/** Kept another way (database, files, vault), or of no use elsewhere. */
+const leftOut = ['postgres', 'files', 'vault', 'fsck.json', 'restoring.json'];
+
+/** Everything in a home folder that is neither database, files nor vault: keys, policy, settings, outboxes. */
+export async function* listHomeFiles(home: string): AsyncGenerator<HomeFile> {
+  for (const entry of await entriesOf(home)) {
+    if (!leftOut.includes(entry.name)) yield* walk(home, entry.name, entry);
+  }
+}
+
+async function* walk(home: string, path: string, entry: Dirent): AsyncGenerator<HomeFile> {
+  if (entry.isDirectory()) {
+    for (const below of await entriesOf(join(home, path))) yield* walk(home, `${path}/${below.name}`, below);
+    return;
+  }
+  // Locks hold nothing; what is being written is not there yet.
+  if (!entry.isFile() || /\.(lock|new)$/.test(entry.name)) return;
+  yield { path, mode: (await stat(join(home, path))).mode & 0o777 };
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+}

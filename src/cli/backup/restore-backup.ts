@@ -1,0 +1,176 @@
+import { createReadStream } from 'node:fs';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import { migrations } from '../../../migrations/index.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
+import { base64Bytes, equalBytes } from '../../log/index.js';
+import { readPosition } from '../../store/appender/insert.js';
+import { loadTables } from '../../store/backup/load-tables.js';
+import { openDatabase } from '../../store/database.js';
+import { FolderFileStore } from '../../store/files/folder-file-store.js';
+import { migrateToLatest } from '../../store/migrate.js';
+import { readSignedCheckpoint } from '../../store/read-signed-checkpoint.js';
+import type { Database } from '../../store/schema/index.js';
+import { FileVault } from '../../store/vault.js';
+import { isMissing } from '../home.js';
+import { UsageError } from '../usage-error.js';
+import { writeHashed } from './copy-hashed.js';
+import { filePath, homePath, type Manifest, tablePath } from './manifest.js';
+
+export interface RestoreParts {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly home: string;
+  readonly report: (what: 'rows' | 'files', done: number, total: number) => void;
+}
+
+/** Of the home that a restore was begun in: what it was begun with. */
+const marker = 'restoring.json';
+
+/**
+ * A home may hold nothing but a vault that outlived it: that one stays. A restore that was broken off goes on.
+ * @throws UsageError where something would be written over
+ */
+export async function prepareHome({ home, manifest }: RestoreParts): Promise<void> {
+  const names = await readdir(home).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const begun = await readFile(join(home, marker), 'utf8').catch(() => null);
+  const { generation } = manifest;
+  const other = names.filter(name => name !== 'vault');
+  if (begun === null && other.length > 0) {
+    throw new UsageError({
+      en: `${home} is not empty (${other.slice(0, 3).join(', ')}): a restore writes over nothing. Move it away, all but its vault, or give another --home`,
+      fr: `${home} n'est pas vide (${other.slice(0, 3).join(', ')}) : une restauration n'écrase rien. Mettez-le de côté, sauf son coffre, ou donnez un autre --home`,
+    });
+  }
+  if (begun !== null && JSON.parse(begun).generation !== generation) {
+    throw new UsageError({
+      en: `the restore of another backup was begun in ${home}: end that one, or empty the folder`,
+      fr: `la restauration d'une autre sauvegarde a été commencée dans ${home} : terminez-la, ou videz le dossier`,
+    });
+  }
+  await readVault(home, manifest);
+  await writeFileDurably(join(home, marker), `${JSON.stringify({ generation })}\n`);
+}
+
+async function readVault(home: string, { origin }: Manifest) {
+  const folder = join(home, 'vault');
+  if (!(await FileVault.exists(folder))) return null;
+  return new FileVault(folder, note => readSignedCheckpoint(note, origin)).read();
+}
+
+/** Files of the log and everything else of the home but the log's key, which comes last. */
+export async function restoreFiles({ folder, manifest, home, report }: RestoreParts): Promise<void> {
+  const files = await FolderFileStore.open(join(home, 'files'));
+  for (const [done, { sha256, size }] of manifest.files.entries()) {
+    if ((await files.sizeOf(sha256)) === undefined) {
+      const staged = await files.stage(sha256, createReadStream(filePath(folder, sha256)), size);
+      await staged.commit();
+      await files.settle(sha256);
+    }
+    report('files', done + 1, manifest.files.length);
+  }
+  for (const file of manifest.home.filter(({ path }) => path !== 'log.key'))
+    await restoreHomeFile(folder, manifest, home, file);
+}
+
+async function restoreHomeFile(
+  folder: string,
+  manifest: Manifest,
+  home: string,
+  { path, mode }: Manifest['home'][number],
+): Promise<void> {
+  const target = join(home, path);
+  await writeHashed(target, createReadStream(homePath(folder, manifest, path)));
+  // Written with mode 600; what others could read before they may read again.
+  if (mode !== 0o600) await chmod(target, mode);
+}
+
+/**
+ * The schema as it was, the rows, and then what this release adds to the schema. One transaction for the rows: a crash
+ * leaves an empty database, and the same command fills it.
+ */
+export async function restoreDatabase(
+  ownerUrl: string,
+  { folder, manifest, report }: RestoreParts,
+): Promise<void> {
+  const unknown = manifest.migrations.filter(name => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) {
+    throw new UsageError({
+      en: `the backup was made by a newer release: it has ${unknown.join(', ')}`,
+      fr: `la sauvegarde vient d'une version plus récente : elle a ${unknown.join(', ')}`,
+    });
+  }
+  const then = Object.fromEntries(
+    Object.entries(migrations).filter(([name]) => manifest.migrations.includes(name)),
+  );
+  const db = openDatabase<Database>(ownerUrl, { maxConnections: 2 });
+  try {
+    if (await isLoaded(db, manifest)) return;
+    await migrateToLatest(ownerUrl, then);
+    const tables = manifest.tables.map(({ name, rows }) => ({
+      name,
+      rows,
+      lines: () => readLines(tablePath(folder, manifest, name)),
+    }));
+    const { size, receivedAt } = manifest;
+    let loaded = 0;
+    const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+    const root = base64Bytes(manifest.root, 'root');
+    await loadTables(db, tables, { size, receivedAt, root }, (_table, rows) => {
+      loaded += rows;
+      report('rows', loaded, total);
+    });
+  } finally {
+    await db.destroy();
+  }
+  await migrateToLatest(ownerUrl);
+}
+
+/** Whether a run before has filled it. @throws UsageError where the database holds another log, or goes further */
+async function isLoaded(db: Kysely<Database>, { origin, size, root }: Manifest): Promise<boolean> {
+  const position = await readPosition(db, false).catch(() => undefined);
+  if (position === undefined) return false;
+  if (
+    position.origin === origin &&
+    position.size === size &&
+    equalBytes(position.root, base64Bytes(root, 'root'))
+  ) {
+    return true;
+  }
+  throw new UsageError({
+    en: `the database holds ${position.origin} with ${position.size} events already: a restore writes over nothing`,
+    fr: `la base contient déjà ${position.origin} avec ${position.size} actes : une restauration n'écrase rien`,
+  });
+}
+
+function readLines(path: string): AsyncIterable<string> {
+  return createInterface({
+    input: createReadStream(path).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+}
+
+/**
+ * The vault, then the log's key, without which nothing is served: what a crash leaves before is no service. A vault
+ * that is there and has signed more stays: then the service refuses to append, and says why.
+ * @returns leaves under the checkpoint of the vault
+ */
+export async function finishRestore({ folder, manifest, home }: RestoreParts): Promise<number> {
+  const kept = await readVault(home, manifest);
+  const brought = readSignedCheckpoint(manifest.checkpoint, manifest.origin);
+  if (kept === null) await FileVault.create(join(home, 'vault'), manifest.checkpoint);
+  else if (kept.size < brought.size) {
+    const vault = new FileVault(join(home, 'vault'), note => readSignedCheckpoint(note, manifest.origin));
+    await vault.exclusively(async last => (last.size < brought.size ? brought : last));
+  }
+  for (const file of manifest.home.filter(({ path }) => path === 'log.key'))
+    await restoreHomeFile(folder, manifest, home, file);
+  await rm(join(home, marker));
+  return Math.max(kept?.size ?? 0, brought.size);
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { readConfig } from '../../config.js';
+import { startEmbeddedPostgres } from '../../store/embedded/index.js';
+import { checkBackup } from '../backup/check-backup.js';
+import { type Manifest, readManifest } from '../backup/manifest.js';
+import {
+  finishRestore,
+  prepareHome,
+  type RestoreParts,
+  restoreDatabase,
+  restoreFiles,
+} from '../backup/restore-backup.js';
+import { exampleHelp } from '../example-help.js';
+import type { Output } from '../output.js';
+import { percentReports } from '../percent-reports.js';
+import { requireOwner } from '../require-owner.js';
+import type { AddCommand } from '../surroundings.js';
+
+const help = {
+  en: `
+Into a home folder that is empty, and an empty database (embedded, or DATABASE_URL with MIGRATION_DATABASE_URL).
+Every part is hashed first; nothing is ever written over. Broken off, the same command goes on.
+
+Where the vault of the lost service is still there, leave it in the new home: it alone knows how far the log had
+come. If it has signed more than the backup holds, it stays, the service serves reads and refuses to append, and
+\`scelle log recover\` brings back what is missing. Without it, ask whoever has a newer checkpoint (a witness, an
+auditor, officers' receipts) and give it to \`scelle log recover --checkpoint\` BEFORE anybody appends.
+
+Afterwards: scelle fsck, then scelle serve.`,
+  fr: `
+Dans un dossier vide, et une base vide (embarquée, ou DATABASE_URL avec MIGRATION_DATABASE_URL). Chaque partie est
+d'abord hachée ; rien n'est jamais écrasé. Interrompue, la même commande reprend.
+
+Si le coffre du service perdu existe encore, laissez-le dans le nouveau dossier : lui seul sait jusqu'où allait le
+journal. S'il a signé plus que la sauvegarde ne contient, il reste, le service sert les lectures et refuse tout ajout,
+et \`scelle log recover\` ramène ce qui manque. Sans lui, demandez à qui détient un point de contrôle plus récent (un
+témoin, un auditeur, les récépissés) et donnez-le à \`scelle log recover --checkpoint\` AVANT tout ajout.
+
+Ensuite : scelle fsck, puis scelle serve.`,
+};
+
+/** `scelle restore`: everything of a backup into an empty home. */
+export const addRestoreCommand: AddCommand = (program, language, surroundings) => {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  program
+    .command('restore')
+    .description(
+      say('Put a backup in place, in an empty home', 'Mettre une sauvegarde en place, dans un dossier vide'),
+    )
+    .argument('<folder>', say('what scelle backup made', 'ce que scelle backup a fait'))
+    .addHelpText('after', help[language])
+    .addHelpText('after', exampleHelp(language, 'scelle --home /var/lib/scelle restore /mnt/backup/scelle'))
+    .action(async (folder: string) => {
+      const { output, home } = surroundings();
+      await restore(home, folder, output);
+    });
+};
+
+async function restore(home: string, folder: string, output: Output): Promise<void> {
+  const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const { manifest } = await readManifest(folder);
+  const parts: RestoreParts = { folder, manifest, home, report: reports(output) };
+  // Before anything is written: what is missing is said while nothing is half done.
+  if (databaseUrl !== null) requireOwner(migrationDatabaseUrl);
+  await checkBackup(
+    folder,
+    manifest,
+    percentReports(output, { en: 'parts hashed', fr: 'parties hachées' }).report,
+  );
+  await prepareHome(parts);
+  await restoreFiles(parts);
+  if (databaseUrl === null) {
+    const embedded = await startEmbeddedPostgres({ directory: join(home, 'postgres') });
+    try {
+      await restoreDatabase(embedded.ownerUrl, parts);
+    } finally {
+      await embedded.stop();
+    }
+  } else {
+    await restoreDatabase(requireOwner(migrationDatabaseUrl), parts);
+  }
+  tell(manifest, await finishRestore(parts), output);
+}
+
+function reports(output: Output): RestoreParts['report'] {
+  const bars = {
+    rows: percentReports(output, { en: 'rows', fr: 'lignes' }),
+    files: percentReports(output, { en: 'files', fr: 'fichiers' }),
+  };
+  return (what, done, total) => bars[what].report(done, total);
+}
+
+function tell({ origin, size, made, files }: Manifest, signed: number, output: Output): void {
+  const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
+  const missing = Math.max(0, signed - size);
+  output.result({ origin, size, made, files: files.length, signed, missing }, [
+    say(
+      `Restored ${origin} as of ${made}: ${size} events, ${files.length} files.`,
+      `Restauré ${origin} à la date du ${made} : ${size} actes, ${files.length} fichiers.`,
+    ),
+    ...(missing === 0
+      ? [
+          say(
+            'Has anybody a newer checkpoint than this? If so: scelle log recover --checkpoint FILE, before anybody appends.',
+            "Quelqu'un a-t-il un point de contrôle plus récent ? Alors : scelle log recover --checkpoint FICHIER, avant tout ajout.",
+          ),
+          say('Next: scelle fsck, then scelle serve', 'Ensuite : scelle fsck, puis scelle serve'),
+        ]
+      : [
+          say(
+            `THE BACKUP IS TOO OLD: the vault has signed ${signed} events, ${missing} more. The service will serve reads and refuse to append.`,
+            `LA SAUVEGARDE EST TROP ANCIENNE : le coffre a signé ${signed} actes, ${missing} de plus. Le service servira les lectures et refusera tout ajout.`,
+          ),
+          say('Next: scelle log recover --from …', 'Ensuite : scelle log recover --from …'),
+        ]),
+  ]);
+}
