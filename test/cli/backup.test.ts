@@ -98,7 +98,8 @@ t.test('issue 4, section 2, drill: destroy, restore, verify, go on', async t => 
       t.equal((await fetch(`${running.started.url}/health/ready`)).status, 503);
       const fsck = await runScelle(['--home', 'second', '--json', 'fsck'], there);
       t.match(JSON.parse(fsck.stdout).differences, [{ check: 'vault', detail: /old backup was restored/ }]);
-      const recover = ['--home', 'second', 'log', 'recover', '--from', database.serviceUrl];
+      await scelleJson(['--home', 'home', 'backup', 'later'], place);
+      const recover = ['--home', 'second', 'log', 'recover', '--from', 'later'];
       t.match(await scelleJson(recover, there), { recovered: after.length });
       t.equal(await post(running.started.url, later), 201);
       await running.end('SIGTERM');

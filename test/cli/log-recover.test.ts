@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import t from 'tap';
 import { openFolderSink } from '../../src/audit/bag/folder-sink.js';
 import { openZipSink } from '../../src/audit/bag/zip-sink.js';
-import { writeHomeExport } from '../../src/cli/audit/home-export.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { openDatabase } from '../../src/store/database.js';
 import { compareDatabases } from '../../src/store/rebuild/compare-databases.js';
@@ -12,7 +11,7 @@ import type { Database } from '../../src/store/schema/index.js';
 import { quantity, registeredBody } from '../helpers/bodies/evidence.js';
 import { incidentBody } from '../helpers/bodies/incident.js';
 import { createFieldCase, type FieldCase, minutesAgo } from '../helpers/field-case.js';
-import { nothingNamed } from '../helpers/made-export.js';
+import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { circumstances } from '../helpers/procedure.js';
 import { Laptop } from '../helpers/scelle.js';
 import { runScelle, startScelle } from '../helpers/scelle-program.js';
@@ -105,19 +104,14 @@ t.test('issue 4, section 2: the log is recovered from an export, folder or ZIP',
   const form = await laptop.file('one.json', casings(field));
   await laptop.must(['evidence', 'register', '--as', field.as('DEMO-WIT-1'), '--body', form]);
   const exported = { folder: join(field.home, 'audit'), zip: join(field.home, 'audit.zip') };
-  for (const [kind, path] of Object.entries(exported)) {
-    await writeHomeExport(field.log, {
-      scope: { kind: 'LOG', ...nothingNamed },
-      withheld: true,
-      onProgress: () => {},
-      async openSink({ name, receivedAt }) {
-        if (kind === 'folder') return openFolderSink(path);
-        const sink = openZipSink(name, receivedAt);
-        void pipeline(sink.output, createWriteStream(path));
-        return sink;
-      },
-    });
+  const { bag } = await makeExport(field.log, { kind: 'LOG', ...nothingNamed }, { withheld: true });
+  const zip = openZipSink('audit', Date.UTC(2021, 3, 1));
+  const zipped = pipeline(zip.output, createWriteStream(exported.zip));
+  for (const sink of [await openFolderSink(exported.folder), zip]) {
+    for (const [path, bytes] of bag.files) await sink.write(path, [bytes]);
+    await sink.close();
   }
+  await zipped;
   const place = { cwd: field.home, env: { DATABASE_URL: backup.serviceUrl } };
   for (const [kind, path] of Object.entries(exported)) {
     const copy = await copyTestDatabase(t, backup);

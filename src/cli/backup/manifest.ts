@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
@@ -48,10 +49,10 @@ export type Manifest = Static<typeof ManifestSchema>;
 
 export const manifestName = 'manifest.json';
 
-/** @throws UsageError where the folder holds no backup that was finished */
+/** The manifest, and the SHA-256 of its bytes. @throws UsageError where the folder holds no backup that was finished */
 export async function readManifest(
   folder: string,
-): Promise<{ readonly manifest: Manifest; readonly text: string }> {
+): Promise<{ readonly manifest: Manifest; readonly sha256: string }> {
   const path = join(folder, manifestName);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw noBackup(folder, cause);
@@ -63,7 +64,7 @@ export async function readManifest(
     throw noBackup(folder, cause);
   }
   if (!Value.Check(ManifestSchema, value)) throw noBackup(folder);
-  return { manifest: value, text };
+  return { manifest: value, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
 function noBackup(folder: string, cause?: unknown): UsageError {

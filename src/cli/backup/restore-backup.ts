@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import { migrations } from '../../../migrations/index.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
 import { base64Bytes, equalBytes } from '../../log/index.js';
+import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
 import { readPosition } from '../../store/appender/insert.js';
 import { loadTables } from '../../store/backup/load-tables.js';
 import { openDatabase } from '../../store/database.js';
@@ -16,13 +15,17 @@ import { readSignedCheckpoint } from '../../store/read-signed-checkpoint.js';
 import type { Database } from '../../store/schema/index.js';
 import { FileVault } from '../../store/vault.js';
 import { isMissing } from '../home.js';
+import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { writeHashed } from './copy-hashed.js';
 import { filePath, homePath, type Manifest, tablePath } from './manifest.js';
+import { readRows } from './read-rows.js';
 
 export interface RestoreParts {
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Of the manifest. */
+  readonly sha256: string;
   readonly home: string;
   readonly report: (what: 'rows' | 'files', done: number, total: number) => void;
 }
@@ -97,7 +100,7 @@ async function restoreHomeFile(
  */
 export async function restoreDatabase(
   ownerUrl: string,
-  { folder, manifest, report }: RestoreParts,
+  { folder, manifest, sha256, report }: RestoreParts,
 ): Promise<void> {
   const unknown = manifest.migrations.filter(name => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) {
@@ -116,7 +119,7 @@ export async function restoreDatabase(
     const tables = manifest.tables.map(({ name, rows }) => ({
       name,
       rows,
-      lines: () => readLines(tablePath(folder, manifest, name)),
+      lines: () => readRows(tablePath(folder, manifest, name)),
     }));
     const { size, receivedAt } = manifest;
     let loaded = 0;
@@ -130,6 +133,21 @@ export async function restoreDatabase(
     await db.destroy();
   }
   await migrateToLatest(ownerUrl);
+  await noteRestore(ownerUrl, manifest.size, sha256);
+}
+
+/** In a schema that knows such acts, whatever the backup was made by. */
+async function noteRestore(ownerUrl: string, size: number, sha256: string): Promise<void> {
+  const db = openDatabase<Database>(ownerUrl, { maxConnections: 1 });
+  try {
+    await noteAdministrativeAct(
+      db,
+      { act: 'RESTORED', at: Date.now(), details: { size, sha256 } },
+      systemRandom,
+    );
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Whether a run before has filled it. @throws UsageError where the database holds another log, or goes further */
@@ -146,13 +164,6 @@ async function isLoaded(db: Kysely<Database>, { origin, size, root }: Manifest):
   throw new UsageError({
     en: `the database holds ${position.origin} with ${position.size} events already: a restore writes over nothing`,
     fr: `la base contient déjà ${position.origin} avec ${position.size} actes : une restauration n'écrase rien`,
-  });
-}
-
-function readLines(path: string): AsyncIterable<string> {
-  return createInterface({
-    input: createReadStream(path).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
   });
 }
 

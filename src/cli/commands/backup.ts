@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readConfig } from '../../config.js';
+import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
 import { readPosition } from '../../store/appender/insert.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { openDatabase } from '../../store/database.js';
@@ -13,6 +14,8 @@ import { exampleHelp } from '../example-help.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
 import type { AddCommand } from '../surroundings.js';
+import { systemRandom } from '../system-random.js';
+import { tellAdministration } from '../tell-administration.js';
 
 const help = {
   en: `
@@ -52,7 +55,8 @@ export const addBackupCommand: AddCommand = (program, language, surroundings) =>
 };
 
 async function backUp(home: string, folder: string, output: Output): Promise<void> {
-  const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  const { databaseUrl, migrationDatabaseUrl } = config;
   const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
   const db = openDatabase<Database>(database.ownerUrl ?? database.serviceUrl, { maxConnections: 2 });
   try {
@@ -66,18 +70,26 @@ async function backUp(home: string, folder: string, output: Output): Promise<voi
       now: Date.now,
       report: (done, total) => progress.report(done, total),
     });
-    tell(folder, written, output);
+    const sha256 = createHash('sha256').update(written.text).digest('hex');
+    const details = { size: written.manifest.size, sha256 };
+    await noteAdministrativeAct(db, { act: 'BACKED_UP', at: Date.now(), details }, systemRandom);
+    await tellAdministration(config, database.serviceUrl, output);
+    tell(folder, written, sha256, output);
   } finally {
     await db.destroy();
     await database.stop();
   }
 }
 
-function tell(folder: string, { manifest, text, copied, lost }: WrittenBackup, output: Output): void {
+function tell(
+  folder: string,
+  { manifest, copied, lost }: WrittenBackup,
+  sha256: string,
+  output: Output,
+): void {
   const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
   const { origin, size, files, home, tables } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const sha256 = createHash('sha256').update(text).digest('hex');
   output.result(
     { origin, size, rows, files: files.length, copied, home: home.length, lost, sha256, folder },
     [

@@ -16,6 +16,7 @@ append. This brings the missing events back at their old places from whatever st
 
   a folder or ZIP       an export (scelle audit export)
   a folder              an officer's device: its outbox keeps what he signed with the receipts
+  a folder              a later backup (scelle backup)
   postgres://…          a replica, or a database that a dump was restored into
 
 Every event is verified by itself, and all of them together by the root that was signed, before anything is
@@ -29,6 +30,7 @@ tout ajout. Ceci ramène les actes manquants à leurs places depuis ce qui les a
 
   un dossier ou ZIP     un export (scelle audit export)
   un dossier            l'appareil d'un officier : ses envois gardent ce qu'il a signé, avec les récépissés
+  un dossier            une sauvegarde plus récente (scelle backup)
   postgres://…          une réplique, ou une base où une copie fut restaurée
 
 Chaque acte est vérifié seul, puis tous ensemble par la racine qui fut signée, avant toute écriture. S'il manque

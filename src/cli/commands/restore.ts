@@ -58,8 +58,8 @@ export const addRestoreCommand: AddCommand = (program, language, surroundings) =
 
 async function restore(home: string, folder: string, output: Output): Promise<void> {
   const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
-  const { manifest } = await readManifest(folder);
-  const parts: RestoreParts = { folder, manifest, home, report: reports(output) };
+  const { manifest, sha256 } = await readManifest(folder);
+  const parts: RestoreParts = { folder, manifest, sha256, home, report: reports(output) };
   // Before anything is written: what is missing is said while nothing is half done.
   if (databaseUrl !== null) requireOwner(migrationDatabaseUrl);
   await checkBackup(

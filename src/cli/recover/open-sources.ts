@@ -6,8 +6,10 @@ import { openDatabase } from '../../store/database.js';
 import type { RecoverySource } from '../../store/recover/candidate.js';
 import { replicaSource } from '../../store/recover/replica-source.js';
 import type { Database } from '../../store/schema/index.js';
+import { manifestName } from '../backup/manifest.js';
 import type { Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
+import { backupSource } from './backup-source.js';
 import { bagSource } from './bag-source.js';
 import { outboxSource } from './outbox-source.js';
 
@@ -17,8 +19,8 @@ export interface OpenedSources {
 }
 
 /**
- * Opens what may still have events: `postgres://…` a database of the log, a folder with an outbox a device, a folder
- * or ZIP with `data/events.ndjson` an export.
+ * Opens what may still have events: `postgres://…` a database of the log, a folder with an outbox a device, one with a
+ * manifest a backup, a folder or ZIP with `data/events.ndjson` an export.
  * @throws UsageError for what is none of these
  */
 export async function openSources(named: readonly string[], output: Output): Promise<OpenedSources> {
@@ -48,6 +50,9 @@ async function openSource(name: string, output: Output) {
   if (found.isDirectory() && existsSync(join(name, 'outbox.key'))) {
     return { source: await outboxSource(name, output), close: nothingToClose };
   }
+  if (found.isDirectory() && existsSync(join(name, manifestName))) {
+    return { source: await backupSource(name), close: nothingToClose };
+  }
   if (found.isDirectory() && !existsSync(join(name, 'data/events.ndjson'))) throw notASource(name);
   try {
     const source = await bagSource(name);
@@ -61,8 +66,8 @@ async function openSource(name: string, output: Output) {
 function notASource(name: string, cause?: unknown): UsageError {
   return new UsageError(
     {
-      en: `${name} is no export (folder or ZIP), no officer's device with an outbox, and no postgres:// address`,
-      fr: `${name} n'est ni un export (dossier ou ZIP), ni l'appareil d'un officier avec ses envois, ni une adresse postgres://`,
+      en: `${name} is no export (folder or ZIP), no officer's device with an outbox, no backup, and no postgres:// address`,
+      fr: `${name} n'est ni un export (dossier ou ZIP), ni l'appareil d'un officier avec ses envois, ni une sauvegarde, ni une adresse postgres://`,
     },
     { cause },
   );

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { LocalizedError } from '../../custody/text.js';
 import { equalBytes, rootFromTiles } from '../../log/index.js';
 import { type LogPosition, readPosition } from '../appender/insert.js';
 import { transact } from '../database.js';
@@ -16,7 +17,7 @@ export interface TableRows {
 }
 
 /** What is loaded does not come to what the backup says of itself; nothing of it stays. */
-export class LoadError extends Error {
+class LoadError extends LocalizedError {
   override readonly name = 'LoadError';
 }
 
@@ -39,7 +40,13 @@ export async function loadTables(
     const byName = new Map(backup.map(table => [table.name, table]));
     const tables = await readTables(trx);
     const unknown = backup.filter(({ name }) => !tables.some(table => table.name === name));
-    if (unknown.length > 0) throw new LoadError(`no table for ${unknown.map(({ name }) => name).join(', ')}`);
+    if (unknown.length > 0) {
+      const names = unknown.map(({ name }) => name).join(', ');
+      throw new LoadError({
+        en: `there is no table for ${names}`,
+        fr: `il n'y a pas de table pour ${names}`,
+      });
+    }
     for (const { name } of tables)
       await sql`alter table ${sql.table(name)} disable trigger user`.execute(trx);
     for (const table of tables) {
@@ -79,7 +86,12 @@ async function fill(
     if (waiting.length === rowsAtOnce) await write();
   }
   await write();
-  if (count !== rows) throw new LoadError(`expected ${rows} rows of ${name}, found ${count}`);
+  if (count !== rows) {
+    throw new LoadError({
+      en: `expected ${rows} rows of ${name}, found ${count}`,
+      fr: `${rows} lignes attendues pour ${name}, ${count} trouvées`,
+    });
+  }
 }
 
 /** Numbers that the database gives go on behind those that were loaded. */
@@ -101,5 +113,10 @@ async function requirePosition(trx: Transaction<Database>, expected: LogPosition
     equalBytes(position.root, expected.root) &&
     root !== undefined &&
     equalBytes(root, expected.root);
-  if (!whole) throw new LoadError(`the tables do not come to the root of ${expected.size} leaves`);
+  if (!whole) {
+    throw new LoadError({
+      en: `the tables do not come to the root of ${expected.size} leaves`,
+      fr: `les tables ne donnent pas la racine de ${expected.size} feuilles`,
+    });
+  }
 }
