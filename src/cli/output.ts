@@ -39,4 +39,6 @@ export const exitStatus = {
   unreachable: 5,
   /** What was compared differs; the rows were named. */
   differs: 6,
+  /** A log has contradicted itself; both of its notes were kept. */
+  contradicted: 7,
 } as const;

@@ -5,6 +5,7 @@ import { addConnectCommand } from './commands/connect.js';
 import { addKeyCommands } from './commands/key.js';
 import { addListCommand } from './commands/list.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
+import { addLogWatchCommand } from './commands/log-watch.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
@@ -28,6 +29,7 @@ const fieldCommands: readonly AddCommand[] = [
   addTransferReceiptCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
+  addLogWatchCommand,
 ];
 
 /** Commands that run the service, or need what it is made of: a field laptop does not load it for every act. */

@@ -44,7 +44,7 @@ export class GrownLog {
   }
 
   root(size: number): Uint8Array {
-    return rootOfLeaves(this.#leaves(size));
+    return rootOfLeaves(this.leaves(size));
   }
 
   note(size: number): Promise<string> {
@@ -53,13 +53,13 @@ export class GrownLog {
 
   proof(oldSize: number, size: number): readonly Uint8Array[] {
     if (oldSize === 0) return [];
-    const leaves = this.#leaves(size);
+    const leaves = this.leaves(size);
     const readNode = ({ level, index }: TreeNode) =>
       rootOfLeaves(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level));
     return consistencyProof(oldSize, size, readNode);
   }
 
-  #leaves(size: number): Uint8Array[] {
+  leaves(size: number): Uint8Array[] {
     return Array.from({ length: size }, (_, index) => this.#leaf(index));
   }
 }

@@ -1,0 +1,43 @@
+import { formatTime } from '../../log/index.js';
+import type { Output } from '../output.js';
+import type { Looked } from './watch.js';
+
+/** What a look came to: as data, and in lines for people. */
+export function tellLooked({ comparison, kept, proof }: Looked, { language }: Pick<Output, 'language'>) {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const { kind, checkpoint } = comparison;
+  const { origin, size, quorum, cosignatures } = checkpoint;
+  const witnesses = cosignatures.map(({ witness, time }) => ({ witness, time: formatTime(time) }));
+  const result = { outcome: kind, origin, size, quorum, witnesses, proof };
+  const words = {
+    first: say(`first look at ${origin}: ${size} leaves`, `première lecture de ${origin} : ${size} feuilles`),
+    same: say(`${origin}: ${size} leaves, as before`, `${origin} : ${size} feuilles, comme avant`),
+    grown: say(
+      `${origin} has grown to ${size} leaves, and holds all it held`,
+      `${origin} compte ${size} feuilles et contient tout ce qu'il contenait`,
+    ),
+    shrunk: say(
+      `${origin} SHOWS FEWER LEAVES THAN BEFORE: ${size}, after ${sizeIn(kept)}`,
+      `${origin} MONTRE MOINS DE FEUILLES QU'AVANT : ${size}, après ${sizeIn(kept)}`,
+    ),
+    forked: say(
+      `${origin} HAS SIGNED ANOTHER HISTORY than the one that was kept`,
+      `${origin} A SIGNÉ UN AUTRE HISTORIQUE que celui qui fut gardé`,
+    ),
+  }[kind];
+  const lines = [
+    words,
+    ...witnesses.map(({ witness, time }) =>
+      say(`  cosigned by ${witness} at ${time}`, `  cosigné par ${witness} à ${time}`),
+    ),
+    ...(quorum ? [] : [say('  no quorum of witnesses yet', '  pas encore de quorum de témoins')]),
+    ...(proof === null
+      ? []
+      : [say(`  both notes are kept in ${proof}`, `  les deux notes sont gardées dans ${proof}`)]),
+  ];
+  return { result, lines };
+}
+
+function sizeIn(note: string | null): string {
+  return note?.split('\n')[1] ?? '?';
+}
