@@ -37,6 +37,7 @@ import { resumableUploadRoutes } from './routes/resumable-uploads.js';
 import { rootRoutes } from './routes/root.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { signedHeadRoutes } from './routes/signed-head.js';
+import { standingReportRoutes } from './routes/standing-reports.js';
 import { tileRoutes } from './routes/tiles.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 
@@ -110,6 +111,7 @@ export async function buildApp({
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
   await app.register(exportRoutes, { log });
+  await app.register(standingReportRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
   app.addHook('preClose', async () => allowance.interruptAll());
