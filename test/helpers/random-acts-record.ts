@@ -236,10 +236,13 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     by: c.somebody(['AUD', 'LEG']),
     body: generatedBody(c.circumstances()),
   }),
-  'log.key-rotated': c => ({
-    ...byOperator(c.stage.logSubject, 'key-rotated', { logKey: newLogKey(c) }),
-    countersigned: ['DEMO-REG-2/REG as registrar'],
-  }),
+  'log.key-rotated': c =>
+    c.stage.keepsItsKey
+      ? undefined
+      : {
+          ...byOperator(c.stage.logSubject, 'key-rotated', { logKey: newLogKey(c) }),
+          countersigned: ['DEMO-REG-2/REG as registrar'],
+        },
   'log.anchored': c => byOperator(c.stage.logSubject, 'anchored', { note: anchorNote(logState(c).logKey) }),
   'log.access-anchored'(c) {
     const count = c.next();

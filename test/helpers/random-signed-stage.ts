@@ -28,6 +28,7 @@ const nothing: LogWorld = {
  * them: what it says beforehand is what the service answers.
  */
 export class SignedStage implements Stage {
+  readonly keepsItsKey = true;
   readonly world = new Overlay(nothing);
   readonly #log: TestLog;
   #size = 0;

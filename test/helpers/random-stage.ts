@@ -29,6 +29,8 @@ export interface Stage {
   /** ms since 1970; the acts of one step happen and are received then. */
   now: number;
   readonly logSubject: string;
+  /** A service with one log key, which takes in no other. */
+  readonly keepsItsKey?: true;
   /** Begins the log. */
   found(): Promise<StagedVerdict>;
   /** Gives an officer a key and a role. */

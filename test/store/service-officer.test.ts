@@ -226,3 +226,17 @@ t.test('what the log refuses is said, and nothing is lost', async t => {
   await t.rejects(carryOutDuties(log, officer), { name: 'DutyRefused' });
   t.equal((await readOwedActs(db)).length, 1, 'told when there is an officer again');
 });
+
+t.test('log-format section 8: a log key that the service does not sign with is not taken in', async t => {
+  const { cast, appender } = await withOfficer(t);
+  const { d: _, ...publicJwk } = await generatePrivateJwk('Ed25519');
+  const logKey = formatVerifierKey(createVerifierKey(cast.origin, 'note', parsePublicJwk(publicJwk)));
+  const { submitted } = await cast.sign({
+    subject: cast.logSubject,
+    type: 'log.key-rotated',
+    by: 'DEMO-OPS-1/OPS',
+    countersigned: ['DEMO-REG-1/REG as registrar'],
+    body: { logKey },
+  });
+  t.match(await appender.submit(submitted), { kind: 'refused', violations: [{ rule: 'log.key-not-held' }] });
+});

@@ -137,8 +137,8 @@ export const logRefusals = {
       fr: "Ceci n'est pas une clé de vérification de journal : {reason}.",
     },
     missing: {
-      en: 'The key that `scelle log rotate-key` made.',
-      fr: 'La clé créée par `scelle log rotate-key`.',
+      en: "A verifier key of type 1 whose name is the log's origin.",
+      fr: "Une clé de vérification de type 1 au nom de l'origine du journal.",
     },
     provider: ['OPS'],
   },
@@ -157,6 +157,19 @@ export const logRefusals = {
     source: 'log-format section 8',
     message: { en: 'The log has or had this key already.', fr: 'Le journal a ou a déjà eu cette clé.' },
     missing: { en: 'A new key.', fr: 'Une nouvelle clé.' },
+    provider: ['OPS'],
+  },
+  'log.key-not-held': {
+    gate: null,
+    source: 'log-format section 8, key',
+    message: {
+      en: 'The service does not sign with this key: from this act on no checkpoint would count.',
+      fr: 'Le service ne signe pas avec cette clé : dès cet acte, aucun point de contrôle ne compterait.',
+    },
+    missing: {
+      en: 'A service that holds the new key beside the old one.',
+      fr: "Un service qui détient la nouvelle clé à côté de l'ancienne.",
+    },
     provider: ['OPS'],
   },
   'log.access-anchor-backwards': {

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { PublicKey } from '../../log/index.js';
+import { checkLogKeyHeld } from '../../custody/log/log-key-held.js';
+import type { PlacedViolation } from '../../custody/violation.js';
+import { formatVerifierKey, type PublicKey } from '../../log/index.js';
 import { isDatabaseUnavailable, transact } from '../database.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
@@ -74,7 +76,16 @@ export class Appender {
       // Keys are looked up in the database.
       throw asUnavailable(error);
     });
-    return read.kind === 'read' ? this.#queue.add(read.events) : read;
+    if (read.kind !== 'read') return read;
+    const strange = this.#strangeLogKeys(read.events);
+    return strange.length > 0 ? { kind: 'refused', violations: strange } : this.#queue.add(read.events);
+  }
+
+  #strangeLogKeys(events: readonly PendingEvent[]): readonly PlacedViolation[] {
+    const held = formatVerifierKey(this.#parts.logKey.key);
+    return events.flatMap(({ event }, position) =>
+      checkLogKeyHeld(event, held).map(violation => ({ ...violation, event: position })),
+    );
   }
 
   /** When this process last had a checkpoint signed, ms since 1970; null: not yet. */

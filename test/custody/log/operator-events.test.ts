@@ -1,4 +1,5 @@
 import t from 'tap';
+import { checkLogKeyHeld } from '../../../src/custody/log/log-key-held.js';
 import { serviceActs } from '../../../src/custody/log/service-acts.js';
 import type { LogState } from '../../../src/custody/log/state.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
@@ -137,4 +138,11 @@ t.test('docs/administration.md: an administrative act says what belongs to it, o
   procedure.accept(administered('DEMO-C', { act: 'BACKED_UP' }, backup));
   procedure.accept(administered('DEMO-D', {}, { migrations: ['0014-next'] }));
   t.equal(procedure.state<LogState>(subject).migrated?.at(-1), '0014-next');
+});
+
+t.test('log-format section 8, key: a service takes in no log key but one it signs with', async t => {
+  const event = { type: 'log.key-rotated', body: { logKey: secondKey } };
+  t.match(checkLogKeyHeld(event, firstKey), [{ rule: 'log.key-not-held', pointer: '/body/logKey' }]);
+  t.same(checkLogKeyHeld(event, secondKey), []);
+  t.same(checkLogKeyHeld({ ...event, type: 'log.anchored' }, firstKey), []);
 });
