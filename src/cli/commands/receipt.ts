@@ -45,6 +45,8 @@ export const addReceiptCommands: AddCommand = (program, language, surroundings) 
         if (out !== undefined) {
           await writeFileDurably(`${out}/${index}.jws`, jws);
           await writeFileDurably(`${out}/${index}.tlog-proof`, receipt.proof);
+          // As `scelle verify --receipt` takes it.
+          await writeFileDurably(`${out}/${index}.receipt.json`, `${JSON.stringify({ ...receipt, jws })}\n`);
         }
       }
       output.result(

@@ -11,10 +11,11 @@ export const addVerifyCommand: AddCommand = (program, language, surroundings) =>
       exampleHelp(
         language,
         'scelle verify audit.zip --policy policy.txt',
+        'scelle verify --receipt receipts/000603.json --policy policy.txt',
         'scelle verify audit --policy policy.txt --known checkpoint-of-june checkpoint-of-july --json',
       ),
     )
-    .action(async (path: string, options: VerifyCommandOptions) => {
+    .action(async (path: string | undefined, options: VerifyCommandOptions) => {
       const script = new URL('../verify/examiner-thread.js', import.meta.url);
       await runVerify(path, options, surroundings().output, script);
     });

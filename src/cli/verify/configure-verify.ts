@@ -25,7 +25,7 @@ export function configureVerify(command: Command, language: Language): Command {
         'Vérifier un export ou un dossier, sans serveur',
       ),
     )
-    .argument('<export>', say('folder or ZIP', 'dossier ou ZIP'))
+    .argument('[export]', say('folder or ZIP', 'dossier ou ZIP'))
     .option(
       '--policy <file>',
       say(
@@ -51,5 +51,6 @@ export function configureVerify(command: Command, language: Language): Command {
         'le journal des accès, exporté après lui, à comparer avec ses ancrages',
       ),
     )
+    .option('--receipt <file>', say('receipts, instead of an export', "récépissés, au lieu d'un export"))
     .addHelpText('after', help[language]);
 }

@@ -3,10 +3,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
 import { type Verdict, verifyExport } from '../../verify/index.js';
+import { readJsonFile } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
+import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
 import { openBag } from './open-bag.js';
 import { startVerifyProgress } from './verify-progress.js';
+import { tellReceiptVerdict, verifyReceiptFile } from './verify-receipt.js';
 import { tellVerdict } from './verify-words.js';
 
 export interface VerifyCommandOptions {
@@ -14,6 +17,8 @@ export interface VerifyCommandOptions {
   readonly known?: readonly string[];
   readonly tsa?: readonly string[];
   readonly accessLog?: string;
+  /** Receipts, instead of an export. */
+  readonly receipt?: string;
 }
 
 /**
@@ -21,13 +26,32 @@ export interface VerifyCommandOptions {
  * @param script what a worker of the pool runs
  */
 export async function runVerify(
-  path: string,
+  path: string | undefined,
   options: VerifyCommandOptions,
   output: Output,
   script: URL,
 ): Promise<void> {
+  if (options.receipt !== undefined) return runVerifyReceipt(options.receipt, options, output);
+  if (path === undefined) {
+    throw new UsageError({
+      en: 'the command needs <export>, or --receipt <file>',
+      fr: 'il manque <export> à la commande, ou --receipt <file>',
+    });
+  }
   const verdict = await verify(path, options, output, script);
   output.result(verdict, tellVerdict(verdict, output.language));
+  if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
+}
+
+async function runVerifyReceipt(
+  receipt: string,
+  { policy, known = [] }: VerifyCommandOptions,
+  output: Output,
+): Promise<void> {
+  const given = policy === undefined ? null : await readFile(policy);
+  const held = await Promise.all(known.map(file => readFile(file)));
+  const verdict = await verifyReceiptFile(await readJsonFile(receipt), given, held);
+  output.result(verdict, tellReceiptVerdict(verdict, output.language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
 }
 

@@ -4,6 +4,7 @@ import { explainError, isFileRefused } from '../explain-error.js';
 import { languageOf } from '../language.js';
 import { createOutput, exitStatus } from '../output.js';
 import { SpokenCommand } from '../spoken-command.js';
+import { UsageError } from '../usage-error.js';
 import { configureVerify } from './configure-verify.js';
 import { serveExaminer } from './examiner-worker.js';
 import { runVerify, type VerifyCommandOptions } from './run-verify.js';
@@ -16,7 +17,7 @@ async function run(argv: readonly string[]): Promise<void> {
     .option('--json', french ? 'résultat sur une seule ligne JSON' : 'result as exactly one line of JSON')
     .option('--lang <language>', french ? 'langue : en, fr' : 'language: en, fr')
     .exitOverride()
-    .action(async (path: string, options: VerifyCommandOptions & { readonly json?: boolean }) => {
+    .action(async (path: string | undefined, options: VerifyCommandOptions & { readonly json?: boolean }) => {
       await runVerify(path, options, createOutput(language, options.json === true), new URL(import.meta.url));
     });
   try {
@@ -30,7 +31,8 @@ function explain(error: unknown, language: 'en' | 'fr'): number {
   // It was told where it was found.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
   process.stderr.write(`${explainError(error)[language]}\n`);
-  return isFileRefused(error) ? exitStatus.usage : exitStatus.failed;
+  const usage = error instanceof UsageError || isFileRefused(error);
+  return usage ? exitStatus.usage : exitStatus.failed;
 }
 
 if (isMainThread) await run(process.argv);
