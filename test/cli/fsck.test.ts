@@ -10,7 +10,7 @@ import type { Database } from '../../src/store/schema/index.js';
 import { runScelle, scelleJson, startProgram } from '../helpers/scelle-program.js';
 import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
 
-t.setTimeout(240_000);
+t.setTimeout(600_000);
 
 const fsck = ['--home', '.', 'fsck'];
 
