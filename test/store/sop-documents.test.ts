@@ -37,7 +37,7 @@ t.test('domain.md (a), consequence 2: an SOP document is adopted once it was upl
     uploadedAt: new Date(cast.now),
   });
   await append(appender, submitted);
-  t.equal((await log.sop()).document.version, 2);
+  t.equal((await log.sop()).document.version, 3);
   await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
   await checkLog(t, log);
 

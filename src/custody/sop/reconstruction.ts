@@ -24,7 +24,7 @@ import { supervisors } from './supervisors.js';
  */
 export const reconstruction: Sop = {
   id: 'scelle-reconstruction',
-  version: 2,
+  version: 3,
   edition: 2,
   title: {
     en: 'Evidence from the field to headquarters to the national authorities: reconstruction',

@@ -148,6 +148,6 @@ t.test('RQ-13, log-format section 8: the SOP in force is the last one adopted be
   procedure.accept(soon('DEMO-INCIDENT-1'));
   procedure.accept(adoption);
   t.same(procedure.refuse(soon('DEMO-INCIDENT-2')), ['time.in-future'], 'judged by the new one from here on');
-  t.equal(procedure.state<LogState>(subject).sop.version, 2);
+  t.equal(procedure.state<LogState>(subject).sop.version, 3);
   t.equal(procedure.state<OfficerState>(officerSubject('DEMO-REG-1')).national, false);
 });
