@@ -18,3 +18,4 @@ export {
 } from './timestamp/index.js';
 export type { Verdict } from './verdict.js';
 export { type VerifyOptions, verifyExport } from './verify-export.js';
+export type { Held } from './whole/held-receipts.js';

@@ -28,6 +28,7 @@ import type { Authority } from './timestamp/index.js';
 import type { Verdict } from './verdict.js';
 import { checkAnchors, checkHeldCheckpoint, type Tree } from './whole/consistency.js';
 import { checkHeads } from './whole/heads.js';
+import { checkHeldReceipts, type Held, type ReadHeld, readHeld } from './whole/held-receipts.js';
 import { LeafTree } from './whole/leaf-tree.js';
 import { checkRoot } from './whole/root.js';
 import { noteNamed, RulesCheck } from './whole/rules.js';
@@ -46,8 +47,8 @@ const noQuorum: Text = {
 export interface VerifyOptions {
   /** C2SP tlog-policy, obtained apart from the bag; without it the verdict is `fail`. */
   readonly policy: string | Uint8Array | null;
-  /** Checkpoints already held: signed notes. */
-  readonly known?: readonly (string | Uint8Array)[];
+  /** Checkpoints already held: signed notes, and receipts. */
+  readonly known?: readonly Held[];
   /** Certificates of time-stamp authorities that are trusted. */
   readonly timestampAuthorities?: readonly Authority[];
   /** The access log, exported after the export was made; absent: nothing is said of it. */
@@ -97,8 +98,9 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
     checkGroups(walk);
     for (const text of rules.finish()) findings.notProven.add(text);
-    await checkAllHeads(walked, findings);
-    await checkConsistency(walked, options.known ?? [], findings);
+    const held = await readHeld(options.known ?? [], opened.policy, opened.statement.origin);
+    await checkAllHeads(walked, held, findings);
+    await checkConsistency(walked, held, findings);
     if (options.accessLog !== undefined) {
       await checkAccessLog(options.accessLog, walked.walk.accessAnchors, findings.notProven);
     }
@@ -200,11 +202,12 @@ function checkGroups(walk: EventWalk): void {
   walk.groups.finish();
 }
 
-async function checkAllHeads(walked: Walked, findings: Findings): Promise<void> {
+async function checkAllHeads(walked: Walked, held: readonly ReadHeld[], findings: Findings): Promise<void> {
   const { walk, contents, statement, checkpoint, subjects, times } = walked;
   const { last } = times;
   if (last === undefined) throw new CheckFailure('head', 'events.ndjson', 'no event is inside');
   const { origin, size, complete } = statement;
+  const headOf = (subject: string) => walk.histories.headOf(subject);
   const asOf = await checkHeads(contents, {
     origin,
     size,
@@ -212,7 +215,7 @@ async function checkAllHeads(walked: Walked, findings: Findings): Promise<void> 
     logKey: walk.logKeys.inForce(size).key,
     last,
     subjects,
-    headOf: subject => walk.histories.headOf(subject),
+    headOf,
     mustBeWhole: subject =>
       complete ||
       subject === walk.logSubject ||
@@ -226,20 +229,21 @@ async function checkAllHeads(walked: Walked, findings: Findings): Promise<void> 
       `nothing inside names its event at leaf ${unnamed.index}`,
     );
   }
+  checkHeldReceipts(held, { size, isWhole: subject => subjects.get(subject)?.whole ?? false, headOf });
   findings.asOf = asOf === null ? null : formatTime(asOf);
   findings.whole = [...subjects].filter(([, { whole }]) => whole).map(([subject]) => subject);
 }
 
 async function checkConsistency(
   { walk, contents, checkpoint, policy, leaves }: Walked,
-  known: readonly (string | Uint8Array)[],
+  held: readonly ReadHeld[],
   findings: Findings,
 ): Promise<void> {
   if (leaves !== null) await checkAnchors(walk.anchors, leaves);
   const { origin, size, root } = checkpoint;
   const tree: Tree = { origin, size, root, leaves, contents };
-  for (const [position, note] of known.entries()) {
-    const outcome = await checkHeldCheckpoint(note, policy, tree);
+  for (const [position, { note }] of held.entries()) {
+    const outcome = note === null ? 'not of this log' : await checkHeldCheckpoint(note, policy, tree);
     if (outcome === 'compared') continue;
     const number = position + 1;
     findings.notProven.add(

@@ -1,5 +1,5 @@
 import type { Test } from 'tap';
-import type { Verdict, VerificationCheck } from '../../src/verify/index.js';
+import type { Held, Verdict, VerificationCheck } from '../../src/verify/index.js';
 import type { AttackedLog } from './attacked-log.js';
 
 /** What an auditor is given: the files of an export by path, below the folder of the bag. */
@@ -22,8 +22,8 @@ export interface Audit {
   readonly given: Handed | Error;
   /** What he has beside the export, in words: `the policy`, `a receipt`. */
   readonly held: string;
-  /** Signed notes that he kept. */
-  readonly known?: readonly string[];
+  /** Signed notes and receipts that he kept. */
+  readonly known?: readonly Held[];
   readonly policy: string;
   readonly found: Found;
   /** The same export of the log that was not tampered with. */

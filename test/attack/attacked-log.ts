@@ -1,6 +1,6 @@
 import type { Test } from 'tap';
 import { uploadPictures } from '../../src/cli/demo/chapters/uploads.js';
-import type { Play } from '../../src/cli/demo/play.js';
+import type { KeptBatch, Play } from '../../src/cli/demo/play.js';
 import type { OpenLog } from '../../src/store/open-log.js';
 import { type Closure, closureOf } from '../helpers/closure.js';
 import { base64 } from '../helpers/forged/bytes.js';
@@ -31,6 +31,8 @@ export interface AttackedLog extends Stolen {
   readonly kept: Kept;
   /** Leaf of `log.anchored`, in the middle of the story, and the size that it anchors. */
   readonly anchor: { readonly index: number; readonly size: number };
+  /** What officers were answered with, by leaf index. */
+  readonly receipts: ReadonlyMap<number, Receipt>;
   /** UUID of an item with a long history, and of one more. */
   readonly item: string;
   /** What the service hands out, withheld claims included. */
@@ -39,6 +41,12 @@ export interface AttackedLog extends Stolen {
   /** The same events laid into leaves by the tree-writer. */
   readonly relaid: ForgedLog;
   readonly relaidWhole: Handed;
+}
+
+/** An event and its proof (log-format section 7). */
+export interface Receipt {
+  readonly jws: string;
+  readonly proof: string;
 }
 
 /** What the operator gave out before he thought of tampering. */
@@ -57,9 +65,11 @@ const operator = 'DEMO-OPS-1';
 export async function playAttackedLog(t: Test): Promise<AttackedLog> {
   const witness = { name: 'witness.test.example', key: newForgedKey('Ed25519') };
   let kept: Kept | undefined;
+  let batches: readonly KeptBatch[] = [];
   const testStage = await playedStory(t, async ({ testStage, play }) => {
     await uploadPictures(play, 'DEMO-WIT-1');
     kept = await anchor(testStage, play, witness);
+    batches = play.kept;
   });
   if (kept === undefined) throw new Error('the story has no middle');
   const stolen = await steal(testStage.database.adminUrl, testStage.home);
@@ -77,6 +87,7 @@ export async function playAttackedLog(t: Test): Promise<AttackedLog> {
     plainPolicy: new ForgedLog(origin, logKey).policy(),
     latest: relaid.checkpoint(),
     kept,
+    receipts: new Map(batches.flatMap(receiptsIn)),
     anchor: { index: at?.index ?? -1, size: anchoredSize(at) },
     item,
     whole,
@@ -108,6 +119,13 @@ async function anchor(
   const receipt = outcome.kind === 'accepted' ? outcome.receipts[0]?.proof : undefined;
   if (receipt === undefined) throw new Error(`refused: ${JSON.stringify(outcome)}`);
   return { witnessed, receipt, export: await exportWhole(log) };
+}
+
+function receiptsIn({ submitted, receipts }: KeptBatch): readonly (readonly [number, Receipt])[] {
+  return receipts.map(({ index, proof }, place) => {
+    const [jws = ''] = (submitted[place] ?? '').split('~');
+    return [index, { jws, proof }];
+  });
 }
 
 function anchoredSize(event: StolenEvent | undefined): number {

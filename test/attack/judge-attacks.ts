@@ -91,7 +91,7 @@ class Controls {
   async check(t: Test, { of, held, untampered, policy, known = [], found }: Audit): Promise<void> {
     const said = this.#said.get(untampered) ?? new Map<string, Promise<Verdict>>();
     this.#said.set(untampered, said);
-    const key = [policy, ...known].join('\n\n');
+    const key = JSON.stringify([policy, ...known]);
     const verdict = said.get(key) ?? audit(untampered, { policy, known });
     said.set(key, verdict);
     const control = await verdict;

@@ -10,7 +10,7 @@ import { judgeAttacks } from './judge-attacks.js';
 import { retoldLog } from './retold-log.js';
 import { rewritten } from './rewritten-log.js';
 
-t.setTimeout(600_000);
+t.setTimeout(1_800_000);
 
 /*
  * Issue 4, section 5: whoever runs the service has the key of the log, and here the officers' keys too. He writes the log

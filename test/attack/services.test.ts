@@ -19,7 +19,7 @@ import { sizeOf, unseen } from './rewritten-log.js';
 import { asSuperuser, steal } from './stolen.js';
 import { type CopiedService, copyOf } from './tampered-tables.js';
 
-t.setTimeout(600_000);
+t.setTimeout(1_800_000);
 
 /*
  * Issue 4, section 5: attacks that go on with running services. A backup of yesterday is restored beside or over the log

@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Test } from 'tap';
 import { buildApp } from '../../src/http/app.js';
+import type { Difference } from '../../src/store/fsck/difference.js';
+import type { FsckProgress } from '../../src/store/fsck/fsck.js';
 import { readLogKey } from '../../src/store/log-key-file.js';
 import { type OpenLog, openLog } from '../../src/store/open-log.js';
+import type { Held } from '../../src/verify/index.js';
+import { runFsck } from '../helpers/run-fsck.js';
 import { copyTestDatabase, type TestDatabase } from '../helpers/test-database.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import type { Attack, Audit, Found, Handed } from './attack.js';
 import { type AttackedLog, exportItem, exportWhole } from './attacked-log.js';
+import { reportFound } from './report.js';
 import { asSuperuser } from './stolen.js';
 
 /** What the database administrator may reach. */
@@ -27,6 +32,10 @@ export interface TablesAttack {
   readonly tamper: (reach: Reach) => Promise<{
     readonly whole?: Found;
     readonly dossier?: Found;
+    /** What the reader of the dossier has beside the policy. */
+    readonly kept?: { readonly held: string; readonly known: readonly Held[] };
+    /** Leaf at which `scelle fsck` finds a difference. */
+    readonly fsck?: number;
     /** What the service says of itself on `/health/ready`. */
     readonly ready?: 'ready' | 'old-backup-restored';
   }>;
@@ -42,6 +51,7 @@ export function onTables({ title, has = 'the tables', tamper }: TablesAttack): A
       const found = await asSuperuser(database.adminUrl, client => tamper({ client, log, home }));
       const opened = await service();
       t.equal(await readiness(opened), found.ready ?? 'ready', 'what the service itself notices');
+      if (found.fsck !== undefined) await isFoundByFsck(t, opened, { title, has, index: found.fsck });
       const audits: Audit[] = [];
       const common = { held: 'the policy', policy: log.policy };
       if (found.whole) {
@@ -52,6 +62,7 @@ export function onTables({ title, has = 'the tables', tamper }: TablesAttack): A
         const given = await exported(() => exportItem(opened, log.item));
         audits.push({
           ...common,
+          ...found.kept,
           of: "an item's dossier",
           given,
           found: found.dossier,
@@ -107,4 +118,31 @@ async function readiness(log: OpenLog): Promise<unknown> {
   } finally {
     await app.close();
   }
+}
+
+async function isFoundByFsck(
+  t: Test,
+  log: OpenLog,
+  { title, has, index }: { readonly title: string; readonly has: string; readonly index: number },
+): Promise<void> {
+  const differences = await findDifferences(log);
+  const found = differences.find(difference => difference.index === index);
+  t.ok(found, `scelle fsck: a difference at ${index}; it found ${JSON.stringify(differences)}`);
+  const said = `${found?.check} at ${found?.index}`;
+  const named = `a difference at ${index}`;
+  reportFound({ family: 'the tables', title, has, of: 'scelle fsck', held: 'the database', named, said });
+}
+
+/** What `scelle fsck` finds in events, leaves and tiles. */
+export async function findDifferences(log: OpenLog): Promise<readonly Difference[]> {
+  const enough = new Error('the tree was compared');
+  let differences: readonly Difference[] = [];
+  const keep = async (progress: FsckProgress): Promise<void> => {
+    ({ differences } = progress);
+    if (progress.stage === 'states') throw enough;
+  };
+  await runFsck(log, log.db, { stretch: 200, keep }).catch((error: unknown) => {
+    if (error !== enough) throw error;
+  });
+  return differences;
 }

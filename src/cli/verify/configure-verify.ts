@@ -35,7 +35,10 @@ export function configureVerify(command: Command, language: Language): Command {
     )
     .option(
       '--known <files...>',
-      say('checkpoints that you already hold', 'points de contrôle que vous détenez déjà'),
+      say(
+        'checkpoints or receipts (.tlog-proof, with the .jws beside) that you already hold',
+        'points de contrôle ou récépissés (.tlog-proof, avec le .jws à côté) que vous détenez déjà',
+      ),
     )
     .option(
       '--tsa <files...>',

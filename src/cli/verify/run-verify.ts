@@ -8,6 +8,7 @@ import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
 import { openBag } from './open-bag.js';
+import { readHeld } from './read-held.js';
 import { startVerifyProgress } from './verify-progress.js';
 import { tellReceiptVerdict, verifyReceiptFile } from './verify-receipt.js';
 import { tellVerdict } from './verify-words.js';
@@ -62,7 +63,7 @@ async function verify(
   script: URL,
 ): Promise<Verdict> {
   const given = policy === undefined ? null : await readFile(policy);
-  const held = await Promise.all(known.map(file => readFile(file)));
+  const held = await Promise.all(known.map(readHeld));
   const timestampAuthorities = (await Promise.all(tsa.map(readCertificateFile))).flat();
   const opened = await openBag(path);
   const pool = createExaminerPool(script);

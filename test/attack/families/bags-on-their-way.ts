@@ -23,15 +23,22 @@ const has = 'the export on its way to the auditor';
 /** Whoever carries the export changes it, and makes its manifests anew. */
 export const bagsOnTheirWay: readonly Attack[] = [
   inDossier('the last event of the item is dropped', (data, log) => {
-    const lines = linesOf(data);
     const subject = `evidence/${log.item}`;
-    const last = lines.findLast(({ jws }) => payloadOf(jws).subject === subject);
-    const group = bodyOf(last)?.group;
-    // Its group was inside only because the event names it.
-    const gone = lines.filter(({ jws }) => eventIdOf(jws) === group || bodyOf({ jws })?.eventId === group);
-    drop(data, last === undefined ? gone : [last, ...gone]);
+    dropLast(data, subject);
     return { check: 'head', where: subject };
   }),
+  {
+    title: 'the last event of the item is dropped, and the head statement signed anew',
+    has: 'the export on its way and the key of the log',
+    tamper(log) {
+      const data = dataOf(log.dossier);
+      const subject = `evidence/${log.item}`;
+      const last = dropLast(data, subject);
+      changeSubject(data, subject, line => ({ ...line, head: shortened(log, subject) }));
+      const kept = { held: 'its receipt', known: [log.receipts.get(last?.index ?? -1) ?? failed()] };
+      return [{ ...dossierAudit(log, bagOf(data, 0), { check: 'head', where: subject }), ...kept }];
+    },
+  },
   inDossier('an event in the middle is dropped', (data, log) => {
     const { event, next } = middleOf(log);
     drop(
@@ -212,6 +219,24 @@ function drop(data: Data, gone: readonly Line[]): void {
     data,
     linesOf(data).filter(({ index }) => !indexes.has(index)),
   );
+}
+
+/** Its group, inside only because the event names it, goes with it. @returns the event */
+function dropLast(data: Data, subject: string): Line | undefined {
+  const lines = linesOf(data);
+  const last = lines.findLast(({ jws }) => payloadOf(jws).subject === subject);
+  const group = bodyOf(last)?.group;
+  const gone = lines.filter(({ jws }) => eventIdOf(jws) === group || bodyOf({ jws })?.eventId === group);
+  drop(data, last === undefined ? gone : [last, ...gone]);
+  return last;
+}
+
+/** The head statement of the subject as if its last event were not. */
+function shortened({ events, relaid }: AttackedLog, subject: string): string {
+  const before = events.filter(event => event.subject === subject).at(-2) ?? failed();
+  const { seq, jws, index } = before;
+  const leafHash = base64(relaid.hashes()[index] ?? Buffer.alloc(0));
+  return relaid.head(subject, relaid.size, { seq, eventId: eventIdOf(jws), leafHash });
 }
 
 function disclose(data: Data, index: number, change: (told: readonly string[]) => readonly string[]): void {

@@ -36,7 +36,7 @@ export const claimsAndFiles: readonly Attack[] = [
       const event = withheldInDossier(log);
       await client.query('delete from disclosure where event_id = $1', [eventIdOf(event.jws)]);
       const found = { notProven: [new RegExp(`withheld claims, at leaves \\(1\\): ${event.index}$`)] };
-      return { whole: found, dossier: found };
+      return { whole: found, dossier: found, fsck: event.index };
     },
   }),
   onTables({
@@ -81,6 +81,7 @@ export const claimsAndFiles: readonly Attack[] = [
       return {
         whole: { check: 'root', where: 'tile/0/000' },
         dossier: { check: 'inclusion', where: 0 },
+        fsck: 10,
       };
     },
   }),

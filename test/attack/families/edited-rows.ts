@@ -124,6 +124,7 @@ export const editedRows: readonly Attack[] = [
       return {
         whole: { check: 'prev-leaf', where: next.index },
         dossier: { check: 'inclusion', where: event.index },
+        fsck: event.index,
       };
     },
   }),
@@ -137,6 +138,7 @@ export const editedRows: readonly Attack[] = [
       return {
         whole: { check: 'leaf', where: event.index },
         dossier: { check: isInside ? 'leaf' : 'inclusion', where: event.index },
+        fsck: event.index,
       };
     },
   }),
@@ -170,7 +172,7 @@ export const editedRows: readonly Attack[] = [
 
 export function foundAt(check: 'jws' | 'leaf' | 'key' | 'disclosure', event: StolenEvent | undefined) {
   const found = { check, where: event?.index ?? -1 };
-  return { whole: found, dossier: found };
+  return { whole: found, dossier: found, fsck: found.where };
 }
 
 async function rewrite(

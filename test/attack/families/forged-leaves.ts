@@ -4,7 +4,7 @@ import { cosignatureLine } from '../../helpers/forged/keys.js';
 import { forgedBag } from '../../helpers/forged/write-bag.js';
 import type { Attack, Found } from '../attack.js';
 import { type AttackedLog, filesIn } from '../attacked-log.js';
-import { emptyLike, foundByAll } from '../rewritten-log.js';
+import { emptyLike, foundByAll, foundByAnybody } from '../rewritten-log.js';
 import { middleOf } from './edited-rows.js';
 
 const minute = 60_000;
@@ -84,7 +84,7 @@ function inLeaf(
         if (index < event.index) told.layAgain(one, one.leaf);
         else told.lay(one, index === event.index ? forge(log, index) : {});
       }
-      return foundByAll(log, told, { check, where: event.index });
+      return foundByAnybody(log, told, { check, where: event.index });
     },
   };
 }

@@ -21,6 +21,7 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { noExport: /are not all stored/ },
         dossier: { check: 'sequence', where: next.index },
+        fsck: event.index,
       };
     },
   }),
@@ -37,14 +38,17 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { check: 'sequence', where: next.index - 1 },
         dossier: { check: 'inclusion', where: inside ?? -1 },
+        fsck: event.index,
       };
     },
   }),
   onTables({
     title: 'the tail is cut',
     async tamper({ client, log }) {
-      await client.query('delete from event where log_index >= $1', [log.events.length - 20]);
-      return { whole: { noExport: /does not reach/ }, dossier: { noExport: /does not reach/ } };
+      const size = log.events.length - 20;
+      await client.query('delete from event where log_index >= $1', [size]);
+      const none = { noExport: /does not reach/ };
+      return { whole: none, dossier: none, fsck: size };
     },
   }),
   onTables({
@@ -61,13 +65,33 @@ export const movedRows: readonly Attack[] = [
     },
   }),
   onTables({
+    title: 'the last event of an item is deleted, and the log states that the history ends before it',
+    async tamper({ client, log }) {
+      const subject = `evidence/${log.item}`;
+      const last = log.events.findLast(event => event.subject === subject);
+      const receipt = log.receipts.get(last?.index ?? -1);
+      if (receipt === undefined) throw new Error('nobody kept its receipt');
+      await client.query('delete from event where log_index = $1', [last?.index]);
+      return {
+        whole: { noExport: /are not all stored/ },
+        dossier: { check: 'head', where: subject },
+        kept: { held: 'its receipt', known: [receipt] },
+        fsck: last?.index ?? -1,
+      };
+    },
+  }),
+  onTables({
     title: 'two events of one batch change places',
     async tamper({ client, log }) {
       const [first, second] = neighboursIn(log);
       await swap(client, first.index, second.index);
       const moved = [first, second].find(({ subject }) => subject === `evidence/${log.item}`);
       const where = moved === first ? second.index : first.index;
-      return { whole: { check: 'root', where: 'events.ndjson' }, dossier: { check: 'inclusion', where } };
+      return {
+        whole: { check: 'root', where: 'events.ndjson' },
+        dossier: { check: 'inclusion', where },
+        fsck: first.index,
+      };
     },
   }),
   onTables({
@@ -81,6 +105,7 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { check: 'sequence', where: event.index + 1 },
         dossier: { check: 'inclusion', where: event.index },
+        fsck: event.index,
       };
     },
   }),

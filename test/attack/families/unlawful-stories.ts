@@ -7,7 +7,7 @@ import { forgedBag } from '../../helpers/forged/write-bag.js';
 import type { Attack } from '../attack.js';
 import { filesIn } from '../attacked-log.js';
 import { type Change, type Forger, retoldLog } from '../retold-log.js';
-import { foundByAll, rewritten } from '../rewritten-log.js';
+import { foundByAnybody, rewritten } from '../rewritten-log.js';
 
 type Check = 'role' | 'key' | 'group' | 'rules';
 
@@ -59,7 +59,7 @@ export const unlawfulStories: readonly Attack[] = [
     has: hasAll,
     tamper(log) {
       const forged = retoldLog(log, (told, forger) => inventFounders(told, forger, log.origin));
-      return foundByAll(log, rewritten(log, forged), { check: 'key', where: 0 });
+      return foundByAnybody(log, rewritten(log, forged), { check: 'key', where: 0 });
     },
   },
   {
@@ -92,7 +92,7 @@ function toldAs(title: string, check: Check, type: string, change: Change): Atta
     has: hasAll,
     tamper(log) {
       const forged = retoldLog(log, (told, forger) => withoutAnchor(change(told, forger)));
-      return foundByAll(log, rewritten(log, forged), { check, where: { type } });
+      return foundByAnybody(log, rewritten(log, forged), { check, where: { type } });
     },
   };
 }
