@@ -128,7 +128,7 @@ t.test('RQ-13, log-format section 8: the SOP in force is the last one adopted be
   const procedure = new Procedure();
   procedure.accept(openLog());
   const stricter = structuredClone(reconstruction);
-  stricter.version = 2;
+  stricter.version = 4;
   stricter.deadlines.futureToleranceMinutes.value = 0;
   const adoption: Intent = {
     subject,
@@ -148,6 +148,6 @@ t.test('RQ-13, log-format section 8: the SOP in force is the last one adopted be
   procedure.accept(soon('DEMO-INCIDENT-1'));
   procedure.accept(adoption);
   t.same(procedure.refuse(soon('DEMO-INCIDENT-2')), ['time.in-future'], 'judged by the new one from here on');
-  t.equal(procedure.state<LogState>(subject).sop.version, 3);
+  t.equal(procedure.state<LogState>(subject).sop.version, 4);
   t.equal(procedure.state<OfficerState>(officerSubject('DEMO-REG-1')).national, false);
 });
