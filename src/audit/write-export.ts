@@ -47,7 +47,7 @@ export async function writeExport(
   await bag.addText('policy.txt', policy);
   await bag.addText('checkpoint', snapshot.note);
   if (snapshot.token !== null) await bag.add('checkpoint.tsr', [snapshot.token]);
-  const noted = new NotedEvents();
+  const noted = new NotedEvents(selection);
   const count = { events: 0, withheld: 0, disclosed: 0 };
   await bag.add('events.ndjson', eventLines(content, count, noted, onProgress));
   await bag.add('subjects.ndjson', subjectLines(content));

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import t from 'tap';
 import { csvOf } from '../../src/audit/report/table.js';
+import { playBer } from '../../src/cli/demo/chapters/ber.js';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
+import { peekEvent } from '../../src/log/index.js';
 import { type MadeExport, makeExport, nothingNamed } from '../helpers/made-export.js';
 import { playedStory } from '../helpers/played-story.js';
 import type { TestStage } from '../helpers/test-stage.js';
@@ -10,7 +12,9 @@ let played: TestStage;
 let made: MadeExport;
 const whole: ExportScopeOf = { ...nothingNamed, kind: 'LOG' };
 t.before(async () => {
-  played = await playedStory(t);
+  played = await playedStory(t, async ({ play, setting, stocks }) => {
+    await playBer(play, setting, stocks);
+  });
   made = await makeExport(played.log, whole);
 });
 
@@ -40,6 +44,81 @@ t.test('custody: each item ends with whom the register names', async t => {
   }
 });
 
+t.test('RQ-31: a receipt under reserve shows seal, state, count and reserve in its row', async t => {
+  const received = rowsOf('custody').filter(({ act }) => act === 'evidence.received');
+  const torn = received.find(row => row['seal state'] === 'DAMAGED_UNEXPLAINED');
+  t.match(torn, {
+    seal: 'DEMO-0004',
+    condition: /./,
+    reserve: /torn on arrival; discrepancy\/[0-9a-f-]{36}$/,
+  });
+  const short = received.find(({ quantity, reserve }) => quantity === '57 PIECE' && reserve !== '');
+  t.match(short, { reserve: /; discrepancy\// });
+  const clean = received.find(({ seal }) => seal === 'DEMO-0001');
+  t.match(clean, { 'seal state': 'VERIFIED_INTACT', reserve: '', differs: '', late: 'no', disputed: 'no' });
+  const sealed = rowsOf('custody').find(({ act }) => act === 'evidence.sealed');
+  t.match(sealed, { quantity: / PIECE$/, seal: /^DEMO-/ });
+});
+
+t.test('who signed beside the author, as what, on which act: of groups for each item', async t => {
+  const rows = rowsOf('custody');
+  const events = await played.log.db
+    .selectFrom('event')
+    .select(['jws', 'log_index', 'subject'])
+    .where('type', 'like', '%.countersigned')
+    .orderBy('log_index')
+    .execute();
+  for (const { jws, log_index, subject } of events) {
+    const { body, actor } = peekEvent(jws);
+    const act = await played.log.db
+      .selectFrom('event')
+      .select(['jws', 'type', 'log_index'])
+      .where('event_id', '=', String(body.eventId))
+      .executeTakeFirstOrThrow();
+    const { items = [] } = peekEvent(act.jws).body as unknown as { items?: { subject: string }[] };
+    const about = new Set(
+      [subject, ...items.map(item => item.subject)].filter(name => /^evidence/.test(name)),
+    );
+    const shown = rows.filter(({ leaf }) => leaf === String(log_index));
+    t.same(new Set(shown.map(row => row.subject?.split(' ')[1])), about, `leaf ${log_index}`);
+    for (const row of shown) {
+      t.match(row, { 'signs as': String(body.as), countersigns: `${act.type} #${act.log_index}` });
+      t.equal(row.officer, actor.officer);
+    }
+  }
+  const ways = new Set(rows.map(row => `${row.act} ${row['signs as']}`));
+  t.ok(ways.has('transfer.countersigned hands-over'));
+  t.ok(ways.has('package.countersigned witness'));
+});
+
+t.test('RQ-10: what was entered late is marked, with the items of a late transfer', async t => {
+  const late = rowsOf('custody').filter(row => row.late === 'yes');
+  const acts = new Set(late.map(({ act }) => act));
+  for (const act of ['evidence.registered', 'evidence.received', 'transfer.countersigned']) {
+    t.ok(acts.has(act), act);
+  }
+  for (const { happened = '' } of late) t.ok(happened === '' || happened.startsWith('2018-'), happened);
+});
+
+t.test(
+  'a partial export: an empty table says of what it is empty, a history that is not whole so',
+  async t => {
+    t.notMatch(made.bag.text('data/report/index.html'), 'None among the events inside');
+    t.ok(rowsOf('discrepancies').every(row => row['history inside'] === 'whole'));
+    const concerned = rowsOf('custody').find(({ act }) => act === 'evidence.discrepancy-opened')?.subject;
+    const item = concerned?.split('/')[1] ?? '';
+    const part = await makeExport(played.log, { ...nothingNamed, kind: 'ITEM', item });
+    const page = part.bag.text('data/report/index.html');
+    t.match(page, 'None among the events inside.');
+    t.match(page, 'Aucun parmi les actes contenus.');
+    t.notMatch(page, '>None.');
+    t.match(page, 'This is a part of the log');
+    const discrepancies = rowsOf('discrepancies', part);
+    t.ok(discrepancies.length > 0);
+    t.ok(discrepancies.every(row => row['history inside'] === 'single acts only'));
+  },
+);
+
 t.test('discrepancies, overrides, late entries, refusals: as many as the log holds', async t => {
   const events = await played.log.db.selectFrom('event').select(['type', 'jws', 'log_index']).execute();
   const bodies = events.map(
@@ -50,7 +129,10 @@ t.test('discrepancies, overrides, late entries, refusals: as many as the log hol
     events.filter(({ type }) => type.startsWith('discrepancy.')).length,
   );
   t.equal(rowsOf('overrides').length, bodies.flatMap(({ overrides = [] }) => overrides).length);
-  t.equal(rowsOf('late-entries').length, bodies.filter(({ lateEntry = null }) => lateEntry !== null).length);
+  const late = bodies.filter(({ lateEntry = null }) => lateEntry !== null);
+  const ofGroups = late.flatMap(({ items = [] }) => items);
+  t.ok(ofGroups.length > 0, 'a transfer was entered late');
+  t.equal(rowsOf('late-entries').length, late.length + ofGroups.length, 'with what it says of each item');
   t.equal(rowsOf('refusals').length, events.filter(({ type }) => type.endsWith('.refused')).length);
 });
 
@@ -90,4 +172,30 @@ t.test('CSV: what a spreadsheet would take for a formula is text', async t => {
     t.notMatch(cell, /^[=+\-@\t\r]/, JSON.stringify(cell));
     t.ok(cell.endsWith(hostile[position] ?? '?'), 'nothing is lost');
   }
+});
+
+t.test('section 8: what a compromised key signed is marked as disputed', async t => {
+  const received = await played.log.db
+    .selectFrom('event')
+    .select(['jws', 'log_index'])
+    .where('type', '=', 'transfer.received')
+    .orderBy('log_index')
+    .executeTakeFirstOrThrow();
+  const { kid, actor } = peekEvent(received.jws);
+  await played.stage.require([
+    {
+      by: 'DEMO-REG-1/REG',
+      countersigned: ['DEMO-REG-2/REG as registrar'],
+      subject: `officer/${actor.officer}`,
+      type: 'officer.key-revoked',
+      body: { kid, reason: 'compromised', compromisedSince: received.log_index },
+    },
+  ]);
+  const rows = rowsOf('custody', await makeExport(played.log, whole));
+  const own = rows.filter(({ officer }) => officer === actor.officer);
+  t.ok(own.some(({ disputed }) => disputed === 'yes'));
+  for (const { leaf, disputed } of own) {
+    t.equal(disputed, Number(leaf) >= received.log_index ? 'yes' : 'no', `leaf ${leaf}`);
+  }
+  t.ok(rows.every(({ officer, disputed }) => officer === actor.officer || disputed === 'no'));
 });

@@ -36,16 +36,20 @@ export async function storyAtSector(t: Test) {
   return { testStage, play, setting, stocks, packed, discrepancies };
 }
 
+type StoryAtSector = Awaited<ReturnType<typeof storyAtSector>>;
+
 /**
  * Aguelhok as the demonstration plays it, from the scenes to the national authority, behind a listening service.
  * @param atSector what happens meanwhile, once the items are in the sector store
  */
 export async function playedStory(
   t: Test,
-  atSector: (story: { readonly testStage: TestStage; readonly play: Play }) => Promise<void> = async () => {},
+  atSector: (
+    story: Pick<StoryAtSector, 'testStage' | 'play' | 'setting' | 'stocks'>,
+  ) => Promise<void> = async () => {},
 ): Promise<TestStage> {
   const { testStage, play, setting, stocks, packed, discrepancies } = await storyAtSector(t);
-  await atSector({ testStage, play });
+  await atSector({ testStage, play, setting, stocks });
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
   await playHandover(play, setting, [packed.arms, packed.armsOfOutposts]);

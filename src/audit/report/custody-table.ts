@@ -1,5 +1,8 @@
 import { decodeLeaf, peekEvent } from '../../log/index.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
+import type { DisputedKeys } from './disputed-keys.js';
+import { findingCells, findingColumns } from './finding-cells.js';
+import { type GroupAct, readGroupActs, type SignedAct, signedAct } from './group-acts.js';
 import { actCells, actColumns, memberOf, type ReportEvent, textOf } from './report-event.js';
 import type { ReportTable, TableRow } from './table.js';
 
@@ -19,37 +22,81 @@ const passesToSigner: ReadonlySet<string> = new Set([
 
 const itemsAtOnce = 50;
 
-/** Custody, item by item: every act of its history, and who answers for it from then on. */
-export function custodyTable(snapshot: LogSnapshot, whole: readonly string[]): ReportTable {
+/**
+ * Custody, item by item: every act of its history with what was found, who answers for it from then on, and who
+ * signed beside him, also where that stands on the event of a group.
+ */
+export function custodyTable(
+  snapshot: LogSnapshot,
+  whole: readonly string[],
+  disputed: DisputedKeys,
+): ReportTable {
   const items = whole.filter(subject => subject.startsWith('evidence/'));
   return {
     name: 'custody',
     title: { en: 'Custody, item by item', fr: 'Garde, pièce par pièce' },
-    columns: [...actColumns, 'place', 'custody passes to', 'reason'],
-    rows: () => rowsOf(snapshot, items),
+    columns: [
+      ...[...actColumns, 'place', 'custody passes to', 'reason', 'signs as', 'countersigns'],
+      ...[...findingColumns, 'clock doubt', 'late', 'disputed'],
+    ],
+    rows: () => rowsOf(snapshot, items, disputed),
   };
 }
 
 /** The items are read a few at a time: the whole of a log never is in memory. */
-async function* rowsOf(snapshot: LogSnapshot, items: readonly string[]): AsyncGenerator<TableRow> {
+async function* rowsOf(
+  snapshot: LogSnapshot,
+  items: readonly string[],
+  disputed: DisputedKeys,
+): AsyncGenerator<TableRow> {
   for (let from = 0; from < items.length; from += itemsAtOnce) {
     const some = items.slice(from, from + itemsAtOnce);
     const places = await snapshot.placesOf(some);
-    const histories = new Map<string, TableRow[]>(some.map(subject => [subject, []]));
+    const histories = new Map<string, ReportEvent[]>(some.map(subject => [subject, []]));
     for await (const { index, jws, leaf } of snapshot.events(places.map(place => place.index))) {
       const event = peekEvent(jws);
       const { receivedAt } = decodeLeaf(leaf);
-      histories.get(event.subject)?.push(custodyRow({ index, event, receivedAt, disclosed: new Set() }));
+      histories.get(event.subject)?.push({ index, event, receivedAt, disclosed: new Set() });
     }
-    for (const rows of histories.values()) yield* rows;
+    const groups = await readGroupActs(snapshot, [...histories.values()].flat());
+    for (const [item, history] of histories) yield* itemRows(item, history, groups, disputed);
   }
 }
 
-function custodyRow(report: ReportEvent): TableRow {
-  const { type, actor, body } = report.event;
+function itemRows(
+  item: string,
+  history: readonly ReportEvent[],
+  groups: ReadonlyMap<string, GroupAct>,
+  disputed: DisputedKeys,
+): readonly TableRow[] {
+  const acts = new Map<string, SignedAct>(groups);
+  for (const report of history) acts.set(report.event.eventId, signedAct(report));
+  const named = new Set(history.map(({ event }) => textOf(event.body.group)));
+  const ofGroups = [...named].flatMap(group => groups.get(group)?.countersignatures ?? []);
+  const all = new Map([...history, ...ofGroups].map(report => [report.index, report]));
+  return [...all.values()]
+    .sort((one, other) => one.index - other.index)
+    .map(report => custodyRow(item, report, acts, disputed));
+}
+
+function custodyRow(
+  item: string,
+  report: ReportEvent,
+  acts: ReadonlyMap<string, SignedAct>,
+  disputed: DisputedKeys,
+): TableRow {
+  const { type, actor, body, eventId } = report.event;
   const { description } = memberOf(body, 'place');
   const reason = textOf(body.reason) || textOf(memberOf(body, 'purpose').code);
-  return [...actCells(report), textOf(description), passesTo(type, actor), reason];
+  const signed = type.endsWith('.countersigned') ? acts.get(textOf(body.eventId)) : undefined;
+  const act = signed ?? acts.get(textOf(body.group)) ?? acts.get(eventId);
+  return [
+    ...actCells({ ...report, event: { ...report.event, subject: item } }),
+    ...[textOf(description), passesTo(type, actor), reason],
+    ...[textOf(body.as), signed === undefined ? '' : `${signed.type} #${signed.index}`],
+    ...[...findingCells(body), textOf(memberOf(body, 'occurred').clockDoubt)],
+    ...[act?.late === true ? 'yes' : 'no', disputed.has(report) ? 'yes' : 'no'],
+  ];
 }
 
 function passesTo(type: string, { officer, role }: ReportEvent['event']['actor']): string {

@@ -1,4 +1,6 @@
 import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.js';
+import type { Selection } from '../selection.js';
+import { DisputedKeys } from './disputed-keys.js';
 import { grantTables } from './officer-tables.js';
 import { actCells, actColumns, memberOf, objectsOf, type ReportEvent, textOf } from './report-event.js';
 import type { ReportTable, TableRow } from './table.js';
@@ -12,19 +14,41 @@ export class NotedEvents {
   readonly #withheld: { readonly row: TableRow; readonly claim: string }[] = [];
   readonly #erased = new Set<string>();
   readonly #officers: ReportEvent[] = [];
+  /** Why the event of a group was entered late, by its `event_id`: it comes before those of its items. */
+  readonly #lateGroups = new Map<string, string>();
+  readonly #single: ReadonlySet<string>;
+  readonly disputed = new DisputedKeys();
+
+  constructor({ single }: Selection) {
+    this.#single = new Set(single);
+  }
 
   take(report: ReportEvent): void {
-    const { type, body } = report.event;
+    const { type, body, subject } = report.event;
+    this.disputed.take(report);
     const cells = actCells(report);
-    if (type.startsWith('discrepancy.')) this.#discrepancies.push([...cells, ...discrepancyCells(body)]);
+    if (type.startsWith('discrepancy.')) {
+      const inside = this.#single.has(subject) ? 'single acts only' : 'whole';
+      this.#discrepancies.push([...cells, ...discrepancyCells(body), inside]);
+    }
     for (const { gate, officer, reason } of objectsOf(body.overrides)) {
       this.#overrides.push([...cells, textOf(gate), textOf(officer), textOf(reason)]);
     }
     if (isRefusal(type, body)) this.#refusals.push([...cells, reasonOf(body)]);
-    const late = body.lateEntry ?? null;
-    if (isJsonObject(late)) this.#late.push([...cells, textOf(late.reason)]);
+    this.#takeLate(report, cells);
     if (/^(log\.opened|officer\.(key|role)-)/.test(type)) this.#officers.push(report);
     this.#takeWithheld(report, cells);
+  }
+
+  #takeLate({ event: { body, eventId } }: ReportEvent, cells: TableRow): void {
+    const late = body.lateEntry ?? null;
+    if (isJsonObject(late)) {
+      this.#late.push([...cells, textOf(late.reason)]);
+      if (Array.isArray(body.items)) this.#lateGroups.set(eventId, textOf(late.reason));
+      return;
+    }
+    const reason = this.#lateGroups.get(textOf(body.group));
+    if (reason !== undefined) this.#late.push([...cells, reason]);
   }
 
   #takeWithheld({ event, disclosed }: ReportEvent, cells: TableRow): void {
@@ -58,7 +82,7 @@ export class NotedEvents {
       acts(
         'discrepancies',
         { en: 'Discrepancies', fr: 'Anomalies' },
-        ['kind', 'owner', 'deadline', 'outcome', 'statement'],
+        ['kind', 'owner', 'deadline', 'outcome', 'statement', 'history inside'],
         this.#discrepancies,
       ),
       acts(

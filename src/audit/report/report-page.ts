@@ -15,10 +15,18 @@ const style = [
   'th{background:#eee}td{overflow-wrap:anywhere;min-width:4rem;max-width:24rem}',
 ].join('');
 
+const noneInLog = '<p>None. / <span lang="fr">Aucun.</span></p>';
+const noneInside =
+  '<p>None among the events inside. / <span lang="fr">Aucun parmi les actes contenus.</span></p>';
+const ofPart = [
+  '<p>This is a part of the log: the tables say nothing of what is not inside. /',
+  '<span lang="fr">Ceci est une partie du journal : les tableaux ne disent rien de ce qui n’y est pas.</span></p>',
+].join(' ');
+
 /** All tables on one page that stands by itself and loads nothing. It says on its face that it proves nothing. */
 export async function* pageOf(
   { origin, size, note }: LogSnapshot,
-  asOf: string,
+  { asOf, complete }: { readonly asOf: string; readonly complete: boolean },
   tables: readonly ReportTable[],
 ): AsyncGenerator<Uint8Array> {
   const lines = [
@@ -38,11 +46,16 @@ export async function* pageOf(
     '<span lang="fr">Heures UTC ; les officiers sont désignés par leur UUID, car leurs noms sont réservés.</span></p>',
   ];
   yield utf8Bytes(`${lines.join('\n')}\n`);
-  for (const table of tables) yield* sectionOf(table);
+  if (!complete) yield utf8Bytes(`${ofPart}\n`);
+  const none = complete ? noneInLog : noneInside;
+  for (const table of tables) yield* sectionOf(table, none);
   yield utf8Bytes('</body></html>\n');
 }
 
-async function* sectionOf({ name, title, columns, rows }: ReportTable): AsyncGenerator<Uint8Array> {
+async function* sectionOf(
+  { name, title, columns, rows }: ReportTable,
+  none: string,
+): AsyncGenerator<Uint8Array> {
   yield utf8Bytes(
     `<h2>${escapeHtml(title.en)} / <span lang="fr">${escapeHtml(title.fr)}</span></h2>\n<p>${name}.csv</p>\n` +
       `<div class="scroll"><table><thead>${rowText('th', columns)}</thead><tbody>\n`,
@@ -57,7 +70,7 @@ async function* sectionOf({ name, title, columns, rows }: ReportTable): AsyncGen
     }
   }
   yield utf8Bytes('</tbody></table></div>\n');
-  if (shown === 0) yield utf8Bytes('<p>None. / <span lang="fr">Aucun.</span></p>\n');
+  if (shown === 0) yield utf8Bytes(`${none}\n`);
   if (left > 0) {
     yield utf8Bytes(
       `<p>${left} more in ${name}.csv / <span lang="fr">${left} de plus dans ${name}.csv</span></p>\n`,

@@ -12,7 +12,10 @@ export async function writeReport(
   { snapshot, selection }: ExportContent,
   noted: NotedEvents,
 ): Promise<void> {
-  const tables = [custodyTable(snapshot, selection.whole), ...noted.tables()];
+  const tables = [custodyTable(snapshot, selection.whole, noted.disputed), ...noted.tables()];
   for (const table of tables) await bag.add(`report/${table.name}.csv`, csvOf(table));
-  await bag.add('report/index.html', pageOf(snapshot, formatTime(snapshot.receivedAt), tables));
+  await bag.add(
+    'report/index.html',
+    pageOf(snapshot, { asOf: formatTime(snapshot.receivedAt), complete: selection.complete }, tables),
+  );
 }
