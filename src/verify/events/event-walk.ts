@@ -91,6 +91,7 @@ export class EventWalk {
 
   /** @throws {CheckFailure} of the first check that fails */
   async take(examined: Examined): Promise<{ event: SignedEvent; leaf: HashedLeaf }> {
+    this.#checkIndex(examined.index);
     const read = readExamined(examined);
     const event = await this.#checkSignature(read);
     // Only now: a countersignature that was damaged is at fault itself, not the act that it is missing from.
@@ -131,6 +132,18 @@ export class EventWalk {
     const missing = this.#founders.find(({ officer }) => !this.officers.isRegistered(officer));
     if (missing !== undefined)
       throw new CheckFailure('role', 0, `the founder ${missing.officer} is not registered`);
+  }
+
+  /**
+   * The leaf that a line says it is of exists; of a complete export it is the one at the line's place. Before
+   * anything else: what counts from a leaf on, or up to it, is judged by this number.
+   */
+  #checkIndex(index: number): void {
+    const { complete, size } = this.#scope;
+    if (complete && index !== this.events) {
+      throw new CheckFailure('sequence', index, `the line stands at the place of leaf ${this.events}`);
+    }
+    if (index >= size) throw new CheckFailure('sequence', index, `the tree has ${size} leaves`);
   }
 
   /** *jws*, *key* of an unknown one, *jcs*. */

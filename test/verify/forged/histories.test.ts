@@ -216,3 +216,25 @@ t.test('a last event changed by who can sign for all of its parts: another tree'
   const { failed } = await verifyExport(memoryBag(files), { policy: log.policy });
   t.match(failed, { check: 'root', where: 'events.ndjson' });
 });
+
+const relabel = (line: string, by: number) =>
+  line.replace(/(?<="index":)\d+/, index => String(Number(index) + by));
+
+t.test('the index of a line is its place in the log, whole or not', async t => {
+  const { log, cast } = await foundedLog();
+  const item = await collectItem(log, cast);
+  const last = log.events.length - 1;
+  for (const [wanted, from, by] of [
+    [null, last, 1000],
+    [null, 3, 1000],
+    [null, 3, -1],
+    [[item], last, 1],
+  ] as const) {
+    const files = await forgeExport(log, { wanted });
+    editLines(files, 'data/events.ndjson', lines =>
+      lines.map(line => (Number(/"index":(\d+)/.exec(line)?.[1]) >= from ? relabel(line, by) : line)),
+    );
+    const { failed } = await verifyExport(memoryBag(files), { policy: log.policy });
+    t.match(failed, { check: 'sequence', where: String(from + by) }, JSON.stringify(failed));
+  }
+});
