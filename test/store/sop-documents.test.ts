@@ -14,7 +14,7 @@ async function* whole(bytes: Uint8Array) {
 t.test('domain.md (a), consequence 2: an SOP document is adopted once it was uploaded', async t => {
   const { appender, cast, db, log, places } = await createTestLog(t);
   const sop = changedSop(changed => {
-    changed.version = 2;
+    changed.version = 4;
     changed.title = { en: 'DEMO SOP', fr: 'PROCÉDURE DEMO' };
   });
   const { sha256 } = sopReference(sop);
@@ -37,7 +37,7 @@ t.test('domain.md (a), consequence 2: an SOP document is adopted once it was upl
     uploadedAt: new Date(cast.now),
   });
   await append(appender, submitted);
-  t.equal((await log.sop()).document.version, 3);
+  t.equal((await log.sop()).document.version, 4);
   await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
   await checkLog(t, log);
 
