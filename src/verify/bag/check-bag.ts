@@ -35,8 +35,8 @@ export interface BagReading {
 export async function checkBag(bag: Bag, reading: BagReading = {}): Promise<Contents> {
   const files = await listFiles(bag);
   requireFiles(files);
-  const payload = await readManifest(bag, PAYLOAD);
-  const tags = await readManifest(bag, TAGS);
+  const payload = await readManifest(bag, PAYLOAD, files);
+  const tags = await readManifest(bag, TAGS, files);
   requireListed(files, payload, tags);
   await hashAll(bag, files, [tags, payload], reading);
   return new Contents(bag, files, payload);
@@ -82,9 +82,6 @@ function requireListed(files: ReadonlyMap<string, number>, payload: Manifest, ta
     if (path.startsWith('data/') || path === TAGS) {
       throw new CheckFailure('bag', path, `${TAGS} lists what it may not`);
     }
-  }
-  for (const path of [...tags.keys(), ...payload.keys()]) {
-    if (!files.has(path)) throw new CheckFailure('bag', path, 'a manifest lists it, and it is missing');
   }
   for (const path of files.keys()) {
     if (path !== TAGS && !payload.has(path) && !tags.has(path)) {

@@ -11,10 +11,15 @@ const LINE = /^([0-9a-fA-F]{64})[ \t]+([^\s]+)\r?$/;
 export type Manifest = ReadonlyMap<string, string>;
 
 /**
- * Reads a manifest (RFC 8493 sections 2.1.3 and 2.2.1).
+ * Reads a manifest (RFC 8493 sections 2.1.3 and 2.2.1). It is not read beyond the first path that is no file of the
+ * bag: never more names are held than there are files.
  * @throws {CheckFailure} `bag`
  */
-export async function readManifest(bag: Bag, path: string): Promise<Manifest> {
+export async function readManifest(
+  bag: Bag,
+  path: string,
+  files: ReadonlyMap<string, number>,
+): Promise<Manifest> {
   const manifest = new Map<string, string>();
   for await (const line of readLines(bag.open(path), path, MAX_LINE_BYTES)) {
     const [, hash, file] = LINE.exec(line) ?? [];
@@ -22,6 +27,7 @@ export async function readManifest(bag: Bag, path: string): Promise<Manifest> {
       throw new CheckFailure('bag', path, 'expected lines of a SHA-256 and a path');
     }
     requireBagPath(file);
+    if (!files.has(file)) throw new CheckFailure('bag', file, 'a manifest lists it, and it is missing');
     if (manifest.has(file)) throw new CheckFailure('bag', path, `${file} is listed twice`);
     manifest.set(file, hash.toLowerCase());
   }
