@@ -1,6 +1,7 @@
 import type { Language, Text } from '../custody/text.js';
 import {
   base64Text,
+  FormatError,
   formatTime,
   type Policy,
   parsePolicy,
@@ -112,6 +113,10 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     return findings.ok();
   } catch (error) {
     if (error instanceof CheckFailure) return findings.fail(error);
+    // No step says where: still it is the export that does not hold, not the machine.
+    if (error instanceof FormatError) {
+      return findings.fail(new CheckFailure(error.check, '.', error.message, { cause: error }));
+    }
     throw error;
   }
 }
@@ -221,6 +226,14 @@ async function checkAllHeads(walked: Walked, held: readonly ReadHeld[], findings
       subject === walk.logSubject ||
       (subject.startsWith('officer/') && walk.signers.has(officerOf(subject))),
   });
+  const early = walk.groups.findEndedEarly();
+  if (early !== undefined) {
+    throw new CheckFailure(
+      'head',
+      early.subject,
+      `the head statement denies its event ${early.seq}, which the group at leaf ${early.index} lists`,
+    );
+  }
   const unnamed = walk.groups.findUnnamed();
   if (unnamed !== undefined) {
     throw new CheckFailure(

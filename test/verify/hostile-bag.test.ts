@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import t from 'tap';
 import { openFolderBag } from '../../src/cli/verify/folder-bag.js';
-import { type Bag, MAX_FILES, verifyExport } from '../../src/verify/index.js';
+import { FormatError } from '../../src/log/index.js';
+import { type Bag, createExaminer, MAX_FILES, verifyExport } from '../../src/verify/index.js';
 import { bytesOf, edit, editLines, type Files, memoryBag, sealBag } from '../helpers/bag-files.js';
 import { forgeExport } from '../helpers/forged-export.js';
 import { ForgedLog } from '../helpers/forged-log.js';
@@ -101,6 +102,30 @@ t.test('a line that never ends is not held', async t => {
   const { failed } = await verifyExport(bag, { policy: log.policy });
   t.match(failed, { check: 'bag', where: 'manifest-sha256.txt' });
   t.ok(given <= 1, `${given} MiB read`);
+});
+
+t.test('a manifest of names that are no files is not held', async t => {
+  const good = memoryBag(whole);
+  let given = 0;
+  const bag: Bag = {
+    list: good.list,
+    async *open(path) {
+      if (path !== 'manifest-sha256.txt') yield* good.open(path);
+      else for (; given < 1000; given++) yield bytesOf(`${'0'.repeat(64)}  data/report/${given}\n`);
+    },
+  };
+  const { failed } = await verifyExport(bag, { policy: log.policy });
+  t.match(failed, { check: 'bag', where: 'report/0' });
+  t.equal(given, 0, `${given} lines read`);
+});
+
+t.test('broken bytes that no check expected are a verdict', async t => {
+  const examiner = {
+    ...createExaminer(),
+    examine: () => Promise.reject(new FormatError('jcs', 'DEMO: nobody expected it')),
+  };
+  const { failed } = await verifyExport(memoryBag(whole), { policy: log.policy, examiner });
+  t.same(failed, { check: 'jcs', where: '.', detail: 'DEMO: nobody expected it' });
 });
 
 t.test('a folder with links, devices or other names is refused, and nothing is written', async t => {

@@ -13,11 +13,13 @@ interface SignedAct {
 }
 
 /**
- * The signer holds the role at this leaf. Whoever revokes a key of his own does so whatever his role.
+ * The signer holds the role at this leaf. Whoever revokes a key of his own does so whatever his role. A grant is in
+ * its form before it takes effect.
  * @throws {FormatError} `role`
  */
 export function checkRole(event: SignedEvent, leaf: number, receivedAt: number, officers: Officers): void {
   const { officer, role } = event.actor;
+  if (event.type === 'officer.role-granted') checkGrant(event);
   if (isRevokedByHolder(event)) return;
   if (!officers.holdsRole(officer, role, leaf, receivedAt)) {
     throw new FormatError('role', `${officer} does not hold the role ${role} at this leaf`);
@@ -35,7 +37,6 @@ export function checkAuthority(act: SignedAct, officers: Officers): void {
       break;
     case 'officer.role-granted':
       requireTwoRegistrars(act);
-      checkGrant(act.event);
       break;
     case 'officer.role-ended':
       requireTwoRegistrars(act);

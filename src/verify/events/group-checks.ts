@@ -90,6 +90,15 @@ export class GroupChecks {
     if (this.#fault !== undefined) throw this.#fault;
   }
 
+  /**
+   * What a group inside lists of a subject that is whole, and its history does not reach: the head statement that
+   * ends it before denies it (*head*).
+   */
+  findEndedEarly(): { readonly index: number; readonly subject: string; readonly seq: number } | undefined {
+    const found = this.#missing.find(({ item }) => this.#scope.seqOf(item.subject) < item.seq);
+    return found === undefined ? undefined : { index: found.index, ...found.item };
+  }
+
   /** Named events that are not inside, each with a leaf that names it; not more than a thousand. */
   get outside(): ReadonlyMap<string, number> {
     return this.#outside;

@@ -52,6 +52,15 @@ const forgeries: Readonly<Record<string, Forged>> = {
       return undefined;
     },
   },
+  'a grant that begins at no time': {
+    check: 'role',
+    where: lastButOne,
+    forge: async (log, { registrars, collector }) => {
+      const body = { ...grantBody('EOD'), from: 'nonsense' };
+      await actOn(log, registrars, collector.officer, { type: 'officer.role-granted', body });
+      return undefined;
+    },
+  },
   'a grant registered twice': {
     check: 'key',
     where: lastButOne,

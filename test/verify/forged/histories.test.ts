@@ -1,8 +1,8 @@
 import t from 'tap';
-import { base64Text, NO_PREVIOUS_LEAF } from '../../../src/log/index.js';
+import { base64Text, NO_PREVIOUS_LEAF, signHeadStatement, subjectTag } from '../../../src/log/index.js';
 import { verifyExport } from '../../../src/verify/index.js';
 import { bytesOf, editLines, memoryBag } from '../../helpers/bag-files.js';
-import { forgeExport } from '../../helpers/forged-export.js';
+import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { makeKey } from '../../helpers/forged-log.js';
 import {
   anchor,
@@ -237,4 +237,39 @@ t.test('the index of a line is its place in the log, whole or not', async t => {
     const { failed } = await verifyExport(memoryBag(files), { policy: log.policy });
     t.match(failed, { check: 'sequence', where: String(from + by) }, JSON.stringify(failed));
   }
+});
+
+t.test('a dossier that ends an item before what its group lists', async t => {
+  const { log, cast } = await foundedLog();
+  const [ended, other] = [await collectItem(log, cast), await collectItem(log, cast)];
+  const before = log.headOf(ended);
+  await offerItems(log, cast.collector, [ended, other]);
+  const wanted = [ended, other];
+  t.equal((await verifyForged(log, { wanted })).verdict, 'ok');
+  const files = await forgeExport(log, { wanted });
+  const last = log.headOf(ended);
+  if (before === undefined || last === undefined) throw new Error('no events');
+  files.delete(`data/proof/${last.index}.tlog-proof`);
+  editLines(files, 'data/events.ndjson', lines => lines.filter(line => !line.includes(last.jws)));
+  const salt = log.saltOf(ended);
+  const size = log.events.length;
+  const head = await signHeadStatement(
+    {
+      log: log.origin,
+      subject: ended,
+      subjectTag: subjectTag(salt, ended),
+      seq: before.payload.seq,
+      eventId: before.eventId,
+      leafHash: before.leafHash,
+      size,
+      root: log.rootAt(size),
+      at: log.timeOf(size - 1),
+    },
+    log.logKey.signer,
+  );
+  editLines(files, 'data/subjects.ndjson', lines =>
+    lines.map(line => (line.includes(ended) ? line.replace(/(?<="head":")[^"]+/, head) : line)),
+  );
+  const { failed } = await verifyExport(memoryBag(files), { policy: log.policy });
+  t.match(failed, { check: 'head', where: ended, detail: /the group at leaf \d+ lists/ });
 });
