@@ -38,7 +38,11 @@ export async function verifyCheckpoint(
     .map(line => line.key)
     .filter(key => key.type === 'note' && key.name === checkpoint.origin);
   if (logKeys.length === 0) {
-    throw new FormatError('checkpoint', `no key of the policy has signed for ${checkpoint.origin}`);
+    const names = [...new Set(policy.logs.map(({ name }) => name))].join(', ');
+    throw new FormatError(
+      'checkpoint',
+      `no key of the policy has signed for ${checkpoint.origin}: the policy is of ${names}`,
+    );
   }
   const cosignatures = policy.witnesses.flatMap(({ name, key }) =>
     lines.flatMap(line =>

@@ -2,6 +2,7 @@ import type { Language } from '../custody/text.js';
 import type { CheckFailure } from './check-failure.js';
 import { NotProven } from './not-proven.js';
 import type { Verdict } from './verdict.js';
+import type { HeldOutcome } from './whole/consistency.js';
 
 /** What is known of an export while it is verified; at any point it can be said how it ended. */
 export class Findings {
@@ -12,6 +13,7 @@ export class Findings {
   root: string | null = null;
   asOf: string | null = null;
   whole: readonly string[] = [];
+  held: HeldOutcome[] = [];
   events = 0;
   subjects = 0;
   files = 0;
@@ -23,6 +25,11 @@ export class Findings {
 
   ok(): Verdict {
     return { ...this.#common(), verdict: 'ok', failed: null };
+  }
+
+  /** What people read of what was not proven. */
+  get told(): readonly string[] {
+    return this.notProven.toldIn(this.#language);
   }
 
   /** Of what does not hold, nothing else is said. */

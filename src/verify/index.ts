@@ -1,3 +1,4 @@
+export type { Account } from './account.js';
 export { type Bag, type BagFile, MAX_FILES } from './bag/bag.js';
 export { requireBagPath, toldPath } from './bag/bag-path.js';
 export { checkBag, type Hash } from './bag/check-bag.js';
@@ -19,3 +20,4 @@ export {
 export type { Verdict } from './verdict.js';
 export { type VerifyOptions, verifyExport } from './verify-export.js';
 export type { Held } from './whole/held-receipts.js';
+export { earliestOf, type Sighting } from './witnesses.js';

@@ -1,11 +1,8 @@
-import type { Text } from '../custody/text.js';
-import { formatTime } from '../log/index.js';
 import type { Contents } from './bag/contents.js';
+import { describeDisputed } from './disputed.js';
 import type { EventWalk } from './events/event-walk.js';
 import type { NotProven } from './not-proven.js';
-
-/** Disputed events named at most: a stolen key may have signed for years. */
-const MAX_DISPUTED = 1000;
+import type { HeldOutcome } from './whole/consistency.js';
 
 /**
  * What the events leave open: claims withheld or erased, disputed events, files and references that are not inside
@@ -26,7 +23,7 @@ export function listNotProven(walk: EventWalk, contents: Contents, notProven: No
     { en: 'erased claims, at leaves', fr: 'éléments effacés, aux feuilles' },
     walk.withheld.erased,
   );
-  for (const text of describeDisputed(walk)) notProven.add(text);
+  notProven.addEach([...describeDisputed(walk)]);
   const missing = [...walk.files.keys()].filter(sha256 => !contents.has(`file/${sha256}`));
   notProven.addSome(
     { en: 'files not inside, by SHA-256', fr: 'fichiers absents, par SHA-256' },
@@ -47,32 +44,21 @@ export function listNotProven(walk: EventWalk, contents: Contents, notProven: No
   ]);
 }
 
-/** Listed, not cleared: each with what else vouches for it. */
-function* describeDisputed(walk: EventWalk): Generator<Text> {
-  let count = 0;
-  for (const { kid, since, revoked } of walk.officers.compromised) {
-    for (const { index, countersignatures } of walk.signedWith.between(kid, since, revoked)) {
-      if (++count > MAX_DISPUTED) {
-        yield {
-          en: `more than ${MAX_DISPUTED} disputed events`,
-          fr: `plus de ${MAX_DISPUTED} actes contestés`,
-        };
-        return;
-      }
-      const anchor = walk.anchors.find(({ size }) => size > index);
-      const seen = anchor === undefined ? null : formatTime(Math.min(...anchor.seen));
-      yield {
-        en: [
-          `disputed event at leaf ${index}, key ${kid} compromised since leaf ${since}`,
-          `countersignatures by others: ${countersignatures}`,
-          seen === null ? 'no anchor covers it' : `seen by witnesses at ${seen}`,
-        ].join('; '),
-        fr: [
-          `acte contesté à la feuille ${index}, clé ${kid} compromise depuis la feuille ${since}`,
-          `contreseings par d'autres : ${countersignatures}`,
-          seen === null ? 'aucun ancrage ne le couvre' : `vu par des témoins à ${seen}`,
-        ].join(' ; '),
-      };
-    }
+/** Checkpoints held that were not compared; people are told all of them, by their outcome. */
+export function listHeld(held: readonly HeldOutcome[], notProven: NotProven): void {
+  for (const [position, { outcome }] of held.entries()) {
+    const number = position + 1;
+    if (outcome === 'compared') continue;
+    const text =
+      outcome === 'not of this log'
+        ? {
+            en: `checkpoint held ${number}: not one of this log by this policy`,
+            fr: `point de contrôle détenu ${number} : pas de ce journal selon cette politique`,
+          }
+        : {
+            en: `checkpoint held ${number}: could not be compared`,
+            fr: `point de contrôle détenu ${number} : n'a pas pu être comparé`,
+          };
+    notProven.addAll([text], []);
   }
 }

@@ -10,6 +10,7 @@ import {
   verifyCheckpoint,
 } from '../log/index.js';
 import { checkAccessLog } from './access-log.js';
+import type { Account } from './account.js';
 import type { Bag } from './bag/bag.js';
 import { checkBag, type Hash } from './bag/check-bag.js';
 import { checkFiles, findUnknownFiles } from './bag/check-files.js';
@@ -17,31 +18,37 @@ import type { Contents } from './bag/contents.js';
 import { type LogStatement, readLogStatement } from './bag/log-statement.js';
 import { parseEventLine, readEventLines } from './bag/records.js';
 import { at, CheckFailure, later } from './check-failure.js';
+import { listDisputedKeys } from './disputed.js';
 import { EventWalk } from './events/event-walk.js';
 import { createExaminer, type Examiner, examineAll } from './events/examiner.js';
 import { officerOf } from './events/key-claims.js';
 import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
-import { listNotProven } from './list-not-proven.js';
+import { listHeld, listNotProven } from './list-not-proven.js';
 import { NamedEvents } from './rules/index.js';
 import type { Authority } from './timestamp/index.js';
 import type { Verdict } from './verdict.js';
-import { checkAnchors, checkHeldCheckpoint, type Tree } from './whole/consistency.js';
+import { checkAnchors, checkHeldCheckpoint, type HeldOutcome, type Tree } from './whole/consistency.js';
 import { checkHeads } from './whole/heads.js';
 import { checkHeldReceipts, type Held, type ReadHeld, readHeld } from './whole/held-receipts.js';
 import { LeafTree } from './whole/leaf-tree.js';
 import { checkRoot } from './whole/root.js';
 import { noteNamed, RulesCheck } from './whole/rules.js';
 import { checkTimestamp, type StampedTime } from './whole/timestamp.js';
-import { timesSeen } from './witnesses.js';
+import { type Sighting, sightingsOf } from './witnesses.js';
 
 const CHECKPOINT = 'checkpoint';
 const MAX_NOTE_BYTES = 1_000_000;
+const notOfThisLog: HeldOutcome = { size: null, outcome: 'not of this log' };
 
+const noWitness: Text = {
+  en: 'no quorum: this policy asks for no witness: nobody but the operator vouches for this tree',
+  fr: "pas de quorum : cette politique ne demande aucun cosignataire : nul autre que l'exploitant ne répond de cet arbre",
+};
 const noQuorum: Text = {
   en: 'no quorum: too few witnesses of the policy have seen the checkpoint',
-  fr: 'pas de quorum : trop peu de témoins de la politique ont vu le point de contrôle',
+  fr: 'pas de quorum : trop peu de cosignataires de la politique ont vu le point de contrôle',
 };
 
 /** What a verifier has beside the bag. */
@@ -61,6 +68,11 @@ export interface VerifyOptions {
   readonly language?: Language;
   /** Bytes hashed, then events checked, of all. */
   readonly onProgress?: (step: 'files' | 'events', done: number, total: number) => void;
+  /**
+   * What people are told of an export that holds; not called of one that fails. Called again where an access log was
+   * given and holds too.
+   */
+  readonly onAccount?: (account: Account) => void;
 }
 
 /** An export that was read as far as its checkpoint. */
@@ -81,6 +93,8 @@ interface Walked extends Opened {
   readonly rules: RulesCheck;
   readonly subjects: Subjects;
   readonly times: Times;
+  /** Who saw the whole tree. */
+  readonly seen: readonly Sighting[];
   readonly leaves: LeafTree | null;
 }
 
@@ -98,18 +112,20 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const { leaves, walk, rules, contents, checkpoint } = walked;
     if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
     checkGroups(walk);
-    for (const text of rules.finish()) findings.notProven.add(text);
+    findings.notProven.addAll(rules.finish(), rules.told());
     const held = await readHeld(options.known ?? [], opened.policy, opened.statement.origin);
     await checkAllHeads(walked, held, findings);
     await checkConsistency(walked, held, findings);
-    if (options.accessLog !== undefined) {
-      await checkAccessLog(options.accessLog, walked.walk.accessAnchors, findings.notProven);
-    }
     listNotProven(walk, contents, findings.notProven);
     findings.notProven.addSome(
       { en: 'files that the format does not know', fr: 'fichiers que le format ne connaît pas' },
       findUnknownFiles(contents),
     );
+    const { accessLog, onAccount } = options;
+    onAccount?.(giveAccount(walked, findings));
+    if (accessLog === undefined) return findings.ok();
+    await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);
+    onAccount?.(giveAccount(walked, findings));
     return findings.ok();
   } catch (error) {
     if (error instanceof CheckFailure) return findings.fail(error);
@@ -170,10 +186,11 @@ async function walkEvents(
   findings: Findings,
 ): Promise<Walked> {
   const { contents, statement, named, policy, checkpoint, note, stamped } = opened;
-  const seen = timesSeen(checkpoint, policy);
-  if (seen.length === 0) findings.notProven.add(noQuorum);
+  const cosigned = sightingsOf(checkpoint, policy);
+  if (cosigned.length === 0) findings.notProven.add(policy.quorum === null ? noWitness : noQuorum);
   if (stamped.open !== null) findings.notProven.add(stamped.open);
-  const times = new Times([...seen, ...stamped.seen]);
+  const seen = [...cosigned, ...stamped.seen.map(time => ({ witness: null, time }))];
+  const times = new Times(seen.map(({ time }) => time));
   const subjects = await loadSubjects(contents);
   const { origin, complete, size } = statement;
   const { root } = checkpoint;
@@ -191,7 +208,7 @@ async function walkEvents(
     onProgress?.('events', complete ? walk.events : index + 1, size);
   }
   walk.finish();
-  return { ...opened, walk, rules, subjects, times, leaves };
+  return { ...opened, walk, rules, subjects, times, seen, leaves };
 }
 
 /** *key* of the log itself, which its events tell. */
@@ -255,20 +272,21 @@ async function checkConsistency(
   if (leaves !== null) await checkAnchors(walk.anchors, leaves);
   const { origin, size, root } = checkpoint;
   const tree: Tree = { origin, size, root, leaves, contents };
-  for (const [position, { note }] of held.entries()) {
-    const outcome = note === null ? 'not of this log' : await checkHeldCheckpoint(note, policy, tree);
-    if (outcome === 'compared') continue;
-    const number = position + 1;
-    findings.notProven.add(
-      outcome === 'not of this log'
-        ? {
-            en: `checkpoint held ${number}: not one of this log by this policy`,
-            fr: `point de contrôle détenu ${number} : pas de ce journal selon cette politique`,
-          }
-        : {
-            en: `checkpoint held ${number}: could not be compared`,
-            fr: `point de contrôle détenu ${number} : n'a pas pu être comparé`,
-          },
-    );
+  for (const { note } of held) {
+    const outcome = note === null ? notOfThisLog : await checkHeldCheckpoint(note, policy, tree);
+    findings.held.push(outcome);
   }
+  listHeld(findings.held, findings.notProven);
+}
+
+function giveAccount({ walk, statement, seen }: Walked, findings: Findings): Account {
+  return {
+    verdict: findings.ok(),
+    complete: statement.complete,
+    seen,
+    anchors: walk.anchors,
+    held: findings.held,
+    disputed: listDisputedKeys(walk),
+    notProven: findings.told,
+  };
 }

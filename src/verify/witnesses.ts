@@ -10,12 +10,25 @@ function countedWitnesses({ quorum, groups }: Policy): ReadonlySet<string> {
   return counted;
 }
 
+/** Somebody independent of the operator saw a tree. */
+export interface Sighting {
+  /** Name of a log witness in the policy; null for a time-stamp authority. */
+  readonly witness: string | null;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
 /**
- * When witnesses that count for the quorum saw this checkpoint, milliseconds since 1970; empty where there is no
- * quorum, or none is asked for: then nobody independent saw it.
+ * When witnesses that count for the quorum saw this checkpoint; empty where there is no quorum, or none is asked for:
+ * then nobody independent saw it.
  */
-export function timesSeen(checkpoint: VerifiedCheckpoint, policy: Policy): readonly number[] {
+export function sightingsOf(checkpoint: VerifiedCheckpoint, policy: Policy): readonly Sighting[] {
   if (!checkpoint.quorum) return [];
   const counted = countedWitnesses(policy);
-  return checkpoint.cosignatures.filter(({ witness }) => counted.has(witness)).map(({ time }) => time);
+  return checkpoint.cosignatures.filter(({ witness }) => counted.has(witness));
+}
+
+/** The earliest of one or more. */
+export function earliestOf(sightings: readonly Sighting[]): Sighting | undefined {
+  return [...sightings].sort((one, other) => one.time - other.time)[0];
 }

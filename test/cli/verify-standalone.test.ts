@@ -30,7 +30,7 @@ t.test(
       t.equal(stderr, '', 'no warning, nothing else');
     }
     const failing = run(process.execPath, [program, sampleFolder('partial')], environment);
-    await t.rejects(failing, { code: 6, stdout: /^DOES NOT HOLD: policy/ });
+    await t.rejects(failing, { code: 6, stdout: /^NOT CHECKED: give --policy/ });
     await t.rejects(run(process.execPath, [program], environment), { code: 2 });
     t.same(await readdir(folder), ['scelle-verify.mjs'], 'it writes nothing');
   },

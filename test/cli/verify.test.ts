@@ -56,12 +56,28 @@ t.test('scelle verify: what holds in one line, then what was not proven; status 
       'held',
     );
     t.equal(status, 0, stderr);
-    t.match(stdout, new RegExp(`^HOLDS: ${log.events.length} of ${log.events.length} events`), name);
+    t.match(stdout, new RegExp(`^HOLDS: all ${log.events.length} events`), name);
+    t.match(stdout, /\nAs of .*, as the operator of the log says; .*by log witness \S+ \(a computer\)/);
+    t.match(stdout, /\nTimes received: not later than .* \(cosigned by log witness \S+, a computer\); /);
+    t.match(stdout, /\nCheckpoint held 1 \(size 100\): this log contains it\.\n/);
+    t.match(stdout, /\n {2}- the policy is byte for byte the one inside the export/);
     t.match(stdout, /\nNot proven:\n {2}- /);
     t.match(stdout, /\nAsk for the latest checkpoint/);
   }
   const french = await scelle(folder, '--lang', 'fr', 'verify', 'audit.zip', '--policy', 'policy.txt');
-  t.match(french.stdout, /^TIENT : .*\nNon prouvé :\n {2}- aucun horodatage/);
+  t.match(french.stdout, /^TIENT : [\s\S]*\nNon prouvé :\n {2}- aucun horodatage/);
+  const held = ['verify', 'audit.zip', '--policy', 'policy.txt', '--access-log'];
+  const nowhere = await scelle(folder, ...held, 'nowhere');
+  t.equal(nowhere.status, 2, 'an access log that is not there is a wrong command');
+  t.match(nowhere.stderr, /^nowhere does not exist\n$/);
+  const bad = await scelle(folder, ...held, 'policy.txt');
+  t.equal(bad.status, 6);
+  t.match(bad.stdout, /^HOLDS: [\s\S]*\nDOES NOT HOLD: access-log: /, 'the export is told apart from it');
+  const notAsked = await scelle(folder, ...held.slice(0, -1), '--known', 'policy.txt');
+  t.equal(notAsked.status, 2, 'held is a checkpoint or a receipt');
+  t.match(notAsked.stderr, /^policy\.txt is neither a checkpoint nor a receipt/);
+  const inside = await scelle(folder, 'verify', 'audit', '--policy', 'audit/data/policy.txt');
+  t.match(inside.stdout, /\n {2}- the policy was not obtained apart: it lies inside the export/);
   const machine = await scelle(
     folder,
     '--json',
@@ -104,12 +120,31 @@ t.test('scelle verify: what fails is named with its place, and the status says s
   await writeFile(join(folder, 'policy.txt'), log.policy);
   const failing = await scelle(folder, 'verify', 'audit', '--policy', 'policy.txt');
   t.equal(failing.status, 6);
-  t.match(failing.stdout, /^DOES NOT HOLD: jws \(.*\), at 200\.\n {2}bad signature\n/);
+  t.match(
+    failing.stdout,
+    /^DOES NOT HOLD: jws: the officer's signature does not fit .*: leaf 200\.\n {2}bad signature\n/,
+  );
   const french = await scelle(folder, '--lang', 'fr', 'verify', 'audit', '--policy', 'policy.txt');
   t.match(french.stdout, /^NE TIENT PAS : jws/);
   const unvouched = await scelle(folder, 'verify', 'audit');
   t.equal(unvouched.status, 6);
-  t.match(unvouched.stdout, /^DOES NOT HOLD: policy/);
+  t.match(unvouched.stdout, /^NOT CHECKED: give --policy/);
   t.equal((await scelle(folder, 'verify', 'nowhere', '--policy', 'policy.txt')).status, 2);
   t.equal((await scelle(folder, 'verify')).status, 2);
+});
+
+t.test('scelle verify: what is no export at all is told as that', async t => {
+  const folder = await createTestFolder(t);
+  const { log } = await foundedLog();
+  const files = await forgeExport(log);
+  await writeFolder(join(folder, 'demo', 'audit'), files);
+  await writeFile(join(folder, 'policy.txt'), log.policy);
+  const whole = await zipFiles(files, 6);
+  await writeFile(join(folder, 'cut.zip'), whole.subarray(0, whole.length / 2));
+  const above = await scelle(folder, 'verify', 'demo', '--policy', 'policy.txt');
+  t.equal(above.status, 6);
+  t.match(above.stdout, /^NO EXPORT: .*no bagit\.txt.*\nAn export lies inside: ask for demo.audit\.\n$/);
+  const cut = await scelle(folder, 'verify', 'cut.zip', '--policy', 'policy.txt');
+  t.equal(cut.status, 6);
+  t.match(cut.stdout, /\n {2}the ZIP is cut short or not a ZIP\n/);
 });

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
-import { type Verdict, verifyExport } from '../../verify/index.js';
+import { type Account, type Verdict, verifyExport } from '../../verify/index.js';
 import { readJsonFile } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
+import { explainNoExport } from './no-export.js';
 import { openBag } from './open-bag.js';
+import { remarkPolicy } from './policy-apart.js';
 import { readHeld } from './read-held.js';
 import { startVerifyProgress } from './verify-progress.js';
 import { tellReceiptVerdict, verifyReceiptFile } from './verify-receipt.js';
-import { tellVerdict } from './verify-words.js';
+import { type Told, tellVerdict } from './verify-words.js';
 
 export interface VerifyCommandOptions {
   readonly policy?: string;
@@ -39,8 +40,8 @@ export async function runVerify(
       fr: 'il manque <export> à la commande, ou --receipt <file>',
     });
   }
-  const verdict = await verify(path, options, output, script);
-  output.result(verdict, tellVerdict(verdict, output.language));
+  const { verdict, told } = await verify(path, options, output, script);
+  output.result(verdict, tellVerdict(verdict, told, output.language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
 }
 
@@ -61,28 +62,47 @@ async function verify(
   { policy, known = [], tsa = [], accessLog }: VerifyCommandOptions,
   { json, language }: Output,
   script: URL,
-): Promise<Verdict> {
+): Promise<{ readonly verdict: Verdict; readonly told: Told }> {
   const given = policy === undefined ? null : await readFile(policy);
   const held = await Promise.all(known.map(readHeld));
   const timestampAuthorities = (await Promise.all(tsa.map(readCertificateFile))).flat();
+  // Opened before anything is verified: one that is not there is a wrong command, and no verdict.
+  const accessFile = accessLog === undefined ? undefined : await openFile(accessLog);
   const opened = await openBag(path);
+  let account: Account | null = null;
   const pool = createExaminerPool(script);
   const progress = startVerifyProgress(language);
   try {
-    return await verifyExport(opened.bag, {
+    const verdict = await verifyExport(opened.bag, {
       policy: given,
       known: held,
       timestampAuthorities,
-      ...(accessLog === undefined ? {} : { accessLog: createReadStream(accessLog) }),
+      ...(accessFile && { accessLog: accessFile.createReadStream({ autoClose: false }) }),
       examiner: pool,
       createSha256: () => createHash('sha256'),
       // For machines there is one language.
       language: json ? 'en' : language,
       onProgress: progress.report,
+      onAccount: given => {
+        account = given;
+      },
     });
+    const { bag } = opened;
+    const isHeld = account !== null && policy !== undefined && given !== null;
+    const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
+    const noExport = await explainNoExport(path);
+    return { verdict, told: { account, policyGiven: given !== null, noExport, remarks } };
   } finally {
     progress.stop();
     await pool.close();
+    await accessFile?.close();
     await opened.close();
   }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  const file = await open(path, 'r');
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new UsageError({ en: `${path} is not a file`, fr: `${path} n'est pas un fichier` });
 }

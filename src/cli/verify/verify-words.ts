@@ -1,95 +1,161 @@
-import type { Language, Text } from '../../custody/text.js';
+import { evidenceNumber, isEvidenceId } from '../../custody/evidence/number.js';
+import type { Language } from '../../custody/text.js';
 import { subjectKind } from '../../log/index.js';
-import type { Verdict, VerificationCheck } from '../../verify/index.js';
+import type { Account, Verdict } from '../../verify/index.js';
+import { failingWords } from './failing-words.js';
+import { subjectKindWords } from './subject-kind-words.js';
+import { tellHeld } from './tell-held.js';
+import { tellTimes } from './tell-times.js';
 
-/** What each check of log-format section 12 asks, in words. */
-const questions: Record<VerificationCheck, Text> = {
-  bag: { en: 'the files are those of the export', fr: "les fichiers sont ceux de l'export" },
-  file: { en: 'attached files are those named', fr: 'les fichiers joints sont ceux désignés' },
-  policy: { en: 'a policy obtained apart', fr: 'une politique obtenue à part' },
-  checkpoint: {
-    en: 'the checkpoint is signed by the log',
-    fr: 'le point de contrôle est signé par le journal',
-  },
-  timestamp: { en: 'the time-stamp', fr: "l'horodatage" },
-  jws: { en: "the officer's signature", fr: "la signature de l'officier" },
-  jcs: { en: 'the statement is in its one form', fr: 'la déclaration est dans sa forme unique' },
-  key: { en: 'the key was registered and in force', fr: 'la clé était enregistrée et en vigueur' },
-  role: { en: 'the signer held the role and the authority', fr: 'le signataire avait le rôle et le pouvoir' },
-  disclosure: { en: 'what is disclosed is what was signed', fr: 'ce qui est dévoilé est ce qui fut signé' },
-  leaf: { en: 'the entry of the log, and when it came', fr: "l'inscription au journal, et son heure" },
-  inclusion: { en: 'the entry is in the log', fr: "l'inscription est dans le journal" },
-  sequence: { en: 'no act is missing or moved', fr: "aucun acte ne manque ni n'est déplacé" },
-  prev: { en: 'each act follows the one before it', fr: 'chaque acte suit le précédent' },
-  'prev-leaf': { en: 'each entry follows the one before it', fr: 'chaque inscription suit la précédente' },
-  root: {
-    en: 'the entries make the tree of the checkpoint',
-    fr: "les inscriptions font l'arbre du point de contrôle",
-  },
-  group: {
-    en: 'acts signed by several, or over several items',
-    fr: 'les actes à plusieurs, ou sur plusieurs objets',
-  },
-  rules: { en: 'the custody rules', fr: 'les règles de conservation' },
-  head: { en: 'each history goes to its end', fr: "chaque historique va jusqu'à sa fin" },
-  'access-log': {
-    en: 'the access log is whole and as it was anchored',
-    fr: "le journal des accès est entier et tel qu'il fut ancré",
-  },
-  consistency: { en: 'the log is the one that was seen before', fr: 'le journal est celui vu auparavant' },
-};
+type Say = (en: string, fr: string) => string;
+
+/** What is known of a verification beside its verdict. */
+export interface Told {
+  /** Of an export that holds; null of one that does not. */
+  readonly account: Account | null;
+  /** A policy was handed over. */
+  readonly policyGiven: boolean;
+  /** The folder is none of an export: where one lies inside it, if one does. */
+  readonly noExport: { readonly inside: string | null } | null;
+  /** What the command found of what was handed over with it, in the language asked for. */
+  readonly remarks: readonly string[];
+}
 
 /** The verdict for people: first what holds, or what does not; then what was not proven. */
-export function tellVerdict(verdict: Verdict, language: Language): readonly string[] {
-  return verdict.failed === null
-    ? [...tellHolding(verdict, language), ...tellNotProven(verdict, language)]
-    : tellFailing(verdict.failed, language);
+export function tellVerdict(verdict: Verdict, told: Told, language: Language): readonly string[] {
+  const say: Say = (en, fr) => (language === 'fr' ? fr : en);
+  const { failed } = verdict;
+  if (failed === null) return told.account === null ? [] : tellHolding(told.account, told, language);
+  if (told.noExport !== null) return tellNoExport(told.noExport.inside, say);
+  if (failed.check === 'policy' && !told.policyGiven) return tellUnchecked(say);
+  if (failed.check === 'access-log' && told.account !== null) {
+    return [...tellHolding(told.account, told, language), ...tellAccessLog(failed, language, say)];
+  }
+  return [
+    ...describeFailure(failed, language, say),
+    say('Nothing else is said of this export.', "Rien d'autre n'est dit de cet export."),
+  ];
 }
 
-function tellHolding({ origin, size, asOf, counts, whole }: Verdict, language: Language): readonly string[] {
-  const histories = countKinds(whole);
-  return language === 'fr'
-    ? [
-        `TIENT : ${counts.events} actes sur ${size} du journal ${origin}, au ${asOf}. Historiques entiers : ${histories}.`,
-      ]
-    : [
-        `HOLDS: ${counts.events} of ${size} events of the log ${origin}, as of ${asOf}. Whole histories: ${histories}.`,
-      ];
+function tellHolding(account: Account, { remarks }: Told, language: Language): readonly string[] {
+  const say: Say = (en, fr) => (language === 'fr' ? fr : en);
+  const open = [...account.notProven, ...remarks];
+  return [
+    describeContent(account, say),
+    ...account.disputed.map(key =>
+      say(
+        `DISPUTED: ${key.events} of these events are signed with a key of officer ${key.officer} that the log calls compromised from leaf ${key.since} on.`,
+        `CONTESTÉ : ${key.events} de ces actes sont signés d'une clé de l'officier ${key.officer} que le journal dit compromise depuis la feuille ${key.since}.`,
+      ),
+    ),
+    say(
+      `Whole histories: ${countKinds(account.verdict.whole, language)}.`,
+      `Historiques entiers : ${countKinds(account.verdict.whole, language)}.`,
+    ),
+    say(
+      'Whether what the officers stated is true is not checked.',
+      "Que ce que les officiers ont déclaré soit vrai n'est pas vérifié.",
+    ),
+    ...tellTimes(account, language),
+    ...tellHeld(account, language),
+    ...(open.length > 0 ? [say('Not proven:', 'Non prouvé :')] : []),
+    ...open.map(text => `  - ${text}`),
+    say(
+      'Ask for the latest checkpoint of the log: this export says nothing of what happened since.',
+      "Demandez le dernier point de contrôle du journal : cet export ne dit rien de ce qui s'est passé depuis.",
+    ),
+  ];
 }
 
-/** `1 log, 3 evidence`. */
-function countKinds(subjects: readonly string[]): string {
+/** A part of a log is not a whole that lacks something: its share is not told as a score. */
+function describeContent({ verdict, complete }: Account, say: Say): string {
+  const { counts, size, origin } = verdict;
+  if (complete) {
+    return say(
+      `HOLDS: all ${counts.events} events of the log ${origin} are inside, as they were signed and entered.`,
+      `TIENT : les ${counts.events} actes du journal ${origin} sont tous présents, tels qu'ils furent signés et inscrits.`,
+    );
+  }
+  return say(
+    `UNCHANGED: what is inside${describeItem(verdict, say)} is as it was signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}.`,
+    `INCHANGÉ : ce qui est présent${describeItem(verdict, say)} est tel qu'il fut signé et inscrit : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}.`,
+  );
+}
+
+/** The one item that a partial export is about; nothing where there are several. */
+function describeItem({ whole }: Verdict, say: Say): string {
+  const [item, ...others] = whole.filter(subject => subject.startsWith('evidence/'));
+  if (item === undefined || others.length > 0) return '';
+  const id = item.slice('evidence/'.length);
+  const number = isEvidenceId(id) ? `${evidenceNumber(id)}, ` : '';
+  return say(` about item ${number}${id},`, ` sur la pièce ${number}${id},`);
+}
+
+/** `1 log, 3 item`. */
+function countKinds(subjects: readonly string[], language: Language): string {
   const counts = new Map<string, number>();
   for (const subject of subjects) {
     const kind = subjectKind(subject);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  return [...counts].map(([kind, count]) => `${count} ${subjectKindWords(kind)[language]}`).join(', ');
 }
 
-function tellNotProven({ notProven }: Verdict, language: Language): readonly string[] {
-  const french = language === 'fr';
+function tellNoExport(inside: string | null, say: Say): readonly string[] {
   return [
-    ...(notProven.length > 0 ? [french ? 'Non prouvé :' : 'Not proven:'] : []),
-    ...notProven.map(text => `  - ${text}`),
-    french
-      ? "Demandez le dernier point de contrôle du journal : cet export ne dit rien de ce qui s'est passé depuis."
-      : 'Ask for the latest checkpoint of the log: this export says nothing of what happened since.',
+    say(
+      'NO EXPORT: this is no export (no bagit.txt).',
+      "PAS UN EXPORT : ce n'est pas un export (aucun bagit.txt).",
+    ),
+    ...(inside === null
+      ? []
+      : [
+          say(
+            `An export lies inside: ask for ${inside}.`,
+            `Un export se trouve dedans : demandez ${inside}.`,
+          ),
+        ]),
   ];
 }
 
-function tellFailing(failed: NonNullable<Verdict['failed']>, language: Language): readonly string[] {
-  const { check, where, detail } = failed;
-  const question = questions[check][language];
-  return language === 'fr'
-    ? [
-        `NE TIENT PAS : ${check} (${question}), en ${where}.`,
-        `  ${detail}`,
-        "Rien d'autre n'est dit de cet export.",
-      ]
-    : [
-        `DOES NOT HOLD: ${check} (${question}), at ${where}.`,
-        `  ${detail}`,
-        'Nothing else is said of this export.',
-      ];
+function tellUnchecked(say: Say): readonly string[] {
+  return [
+    say(
+      'NOT CHECKED: give --policy <file>, the policy of the log that you were handed apart from this export.',
+      "NON VÉRIFIÉ : donnez --policy <file>, la politique du journal que l'on vous a remise à part de cet export.",
+    ),
+    say(
+      'Nothing is said of this export, for or against it.',
+      "Rien n'est dit de cet export, ni pour ni contre.",
+    ),
+  ];
+}
+
+function tellAccessLog(
+  failed: NonNullable<Verdict['failed']>,
+  language: Language,
+  say: Say,
+): readonly string[] {
+  return [
+    ...describeFailure(failed, language, say),
+    say(
+      'That is said of the access log alone: the export stands as told above.',
+      "Cela ne concerne que le journal des accès : ce qui est dit de l'export ci-dessus demeure.",
+    ),
+  ];
+}
+
+function describeFailure(
+  { check, where, detail }: NonNullable<Verdict['failed']>,
+  language: Language,
+  say: Say,
+): readonly string[] {
+  const place = /^\d+$/.test(where) ? say(`leaf ${where}`, `feuille ${where}`) : where;
+  const wrong = failingWords[check][language];
+  return [
+    where === '.'
+      ? say(`DOES NOT HOLD: ${check}: ${wrong}.`, `NE TIENT PAS : ${check} : ${wrong}.`)
+      : say(`DOES NOT HOLD: ${check}: ${wrong}: ${place}.`, `NE TIENT PAS : ${check} : ${wrong} : ${place}.`),
+    `  ${detail}`,
+  ];
 }

@@ -1,4 +1,4 @@
-import { configure, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
+import { configure, ERR_EOCDR_NOT_FOUND, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
 import { CheckFailure } from '../check-failure.js';
 import { type Bag, type BagFile, MAX_FILES } from './bag.js';
 import { toldPath } from './bag-path.js';
@@ -61,6 +61,9 @@ async function* refusing<Item>(path: string, items: AsyncIterable<Item>): AsyncG
   } catch (cause) {
     if (cause instanceof CheckFailure || isFault(cause)) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
+    if (reason === ERR_EOCDR_NOT_FOUND) {
+      throw new CheckFailure('bag', path, 'the ZIP is cut short or not a ZIP', { cause });
+    }
     throw new CheckFailure('bag', path, `not a ZIP that can be read in one way only: ${reason}`, { cause });
   }
 }

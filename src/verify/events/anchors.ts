@@ -6,15 +6,15 @@ import {
   type VerifiedCheckpoint,
   verifyCheckpoint,
 } from '../../log/index.js';
-import { timesSeen } from '../witnesses.js';
+import { type Sighting, sightingsOf } from '../witnesses.js';
 
 /** A checkpoint that stands in the log itself, seen by a quorum of the policy's witnesses. */
 export interface Anchor {
   readonly leaf: number;
   readonly size: number;
   readonly root: Uint8Array;
-  /** Milliseconds since 1970, one or more. */
-  readonly seen: readonly number[];
+  /** One or more. */
+  readonly seen: readonly Sighting[];
 }
 
 /**
@@ -33,7 +33,7 @@ export async function readAnchor(
   if (checkpoint === undefined || checkpoint.origin !== event.log) return undefined;
   const { size, root } = checkpoint;
   if (size > leaf) throw new FormatError('leaf', `an anchor of size ${size} at leaf ${leaf}`);
-  const seen = timesSeen(checkpoint, policy);
+  const seen = sightingsOf(checkpoint, policy);
   return seen.length === 0 ? undefined : { leaf, size, root, seen };
 }
 

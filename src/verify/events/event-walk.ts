@@ -220,7 +220,8 @@ export class EventWalk {
     if (event.type !== 'log.anchored') return;
     const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy));
     if (anchor === undefined) return;
-    this.#scope.times.anchor(anchor.size, anchor.seen);
+    const seen = anchor.seen.map(({ time }) => time);
+    this.#scope.times.anchor(anchor.size, seen);
     this.anchors.push(anchor);
   }
 
@@ -238,7 +239,7 @@ export class EventWalk {
     this.events += 1;
     if (index === 0) this.logSubject = event.subject;
     this.signers.add(event.actor.officer);
-    this.signedWith.take(event.kid, index, isCountersignature(event));
+    this.signedWith.take(event, index);
     this.withheld.take(event, index, withheld);
     this.groups.take({ event, index, receivedAt });
     this.#keepForAuthority(event, index);

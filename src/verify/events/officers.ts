@@ -3,6 +3,8 @@ import { FormatError, type PublicKey } from '../../log/index.js';
 /** A key with `compromisedSince` <= index < `revoked` on an event makes it disputed (log-format section 8). */
 export interface CompromisedKey {
   readonly kid: string;
+  /** Whose it is: UUID. */
+  readonly officer: string;
   readonly since: number;
   readonly revoked: number;
 }
@@ -98,6 +100,11 @@ export class Officers {
     return this.#keys.get(kid)?.registered ?? BEFORE_ALL;
   }
 
+  /** An event signed by this key at this leaf is disputed. */
+  isDisputed(kid: string, leaf: number): boolean {
+    return this.compromised.some(key => key.kid === kid && key.since <= leaf && leaf < key.revoked);
+  }
+
   isRegistered(officer: string): boolean {
     return this.#registered.has(officer);
   }
@@ -115,8 +122,9 @@ export class Officers {
     const found = this.#keys.get(kid);
     if (found === undefined) return;
     found.revoked ??= leaf;
-    if (compromisedSince !== null)
-      this.compromised.push({ kid, since: compromisedSince, revoked: found.revoked });
+    if (compromisedSince === null) return;
+    const { officer, revoked } = found;
+    this.compromised.push({ kid, officer, since: compromisedSince, revoked });
   }
 
   grantRole(officer: string, name: string, grant: Omit<Grant, 'ended'>): void {

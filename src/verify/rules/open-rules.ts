@@ -1,5 +1,23 @@
 import type { Text } from '../../custody/text.js';
 
+/** What rules look at, as `kindOf` names it. */
+const kindsInFrench: Readonly<Record<string, string>> = {
+  event: 'acte',
+  evidence: 'pièce',
+  items: 'pièces du groupe',
+  officer: 'officier',
+  unit: 'unité',
+  scene: 'lieux',
+  visit: 'visite',
+  package: 'colis',
+  sealstock: 'stock de scellés',
+  transfer: 'transfert',
+  discrepancy: 'anomalie',
+  release: 'autorisation de remise',
+  export: 'extrait',
+  log: 'journal',
+};
+
 interface Missed {
   readonly type: string;
   readonly kind: string;
@@ -28,13 +46,31 @@ export class OpenRules {
     }
   }
 
+  /** All of them in one paragraph for people, by what is missing; none where every rule was replayed. */
+  told(): readonly Text[] {
+    const counts = new Map<string, number>();
+    for (const { kind, events } of this.#missed.values()) counts.set(kind, (counts.get(kind) ?? 0) + events);
+    if (counts.size === 0) return [];
+    const of = (words: (kind: string) => string) =>
+      [...counts]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([kind, count]) => `${words(kind)} (${count})`)
+        .join(', ');
+    return [
+      {
+        en: `rules that look at what is not inside were not checked; what is missing, and for how many events: ${of(kind => kind)}: ask for the export of the incident to have them checked`,
+        fr: `les règles qui regardent ce qui est absent n'ont pas été vérifiées ; ce qui manque, et pour combien d'actes : ${of(kind => kindsInFrench[kind] ?? kind)} : demandez l'extrait de l'incident pour les faire vérifier`,
+      },
+    ];
+  }
+
   /** Texts for `notProven`, in a fixed order. */
   texts(): readonly Text[] {
     return [...this.#missed]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, { type, kind, events, leaf, name }]) => ({
         en: `rules: those of ${type} that look at ${kind} not inside: leaf ${leaf}${more(events, 'and', 'more')} (${name})`,
-        fr: `règles : celles de ${type} qui regardent ${kind} absent : feuille ${leaf}${more(events, 'et', 'autres')} (${name})`,
+        fr: `règles : celles de ${type} qui regardent ${kindsInFrench[kind] ?? kind} absent : feuille ${leaf}${more(events, 'et', 'autres')} (${name})`,
       }));
   }
 }

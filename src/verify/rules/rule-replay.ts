@@ -64,7 +64,15 @@ export class RuleReplay {
   finish(): { readonly failure: RuleFailure | null; readonly notProven: readonly Text[] } {
     const last = this.#acts.close();
     if (last !== undefined && !this.#hasEnded()) this.#judge(last);
-    return { failure: this.#failure, notProven: this.#failure === null ? this.#notProven() : [] };
+    return {
+      failure: this.#failure,
+      notProven: this.#failure === null ? this.#notProven(this.#open.texts()) : [],
+    };
+  }
+
+  /** After `finish`: what was not proven, in fewer words for people. */
+  told(): readonly Text[] {
+    return this.#failure === null ? this.#notProven(this.#open.told()) : [];
   }
 
   #hasEnded(): boolean {
@@ -108,10 +116,10 @@ export class RuleReplay {
     }
   }
 
-  #notProven(): readonly Text[] {
+  #notProven(open: readonly Text[]): readonly Text[] {
     if (this.#withoutSop?.leaf === 0) return [noSop];
     return [
-      ...this.#open.texts(),
+      ...open,
       ...(this.#complete ? [] : [onlyWhole]),
       ...(this.#withoutSop === null ? [] : [noSopFrom(this.#withoutSop)]),
     ];

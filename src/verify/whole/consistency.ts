@@ -27,6 +27,13 @@ export interface Tree {
   readonly contents: Contents;
 }
 
+/** What came of a checkpoint that is held; `newer`: of a larger tree than the export. */
+export interface HeldOutcome {
+  /** Of its tree; null where it is not of this log. */
+  readonly size: number | null;
+  readonly outcome: 'compared' | 'not of this log' | 'newer' | 'not comparable';
+}
+
 /**
  * Check *consistency*: a checkpoint that the receiver holds is of the same log (log-format sections 11 and 12).
  * @returns whether it was compared
@@ -36,10 +43,14 @@ export async function checkHeldCheckpoint(
   note: string | Uint8Array,
   policy: Policy,
   tree: Tree,
-): Promise<'compared' | 'not of this log' | 'not comparable'> {
+): Promise<HeldOutcome> {
   const held = await readHeld(note, policy, tree.origin);
-  if (held === undefined) return 'not of this log';
-  if (held.size > tree.size) return 'not comparable';
+  if (held === undefined) return { size: null, outcome: 'not of this log' };
+  return { size: held.size, outcome: await compareHeld(held, tree) };
+}
+
+async function compareHeld(held: VerifiedCheckpoint, tree: Tree): Promise<HeldOutcome['outcome']> {
+  if (held.size > tree.size) return 'newer';
   const where = `consistency/${held.size}`;
   if (held.size === tree.size || tree.leaves !== null) {
     const root = held.size === tree.size ? tree.root : await tree.leaves?.rootAt(held.size);

@@ -41,6 +41,11 @@ export class RulesCheck {
     return notProven;
   }
 
+  /** After `finish`: the same in fewer words for people. */
+  told(): readonly Text[] {
+    return this.#replay.told();
+  }
+
   async #readSop(event: SignedEvent): Promise<void> {
     const sha256 = sopNamedBy(event);
     if (sha256 === undefined) return;

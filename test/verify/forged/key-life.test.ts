@@ -1,7 +1,9 @@
 import t from 'tap';
+import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
 import { formatVerifierKey } from '../../../src/log/index.js';
+import type { Account } from '../../../src/verify/index.js';
 import { verifyForged } from '../../helpers/forged-export.js';
-import { ForgedLog, makeKey } from '../../helpers/forged-log.js';
+import { ForgedLog, makeKey, type Person, uuid } from '../../helpers/forged-log.js';
 import {
   actOn,
   anchor,
@@ -10,6 +12,7 @@ import {
   found,
   foundedLog,
   keyBody,
+  offeredItem,
 } from '../../helpers/forged-story.js';
 
 t.test('the log key that opened the log is not the one that signs', async t => {
@@ -75,13 +78,68 @@ t.test('a stolen key: disputed events are listed, with what vouches for them', a
   await anchor(log, cast.operator);
   const body = { kid: key.signer.kid, reason: 'compromised', compromisedSince: since };
   await actOn(log, cast.registrars, officer, { type: 'officer.key-revoked', body });
-  const { verdict, notProven, failed } = await verifyForged(log, { wanted: [item] });
+  let account: Account | null = null;
+  const onAccount = (given: Account) => {
+    account = given;
+  };
+  const found = await verifyForged(log, { wanted: [item] }, { onAccount });
+  const { verdict, notProven, failed } = found;
   t.equal(verdict, 'ok', JSON.stringify(failed));
+  const told = { account, policyGiven: true, noExport: null, remarks: [] };
+  const [first, second] = tellVerdict(found, told, 'en');
+  t.match(first, `UNCHANGED: what is inside about item`);
+  t.match(
+    second,
+    `DISPUTED: 2 of these events are signed with a key of officer ${officer} that the log calls compromised from leaf ${since} on.`,
+  );
   const disputed = notProven.filter(text => text.startsWith('disputed event'));
   t.equal(disputed.length, 2);
-  t.match(disputed[0], `leaf ${since}, key ${key.signer.kid}`);
-  t.match(disputed[1], /countersignatures by others: 1; seen by witnesses at 2021-/);
+  t.match(disputed[0], `leaf ${since} (`);
+  t.match(disputed[0], `key ${key.signer.kid} compromised since leaf ${since}`);
+  t.match(
+    disputed[1],
+    /countersignatures by others: 1; the entry existed at the latest at 2021-.* \(cosigned by log witness /,
+  );
 });
+
+t.test(
+  'section 10: a group is countersigned for its items; by a key that is disputed itself, by nobody',
+  async t => {
+    const { log, cast } = await foundedLog();
+    const item = await collectItem(log, cast);
+    const since = log.events.length;
+    const listed = [{ subject: item, seq: 4 }];
+    const offered = await log.append({
+      by: cast.collector,
+      role: 'WIT',
+      subject: `transfer/${uuid()}`,
+      type: 'transfer.offered',
+      body: { items: listed },
+    });
+    await log.countersign(offered, cast.witness, 'EOD');
+    await offeredItem(log, cast.collector, item, offered);
+    const revoke = ({ officer, key }: Person) => {
+      const body = { kid: key.signer.kid, reason: 'compromised', compromisedSince: since };
+      return actOn(log, cast.registrars, officer, { type: 'officer.key-revoked', body });
+    };
+    const disputed = async () => {
+      const { verdict, failed, notProven } = await verifyForged(log);
+      t.equal(verdict, 'ok', JSON.stringify(failed));
+      return notProven.filter(text => text.startsWith('disputed event'));
+    };
+    await revoke(cast.collector);
+    const counted = await disputed();
+    t.equal(counted.length, 2);
+    t.match(counted[0], /\(transfer\.offered\).*countersignatures by others: 1/);
+    t.match(counted[1], /\(evidence\.offered\).*countersignatures by others: 1/);
+    await revoke(cast.witness);
+    const both = await disputed();
+    t.equal(both.length, 3);
+    t.match(both[0], /countersignatures by others: 0/);
+    t.match(both[1], /countersignatures by others: 0/);
+    t.notMatch(both[2], /countersignatures/, 'nobody countersigns a countersignature');
+  },
+);
 
 t.test('the holder of a key revokes it alone, whatever his role; his other key still signs', async t => {
   const { log, cast } = await foundedLog();

@@ -1,0 +1,93 @@
+import type { Language } from '../../custody/text.js';
+import { formatTime } from '../../log/index.js';
+import { type Account, earliestOf, type Sighting } from '../../verify/index.js';
+
+type Say = (en: string, fr: string) => string;
+
+/**
+ * As of when the export speaks, and what bounds the times received: the operator says both, and only what others
+ * cosigned holds them (log-format sections 4 and 12).
+ */
+export function tellTimes(account: Account, language: Language): readonly string[] {
+  const say: Say = (en, fr) => (language === 'fr' ? fr : en);
+  const { asOf } = account.verdict;
+  return [
+    say(
+      `As of ${asOf}, as the operator of the log says; ${latestProven(account, say)}.`,
+      `Au ${asOf}, selon l'exploitant du journal ; ${latestProven(account, say)}.`,
+    ),
+    say('Times received: ', 'Heures de réception : ') +
+      `${fromAbove(account, say)}${say(';', ' ;')} ${fromBelow(account, say)}${say('; all to within 5 minutes.', ' ; le tout à 5 minutes près.')}`,
+  ];
+}
+
+function latestProven({ seen, anchors }: Account, say: Say): string {
+  const cosigned = (seen.length > 0 ? seen : anchors.flatMap(anchor => anchor.seen)).filter(
+    ({ witness }) => witness !== null,
+  );
+  const latest = Math.max(...cosigned.map(({ time }) => time));
+  if (cosigned.length === 0) {
+    return say('no cosignature proves any time', 'aucune cosignature ne prouve une heure');
+  }
+  const names = cosigned
+    .filter(({ time }) => time === latest)
+    .map(({ witness }) =>
+      say(`log witness ${witness} (a computer)`, `cosignataire du journal ${witness} (un ordinateur)`),
+    )
+    .join(', ');
+  return say(
+    `the latest time proven by cosignatures is ${formatTime(latest)}, by ${names}`,
+    `la dernière heure prouvée par cosignatures est ${formatTime(latest)}, par ${names}`,
+  );
+}
+
+/** A log witness is a program: a person must not be taken for it. */
+function vouchedBy({ witness }: Sighting, say: Say): string {
+  return witness === null
+    ? say('stamped by a time-stamp authority', "horodaté par une autorité d'horodatage")
+    : say(
+        `cosigned by log witness ${witness}, a computer`,
+        `cosigné par le cosignataire du journal ${witness}, un ordinateur`,
+      );
+}
+
+function fromAbove({ seen, anchors }: Account, say: Say): string {
+  const whole = earliestOf(seen);
+  if (whole !== undefined) {
+    return say(
+      `not later than ${formatTime(whole.time)} (${vouchedBy(whole, say)})`,
+      `au plus tard à ${formatTime(whole.time)} (${vouchedBy(whole, say)})`,
+    );
+  }
+  const last = anchors.at(-1);
+  const bound = last && earliestOf(last.seen);
+  if (last === undefined || bound === undefined) {
+    return say('nothing bounds them from above', 'rien ne les borne par le haut');
+  }
+  return say(
+    `of leaves 0–${last.size - 1} not later than ${formatTime(bound.time)} (${vouchedBy(bound, say)}), of later ones not bounded from above`,
+    `des feuilles 0–${last.size - 1} au plus tard à ${formatTime(bound.time)} (${vouchedBy(bound, say)}), les suivantes sans borne haute`,
+  );
+}
+
+/** An anchor holds the leaves after it: those before it may bear any earlier time. */
+function fromBelow({ seen, anchors, verdict }: Account, say: Say): string {
+  const [first] = anchors;
+  if (first === undefined) {
+    return say(
+      'no leaf is bounded from below (no anchor is inside)',
+      "aucune feuille n'est bornée par le bas (aucun ancrage n'est présent)",
+    );
+  }
+  const before = say(
+    `leaves 0–${first.leaf} are not bounded from below (no anchor before them)`,
+    `les feuilles 0–${first.leaf} ne sont pas bornées par le bas (aucun ancrage avant elles)`,
+  );
+  const next = first.leaf + 1;
+  if (next >= (verdict.size ?? 0)) return before;
+  const after =
+    seen.length > 0
+      ? say(`from leaf ${next} on held on both sides`, `à partir de la feuille ${next} tenues des deux côtés`)
+      : say(`from leaf ${next} on bounded from below`, `à partir de la feuille ${next} bornées par le bas`);
+  return `${before}${say(';', ' ;')} ${after}`;
+}
