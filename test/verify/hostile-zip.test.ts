@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import t from 'tap';
 import { openZipBag, verifyExport } from '../../src/verify/index.js';
 import { bytesOf, type Files } from '../helpers/bag-files.js';
@@ -85,4 +87,24 @@ t.test('what is unpacked beyond what it says is not waited for', async t => {
   };
   await t.rejects(take(), { name: 'CheckFailure' });
   t.ok(taken <= 1000, `${taken} bytes of 50,000,000`);
+});
+
+t.test('parts of a large file are not held once they were read', async t => {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('no collector');
+  const bag = openZipBag(accessTo(rawZip([{ name: 'export/data/file', data: zeros }])));
+  for await (const { size } of bag.list()) t.equal(size, zeros.length);
+  const parts: WeakRef<Uint8Array>[] = [];
+  let held = 0;
+  for await (const part of bag.open('data/file')) {
+    parts.push(new WeakRef(part));
+    if (parts.length % 100 !== 0) continue;
+    // What was looked at in this turn is kept until the next.
+    await new Promise(resolve => setImmediate(resolve));
+    collect();
+    held = Math.max(held, parts.filter(seen => seen.deref() !== undefined).length);
+  }
+  t.ok(parts.length >= 100, `${parts.length} parts`);
+  t.ok(held > 0 && held < 50, `${held} of ${parts.length} parts are held`);
 });

@@ -120,18 +120,21 @@ function requirePlainFile(entry: FileEntry, path: string): void {
 /** Decompressed as it is asked for: a reader that stops stops the decompression. */
 async function* readEntry(entry: FileEntry | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) return;
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  // Where it fails before it has written anything, the stream is never ended: the failure itself has to be awaited.
-  const written = entry.getData(writable);
-  const failed = new Promise<never>((_, reject) => {
-    written.catch(reject);
+  let fail = (_reason: unknown): void => {};
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+    start(controller) {
+      fail = reason => controller.error(reason);
+    },
   });
-  failed.catch(() => {});
+  const written = entry.getData(writable);
+  // Where it fails before it has written anything, the library leaves the stream open: reading would wait forever.
+  // A promise raced against each read would do too, and hold every part until the end.
+  written.catch(fail);
   const parts = readable.getReader();
   let left = entry.uncompressedSize;
   try {
     for (;;) {
-      const part = await Promise.race([parts.read(), failed]);
+      const part = await parts.read();
       if (part.done) break;
       left -= part.value.length;
       if (left < 0) throw new CheckFailure('bag', entry.filename, 'longer than the ZIP says');
