@@ -14,6 +14,10 @@ export interface Examiner {
   examine(lines: readonly string[]): Promise<readonly Examined[]>;
 }
 
+/** Characters of lines in one part, and in all parts under way: whatever lines are in them. */
+const MAX_PART = 4 * 1024 ** 2;
+const MAX_UNDER_WAY = 64 * 1024 ** 2;
+
 /** Examines on this thread; signatures are checked by the platform's WebCrypto, which has threads of its own. */
 export function createExaminer(): Examiner {
   const keys = new Map<string, PublicKey>();
@@ -36,21 +40,31 @@ export async function* examineAll(
   lines: AsyncIterable<string>,
   examiner: Examiner,
 ): AsyncGenerator<Examined> {
-  const underWay: Promise<readonly Examined[]>[] = [];
+  const underWay: { readonly examined: Promise<readonly Examined[]>; readonly characters: number }[] = [];
   let part: string[] = [];
+  let characters = 0;
+  let inAll = 0;
   const start = (): void => {
     const examined = examiner.examine(part);
     // It is awaited later; until then a failure is not one that nobody looks at.
     examined.catch(() => {});
-    underWay.push(examined);
+    underWay.push({ examined, characters });
+    inAll += characters;
     part = [];
+    characters = 0;
   };
   for await (const line of lines) {
     part.push(line);
-    if (part.length < examiner.linesAtOnce) continue;
+    characters += line.length;
+    if (part.length < examiner.linesAtOnce && characters < MAX_PART) continue;
     start();
-    if (underWay.length > examiner.partsAtOnce) yield* (await underWay.shift()) ?? [];
+    while (underWay.length > examiner.partsAtOnce || inAll > MAX_UNDER_WAY) {
+      const first = underWay.shift();
+      if (first === undefined) break;
+      yield* await first.examined;
+      inAll -= first.characters;
+    }
   }
   if (part.length > 0) start();
-  for (const examined of underWay) yield* await examined;
+  for (const { examined } of underWay) yield* await examined;
 }
