@@ -1,5 +1,8 @@
 import type { SignedEvent } from '../../log/index.js';
 
+/** b64url of a SHA-256. */
+const DIGEST = /^[\w-]{43}$/;
+
 type Naming = Pick<SignedEvent, 'refs' | 'body'>;
 
 /**
@@ -8,10 +11,22 @@ type Naming = Pick<SignedEvent, 'refs' | 'body'>;
  */
 export class NamedEvents {
   readonly #left = new Map<string, number>();
+  readonly #most: number;
 
-  /** For each event, before any of them is judged. */
-  note(event: Naming): void {
-    for (const id of namedBy(event)) this.#left.set(id, (this.#left.get(id) ?? 0) + 1);
+  /** @param most names held; an honest log of as many events has fewer */
+  constructor(most = 5_000_000) {
+    this.#most = most;
+  }
+
+  /**
+   * For each event, before any of them is judged; what is no digest names nothing.
+   * @returns whether there is room for more names
+   */
+  note(event: Naming): boolean {
+    for (const id of namedBy(event)) {
+      if (DIGEST.test(id)) this.#left.set(id, (this.#left.get(id) ?? 0) + 1);
+    }
+    return this.#left.size <= this.#most;
   }
 
   isAwaited(eventId: string): boolean {

@@ -55,12 +55,16 @@ export class RulesCheck {
   }
 }
 
-/** Notes what later events rely on, before anything is verified: only that is kept while the rules are replayed. */
+/**
+ * Notes what later events rely on, before anything is verified: only that is kept while the rules are replayed.
+ * @throws {CheckFailure} `bag` where that is more than can be held
+ */
 export function noteNamed(jws: string, named: NamedEvents): void {
   const payload = readUnchecked(jws);
   if (!isJsonObject(payload) || !isJsonObject(payload.body) || !Array.isArray(payload.refs)) return;
   const names: readonly unknown[] = payload.refs;
-  named.note({ refs: names.filter(name => typeof name === 'string'), body: payload.body });
+  const hasRoom = named.note({ refs: names.filter(name => typeof name === 'string'), body: payload.body });
+  if (!hasRoom) throw new CheckFailure('bag', 'events.ndjson', 'its events name too many others');
 }
 
 /** An event that is none is nothing here: it fails at its own leaf. */
