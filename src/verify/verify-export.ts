@@ -236,6 +236,7 @@ async function checkAllHeads(walked: Walked, held: readonly ReadHeld[], findings
     root: checkpoint.root,
     logKey: walk.logKeys.inForce(size).key,
     last,
+    latest: times.bound,
     subjects,
     headOf,
     mustBeWhole: subject =>

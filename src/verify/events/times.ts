@@ -80,6 +80,11 @@ export class Times {
     return low;
   }
 
+  /** No statement about the tree is of a later time: independent parties saw it before. */
+  get bound(): number {
+    return this.#latest + TOLERANCE_MS;
+  }
+
   /** Of the last leaf inside. */
   get last(): { readonly index: number; readonly receivedAt: number } | undefined {
     const index = this.#indexes.at(-1);

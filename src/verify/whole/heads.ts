@@ -18,6 +18,8 @@ export interface HeadScope {
   readonly logKey: PublicKey;
   /** Time received of the last leaf inside, with its index. */
   readonly last: { readonly index: number; readonly receivedAt: number };
+  /** The latest time that the last leaf of the tree can be of. */
+  readonly latest: number;
   readonly subjects: Subjects;
   headOf(subject: string): HistoryHead | undefined;
   /** Whether the subject must be whole: the log, an officer who signed, every one of a complete export. */
@@ -92,5 +94,6 @@ function findDifference(
   if (isLast ? statement.at !== leaf.receivedAt : statement.at < leaf.receivedAt) {
     return 'not of the time received of the last leaf';
   }
+  if (statement.at > scope.latest) return 'of more than 5 minutes after the tree was seen';
   return undefined;
 }

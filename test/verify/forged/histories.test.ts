@@ -273,3 +273,15 @@ t.test('a dossier that ends an item before what its group lists', async t => {
   const { failed } = await verifyExport(memoryBag(files), { policy: log.policy });
   t.match(failed, { check: 'head', where: ended, detail: /the group at leaf \d+ lists/ });
 });
+
+t.test('head statements of a time after the witnesses saw the tree', async t => {
+  const { log, cast } = await foundedLog();
+  const item = await collectItem(log, cast);
+  await note(log, cast);
+  const text = await log.note(log.events.length);
+  t.equal((await verifyForged(log, { wanted: [item], note: text })).verdict, 'ok');
+  const timeOf = log.timeOf.bind(log);
+  log.timeOf = index => timeOf(index) + 10 * minute;
+  const { failed } = await verifyForged(log, { wanted: [item], note: text });
+  t.match(failed, { check: 'head', detail: /after the tree was seen/ });
+});
