@@ -41,9 +41,12 @@ export class AccessLog {
     );
   }
 
-  /** Durable when it returns; nobody can change or remove it with the service's role. */
+  /**
+   * Durable when it returns; nobody can change or remove it with the service's role. A reading of very many subjects is
+   * written as several entries, each with a part of them: who verifies the log reads no line of more than 4 MiB.
+   */
   async add(access: Access): Promise<void> {
-    await this.#queue.add(access);
+    await Promise.all(entriesOf(access).map(entry => this.#queue.add(entry)));
   }
 
   /** Takes no more and waits for those that wait. */
@@ -65,6 +68,24 @@ export class AccessLog {
     }
     throw new Error(`the access log moved on ${attempts} times while an entry was written`);
   }
+}
+
+/** Of the subjects in one entry, as JSON; the rest of it is short. */
+const longestSubjects = 1_048_576;
+
+function entriesOf(access: Access): readonly Access[] {
+  const parts: string[][] = [[]];
+  let bytes = 0;
+  for (const subject of access.subjects) {
+    const length = Buffer.byteLength(JSON.stringify(subject)) + 1;
+    if (bytes > 0 && bytes + length > longestSubjects) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(subject);
+    bytes += length;
+  }
+  return parts.map(subjects => ({ ...access, subjects }));
 }
 
 /** The head of the access log as the database has it. */

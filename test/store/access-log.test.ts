@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
 import { migrations } from '../../migrations/index.js';
-import { accessEntryHash, accessEntryText, accessHeadText } from '../../src/log/index.js';
+import { accessEntryHash, accessEntryText, accessHeadText, readAccessEntry } from '../../src/log/index.js';
 import { type Access, AccessLog, readAccessHead } from '../../src/store/access-log.js';
 import { openDatabase } from '../../src/store/database.js';
 import { migrateToLatest } from '../../src/store/migrate.js';
@@ -47,6 +47,25 @@ t.test('docs/access-log.md: entries are numbered without a gap, each over the on
   t.same(await readAccessHead(db), { entry: 0, hash: null });
   for (let step = 0; step < 3; step++) await log.add(access(`GET /v1/evidence/${step}`));
   t.equal((await readAccessHead(db)).entry, 3);
+  t.equal(await firstBreak(db), -1);
+});
+
+t.test('docs/access-log.md: a reading of very many subjects is several entries that can be read', async t => {
+  const db = open(t, await createTestDatabase(t));
+  const subjects = Array.from({ length: 100_000 }, (_, step) => `evidence/${String(step).padStart(36, '0')}`);
+  await new AccessLog(db).add({ ...access('GET /v1/audit/reports'), subjects });
+  const rows = await db.selectFrom('access_log').selectAll().orderBy('entry').execute();
+  t.ok(rows.length > 1);
+  let prev: string | null = null;
+  for (const { hash, at, ...row } of rows) {
+    const text = accessEntryText({ ...row, at: at.getTime(), prev });
+    readAccessEntry(Buffer.from(text));
+    prev = accessHeadText(hash);
+  }
+  t.same(
+    rows.flatMap(row => row.subjects),
+    subjects,
+  );
   t.equal(await firstBreak(db), -1);
 });
 
