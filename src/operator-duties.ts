@@ -14,8 +14,8 @@ export class OperatorDuties {
   readonly #log: OpenLog;
   readonly #logger: FastifyBaseLogger;
   #officer: ServiceOfficer | null = null;
-  /** The last failure, told once. */
-  #failure = '';
+  /** What failed at the last look, by duty: told once. */
+  #failures: ReadonlyMap<string, string> = new Map();
 
   constructor(log: OpenLog, logger: FastifyBaseLogger) {
     this.#log = log;
@@ -50,18 +50,22 @@ export class OperatorDuties {
     await noteConfiguration(db, { parts: configuration, keptIn, at: now() }, random);
   }
 
-  /** What is due is signed and appended; what cannot be is told once, and tried again at the next look. */
+  /** What is due is signed and appended; what cannot be is told once for each, and tried again at the next look. */
   async look(): Promise<void> {
     if (this.#officer === null) return;
-    try {
-      const appended = await carryOutDuties(this.#log, this.#officer);
-      for (const type of appended) this.#logger.info({ type }, 'the service signed an act of its own');
-      this.#failure = '';
-    } catch (error) {
+    const failures = new Map<string, string>();
+    const failed = (duty: string, error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      if (message !== this.#failure)
-        this.#logger.error(error, 'the service could not sign an act of its own');
-      this.#failure = message;
+      failures.set(duty, message);
+      if (this.#failures.get(duty) !== message)
+        this.#logger.error({ err: error, duty }, 'the service could not sign an act of its own');
+    };
+    try {
+      const appended = await carryOutDuties(this.#log, this.#officer, failed);
+      for (const type of appended) this.#logger.info({ type }, 'the service signed an act of its own');
+    } catch (error) {
+      failed('all', error);
     }
+    this.#failures = failures;
   }
 }

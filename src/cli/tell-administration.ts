@@ -46,7 +46,10 @@ async function tell(config: Config, serviceUrl: string): Promise<boolean> {
     database: { maxConnections: 2 },
   });
   try {
-    await carryOutDuties(log, await ServiceOfficer.appoint(log, key, systemRandom));
+    const failures: unknown[] = [];
+    const failed = (_duty: string, error: unknown) => void failures.push(error);
+    await carryOutDuties(log, await ServiceOfficer.appoint(log, key, systemRandom), failed);
+    if (failures.length > 0) throw failures[0];
     return true;
   } finally {
     await log.close();

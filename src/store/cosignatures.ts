@@ -1,5 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import { hasQuorum, type Policy, type VerifierKey } from '../log/index.js';
+import {
+  FormatError,
+  hasQuorum,
+  type Policy,
+  parseNote,
+  type VerifierKey,
+  verifyNote,
+} from '../log/index.js';
 import { readSignedCheckpoint } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
 import type { SignedCheckpoint } from './vault.js';
@@ -49,30 +56,60 @@ export async function readLastCosigned(
   return row ?? null;
 }
 
-/** The note of a checkpoint with the newest line of each witness of the policy; its text and the log's lines as they are. */
+/**
+ * The note of a checkpoint with the newest good line of each witness of the policy; its text and the log's lines as they
+ * are. A damaged row is passed over: who reads a bad signature of a known key takes the whole note for a bad one.
+ */
 export async function withCosignatures(
+  db: Kysely<Database>,
+  policy: Policy,
+  checkpoint: Pick<SignedCheckpoint, 'size' | 'note'>,
+): Promise<string> {
+  const lines = await goodLines(db, policy, checkpoint);
+  return checkpoint.note + [...lines.values()].join('');
+}
+
+/** So many lines of a witness are looked at for one that is good. */
+const linesLookedAt = 10;
+
+/** By the name of the witness in the policy. */
+async function goodLines(
   db: Kysely<Database>,
   { witnesses }: Policy,
   { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
-): Promise<string> {
-  if (witnesses.length === 0) return note;
-  const rows = await db
-    .selectFrom('cosignature')
-    .distinctOn(['key_name', 'key_id'])
-    .select(['key_name', 'key_id', 'line'])
-    .where('size', '=', size)
-    .orderBy('key_name')
-    .orderBy('key_id')
-    .orderBy('witnessed_at', 'desc')
-    .execute();
-  const lines = witnesses.flatMap(({ key }) =>
-    rows.filter(row => row.key_name === key.name && row.key_id === key.keyId).map(({ line }) => line),
-  );
-  return note + lines.join('');
+): Promise<ReadonlyMap<string, string>> {
+  const good = new Map<string, string>();
+  for (const { name, key } of witnesses) {
+    const rows = await db
+      .selectFrom('cosignature')
+      .select('line')
+      .where('size', '=', size)
+      .where('key_name', '=', key.name)
+      .where('key_id', '=', key.keyId)
+      .orderBy('witnessed_at', 'desc')
+      .limit(linesLookedAt)
+      .execute();
+    for (const { line } of rows) {
+      if (!(await isGood(note, line, key))) continue;
+      good.set(name, line);
+      break;
+    }
+  }
+  return good;
+}
+
+async function isGood(note: string, line: string, key: VerifierKey): Promise<boolean> {
+  try {
+    await verifyNote(parseNote(`${parseNote(note).text}\n${line}`), [key]);
+    return true;
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
 }
 
 /**
- * The newest checkpoint that enough witnesses have cosigned, with their lines.
+ * The newest checkpoint that enough witnesses have cosigned, with their lines, each of them verified.
  * @returns undefined where there is none, or the policy asks for no witness
  */
 export async function readLastWitnessed(
@@ -86,8 +123,10 @@ export async function readLastWitnessed(
   for await (const { size, note, keys } of sizesCosigned(db)) {
     const names = keys.map(key => nameOf.get(key)).filter(name => name !== undefined);
     if (!hasQuorum(policy, new Set(names))) continue;
+    const lines = await goodLines(db, policy, { size, note });
+    if (!hasQuorum(policy, new Set(lines.keys()))) continue;
     const checkpoint = readSignedCheckpoint(note, origin);
-    return { ...checkpoint, note: await withCosignatures(db, policy, { size, note }) };
+    return { ...checkpoint, note: note + [...lines.values()].join('') };
   }
   return undefined;
 }

@@ -21,7 +21,8 @@ import {
 import { noteConfiguration } from '../../src/store/administration/note-configuration.js';
 import { noteMigrations } from '../../src/store/administration/note-migrations.js';
 import { noteAdministrativeAct, readOwedActs } from '../../src/store/administration/owed-acts.js';
-import { keepCosignature } from '../../src/store/cosignatures.js';
+import { keepCosignature, readLastWitnessed } from '../../src/store/cosignatures.js';
+import type { OpenLog } from '../../src/store/open-log.js';
 import { carryOutDuties } from '../../src/store/service-officer/duties.js';
 import { readLogStanding, ServiceOfficer } from '../../src/store/service-officer/service-officer.js';
 import { createTestFolder } from '../helpers/test-folder.js';
@@ -29,6 +30,12 @@ import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
 
 const day = 86_400_000;
 const random = (length: number) => new Uint8Array(randomBytes(length));
+
+/** Whatever fails is thrown. */
+const carryOut = (log: OpenLog, officer: ServiceOfficer) =>
+  carryOutDuties(log, officer, (_duty, error) => {
+    throw error;
+  });
 
 async function withOfficer(t: Test) {
   const made = await createTestLog(t);
@@ -77,7 +84,7 @@ t.test('an administrative act is told once, whatever breaks between the event an
     /sha256/,
   );
   const [owed] = await readOwedActs(db);
-  t.same(await carryOutDuties(log, officer), ['log.administered']);
+  t.same(await carryOut(log, officer), ['log.administered']);
   const [body] = await bodiesOf({ db }, 'log.administered');
   t.same(body, { ...owed, details: { ...owed?.details } });
   t.same(body?.done, '2021-04-01T07:59:55.000Z', 'when it was done, not when it was told');
@@ -87,7 +94,7 @@ t.test('an administrative act is told once, whatever breaks between the event an
     .insertInto('administrative_act_owed')
     .values({ number: owed?.number ?? '', body: JSON.stringify(owed) })
     .execute();
-  await carryOutDuties(log, officer);
+  await carryOut(log, officer);
   t.equal((await bodiesOf({ db }, 'log.administered')).length, 1);
   t.same(await readOwedActs(db), []);
 });
@@ -98,7 +105,7 @@ t.test('migrations are told by what the database remembers, each once', async t 
   await note();
   await note();
   t.equal((await readOwedActs(db)).length, 1, 'noted once');
-  await carryOutDuties(log, officer);
+  await carryOut(log, officer);
   await note();
   t.same(await readOwedActs(db), []);
   const [body] = await bodiesOf({ db }, 'log.administered');
@@ -131,15 +138,15 @@ t.test('docs/access-log.md: the access log is anchored daily, where it moved', a
       ...{ at: cast.now, officer: null, roles: [], resource: 'GET /v1/evidence' },
       ...{ subjects: [], purpose: null, result: '200' },
     });
-  t.same(await carryOutDuties(log, officer), [], 'nobody has read anything');
+  t.same(await carryOut(log, officer), [], 'nobody has read anything');
   await read();
-  t.same(await carryOutDuties(log, officer), ['log.access-anchored']);
+  t.same(await carryOut(log, officer), ['log.access-anchored']);
   await read();
-  t.same(await carryOutDuties(log, officer), [], 'not twice a day');
+  t.same(await carryOut(log, officer), [], 'not twice a day');
   cast.now += day;
-  t.same(await carryOutDuties(log, officer), ['log.access-anchored']);
+  t.same(await carryOut(log, officer), ['log.access-anchored']);
   cast.now += day;
-  t.same(await carryOutDuties(log, officer), []);
+  t.same(await carryOut(log, officer), []);
   const { hash } = await db
     .selectFrom('access_log')
     .select('hash')
@@ -170,23 +177,32 @@ quorum ${name}
     await keepCosignature(db, by, { size, note }, { line, time: cast.now });
   };
   await cosign(other);
-  t.same(await carryOutDuties(witnessed, officer), [], 'by a witness whom the policy does not know');
+  t.same(await carryOut(witnessed, officer), [], 'by a witness whom the policy does not know');
   await cosign(key);
-  t.same(
-    await carryOutDuties({ ...log, policy: policyOf('none', 1) }, officer),
-    [],
-    'no quorum is asked for',
-  );
-  t.same(await carryOutDuties(witnessed, officer), ['log.anchored']);
+  t.same(await carryOut({ ...log, policy: policyOf('none', 1) }, officer), [], 'no quorum is asked for');
+  t.same(await carryOut(witnessed, officer), ['log.anchored']);
   await cosign(key);
-  t.same(await carryOutDuties(witnessed, officer), [], 'not twice a day');
+  t.same(await carryOut(witnessed, officer), [], 'not twice a day');
   cast.now += day;
-  t.same(await carryOutDuties(witnessed, officer), ['log.anchored']);
+  t.same(await carryOut(witnessed, officer), ['log.anchored']);
   const bodies = await bodiesOf({ db }, 'log.anchored');
   const verified = await verifyCheckpoint(Buffer.from(String(bodies[1]?.note), 'base64'), witnessed.policy);
   t.ok(verified.quorum);
   cast.now += day;
-  t.same(await carryOutDuties(witnessed, officer), [], 'an older one than was anchored says nothing new');
+  t.same(await carryOut(witnessed, officer), [], 'an older one than was anchored says nothing new');
+  await cosign(key);
+  const good = await readLastWitnessed(db, witnessed.policy, log.origin);
+  const damaged = await appender.signCheckpoint();
+  const signature = Buffer.concat([Buffer.from(key.keyId, 'hex'), Buffer.alloc(72, 1)]).toString('base64');
+  const line = `\u2014 ${key.name} ${signature}\n`;
+  await keepCosignature(db, key, damaged, { line, time: cast.now + 1000 });
+  t.equal((await readLastWitnessed(db, witnessed.policy, log.origin))?.note, good?.note, 'a newer bad line');
+  t.match((await readLastWitnessed(db, witnessed.policy, log.origin))?.size, damaged.size);
+  await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
+  await keepCosignature(db, key, await appender.signCheckpoint(), { line, time: cast.now + 1000 });
+  await keepCosignature(db, key, await appender.signCheckpoint(), { line: 'DEMO', time: cast.now + 2000 });
+  t.equal((await readLastWitnessed(db, witnessed.policy, log.origin))?.note, good?.note, 'passed over');
+  t.same(await carryOut(witnessed, officer), ['log.anchored'], 'the newest that is good');
 });
 
 t.test('others add to the history of the log meanwhile', async t => {
@@ -223,8 +239,34 @@ t.test('what the log refuses is said, and nothing is lost', async t => {
     (await cast.sign({ ...registrars, subject, type: 'officer.key-revoked', body })).submitted,
   );
   await noteAdministrativeAct(db, { act: 'REBUILT', at: cast.now, details: { size: 9 } }, random);
-  await t.rejects(carryOutDuties(log, officer), { name: 'DutyRefused' });
+  await t.rejects(carryOut(log, officer), { name: 'DutyRefused' });
   t.equal((await readOwedActs(db)).length, 1, 'told when there is an officer again');
+});
+
+t.test('an act that cannot be told, and a duty that fails, hold up no other', async t => {
+  const { log, db, officer, cast } = await withOfficer(t);
+  const numbered = (last: number) => `01788c72-3c00-7000-8000-00000000000${last}`;
+  const bad = JSON.stringify({ act: 'NO_SUCH_ACT', number: numbered(1) });
+  await db
+    .insertInto('administrative_act_owed')
+    .values({ number: numbered(1), body: bad })
+    .execute();
+  await db
+    .insertInto('administrative_act_owed')
+    .values({ number: numbered(2), body: 'null' })
+    .execute();
+  await noteAdministrativeAct(db, { act: 'REBUILT', at: cast.now, details: { size: 9 } }, random);
+  await log.accessLog.add({
+    ...{ at: cast.now, officer: null, roles: [], resource: 'GET /v1/evidence' },
+    ...{ subjects: [], purpose: null, result: '200' },
+  });
+  const failed: string[] = [];
+  const done = await carryOutDuties(log, officer, duty => void failed.push(duty));
+  t.same(done, ['log.administered', 'log.access-anchored']);
+  t.equal(failed.length, 2);
+  t.match(failed[0], /^log\.administered 01788c72/);
+  t.equal((await readOwedActs(db)).length, 2, 'what cannot be told stays to be looked at');
+  t.match(await bodiesOf({ db }, 'log.administered'), [{ act: 'REBUILT' }]);
 });
 
 t.test('log-format section 8: a log key that the service does not sign with is not taken in', async t => {

@@ -1,3 +1,4 @@
+import type { AdministeredBody } from '../../custody/log/events/administered.js';
 import type { LogState } from '../../custody/log/state.js';
 import { explain } from '../../custody/violation.js';
 import { base64Text, type JsonObject, utf8Bytes } from '../../log/index.js';
@@ -15,31 +16,52 @@ class DutyRefused extends Error {
   override readonly name = 'DutyRefused';
 }
 
+/** What was to be done when it failed, and why. */
+export type DutyFailed = (duty: string, error: unknown) => void;
+
 /**
  * What the service's own officer owes the log: administrative acts that were noted, the access log anchored and the log
- * anchored in cosigned time, each of these daily. Each duty is done by itself: what cannot be done now is done at the
- * next look. A crash between an event and what it settles leaves the same act to be told again: its number is claimed,
- * so the second is refused and the note removed.
+ * anchored in cosigned time, each of these daily. Each duty, and each act that is owed, is done by itself: what cannot
+ * be done is handed to `failed`, holds up nothing else, and is tried at the next look. A crash between an event and what
+ * it settles leaves the same act to be told again: its number is claimed, so the second is refused and the note removed.
  * @returns types of the events that were appended
  */
-export async function carryOutDuties(log: OpenLog, officer: ServiceOfficer): Promise<readonly string[]> {
+export async function carryOutDuties(
+  log: OpenLog,
+  officer: ServiceOfficer,
+  failed: DutyFailed,
+): Promise<readonly string[]> {
   const { state } = await readLogStanding(log);
-  const told = await tellOwedActs(log, officer);
-  const access = await anchorAccessLog(log, officer, state);
-  const anchored = await anchorLog(log, officer, state);
-  return [...told, ...access, ...anchored];
+  const apart = async (duty: string, work: () => Promise<readonly string[]>) => {
+    try {
+      return await work();
+    } catch (error) {
+      failed(duty, error);
+      return [];
+    }
+  };
+  const appended = [
+    ...(await apart('log.access-anchored', () => anchorAccessLog(log, officer, state))),
+    ...(await apart('log.anchored', () => anchorLog(log, officer, state))),
+  ];
+  const owed = await apart('log.administered', async () => {
+    const told: string[] = [];
+    for (const act of await readOwedActs(log.db))
+      told.push(...(await apart(`log.administered ${act?.number}`, () => tellOwedAct(log, officer, act))));
+    return told;
+  });
+  return [...owed, ...appended];
 }
 
-async function tellOwedActs({ db }: OpenLog, officer: ServiceOfficer): Promise<readonly string[]> {
-  const told: string[] = [];
-  for (const owed of await readOwedActs(db)) {
-    const { details } = owed;
-    const outcome = await officer.act('log.administered', { ...owed, details: { ...details } });
-    if (!isToldBefore(outcome)) requireAppended(outcome);
-    await removeOwedAct(db, owed.number);
-    told.push('log.administered');
-  }
-  return told;
+async function tellOwedAct(
+  { db }: OpenLog,
+  officer: ServiceOfficer,
+  owed: AdministeredBody,
+): Promise<readonly string[]> {
+  const outcome = await officer.act('log.administered', { ...owed, details: { ...owed.details } });
+  if (!isToldBefore(outcome)) requireAppended(outcome);
+  await removeOwedAct(db, owed.number);
+  return ['log.administered'];
 }
 
 /** Its number is claimed by an event already. */
