@@ -1,5 +1,5 @@
-import { requireAgreement } from './store/appender/agreement.js';
-import { OldBackupRestored } from './store/appender/outcome.js';
+import { requireReady } from './store/appender/agreement.js';
+import { EventsMissing, OldBackupRestored } from './store/appender/outcome.js';
 import type { OpenLog } from './store/open-log.js';
 import { VaultError } from './store/vault.js';
 
@@ -9,7 +9,7 @@ interface AgreementTold {
   info(record: object, message: string): void;
 }
 
-type Standing = 'agrees' | 'old-backup-restored' | 'vault' | 'database';
+type Standing = 'agrees' | 'events-missing' | 'old-backup-restored' | 'vault' | 'database';
 
 /**
  * Looks whether the database goes on from what was signed, and tells each change once: at the start where it does not,
@@ -27,10 +27,11 @@ export function watchAgreement({ db, vault }: Pick<OpenLog, 'db' | 'vault'>, tol
 
   async function look(): Promise<{ readonly standing: Standing; readonly record: object }> {
     try {
-      return { standing: 'agrees', record: { size: (await requireAgreement(db, vault)).size } };
+      return { standing: 'agrees', record: { size: (await requireReady(db, vault)).size } };
     } catch (err) {
       if (err instanceof OldBackupRestored)
         return { standing: 'old-backup-restored', record: { ...err.sizes, err } };
+      if (err instanceof EventsMissing) return { standing: 'events-missing', record: { err } };
       return { standing: err instanceof VaultError ? 'vault' : 'database', record: { err } };
     }
   }
@@ -39,6 +40,8 @@ export function watchAgreement({ db, vault }: Pick<OpenLog, 'db' | 'vault'>, tol
 const refusing: Readonly<Record<Exclude<Standing, 'agrees'>, string>> = {
   'old-backup-restored':
     'every append is refused: an old backup was restored. Reads are served. See `scelle log recover --help`',
+  'events-missing':
+    'events that were signed are gone from the database: the service is not ready. See `scelle fsck --help`',
   vault: 'every append is refused: the checkpoint vault cannot be read',
   database: 'every append is refused: the database cannot be read',
 };

@@ -13,9 +13,10 @@ import { readPosition } from './appender/insert.js';
 import { type DatabaseOptions, openDatabase } from './database.js';
 import type { FileStore } from './files/file-store.js';
 import { FolderFileStore } from './files/folder-file-store.js';
+import { readKeysInLog } from './fsck/keys-in-log.js';
 import { registeredKeys } from './keys.js';
 import { policyWithoutWitnesses } from './read-log-policy.js';
-import { readSignedCheckpoint } from './read-signed-checkpoint.js';
+import { verifiedCheckpoints } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
 import { type SopDocuments, sopDocumentsIn } from './sop-documents.js';
 import { FileVault } from './vault.js';
@@ -80,8 +81,9 @@ async function openParts(
   { vaultFolder, filesFolder, logKey, now, policy = policyWithoutWitnesses(logKey.key) }: LogPlaces,
 ): Promise<OpenLog> {
   const { origin, subject } = await requireLog(db, logKey);
-  const vault = new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin));
-  // A log without its vault shall fail when it is opened, not when the first officer signs.
+  const earlierKeys = async () => (await readKeysInLog(db)).log;
+  const vault = new FileVault(vaultFolder, verifiedCheckpoints(logKey.key, earlierKeys));
+  // A log without its vault, or with a forged one, shall fail when it is opened, not when the first officer signs.
   await vault.read();
   const files = await FolderFileStore.open(filesFolder);
   const uploadsFolder = join(filesFolder, 'uploads');

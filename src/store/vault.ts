@@ -34,10 +34,10 @@ const lockTimeoutMs = 30_000;
 /** A vault in a folder: `checkpoint`, the signed note, and `lock`, held only while signing. */
 export class FileVault implements CheckpointVault {
   readonly #folder: string;
-  readonly #parse: (note: string) => SignedCheckpoint;
+  readonly #parse: (note: string) => SignedCheckpoint | Promise<SignedCheckpoint>;
 
-  /** @param parse reads and verifies a signed note of this log */
-  constructor(folder: string, parse: (note: string) => SignedCheckpoint) {
+  /** @param parse reads a signed note of this log, and verifies it where its keys are at hand */
+  constructor(folder: string, parse: (note: string) => SignedCheckpoint | Promise<SignedCheckpoint>) {
     this.#folder = folder;
     this.#parse = parse;
   }
@@ -74,7 +74,7 @@ export class FileVault implements CheckpointVault {
       );
     });
     try {
-      return this.#parse(note);
+      return await this.#parse(note);
     } catch (cause) {
       throw new VaultError(
         {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
-import { requireAgreement } from '../../store/appender/agreement.js';
+import { requireReady } from '../../store/appender/agreement.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
@@ -49,7 +49,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> 
       }),
     },
     async () => {
-      const { size } = await requireAgreement(log.db, log.vault);
+      const { size } = await requireReady(log.db, log.vault);
       return { status: 'ready' as const, size };
     },
   );

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { equalBytes, rootFromTiles } from '../../log/index.js';
+import { equalBytes, leafHash, rootFromTiles, TILE_HASH_BYTES, TILE_WIDTH } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import { storedTiles } from '../tiles.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
 import { type LogPosition, readPosition } from './insert.js';
-import { AppendUnavailable, OldBackupRestored } from './outcome.js';
+import { AppendUnavailable, EventsMissing, OldBackupRestored } from './outcome.js';
 
 /**
  * The tree that is stored goes on from the one that was signed last, or it is not this log's (log-format section 5).
@@ -37,4 +37,42 @@ export async function requireAgreement(
   if (position === undefined) throw new AppendUnavailable('database', 'there is no log in this database');
   await requireContinues(db, position, last);
   return { size: position.size, last };
+}
+
+/** Places that are looked at for events that are gone. */
+const placesLookedAt = 64;
+
+/**
+ * Whether the service is whole enough to be sent to: what `requireAgreement` asks, and that the events stand under the
+ * tree, as far as a look at each interval can tell: the last one by its hash, others by being there. All of it is what
+ * `scelle fsck` tells.
+ * @throws EventsMissing, and what `requireAgreement` throws
+ */
+export async function requireReady(
+  db: Kysely<Database>,
+  vault: CheckpointVault,
+): Promise<{ readonly size: number }> {
+  const { size } = await requireAgreement(db, vault);
+  const step = Math.max(1, Math.floor(size / placesLookedAt));
+  const places = Array.from({ length: Math.min(size, placesLookedAt) }, (_, place) => place * step);
+  const { count } = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('log_index', 'in', places)
+    .executeTakeFirstOrThrow();
+  const missing = places.length - Number(count);
+  if (missing > 0) throw new EventsMissing(`of ${places.length} events looked at, ${missing} are gone`);
+  await requireLastLeaf(db, size - 1);
+  return { size };
+}
+
+async function requireLastLeaf(db: Kysely<Database>, last: number): Promise<void> {
+  const row = await db.selectFrom('event').select('leaf').where('log_index', '=', last).executeTakeFirst();
+  if (row === undefined) throw new EventsMissing(`the last event, ${last}, is gone`);
+  const index = Math.floor(last / TILE_WIDTH);
+  const width = (last % TILE_WIDTH) + 1;
+  const hashes = await storedTiles(db).readTile({ level: 0, index, width });
+  const from = (width - 1) * TILE_HASH_BYTES;
+  if (!equalBytes(hashes.subarray(from, from + TILE_HASH_BYTES), leafHash(row.leaf)))
+    throw new EventsMissing(`the last event, ${last}, is not the one in the tree`);
 }

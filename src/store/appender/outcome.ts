@@ -44,6 +44,13 @@ export class AppendUnavailable extends Error {
   }
 }
 
+/** The tree stands, and events under it are gone or others: nothing is ready that rests on them. */
+export class EventsMissing extends AppendUnavailable {
+  constructor(message: string) {
+    super('database', message);
+  }
+}
+
 /**
  * The vault has signed what the database does not hold: an old backup was restored, or another log stands in its
  * place (log-format section 5). Nothing is appended until `scelle log recover` has brought the missing events back.
