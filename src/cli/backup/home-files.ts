@@ -12,6 +12,15 @@ export interface HomeFile {
 /** Kept another way (database, files, vault), or of no use elsewhere. */
 const leftOut = ['postgres', 'files', 'vault', 'fsck.json', 'restoring.json'];
 
+/** Locks hold nothing; what is being written is not there yet. */
+const passing = /\.(lock|new)$/;
+
+/** Whether a backup can hold a file of this name: one that says so of another was not made by `scelle backup`. */
+export function isHomeFile(path: string): boolean {
+  const names = path.split('/').map(name => name.toLowerCase());
+  return !leftOut.includes(names[0] ?? '') && !passing.test(path) && !path.includes('\\');
+}
+
 /** Everything in a home folder that is neither database, files nor vault: keys, policy, settings, outboxes. */
 export async function* listHomeFiles(home: string): AsyncGenerator<HomeFile> {
   for (const entry of await entriesOf(home)) {
@@ -24,8 +33,7 @@ async function* walk(home: string, path: string, entry: Dirent): AsyncGenerator<
     for (const below of await entriesOf(join(home, path))) yield* walk(home, `${path}/${below.name}`, below);
     return;
   }
-  // Locks hold nothing; what is being written is not there yet.
-  if (!entry.isFile() || /\.(lock|new)$/.test(entry.name)) return;
+  if (!entry.isFile() || passing.test(entry.name)) return;
   yield { path, mode: (await stat(join(home, path))).mode & 0o777 };
 }
 

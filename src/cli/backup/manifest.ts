@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { UsageError } from '../usage-error.js';
+import { isHomeFile } from './home-files.js';
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Count = Type.Integer({ minimum: 0 });
@@ -64,6 +65,13 @@ export async function readManifest(
     throw noBackup(folder, cause);
   }
   if (!Value.Check(ManifestSchema, value)) throw noBackup(folder);
+  const foreign = value.home.find(file => !isHomeFile(file.path));
+  if (foreign !== undefined) {
+    throw new UsageError({
+      en: `${path} names ${foreign.path}, which no backup holds: it was changed after it was made. Nothing was put in place`,
+      fr: `${path} nomme ${foreign.path}, qu'aucune sauvegarde ne contient : il a été modifié depuis. Rien n'a été mis en place`,
+    });
+  }
   return { manifest: value, sha256: createHash('sha256').update(text).digest('hex') };
 }
 

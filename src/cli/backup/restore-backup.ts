@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { migrations } from '../../../migrations/index.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import { base64Bytes, equalBytes } from '../../log/index.js';
+import { base64Bytes, equalBytes, type VerifierKey } from '../../log/index.js';
 import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
 import { readPosition } from '../../store/appender/insert.js';
 import { loadTables } from '../../store/backup/load-tables.js';
@@ -20,6 +20,7 @@ import { UsageError } from '../usage-error.js';
 import { writeHashed } from './copy-hashed.js';
 import { filePath, homePath, type Manifest, tablePath } from './manifest.js';
 import { readRows } from './read-rows.js';
+import { type Genuine, requireGenuine } from './require-genuine.js';
 
 export interface RestoreParts {
   readonly folder: string;
@@ -27,7 +28,10 @@ export interface RestoreParts {
   /** Of the manifest. */
   readonly sha256: string;
   readonly home: string;
-  readonly report: (what: 'rows' | 'files', done: number, total: number) => void;
+  /** As the operator knows it from elsewhere than the backup; null where he named none. */
+  readonly logKey: VerifierKey | null;
+  readonly despiteDifferences: boolean;
+  readonly report: (what: 'rows' | 'files' | 'events', done: number, total: number) => void;
 }
 
 /** Of the home that a restore was begun in: what it was begun with. */
@@ -61,6 +65,7 @@ export async function prepareHome({ home, manifest }: RestoreParts): Promise<voi
   await writeFileDurably(join(home, marker), `${JSON.stringify({ generation })}\n`);
 }
 
+/** Of the vault that outlived the rest; null where there is none. Nothing of it is verified. */
 async function readVault(home: string, { origin }: Manifest) {
   const folder = join(home, 'vault');
   if (!(await FileVault.exists(folder))) return null;
@@ -90,16 +95,37 @@ async function restoreHomeFile(
 ): Promise<void> {
   const target = join(home, path);
   await writeHashed(target, createReadStream(homePath(folder, manifest, path)));
-  // Written with mode 600; what others could read before they may read again.
-  if (mode !== 0o600) await chmod(target, mode);
+  // Written with mode 600. Whom else it was open to is the backup's word, and nobody's permission.
+  if ((mode & 0o100) !== 0) await chmod(target, 0o700);
 }
 
 /**
- * The schema as it was, the rows, and then what this release adds to the schema. One transaction for the rows: a crash
- * leaves an empty database, and the same command fills it.
+ * The schema as it was, the rows, what this release adds to the schema, and then the question whether it is the log at
+ * all. One transaction for the rows: a crash leaves an empty database, and the same command fills it.
+ * @throws UsageError, with the database filled and nothing that could serve it
  */
-export async function restoreDatabase(
+export async function restoreDatabase(ownerUrl: string, parts: RestoreParts): Promise<Genuine> {
+  const { manifest, home, logKey, despiteDifferences, report } = parts;
+  const owner = openDatabase<Database>(ownerUrl, { maxConnections: 3 });
+  try {
+    if (!(await isLoaded(owner, manifest))) await loadDatabase(ownerUrl, owner, parts);
+    return await requireGenuine({
+      owner,
+      files: await FolderFileStore.open(join(home, 'files')),
+      manifest,
+      kept: await readVault(home, manifest),
+      logKey,
+      despiteDifferences,
+      report: (done, total) => report('events', done, total),
+    });
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function loadDatabase(
   ownerUrl: string,
+  owner: Kysely<Database>,
   { folder, manifest, sha256, report }: RestoreParts,
 ): Promise<void> {
   const unknown = manifest.migrations.filter(name => !Object.hasOwn(migrations, name));
@@ -112,28 +138,22 @@ export async function restoreDatabase(
   const then = Object.fromEntries(
     Object.entries(migrations).filter(([name]) => manifest.migrations.includes(name)),
   );
-  const db = openDatabase<Database>(ownerUrl, { maxConnections: 2 });
-  try {
-    if (await isLoaded(db, manifest)) return;
-    await migrateToLatest(ownerUrl, then);
-    const tables = manifest.tables.map(({ name, rows }) => ({
-      name,
-      rows,
-      lines: () => readRows(tablePath(folder, manifest, name)),
-    }));
-    const { size, receivedAt } = manifest;
-    let loaded = 0;
-    const total = tables.reduce((sum, { rows }) => sum + rows, 0);
-    const root = base64Bytes(manifest.root, 'root');
-    await loadTables(db, tables, { size, receivedAt, root }, (_table, rows) => {
-      loaded += rows;
-      report('rows', loaded, total);
-    });
-  } finally {
-    await db.destroy();
-  }
+  await migrateToLatest(ownerUrl, then);
+  const tables = manifest.tables.map(({ name, rows }) => ({
+    name,
+    rows,
+    lines: () => readRows(tablePath(folder, manifest, name)),
+  }));
+  const { size, receivedAt } = manifest;
+  let loaded = 0;
+  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+  const root = base64Bytes(manifest.root, 'root');
+  await loadTables(owner, tables, { size, receivedAt, root }, (_table, rows) => {
+    loaded += rows;
+    report('rows', loaded, total);
+  });
   await migrateToLatest(ownerUrl);
-  await noteRestore(ownerUrl, manifest.size, sha256);
+  await noteRestore(ownerUrl, size, sha256);
 }
 
 /** In a schema that knows such acts, whatever the backup was made by. */
