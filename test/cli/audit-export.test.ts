@@ -31,6 +31,8 @@ t.test(
     t.equal(index, size, 'the event is the leaf after the tree that was exported');
     t.match(ran.stderr, 'The whole log', 'it was shown before it was signed');
     t.match(ran.stderr, hash);
+    t.match(ran.stderr, 'asks for no witnesses');
+    t.match(ran.json(), { cosigned: 'NO_QUORUM_ASKED' });
     t.equal(sha256Of(await readFile(join(out, 'tagmanifest-sha256.txt'))), hash);
     const verified = await scelle(['--json', 'verify', out, '--policy', policy]);
     t.equal(verified.code, 0, verified.stdout + verified.stderr);

@@ -73,6 +73,7 @@ t.test('E60: ordered, answered for, fetched: the ZIP is what was ordered', async
   t.equal(ordered.statusCode, 201, ordered.body);
   const order = ordered.json<Order>();
   t.equal(order.subject, `export/${order.id}`);
+  t.equal(order.cosigned, 'NO_QUORUM_ASKED');
   t.equal(ordered.headers.location, `/v1/audit/exports/${order.id}`);
   t.equal(order.size, (await played.log.vault.read()).size);
   const early = await auditor.fetch(order.id);

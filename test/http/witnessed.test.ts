@@ -1,6 +1,8 @@
 import t from 'tap';
 import { askWitnesses } from '../../src/ask-witnesses.js';
 import { buildApp } from '../../src/http/app.js';
+import { cosignedBy } from '../../src/http/exports/await-quorum.js';
+import { orderExport } from '../../src/http/exports/order-export.js';
 import {
   formatVerifierKey,
   type Policy,
@@ -10,9 +12,12 @@ import {
   verifyReceipt,
 } from '../../src/log/index.js';
 import { keepCosignature, readLastCosigned, readLastWitnessed } from '../../src/store/cosignatures.js';
+import { nothingNamed } from '../helpers/made-export.js';
 import { readAs } from '../helpers/reading.js';
 import { createTestStage } from '../helpers/test-stage.js';
 import { createTestWitness, type TestWitness } from '../helpers/test-witness.js';
+
+t.setTimeout(300_000);
 
 t.test(
   'log-format section 5: what witnesses cosigned is served, and a receipt is under a quorum',
@@ -94,6 +99,37 @@ t.test(
       const statement = (await asRegistrar(`/v1/log/heads/officer/${officer}`)).json();
       t.equal(statement.checkpoint, await checkpoint(), 'a head statement is under the same');
     });
+
+    await t.test(
+      'E60: an export ordered right after an append waits for its quorum, and not for ever',
+      async t => {
+        const request = {
+          scope: { kind: 'LOG', ...nothingNamed } as const,
+          recipient: 'DEMO-OVERSIGHT',
+          purpose: 'DEMO: audit',
+          withheldIncluded: false,
+        };
+        const officer = await stage.enlist('DEMO-AUD-1', ['AUD'], { unit: null });
+        const { size } = await log.vault.read();
+        const moving = setInterval(() => {
+          clock.now += 1000;
+        }, 50);
+        const order = await orderExport(log, officer, request);
+        t.ok(order.size >= size);
+        t.equal(await cosignedBy(log, order.note), 'QUORUM');
+        for (const witness of witnesses.slice(0, 2)) await witness.stop();
+        await stage.enlist('DEMO-WIT-2', ['WIT'], { unit: null });
+        const began = performance.now();
+        const alone = await orderExport(log, officer, request);
+        clearInterval(moving);
+        t.ok(performance.now() - began < 30_000);
+        t.equal(alone.size, (await log.vault.read()).size, 'it is ordered all the same');
+        t.equal(await cosignedBy(log, alone.note), 'NO_QUORUM');
+        for (const witness of witnesses.slice(0, 2)) await witness.restart();
+        clock.now += 3_600_000;
+        await untilCosigned(2);
+      },
+    );
 
     await t.test('of several cosignatures of one witness the newest is shown; a stranger is not', async t => {
       const { size, note } = await log.vault.read();

@@ -1,5 +1,5 @@
 import type { ExportScopeOf } from '../../custody/export/scope.js';
-import type { Language } from '../../custody/text.js';
+import type { Language, Text } from '../../custody/text.js';
 import { exportScopes } from '../../custody/vocabulary/exports.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { UsageError } from '../usage-error.js';
@@ -23,7 +23,21 @@ export interface ExportOrderAnswer {
     readonly withheld: number;
     readonly disclosed: number;
   };
+  /** Whether witnesses cosigned its checkpoint, as many as the policy asks for. */
+  readonly cosigned: keyof typeof cosignedWords;
 }
+
+const cosignedWords = {
+  NO_QUORUM_ASKED: {
+    en: 'the policy of the log asks for no witnesses',
+    fr: 'la politique du journal ne demande aucun témoin',
+  },
+  QUORUM: { en: 'cosigned by a quorum of witnesses', fr: 'cosigné par un quorum de témoins' },
+  NO_QUORUM: {
+    en: 'NOT cosigned by a quorum of witnesses: a later order may be',
+    fr: 'NON cosigné par un quorum de témoins : une commande ultérieure peut l’être',
+  },
+} as const satisfies Record<string, Text>;
 
 /**
  * Reads an order, and compares it with what was asked for: it is what an officer puts his name to.
@@ -31,7 +45,7 @@ export interface ExportOrderAnswer {
  */
 export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAnswer {
   const same = Object.entries(asked).every(([name, value]) => isSame(answer[name], value));
-  const { id, subject, size, root, hash, counts = null } = answer;
+  const { id, subject, size, root, hash, counts = null, cosigned } = answer;
   const whole =
     typeof id === 'string' &&
     subject === `export/${id}` &&
@@ -39,7 +53,9 @@ export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAns
     typeof root === 'string' &&
     typeof hash === 'string' &&
     /^[0-9a-f]{64}$/.test(hash) &&
-    isJsonObject(counts);
+    isJsonObject(counts) &&
+    typeof cosigned === 'string' &&
+    Object.hasOwn(cosignedWords, cosigned);
   if (same && whole) return answer as unknown as ExportOrderAnswer;
   throw new UsageError({
     en: 'the service answered with another export than was ordered: nothing was signed',
@@ -55,7 +71,7 @@ function isSame(one: JsonValue | undefined, other: JsonValue): boolean {
 /** What an order is, in words: what its officer answers for. */
 export function describeOrder(order: ExportOrderAnswer, language: Language): readonly string[] {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
-  const { scope, recipient, purpose, size, hash, counts } = order;
+  const { scope, recipient, purpose, size, hash, counts, cosigned } = order;
   const { events, subjects, files, filesMissing, withheld, disclosed } = counts;
   const which = scope.incident ?? scope.item ?? scope.custodian ?? '';
   const period = scope.from === null ? '' : `${scope.from} – ${scope.until}`;
@@ -76,6 +92,28 @@ export function describeOrder(order: ExportOrderAnswer, language: Language): rea
       `  Withheld claims: ${withheld} stay out, ${disclosed} are handed over`,
       `  Éléments réservés : ${withheld} non communiqués, ${disclosed} communiqués`,
     ),
+    say(
+      `  Its checkpoint: ${cosignedWords[cosigned].en}`,
+      `  Son point de contrôle : ${cosignedWords[cosigned].fr}`,
+    ),
     say(`  SHA-256 of its tag manifest: ${hash}`, `  SHA-256 de son manifeste de balises : ${hash}`),
+  ];
+}
+
+/** Its hash, and where it is compared by who was handed the export: with the event that answers for it. */
+export function whereToCompare(
+  { subject, hash }: ExportOrderAnswer,
+  index: number,
+  language: Language,
+): readonly string[] {
+  if (language === 'fr') {
+    return [
+      `SHA-256 de tagmanifest-sha256.txt : ${hash}`,
+      `  À comparer avec "hash" de l'acte #${index} du journal (export.generated, ${subject}) : sha256sum tagmanifest-sha256.txt`,
+    ];
+  }
+  return [
+    `SHA-256 of tagmanifest-sha256.txt: ${hash}`,
+    `  Compare with "hash" of event #${index} of the log (export.generated, ${subject}): sha256sum tagmanifest-sha256.txt`,
   ];
 }

@@ -4,7 +4,7 @@ import type { ExportScopeOf } from '../../custody/export/scope.js';
 import type { Language } from '../../custody/text.js';
 import type { JsonObject } from '../../log/index.js';
 import { answerForOrder } from '../audit/answer-for-order.js';
-import { describeOrder, readOrder } from '../audit/export-order.js';
+import { describeOrder, readOrder, whereToCompare } from '../audit/export-order.js';
 import { fetchExport } from '../audit/fetch-export.js';
 import { confirm } from '../confirm.js';
 import { openDeviceSession, signIn } from '../device-session.js';
@@ -106,12 +106,10 @@ async function exportForAudit(options: AuditExportOptions, { output, home }: Sur
   await confirm(question, options.yes === true, output);
   const index = await answerForOrder(session, signer, order, options.place, output);
   await fetchExport(session.service.stream(`/v1/audit/exports/${order.id}`), order.hash, options.out);
-  const { subject, size, hash, counts } = order;
-  output.result({ out: options.out, subject, index, size, hash, counts }, [
+  const { subject, size, hash, counts, cosigned } = order;
+  output.result({ out: options.out, subject, index, size, hash, counts, cosigned }, [
     options.out,
-    output.language === 'fr'
-      ? `${subject} ; acte #${index} ; empreinte ${hash}`
-      : `${subject}; event #${index}; hash ${hash}`,
+    ...whereToCompare(order, index, output.language),
   ]);
 }
 

@@ -3,15 +3,15 @@ import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import { newId } from '../../log/index.js';
 import { readTokenOf } from '../../store/checkpoint-timestamps.js';
-import { withCosignatures } from '../../store/cosignatures.js';
 import { type ExportOrder, type ExportRequest, keepOrder } from '../../store/exports/order.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import { awaitQuorum } from './await-quorum.js';
 import { contentOf } from './content-of.js';
 
 /**
- * Freezes an export at the size of the last checkpoint, as it is with its cosignatures, and computes its hash: what
- * an officer then answers for. Nothing of it leaves.
+ * Freezes an export at the size of the last checkpoint, with the cosignatures that it has or that come soon, and
+ * computes its hash: what an officer then answers for. Nothing of it leaves.
  * @throws NothingSelected
  */
 export async function orderExport(
@@ -19,9 +19,9 @@ export async function orderExport(
   orderedBy: string,
   request: ExportRequest,
 ): Promise<ExportOrder> {
-  const signed = await log.vault.read();
-  const note = await withCosignatures(log.db, log.policy, signed);
-  const token = await readTokenOf(log.db, signed.size);
+  const checkpoint = await awaitQuorum(log);
+  const { note } = checkpoint;
+  const token = await readTokenOf(log.db, checkpoint.size);
   const { size, hash, counts, missing } = await withSnapshot(
     log.db,
     { origin: log.origin, subject: log.subject, note, token },

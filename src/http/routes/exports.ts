@@ -10,6 +10,7 @@ import type { OpenLog } from '../../store/open-log.js';
 import { readSignedCheckpoint } from '../../store/read-signed-checkpoint.js';
 import { scopesGranted } from '../../store/readers/matrix.js';
 import type { Reading } from '../../store/readers/visibility.js';
+import { cosignedBy } from '../exports/await-quorum.js';
 import { ExportTurns } from '../exports/export-turns.js';
 import { orderExport } from '../exports/order-export.js';
 import { streamExport } from '../exports/stream-export.js';
@@ -41,7 +42,7 @@ const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     tag: 'Exports',
     summary: 'Order an export of the log',
     description: [
-      'Freezes it at the size of the last checkpoint with its cosignatures, and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
+      'Freezes it at the size of the last checkpoint with its cosignatures, for which it waits up to 15 seconds where the log has witnesses, and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
       'The same size and request are the same bytes. Partial exports hold whole what was asked for, the log, and every officer who signed something inside; of what these name, single events.',
     ].join('\n\n'),
     session: 'required',
@@ -75,7 +76,7 @@ const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       return await reply
         .status(201)
         .header('location', `/v1/audit/exports/${order.id}`)
-        .send(viewOrder(order, log.origin));
+        .send(await viewOrder(order, log));
     } catch (error) {
       if (error instanceof NothingSelected) throw new Problem('not-found', {}, { cause: error });
       throw error;
@@ -192,9 +193,9 @@ async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string
   return order;
 }
 
-function viewOrder(order: ExportOrder, origin: string) {
+async function viewOrder(order: ExportOrder, log: OpenLog) {
   const { id, request, size, note, hash, counts, missing } = order;
-  const { root } = readSignedCheckpoint(note, origin);
+  const { root } = readSignedCheckpoint(note, log.origin);
   return {
     id,
     subject: `export/${id}`,
@@ -203,5 +204,6 @@ function viewOrder(order: ExportOrder, origin: string) {
     root: base64Text(root),
     hash,
     counts: { ...counts, filesMissing: missing.length },
+    cosigned: await cosignedBy(log, note),
   };
 }

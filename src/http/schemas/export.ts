@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { ExportScope } from '../../custody/export/scope.js';
-import { Count, Exactly, Flag, Line, Prose, words } from '../../custody/schema/described.js';
+import { Code, Count, Exactly, Flag, Line, Prose, words } from '../../custody/schema/described.js';
 
 export const ExportRequestSchema = Exactly(
   {
@@ -44,6 +44,11 @@ export const ExportOrderSchema = Type.Object(
       },
       words('How much is inside', 'Ce que contient'),
     ),
+    cosigned: Code(
+      ['NO_QUORUM_ASKED', 'QUORUM', 'NO_QUORUM'],
+      'Have witnesses cosigned its checkpoint, as many as the policy asks for?',
+      'Des témoins ont-ils cosigné son point de contrôle, en nombre suffisant pour la politique ?',
+    ),
   },
   { title: 'ExportOrder', ...words('An export that was ordered', 'Un extrait commandé') },
 );
@@ -64,4 +69,5 @@ export const exportOrderExample = {
   root: 'h0LPY1d1H6EmIBjx7iotzFwBZU3P+1WVtWaihvom4X4=',
   hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   counts: { events: 603, subjects: 143, files: 48, filesMissing: 0, withheld: 61, disclosed: 0 },
+  cosigned: 'QUORUM',
 };
