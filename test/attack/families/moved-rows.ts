@@ -21,6 +21,7 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { noExport: /are not all stored/ },
         dossier: { check: 'sequence', where: next.index },
+        ready: 'perhaps',
         fsck: event.index,
       };
     },
@@ -38,6 +39,7 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { check: 'sequence', where: next.index - 1 },
         dossier: { check: 'inclusion', where: inside ?? -1 },
+        ready: 'database',
         fsck: event.index,
       };
     },
@@ -48,7 +50,7 @@ export const movedRows: readonly Attack[] = [
       const size = log.events.length - 20;
       await client.query('delete from event where log_index >= $1', [size]);
       const none = { noExport: /does not reach/ };
-      return { whole: none, dossier: none, fsck: size };
+      return { whole: none, dossier: none, ready: 'database', fsck: size };
     },
   }),
   onTables({
@@ -76,6 +78,7 @@ export const movedRows: readonly Attack[] = [
         whole: { noExport: /are not all stored/ },
         dossier: { check: 'head', where: subject },
         kept: { held: 'its receipt', known: [receipt] },
+        ready: 'perhaps',
         fsck: last?.index ?? -1,
       };
     },
@@ -105,6 +108,7 @@ export const movedRows: readonly Attack[] = [
       return {
         whole: { check: 'sequence', where: event.index + 1 },
         dossier: { check: 'inclusion', where: event.index },
+        ready: 'database',
         fsck: event.index,
       };
     },
