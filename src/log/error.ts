@@ -31,6 +31,16 @@ export class FormatError extends Error {
   }
 }
 
+/** What is read; null where the bytes do not follow the format. A fault is thrown on. */
+export function orNothing<Result>(read: () => Result): Result | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
 /**
  * For a part that is read on behalf of another check: broken evidence is renamed, a fault stays what it is.
  * @returns what to throw

@@ -33,7 +33,7 @@ export {
   makeDisclosure,
   readDisclosure,
 } from './disclosure.js';
-export { type FormatCheck, FormatError } from './error.js';
+export { type FormatCheck, FormatError, orNothing } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { readEventPayload } from './event-payload.js';
 export { formatPolicy } from './format-policy.js';

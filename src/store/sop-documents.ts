@@ -1,8 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Sop } from '../custody/sop/document.js';
 import { reconstruction } from '../custody/sop/reconstruction.js';
-import { readSop, sopReference } from '../custody/sop/sop-bytes.js';
-import { FormatError, PAYLOAD_LIMITS, parseCanonical } from '../log/index.js';
+import { MAX_SOP_BYTES, readSopBytes, sopReference } from '../custody/sop/sop-bytes.js';
 import type { FileStore } from './files/file-store.js';
 
 /** SOP documents by the hash of their bytes (hexadecimal). */
@@ -10,9 +9,6 @@ export interface SopDocuments {
   /** Undefined where the bytes are not at hand, or are no SOP document. */
   load(sha256: string): Promise<Sop | undefined>;
 }
-
-/** An SOP document is a few dozen pages; more is something else. */
-const maxBytes = 4_000_000;
 
 /** The reconstruction that this release brings along, and whatever was uploaded. A document never changes. */
 export function sopDocumentsIn(files: FileStore): SopDocuments {
@@ -28,12 +24,6 @@ export function sopDocumentsIn(files: FileStore): SopDocuments {
 
 async function readDocument(files: FileStore, sha256: string): Promise<Sop | undefined> {
   const size = await files.sizeOf(sha256);
-  if (size === undefined || size > maxBytes) return undefined;
-  const bytes = new Uint8Array(await buffer(files.read(sha256)));
-  try {
-    return readSop(parseCanonical(bytes, { ...PAYLOAD_LIMITS, maxBytes }));
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+  if (size === undefined || size > MAX_SOP_BYTES) return undefined;
+  return readSopBytes(new Uint8Array(await buffer(files.read(sha256))));
 }

@@ -1,4 +1,4 @@
-import { base64Bytes, FormatError, peekEvent } from '../../log/index.js';
+import { base64Bytes, orNothing, peekEvent } from '../../log/index.js';
 import type { Candidate, RecoverySource } from '../../store/recover/candidate.js';
 import { readUnverified } from '../../verify/index.js';
 import { openBag } from '../verify/open-bag.js';
@@ -24,13 +24,4 @@ export async function bagSource(path: string): Promise<RecoverySource & { close(
     },
     close,
   };
-}
-
-function orNothing<Result>(read: () => Result): Result | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof FormatError) return null;
-    throw error;
-  }
 }

@@ -7,6 +7,7 @@ import {
   hashJws,
   leafHash,
   NO_PREVIOUS_LEAF,
+  orNothing,
   type PublicKey,
   peekEvent,
   readDisclosure,
@@ -119,13 +120,8 @@ async function readStored(
     return await readEvent(jws, kid => keys.get(kid)?.key);
   } catch (error) {
     found.addFormat(error);
-    try {
-      return peekEvent(jws);
-    } catch (second) {
-      // The bytes themselves are broken: that was found above.
-      if (second instanceof FormatError) return null;
-      throw second;
-    }
+    // Where the bytes themselves are broken, that was found above.
+    return orNothing(() => peekEvent(jws));
   }
 }
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import {
-  FormatError,
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  orNothing,
   type PublicKey,
   parsePublicJwk,
   parseVerifierKey,
@@ -69,13 +69,4 @@ export async function readErasures(db: Kysely<Database>): Promise<ReadonlyMap<st
     erased.set(eventId, (erased.get(eventId) ?? new Set()).add(digest));
   }
   return erased;
-}
-
-function orNothing<Result>(read: () => Result): Result | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof FormatError) return null;
-    throw error;
-  }
 }

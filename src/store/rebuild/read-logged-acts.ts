@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { LocalizedError } from '../../custody/text.js';
 import { type Act, leafHash, peekEvent, readActs, type SignedEvent } from '../../log/index.js';
 import type { SequencedEvent } from '../appender/sequence.js';
+import { readDisclosures } from '../read-disclosures.js';
 import type { Database } from '../schema/index.js';
 
 /** What is stored does not follow the log format, or does not come to what the log says of itself. */
@@ -106,18 +107,4 @@ async function readEvents(
     read.map(({ event }) => event.eventId),
   );
   return read.map(row => ({ ...row, disclosures: disclosures.get(row.event.eventId) ?? [] }));
-}
-
-/** Withheld claims that were not erased. */
-async function readDisclosures(
-  db: Kysely<Database>,
-  eventIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db
-    .selectFrom('disclosure')
-    .select(['event_id', sql<string[]>`array_agg(disclosure order by digest)`.as('disclosures')])
-    .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
-    .groupBy('event_id')
-    .execute();
-  return new Map(rows.map(({ event_id, disclosures }) => [event_id, disclosures]));
 }

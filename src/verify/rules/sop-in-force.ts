@@ -1,23 +1,12 @@
 import type { Sop } from '../../custody/sop/document.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
-import { readSop, sopReference } from '../../custody/sop/sop-bytes.js';
-import {
-  FormatError,
-  hexText,
-  isJsonObject,
-  PAYLOAD_LIMITS,
-  parseCanonical,
-  type SignedEvent,
-  sha256,
-} from '../../log/index.js';
+import { readSopBytes, sopReference } from '../../custody/sop/sop-bytes.js';
+import { hexText, isJsonObject, type SignedEvent, sha256 } from '../../log/index.js';
 
 /** Bytes of files of the export by SHA-256 in hexadecimal: of those that may be SOP documents. */
 export interface SopFiles {
   get(sha256: string): Uint8Array | undefined;
 }
-
-/** An SOP document is a few dozen pages; more is something else. */
-const maxBytes = 4_000_000;
 
 /** The SOP document that an event of the log's own brings into force: SHA-256 in hexadecimal. */
 export function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | undefined {
@@ -47,12 +36,7 @@ export class SopsAtHand {
 }
 
 function readDocument(bytes: Uint8Array, hash: string): Sop | undefined {
-  if (bytes.length > maxBytes || hexText(sha256(bytes)) !== hash) return undefined;
-  try {
-    const sop = readSop(parseCanonical(bytes, { ...PAYLOAD_LIMITS, maxBytes }));
-    return sop !== undefined && (sop.edition ?? 1) <= (reconstruction.edition ?? 1) ? sop : undefined;
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+  if (hexText(sha256(bytes)) !== hash) return undefined;
+  const sop = readSopBytes(bytes);
+  return sop !== undefined && (sop.edition ?? 1) <= (reconstruction.edition ?? 1) ? sop : undefined;
 }

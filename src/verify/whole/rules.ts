@@ -1,3 +1,4 @@
+import { MAX_SOP_BYTES } from '../../custody/sop/sop-bytes.js';
 import type { Text } from '../../custody/text.js';
 import { base64urlBytes, isJsonObject, type SignedEvent, utf8Text } from '../../log/index.js';
 import type { Contents } from '../bag/contents.js';
@@ -5,8 +6,6 @@ import { CheckFailure } from '../check-failure.js';
 import type { Subjects } from '../events/subjects.js';
 import { type NamedEvents, type ReplayedEvent, RuleReplay, sopNamedBy } from '../rules/index.js';
 
-/** An SOP document is a few dozen pages; more is something else. */
-const MAX_SOP_BYTES = 4_000_000;
 /** Of 65,536 bytes. */
 const MAX_PAYLOAD_CHARACTERS = 87_382;
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { readDisclosures } from '../../read-disclosures.js';
 import type { Database } from '../../schema/index.js';
 import { inChunks } from './chunks.js';
 import type { LoggedEvent, SubjectHead } from './log-snapshot.js';
@@ -25,25 +26,6 @@ export async function* readEvents(
       yield { index: log_index, eventId: event_id, subject, jws, leaf, disclosures: own };
     }
   }
-}
-
-async function readDisclosures(
-  db: Kysely<Database>,
-  eventIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await db
-    .selectFrom('disclosure')
-    .select(['event_id', 'digest', 'disclosure'])
-    .where('event_id', '=', sql<string>`any(${eventIds}::text[])`)
-    .execute();
-  rows.sort((one, other) => (one.digest < other.digest ? -1 : 1));
-  const found = new Map<string, string[]>();
-  for (const { event_id, disclosure } of rows) {
-    const own = found.get(event_id);
-    if (own === undefined) found.set(event_id, [disclosure]);
-    else own.push(disclosure);
-  }
-  return found;
 }
 
 /** @throws Error where a subject has no event below `size` */
