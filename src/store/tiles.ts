@@ -44,15 +44,14 @@ export async function growTree(
   return { size: grown.size, root: await rootFromTiles(grown.size, tiles) };
 }
 
-/** The root that the stored tree of `size` would have with these leaves behind it. Writes nothing. */
-export async function rootWith(
+/** The stored tree of `size` as it would be with these leaves behind it, for that size and every smaller one. Writes nothing. */
+export async function treeWith(
   db: Kysely<Database>,
   size: number,
   leafHashes: readonly Uint8Array[],
-): Promise<Uint8Array> {
+): Promise<TileSource> {
   const grown = appendToTiles(size, await readEdgeTiles(db, size), leafHashes);
-  const tiles = holdTiles(grown.edgeTiles, holdTiles(grown.changedTiles));
-  return rootFromTiles(grown.size, tiles);
+  return holdTiles(grown.changedTiles, storedTiles(db));
 }
 
 async function writeTiles(trx: Transaction<Database>, tiles: readonly Tile[]): Promise<void> {

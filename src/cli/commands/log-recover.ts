@@ -6,7 +6,7 @@ import type { AddCommand } from '../surroundings.js';
 
 interface RecoverOptions {
   readonly from: readonly string[];
-  readonly checkpoint?: string;
+  readonly checkpoint: readonly string[];
 }
 
 const help = {
@@ -21,7 +21,8 @@ append. This brings the missing events back at their old places from whatever st
 
 Every event is verified by itself, and all of them together by the root that was signed, before anything is
 written. Where something is missing, nothing is written and the lost places are named. A vault that is missing is
-made from --checkpoint, or from the newest checkpoint in a source: give the newest that anybody has.
+made from --checkpoint, or from the newest checkpoint in a source: give the newest that anybody has. What comes
+of it is compared with every other checkpoint and receipt handed over: a difference is named, and nothing is written.
 
 Exit status: 0 everything is there; 1 events are lost, or what was found does not fit.`,
   fr: `
@@ -35,7 +36,8 @@ tout ajout. Ceci ramène les actes manquants à leurs places depuis ce qui les a
 
 Chaque acte est vérifié seul, puis tous ensemble par la racine qui fut signée, avant toute écriture. S'il manque
 quelque chose, rien n'est écrit et les places perdues sont nommées. Un coffre absent est refait depuis --checkpoint,
-ou depuis le point de contrôle le plus récent d'une source : donnez le plus récent que quelqu'un détienne.
+ou depuis le point de contrôle le plus récent d'une source : donnez le plus récent que quelqu'un détienne. Le résultat
+est comparé à chaque autre point de contrôle et récépissé remis : une différence est nommée, et rien n'est écrit.
 
 Code de sortie : 0 tout est là ; 1 des actes sont perdus, ou ce qui fut trouvé ne concorde pas.`,
 };
@@ -64,7 +66,12 @@ export const addLogRecoverCommand: AddCommand = (program, language, surroundings
     )
     .option(
       '--checkpoint <file>',
-      say('newest signed note that anybody has', "note signée la plus récente que quelqu'un détienne"),
+      say(
+        'signed note that anybody has, the newest above all; repeat',
+        "note signée que quelqu'un détient, la plus récente surtout ; à répéter",
+      ),
+      (value: string, previous: readonly string[]) => [...previous, value],
+      [],
     )
     .addHelpText('after', help[language])
     .addHelpText(
@@ -84,11 +91,9 @@ export const addLogRecoverCommand: AddCommand = (program, language, surroundings
 async function recover(home: string, { from, checkpoint }: RecoverOptions, output: Output): Promise<void> {
   // A field laptop does not load the whole service for its own commands.
   const { recoverHome } = await import('../recover/recover-home.js');
-  const note = checkpoint === undefined ? null : await readFile(checkpoint, 'utf8');
   const { tellRecovery } = await import('../recover/tell-recovery.js');
-  tellRecovery(
-    await recoverHome(home, from, note, output),
-    checkpoint ?? join(home, 'vault/checkpoint'),
-    output,
-  );
+  const given = checkpoint.map(async path => ({ from: path, note: await readFile(path, 'utf8') }));
+  const outcome = await recoverHome(home, from, await Promise.all(given), output);
+  const newest = checkpoint.find(path => path === outcome.signed.from);
+  tellRecovery(outcome, newest ?? join(home, 'vault/checkpoint'), output);
 }

@@ -19,6 +19,7 @@ export async function backupSource(folder: string): Promise<RecoverySource> {
   return {
     name: folder,
     notes: [manifest.checkpoint],
+    receipts: [],
     async *candidates(from): AsyncGenerator<Candidate> {
       const salts = new Map<string, Uint8Array>();
       for await (const { subject, salt } of rowsOf<{ subject: string; salt: string }>('subject')) {

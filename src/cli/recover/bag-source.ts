@@ -11,6 +11,7 @@ export async function bagSource(path: string): Promise<RecoverySource & { close(
   return {
     name: path,
     notes: checkpoint === null ? [] : [checkpoint],
+    receipts: [],
     async *candidates(from): AsyncGenerator<Candidate> {
       const salts = new Map<string, Uint8Array>();
       for await (const { subject, salt } of records.subjects()) salts.set(subject, salt);

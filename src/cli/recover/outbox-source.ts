@@ -13,6 +13,7 @@ export async function outboxSource(folder: string, output: PassphraseOutput): Pr
   return {
     name: folder,
     notes: [...new Set(entries.flatMap(notesIn))],
+    receipts: entries.flatMap(({ receipts }) => receipts ?? []),
     async *candidates(from) {
       yield* held.filter(({ index }) => index >= from);
     },

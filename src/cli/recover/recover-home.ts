@@ -5,7 +5,7 @@ import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { openDatabase } from '../../store/database.js';
 import { FolderFileStore } from '../../store/files/folder-file-store.js';
 import { readLogVerifierKey } from '../../store/log-key-file.js';
-import { type RecoveryOutcome, recoverLog } from '../../store/recover/recover-log.js';
+import { type Recovery, type RecoveryOutcome, recoverLog } from '../../store/recover/recover-log.js';
 import type { Database } from '../../store/schema/index.js';
 import { sopDocumentsIn } from '../../store/sop-documents.js';
 import type { Output } from '../output.js';
@@ -18,7 +18,7 @@ import { openSources } from './open-sources.js';
 export async function recoverHome(
   home: string,
   from: readonly string[],
-  checkpoint: string | null,
+  checkpoints: Recovery['checkpoints'],
   output: Output,
 ): Promise<RecoveryOutcome> {
   const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
@@ -34,7 +34,7 @@ export async function recoverHome(
         vaultFolder: join(home, 'vault'),
         logKey,
         sources: opened.sources,
-        checkpoint,
+        checkpoints,
         sopDocuments: sopDocumentsIn(await FolderFileStore.open(join(home, 'files'))),
         report: percentReports(output).report,
       });

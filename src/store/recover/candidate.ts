@@ -26,12 +26,21 @@ export interface Candidate {
   readonly salt: Uint8Array | null;
 }
 
+/** A receipt that an officer was given (log-format section 7). */
+export interface HeldReceipt {
+  readonly index: number;
+  /** C2SP tlog-proof with the leaf data. */
+  readonly proof: string;
+}
+
 /** Somebody who may still have events that are missing here. */
 export interface RecoverySource {
   /** As it was named by the operator. */
   readonly name: string;
   /** Signed notes of the log that it holds: how far the log had come when they were given out. */
   readonly notes: readonly string[];
+  /** Receipts that it keeps: each is compared with the log that comes of it all. */
+  readonly receipts: readonly HeldReceipt[];
   /** Its events with an index of `from` or more, each once, in any order. */
   candidates(from: number): AsyncIterable<Candidate>;
 }

@@ -4,6 +4,7 @@ import {
   disclosureDigest,
   equalBytes,
   rootFromTiles,
+  type TileSource,
   type VerifierKey,
 } from '../../log/index.js';
 import { requireContinues } from '../appender/agreement.js';
@@ -15,12 +16,13 @@ import { registeredKeys } from '../keys.js';
 import { readSignedCheckpoint } from '../read-signed-checkpoint.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
-import { rootWith, storedTiles } from '../tiles.js';
+import { storedTiles, treeWith } from '../tiles.js';
 import { FileVault, type SignedCheckpoint } from '../vault.js';
 import { gatherCandidates, type RecoverySource, type RejectedCandidate } from './candidate.js';
+import { compareReceipts, requireBeginnings } from './compare-held.js';
 import { readSalts } from './read-salts.js';
 import { RecoverError, recoverFaults } from './recover-error.js';
-import { type FoundNote, newestCheckpoint } from './recovery-target.js';
+import { type FoundCheckpoint, type FoundNote, newestOf, signedCheckpoints } from './recovery-target.js';
 import { writeRecovered } from './write-recovered.js';
 
 export interface Recovery {
@@ -29,8 +31,8 @@ export interface Recovery {
   /** The log's own key, as its key file names it. */
   readonly logKey: VerifierKey;
   readonly sources: readonly RecoverySource[];
-  /** A signed note that the operator brought: the newest that anybody has. */
-  readonly checkpoint: string | null;
+  /** Signed notes that the operator brought, the newest that anybody has among them. */
+  readonly checkpoints: readonly Pick<FoundNote, 'from' | 'note'>[];
   readonly sopDocuments: SopDocuments;
   readonly report: (done: number, total: number) => void;
 }
@@ -45,7 +47,7 @@ interface RecoveryOutcomeBase {
   /** Leaves in the database before. */
   readonly stored: number;
   /** The newest checkpoint of the log, and who had it. */
-  readonly signed: SignedCheckpoint & { readonly from: string };
+  readonly signed: FoundCheckpoint;
   readonly rejected: readonly RejectedCandidate[];
 }
 
@@ -63,8 +65,8 @@ export type RecoveryOutcome = RecoveryOutcomeBase &
 
 /**
  * Brings the events that were signed and are missing here back at their old places (log-format section 5), from what
- * still has them. Everything is verified before anything is written: each event by itself, and all together by the
- * signed root. A crash after the commit and before the vault is put right leaves a whole log whose vault lags behind
+ * still has them. Everything is verified before anything is written: each event by itself, all together by the
+ * signed root, and the whole against every other checkpoint and receipt that was handed over. A crash after the commit and before the vault is put right leaves a whole log whose vault lags behind
  * or is missing: the same command ends it.
  * @throws RecoverError, VaultError
  */
@@ -76,14 +78,20 @@ export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
     throw new RecoverError(recoverFaults.otherOrigin(position.origin, origin));
   }
   const vault = await readVault(recovery);
-  const signed = await newestCheckpoint(notesOf(recovery, vault), origin, await keysOfLog(db, logKey));
+  const keys = await keysOfLog(db, logKey);
+  const held = await signedCheckpoints(notesOf(recovery, vault), origin, keys);
+  const signed = newestOf(held);
   const stored = position?.size ?? 0;
   const base = { stored, signed };
   if (position !== null && stored >= signed.size) {
     await requirePrefix(db, position, signed);
+    await requireBeginnings(storedTiles(db), held);
+    const rejected = await compareReceipts(sources, { tree: storedTiles(db), size: stored, origin, keys });
     await settleVault(recovery, vault, signed);
-    return { ...base, kind: 'recovered', recovered: 0, undisclosed: [], rejected: [] };
+    return { ...base, kind: 'recovered', recovered: 0, undisclosed: [], rejected };
   }
+  const before = held.filter(({ size }) => size <= stored);
+  await requireBeginnings(storedTiles(db), before);
   const { events, salts, rejected } = await gatherCandidates(sources, {
     origin,
     from: stored,
@@ -93,7 +101,14 @@ export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
   });
   const lost = gaps(events, stored, signed.size);
   if (lost.length > 0) return { ...base, kind: 'lost', lost, rejected };
-  await requireTree(db, stored, events, [signed, ...(vault === null ? [] : [vault])]);
+  const hashes = events.map(({ leafHash }) => leafHash);
+  const tree = await treeWith(db, stored, hashes);
+  await requireRoot(tree, signed);
+  await requireBeginnings(
+    tree,
+    held.filter(one => !before.includes(one)),
+  );
+  const unproven = await compareReceipts(sources, { tree, size: signed.size, origin, keys });
   await writeRecovered(
     db,
     { origin, before: position, root: signed.root, events, salts },
@@ -106,7 +121,7 @@ export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
     kind: 'recovered',
     recovered: events.length,
     undisclosed: missingClaims(events),
-    rejected,
+    rejected: [...rejected, ...unproven],
   };
 }
 
@@ -116,10 +131,10 @@ async function readVault({ vaultFolder, logKey }: Recovery): Promise<SignedCheck
   return new FileVault(vaultFolder, note => readSignedCheckpoint(note, logKey.name)).read();
 }
 
-function notesOf({ checkpoint, sources }: Recovery, vault: SignedCheckpoint | null): readonly FoundNote[] {
+function notesOf({ checkpoints, sources }: Recovery, vault: SignedCheckpoint | null): readonly FoundNote[] {
   return [
     ...(vault === null ? [] : [{ from: 'vault', note: vault.note, must: true }]),
-    ...(checkpoint === null ? [] : [{ from: '--checkpoint', note: checkpoint, must: true }]),
+    ...checkpoints.map(given => ({ ...given, must: true })),
     ...sources.flatMap(({ name, notes }) => notes.map(note => ({ from: name, note, must: false }))),
   ];
 }
@@ -143,21 +158,10 @@ async function requirePrefix(
   }
 }
 
-/** What is stored and what was gathered come to the root of every checkpoint that is vouched for. */
-async function requireTree(
-  db: Kysely<Database>,
-  stored: number,
-  events: readonly SequencedEvent[],
-  checkpoints: readonly SignedCheckpoint[],
-): Promise<void> {
-  const hashes = events.map(({ leafHash }) => leafHash);
-  for (const { size, root } of checkpoints) {
-    const made =
-      size < stored
-        ? await rootFromTiles(size, storedTiles(db))
-        : await rootWith(db, stored, hashes.slice(0, size - stored));
-    if (!equalBytes(made, root)) throw new RecoverError(recoverFaults.otherTree(size));
-  }
+/** What is stored and what was gathered come to the root that was signed. */
+async function requireRoot(tree: TileSource, { size, root }: SignedCheckpoint): Promise<void> {
+  if (!equalBytes(await rootFromTiles(size, tree), root))
+    throw new RecoverError(recoverFaults.otherTree(size));
 }
 
 function gaps(events: readonly SequencedEvent[], from: number, to: number): readonly IndexRange[] {

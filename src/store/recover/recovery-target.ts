@@ -17,34 +17,49 @@ export interface FoundNote {
   readonly must: boolean;
 }
 
+/** A checkpoint that the log signed, and who had it. */
+export interface FoundCheckpoint extends SignedCheckpoint {
+  readonly from: string;
+}
+
 /**
- * The newest checkpoint that the log is known to have signed: so far it has to reach again, and not one leaf less.
- * @throws RecoverError where there is none, or where two of them prove a fork
+ * Every checkpoint that the log is known to have signed, one of each size. All of them have to be beginnings of the
+ * log that comes of a recovery.
+ * @throws RecoverError where a note that is vouched for is not signed, or where two of one size prove a fork
  */
-export async function newestCheckpoint(
+export async function signedCheckpoints(
   notes: readonly FoundNote[],
   origin: string,
   keys: readonly VerifierKey[],
-): Promise<SignedCheckpoint & { readonly from: string }> {
-  let newest: (SignedCheckpoint & { readonly from: string }) | null = null;
+): Promise<readonly FoundCheckpoint[]> {
+  const signed = new Map<number, FoundCheckpoint>();
   for (const { from, note, must } of notes) {
-    const signed = await readSigned(note, origin, keys).catch((error: unknown) => {
+    const checkpoint = await readSigned(note, origin, keys).catch((error: unknown) => {
       if (!(error instanceof FormatError)) throw error;
       if (must) throw new RecoverError(recoverFaults.badNote(from, error.message), { cause: error });
       return null;
     });
-    if (signed === null) continue;
-    if (newest?.size === signed.size && !equalBytes(newest.root, signed.root)) {
-      throw new RecoverError(recoverFaults.forked(newest.from, from, signed.size));
-    }
-    if (newest === null || signed.size > newest.size) newest = { ...signed, from };
+    if (checkpoint === null) continue;
+    const other = signed.get(checkpoint.size);
+    if (other === undefined) signed.set(checkpoint.size, { ...checkpoint, from });
+    else if (!equalBytes(other.root, checkpoint.root))
+      throw new RecoverError(recoverFaults.forked(other.from, from, checkpoint.size));
   }
-  if (newest === null) throw new RecoverError(recoverFaults.noCheckpoint());
-  return newest;
+  return [...signed.values()];
+}
+
+/**
+ * So far the log has to reach again, and not one leaf less.
+ * @throws RecoverError where there is none
+ */
+export function newestOf(signed: readonly FoundCheckpoint[]): FoundCheckpoint {
+  const [first, ...rest] = signed;
+  if (first === undefined) throw new RecoverError(recoverFaults.noCheckpoint());
+  return rest.reduce((newest, other) => (other.size > newest.size ? other : newest), first);
 }
 
 /** @throws FormatError */
-async function readSigned(
+export async function readSigned(
   note: string,
   origin: string,
   keys: readonly VerifierKey[],

@@ -18,6 +18,7 @@ export async function replicaSource(name: string, db: Kysely<Database>): Promise
   return {
     name,
     notes: notes.map(({ note }) => note),
+    receipts: [],
     async *candidates(from): AsyncGenerator<Candidate> {
       for (let next = from; ; ) {
         const rows = await readRows(db, next);

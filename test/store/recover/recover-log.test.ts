@@ -4,69 +4,16 @@ import t, { type Test } from 'tap';
 import { signCheckpoint } from '../../../src/log/index.js';
 import { Appender } from '../../../src/store/appender/appender.js';
 import { readPosition } from '../../../src/store/appender/insert.js';
-import { openDatabase } from '../../../src/store/database.js';
 import { registeredKeys } from '../../../src/store/keys.js';
 import { compareDatabases } from '../../../src/store/rebuild/compare-databases.js';
-import type { Candidate, RecoverySource } from '../../../src/store/recover/candidate.js';
-import { type Recovery, recoverLog } from '../../../src/store/recover/recover-log.js';
+import type { Candidate } from '../../../src/store/recover/candidate.js';
+import { recoverLog } from '../../../src/store/recover/recover-log.js';
 import { replicaSource } from '../../../src/store/recover/replica-source.js';
-import type { Database } from '../../../src/store/schema/index.js';
 import { createFaultProxy } from '../../helpers/fault-proxy.js';
+import { connect, createRestored, lying, recoveryInto } from '../../helpers/restored-log.js';
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from '../../helpers/test-database.js';
 import { createTestFolder } from '../../helpers/test-folder.js';
 import { append, createTestLog, type TestLog } from '../../helpers/test-log.js';
-
-/** A log of 18 leaves, and the database as it was at 12: what a backup restored. */
-async function createRestored(t: Test) {
-  const test = await createTestLog(t);
-  await append(test.appender, await test.cast.enlist('DEMO-WIT-1', ['WIT']));
-  const backup = await copyTestDatabase(t, test.database);
-  await append(test.appender, await test.cast.enlist('DEMO-WIT-2', ['WIT']));
-  return { ...test, backup };
-}
-
-function connect(t: Test, url: string) {
-  const db = openDatabase<Database>(url, { maxConnections: 2 });
-  t.teardown(() => db.destroy());
-  return db;
-}
-
-async function recoveryInto(
-  t: Test,
-  { db, places, log, cast }: TestLog,
-  url: string,
-  changes: Partial<Recovery> = {},
-): Promise<Recovery> {
-  return {
-    db: connect(t, url),
-    vaultFolder: places.vaultFolder,
-    logKey: cast.logKey.key,
-    sources: [await replicaSource('replica', db)],
-    checkpoint: null,
-    sopDocuments: log.sopDocuments,
-    report: () => {},
-    ...changes,
-  };
-}
-
-/** The replica, with each candidate changed by a test; null: it lacks it. */
-async function lying(
-  { db }: TestLog,
-  name: string,
-  change: (candidate: Candidate) => Candidate | null,
-): Promise<RecoverySource> {
-  const source = await replicaSource(name, db);
-  return {
-    name,
-    notes: source.notes,
-    async *candidates(from) {
-      for await (const candidate of source.candidates(from)) {
-        const changed = change(candidate);
-        if (changed !== null) yield changed;
-      }
-    },
-  };
-}
 
 async function sizeOf(t: Test, { serviceUrl }: TestDatabase): Promise<number> {
   return (await readPosition(connect(t, serviceUrl), false))?.size ?? 0;
@@ -111,7 +58,9 @@ t.test(
     await t.rejects(recoverLog(await recoveryInto(t, test, empty.serviceUrl, nothing)), {
       name: 'RecoverError',
     });
-    const recovery = await recoveryInto(t, test, empty.serviceUrl, { checkpoint: note });
+    const recovery = await recoveryInto(t, test, empty.serviceUrl, {
+      checkpoints: [{ from: '--checkpoint', note }],
+    });
     t.match(await recoverLog(recovery), { kind: 'recovered', stored: 0, recovered: 18 });
     t.equal((await test.log.vault.read()).note, note);
     await requireWhole(t, test, empty);
@@ -128,7 +77,7 @@ t.test(
     const old = await signCheckpoint(position, test.cast.logKey.key, test.cast.logKey.signer);
     await test.log.vault.exclusively(async () => ({ ...position, note: old }));
     const outcome = await recoverLog(
-      await recoveryInto(t, test, test.backup.serviceUrl, { checkpoint: note }),
+      await recoveryInto(t, test, test.backup.serviceUrl, { checkpoints: [{ from: '--checkpoint', note }] }),
     );
     t.match(outcome, { kind: 'recovered', recovered: 6, signed: { size: 18, from: '--checkpoint' } });
     t.equal((await test.log.vault.read()).size, 18);
@@ -202,10 +151,12 @@ t.test(
     const test = await createRestored(t);
     const { key, signer } = test.cast.logKey;
     const other = await signCheckpoint({ origin: key.name, size: 18, root: new Uint8Array(32) }, key, signer);
-    const recovery = await recoveryInto(t, test, test.backup.serviceUrl, { checkpoint: other });
+    const recovery = await recoveryInto(t, test, test.backup.serviceUrl, {
+      checkpoints: [{ from: '--checkpoint', note: other }],
+    });
     await t.rejects(recoverLog(recovery), { name: 'RecoverError', message: /FORKED/ });
     const bad = await recoveryInto(t, test, test.backup.serviceUrl, {
-      checkpoint: other.replace('\n18\n', '\n19\n'),
+      checkpoints: [{ from: '--checkpoint', note: other.replace('\n18\n', '\n19\n') }],
     });
     await t.rejects(recoverLog(bad), { name: 'RecoverError', message: /no checkpoint that this log signed/ });
   },
@@ -255,7 +206,9 @@ t.test(
     const test = await createRestored(t);
     const { note } = await test.log.vault.read();
     await rm(test.places.vaultFolder, { recursive: true });
-    const recovery = await recoveryInto(t, test, test.backup.serviceUrl, { checkpoint: note });
+    const recovery = await recoveryInto(t, test, test.backup.serviceUrl, {
+      checkpoints: [{ from: '--checkpoint', note }],
+    });
     // A link to nowhere: no vault is there, and none can be made.
     const nowhere = join(await createTestFolder(t), 'vault');
     await symlink(`${nowhere}-missing/missing`, nowhere);
