@@ -1,7 +1,7 @@
 export type { Account } from './account.js';
 export { type Bag, type BagFile, MAX_FILES } from './bag/bag.js';
 export { requireBagPath, toldPath } from './bag/bag-path.js';
-export { checkBag, type Hash } from './bag/check-bag.js';
+export { checkBag } from './bag/check-bag.js';
 export { readUnverified, type UnverifiedRecords } from './bag/unverified-records.js';
 export { openZipBag, type RandomAccess } from './bag/zip-bag.js';
 export { CheckFailure, type VerificationCheck } from './check-failure.js';

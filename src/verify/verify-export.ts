@@ -12,11 +12,12 @@ import {
 import { checkAccessLog } from './access-log.js';
 import type { Account } from './account.js';
 import type { Bag } from './bag/bag.js';
-import { checkBag, type Hash } from './bag/check-bag.js';
+import { checkBag } from './bag/check-bag.js';
 import { checkFiles, findUnknownFiles } from './bag/check-files.js';
 import type { Contents } from './bag/contents.js';
 import { type LogStatement, readLogStatement } from './bag/log-statement.js';
 import { parseEventLine, readEventLines } from './bag/records.js';
+import type { CreateHash } from './bag/verified-bytes.js';
 import { at, CheckFailure, later } from './check-failure.js';
 import { listDisputedKeys } from './disputed.js';
 import { EventWalk } from './events/event-walk.js';
@@ -63,7 +64,7 @@ export interface VerifyOptions {
   readonly accessLog?: AsyncIterable<Uint8Array>;
   /** Where lines are examined: this thread, or others. */
   readonly examiner?: Examiner;
-  readonly createSha256?: () => Hash;
+  readonly createSha256?: CreateHash;
   /** Of what was not proven; English where it is not said. */
   readonly language?: Language;
   /** Bytes hashed, then events checked, of all. */

@@ -1,10 +1,10 @@
-import { sha256 as Sha256 } from '@noble/hashes/sha2.js';
-import { hexText, utf8Bytes } from '../../log/index.js';
+import { utf8Bytes } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
 import { type Bag, MAX_FILES } from './bag.js';
 import { requireBagPath } from './bag-path.js';
 import { Contents } from './contents.js';
 import { type Manifest, readManifest } from './manifest.js';
+import { type CreateHash, createOwnSha256, requireHash, verifiedBytes } from './verified-bytes.js';
 
 const DECLARATION = 'bagit.txt';
 const PAYLOAD = 'manifest-sha256.txt';
@@ -14,15 +14,9 @@ const OTHER_MANIFEST = /^(?:tag)?manifest-[^/]*$/;
 const DECLARED = utf8Bytes('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
 const MAX_TAG_FILE_BYTES = 1_000_000;
 
-/** Hashes a file part by part. */
-export interface Hash {
-  update(part: Uint8Array): unknown;
-  digest(): Uint8Array;
-}
-
 export interface BagReading {
   /** The platform's SHA-256 where it is faster than the one in here. */
-  readonly createSha256?: () => Hash;
+  readonly createSha256?: CreateHash;
   /** Bytes hashed so far, of all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -35,11 +29,15 @@ export interface BagReading {
 export async function checkBag(bag: Bag, reading: BagReading = {}): Promise<Contents> {
   const files = await listFiles(bag);
   requireFiles(files);
-  const payload = await readManifest(bag, PAYLOAD, files);
+  const { createSha256 = createOwnSha256, onProgress } = reading;
+  const hashOfPayload = createSha256();
+  const payload = await readManifest(bag, PAYLOAD, files, hashOfPayload);
   const tags = await readManifest(bag, TAGS, files);
   requireListed(files, payload, tags);
-  await hashAll(bag, files, [tags, payload], reading);
-  return new Contents(bag, files, payload);
+  // The very bytes that were read as the list: read again, they could be others.
+  requireHash(PAYLOAD, tags.get(PAYLOAD), hashOfPayload);
+  await hashAll(bag, files, [...tags, ...payload], { createSha256, onProgress });
+  return new Contents(bag, files, payload, createSha256);
 }
 
 async function listFiles(bag: Bag): Promise<ReadonlyMap<string, number>> {
@@ -93,24 +91,21 @@ function requireListed(files: ReadonlyMap<string, number>, payload: Manifest, ta
 async function hashAll(
   bag: Bag,
   files: ReadonlyMap<string, number>,
-  manifests: readonly Manifest[],
-  { createSha256 = () => Sha256.create(), onProgress }: BagReading,
+  expected: readonly (readonly [path: string, sha256: string])[],
+  { createSha256, onProgress }: { createSha256: CreateHash; onProgress: BagReading['onProgress'] },
 ): Promise<void> {
   const total = [...files.values()].reduce((sum, size) => sum + size, 0);
   let done = 0;
-  for (const [path, expected] of manifests.flatMap(manifest => [...manifest])) {
-    const hash = createSha256();
+  for (const [path, sha256] of expected) {
+    if (path === PAYLOAD) continue;
     const declared = path === DECLARATION ? new Expected(DECLARED) : undefined;
-    for await (const part of bag.open(path)) {
-      hash.update(part);
+    const size = files.get(path) ?? 0;
+    for await (const part of verifiedBytes(bag.open(path), { path, sha256, size }, createSha256)) {
       declared?.take(part);
       done += part.length;
       onProgress?.(done, total);
     }
     if (declared?.differs()) throw new CheckFailure('bag', path, 'expected BagIt-Version 1.0 in UTF-8');
-    const found = hexText(hash.digest());
-    if (found !== expected)
-      throw new CheckFailure('bag', path, `expected SHA-256 ${expected}, found ${found}`);
   }
   onProgress?.(total, total);
 }

@@ -2,26 +2,37 @@ import { concatBytes } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
 import type { Bag } from './bag.js';
 import type { Manifest } from './manifest.js';
+import { type CreateHash, createOwnSha256, verifiedBytes } from './verified-bytes.js';
 
-/** A bag whose files are all named in its manifests and are what these say. Paths are those under `data/`. */
+/**
+ * A bag whose files are all named in its manifests and are what these say, at each reading. Paths are those under
+ * `data/`.
+ */
 export class Contents {
   readonly #bag: Bag;
   readonly #files: ReadonlyMap<string, number>;
-  readonly #payload: Manifest;
+  readonly #payload: Manifest | null;
+  readonly #createSha256: CreateHash;
 
   /**
    * @param files sizes by path from the bag's folder
-   * @param payload what the files under `data/` are
+   * @param payload what the files under `data/` are; null where that is not verified
    */
-  constructor(bag: Bag, files: ReadonlyMap<string, number>, payload: Manifest) {
+  constructor(
+    bag: Bag,
+    files: ReadonlyMap<string, number>,
+    payload: Manifest | null,
+    createSha256 = createOwnSha256,
+  ) {
     this.#bag = bag;
     this.#files = files;
     this.#payload = payload;
+    this.#createSha256 = createSha256;
   }
 
   /** SHA-256, hexadecimal; undefined for a file that is not there. */
   hashOf(path: string): string | undefined {
-    return this.#payload.get(`data/${path}`);
+    return this.#payload?.get(`data/${path}`);
   }
 
   has(path: string): boolean {
@@ -39,10 +50,17 @@ export class Contents {
     for (const path of this.#files.keys()) if (path.startsWith(start)) yield path.slice('data/'.length);
   }
 
-  /** @throws {CheckFailure} `bag` where it is missing */
+  /** @throws {CheckFailure} `bag` where it is missing; at its end, where it is not the file that was listed */
   open(path: string): AsyncIterable<Uint8Array> {
     if (!this.has(path)) throw new CheckFailure('bag', `data/${path}`, 'the file is missing');
-    return this.#bag.open(`data/${path}`);
+    const parts = this.#bag.open(`data/${path}`);
+    if (this.#payload === null) return parts;
+    const sha256 = this.hashOf(path) ?? '';
+    return verifiedBytes(
+      parts,
+      { path: `data/${path}`, sha256, size: this.sizeOf(path) },
+      this.#createSha256,
+    );
   }
 
   /**

@@ -24,7 +24,7 @@ export interface UnverifiedRecords {
 export async function readUnverified(bag: Bag): Promise<UnverifiedRecords> {
   const sizes = new Map<string, number>();
   for await (const { path, size } of bag.list()) sizes.set(path, size);
-  const contents = new Contents(bag, sizes, new Map());
+  const contents = new Contents(bag, sizes, null);
   return {
     async *events() {
       for await (const line of readEventLines(contents)) yield parseEventLine(line);

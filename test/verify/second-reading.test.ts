@@ -1,0 +1,85 @@
+import t from 'tap';
+import { disclosureDigest, makeDisclosure } from '../../src/log/index.js';
+import { type Bag, verifyExport } from '../../src/verify/index.js';
+import { bytesOf, type Files, memoryBag, sealBag, textOf } from '../helpers/bag-files.js';
+import { forgeExport } from '../helpers/forged-export.js';
+import { foundedLog } from '../helpers/forged-story.js';
+import { note } from '../helpers/forgeries.js';
+import { random } from '../helpers/founders.js';
+
+const { log, cast } = await foundedLog();
+const disclosure = makeDisclosure(random(16), 'DEMO');
+const body = { told: { _sd: disclosureDigest(disclosure) } };
+await note(log, cast, { body, disclosures: [disclosure] });
+
+/** What would hold as well, had it been there from the beginning. */
+const alternatives: Readonly<Record<string, (text: string) => string>> = {
+  'data/log.json': text => `${text}\n`,
+  'data/checkpoint': text => `${text}— other.example ${Buffer.alloc(68, 1).toString('base64')}\n`,
+  'data/events.ndjson': text => text.replace(disclosure, '').replace('[""]', '[]'),
+  'data/subjects.ndjson': text => text.replace(/("head":)"[^"]+"/, '$1null'),
+};
+
+/** The medium answers honestly up to a reading, and otherwise from then on. */
+function fickleBag(files: Files, path: string, other: Uint8Array, from: number): Bag & { readings: number } {
+  const good = memoryBag(files);
+  return {
+    readings: 0,
+    list: good.list,
+    async *open(asked) {
+      if (asked !== path) return yield* good.open(asked);
+      this.readings += 1;
+      yield this.readings < from ? (files.get(path) ?? other) : other;
+    },
+  };
+}
+
+t.test('a medium that answers otherwise when it is read again', async t => {
+  const files = await forgeExport(log);
+  for (const [path, change] of Object.entries(alternatives)) {
+    const other = bytesOf(change(textOf(files.get(path))));
+    t.not(textOf(other), textOf(files.get(path)), path);
+    const honest = fickleBag(files, path, other, Number.POSITIVE_INFINITY);
+    t.equal((await verifyExport(honest, { policy: log.policy })).verdict, 'ok');
+    t.ok(honest.readings > 1, `${path} is read more than once`);
+    for (let from = 1; from <= honest.readings; from++) {
+      const { failed } = await verifyExport(fickleBag(files, path, other, from), { policy: log.policy });
+      t.match(
+        failed,
+        { check: /^(?:bag|head)$/ },
+        `${path} from reading ${from} on: ${JSON.stringify(failed)}`,
+      );
+    }
+  }
+});
+
+t.test('the manifest that is read is the one that is hashed', async t => {
+  const files = await forgeExport(log);
+  const path = 'manifest-sha256.txt';
+  const sealed = files.get(path) ?? new Uint8Array(0);
+  files.set(
+    'data/checkpoint',
+    bytesOf(alternatives['data/checkpoint']?.(textOf(files.get('data/checkpoint'))) ?? ''),
+  );
+  const tags = files.get('tagmanifest-sha256.txt') ?? new Uint8Array(0);
+  const forged = sealBag(new Map(files)).get(path) ?? sealed;
+  files.set(path, forged).set('tagmanifest-sha256.txt', tags);
+  const bag = fickleBag(files, path, sealed, 2);
+  const { failed } = await verifyExport(bag, { policy: log.policy });
+  t.match(failed, { check: 'bag', where: path });
+});
+
+t.test('a file that is listed with another size than it has', async t => {
+  const files = await forgeExport(log);
+  const good = memoryBag(files);
+  const bag: Bag = {
+    open: good.open,
+    async *list() {
+      for await (const file of good.list()) {
+        yield file.path === 'data/policy.txt' ? { ...file, size: file.size + 1 } : file;
+      }
+    },
+  };
+  const { failed } = await verifyExport(bag, { policy: log.policy });
+  t.match(failed, { check: 'bag', where: 'policy.txt' });
+});
