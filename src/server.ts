@@ -7,7 +7,7 @@ import { removeExpired } from './http/files/remove-expired.js';
 import { listen } from './listen.js';
 import type { VerifierKey } from './log/index.js';
 import { OperatorDuties } from './operator-duties.js';
-import { readAuthority, stampWhenDue } from './stamp-checkpoint.js';
+import { readAuthority, stampCheckpoint, stampWhenDue } from './stamp-checkpoint.js';
 import type { ConfigurationParts } from './store/administration/note-configuration.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
@@ -94,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp({
       log,
       ...appOptions(options),
+      stamp: authority === null ? null : checkpoint => stampCheckpoint(log, authority, checkpoint, Date.now),
       witnesses: () => witnesses?.asking.standings ?? [],
     });
     const lookAtAgreement = watchAgreement(log, app.log);
@@ -112,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
       ...(authority === null
         ? []
-        : [periodically(timestampLookMs, () => stampCheckpoint(log, authority, app), true)]),
+        : [periodically(timestampLookMs, () => stampDaily(log, authority, app), true)]),
       periodically(dutiesLookMs, () => duties.look()),
     ];
     const { size } = await log.vault.read();
@@ -173,7 +174,7 @@ async function signCheckpoint({ appender, now }: OpenLog, { log }: FastifyInstan
 }
 
 /** A checkpoint that is not stamped now is told and tried again; nothing waits for it. */
-async function stampCheckpoint(log: OpenLog, authority: AuthorityParts, app: FastifyInstance): Promise<void> {
+async function stampDaily(log: OpenLog, authority: AuthorityParts, app: FastifyInstance): Promise<void> {
   try {
     const size = await stampWhenDue(log, authority, Date.now);
     if (size !== null) app.log.info({ size }, 'checkpoint time-stamped');

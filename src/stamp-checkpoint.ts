@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TimestampSettings } from './config.js';
 import { keepTimestamp, readLastStamped } from './store/checkpoint-timestamps.js';
 import type { OpenLog } from './store/open-log.js';
+import type { SignedCheckpoint } from './store/vault.js';
 import { type AuthorityParts, askAuthority } from './timestamp/ask-authority.js';
 import { readCertificateFile } from './timestamp/read-certificate-file.js';
 
@@ -22,10 +23,23 @@ export async function stampWhenDue(
   const last = await readLastStamped(db);
   const { size, note } = await vault.read();
   if (last !== null && (last.size >= size || now() - last.askedAt < dayMs)) return null;
+  await stampCheckpoint({ db }, authority, { size, note }, now);
+  return size;
+}
+
+/**
+ * Has this checkpoint stamped, for an export that is ordered, and keeps the token.
+ * @throws TimestampError; a fault of the network as it comes
+ */
+export async function stampCheckpoint(
+  { db }: Pick<OpenLog, 'db'>,
+  authority: AuthorityParts,
+  { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
+  now: () => number,
+): Promise<void> {
   const askedAt = now();
   const { token, time } = await askAuthority(authority, note);
   await keepTimestamp(db, { size, token, stampedAt: time, askedAt });
-  return size;
 }
 
 /** @throws CertificateFileError */

@@ -14,6 +14,8 @@ export interface ExportContent {
   readonly selection: Selection;
   /** Whether withheld claims are handed over. */
   readonly withheld: boolean;
+  /** Sizes of earlier trees, rising, from which a proof of consistency goes along. */
+  readonly since: readonly number[];
   /** C2SP tlog-policy, for convenience only. */
   readonly policy: string;
   /** The log's own key: it signs the head statements. */

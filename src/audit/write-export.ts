@@ -7,6 +7,7 @@ import { indexesInside } from './indexes-inside.js';
 import { NotedEvents } from './report/noted-events.js';
 import { writeReport } from './report/write-report.js';
 import type { Selection } from './selection.js';
+import { writeConsistency } from './write-consistency.js';
 import { type EventCount, eventLines } from './write-events.js';
 import { writeFiles } from './write-files.js';
 import { writeProofs } from './write-proofs.js';
@@ -53,6 +54,7 @@ export async function writeExport(
   await bag.add('subjects.ndjson', subjectLines(content));
   if (selection.complete) await writeTiles(bag, snapshot);
   else await writeProofs(bag, snapshot, indexesInside(selection, snapshot.size));
+  await writeConsistency(bag, content);
   const { files, missing } = await writeFiles(bag, content);
   await writeReport(bag, content, noted);
   const subjects = selection.whole.length + selection.single.length;

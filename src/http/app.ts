@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { OpenLog } from '../store/open-log.js';
 import { type AlertPace, usualAlertPace } from './alerts/alert-streams.js';
+import type { StampCheckpoint } from './exports/stamp-order.js';
 import { UploadAllowance } from './files/upload-allowance.js';
 import type { WatchedWitness } from './metrics/witness-metrics.js';
 import { accessLog } from './plugins/access-log.js';
@@ -50,6 +51,8 @@ export interface AppParts {
   readonly trustedProxyHops?: number;
   /** What whoever reads `/metrics` has to send; null: it is not there. */
   readonly metricsToken?: string | null;
+  /** Time-stamps the checkpoint of an export when it is ordered; null: no authority is configured. */
+  readonly stamp?: StampCheckpoint | null;
   /** Witnesses that are asked, for the metrics. */
   readonly witnesses?: () => readonly WatchedWitness[];
 }
@@ -62,6 +65,7 @@ export async function buildApp({
   alertPace,
   trustedProxyHops = 0,
   metricsToken = null,
+  stamp = null,
   witnesses = () => [],
 }: AppParts): Promise<FastifyInstance> {
   const allowed: Limits = { ...usualLimits, ...wanted };
@@ -110,7 +114,7 @@ export async function buildApp({
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
-  await app.register(exportRoutes, { log });
+  await app.register(exportRoutes, { log, stamp });
   await app.register(standingReportRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);

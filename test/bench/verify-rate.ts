@@ -50,7 +50,14 @@ async function exportLog(home: string, serviceUrl: string, folder: string, polic
     const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
     await withSnapshot(log.db, { origin: log.origin, subject: log.subject, note }, async snapshot => {
       const selection = await selectEvents(snapshot, { kind: 'LOG', ...nothingNamed });
-      const content = { snapshot, selection, withheld: true, policy: formatPolicy(log.policy), files };
+      const content = {
+        snapshot,
+        selection,
+        since: [],
+        withheld: true,
+        policy: formatPolicy(log.policy),
+        files,
+      };
       await writeExport({ ...content, signer: logKey.signer }, await openFolderSink(folder));
     });
   } finally {

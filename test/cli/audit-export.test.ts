@@ -31,21 +31,30 @@ t.test(
     t.equal(index, size, 'the event is the leaf after the tree that was exported');
     t.match(ran.stderr, 'The whole log', 'it was shown before it was signed');
     t.match(ran.stderr, hash);
-    t.match(ran.stderr, 'asks for no witnesses');
+    t.match(ran.stderr, 'asks for no witnesses; the service asks no time-stamp authority');
+    t.match(
+      ran.stderr,
+      /100 % {2}(\d+)\/\1\n.*100 % {2}(\d+)\/\2\n/s,
+      'KiB that came, files that were unpacked',
+    );
     t.match(ran.json(), { cosigned: 'NO_QUORUM_ASKED' });
     t.equal(sha256Of(await readFile(join(out, 'tagmanifest-sha256.txt'))), hash);
     const verified = await scelle(['--json', 'verify', out, '--policy', policy]);
     t.equal(verified.code, 0, verified.stdout + verified.stderr);
     t.match(verified.json(), { verdict: 'ok', size });
 
-    await t.test('as a ZIP, of an incident, by name', async t => {
+    await t.test('as a ZIP, of an incident, by name, to be compared with the export before', async t => {
+      const held = join(out, 'data/checkpoint');
       const zip = join(laptop.home, 'incident.zip');
-      const one = await laptop.must<{ size: number }>([
+      const one = await laptop.must<{ size: number; since: number[] }>([
         ...['audit', 'export', '--incident', field.incident],
-        ...[...signed, '--out', zip],
+        ...[...signed, '--out', zip, '--since', held, String(size - 1)],
       ]);
       t.equal(one.size, size + 1, 'the event that answered for the first one is in the second');
-      const { code, stdout } = await scelle(['--json', 'verify', zip, '--policy', policy]);
+      t.same(one.since, [size - 1, size]);
+      const known = ['--known', held];
+      const { code, stdout } = await scelle(['--json', 'verify', zip, '--policy', policy, ...known]);
+      t.notMatch(stdout, 'checkpoint held', 'it was compared');
       t.equal(code, 0, stdout);
       t.ok(JSON.parse(stdout).whole.includes(`incident/${field.incident}`));
     });
@@ -62,6 +71,8 @@ t.test(
         t.equal((await laptop.run(both)).code, 2);
         const half = ['audit', 'export', '--from', '2021-01-01T00:00:00Z', ...signed, '--out', elsewhere];
         t.equal((await laptop.run(half)).code, 2);
+        const since = ['audit', 'export', '--whole', ...signed, '--out', elsewhere, '--since', policy];
+        t.equal((await laptop.run(since)).code, 2, 'no checkpoint');
         t.equal(await headsOf(), before, 'the log has no further event');
         t.notOk(
           (await readdir(laptop.home)).some(name => name.startsWith('other')),

@@ -17,7 +17,11 @@ export interface MadeExport extends WrittenExport {
 export async function makeExport(
   log: OpenLog,
   scope: ExportScopeOf,
-  { withheld = false, note }: { readonly withheld?: boolean; readonly note?: string } = {},
+  {
+    withheld = false,
+    note,
+    since = [],
+  }: { readonly withheld?: boolean; readonly note?: string; readonly since?: readonly number[] } = {},
 ): Promise<MadeExport> {
   const { origin, subject } = log;
   const under = note ?? (await log.vault.read()).note;
@@ -25,7 +29,7 @@ export async function makeExport(
   const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   const written = await withSnapshot(log.db, { origin, subject, note: under }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
-    const content = { snapshot, selection, withheld, policy: formatPolicy(log.policy), files };
+    const content = { snapshot, selection, withheld, since, policy: formatPolicy(log.policy), files };
     return writeExport({ ...content, signer: log.logKey.signer }, bag);
   });
   return { ...written, bag };

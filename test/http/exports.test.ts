@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import t from 'tap';
 import type { JsonObject } from '../../src/log/index.js';
-import { formatPolicy, formatTime } from '../../src/log/index.js';
+import { formatPolicy, formatTime, parseCheckpoint, parseNote, signCheckpoint } from '../../src/log/index.js';
+import { verifyExport } from '../../src/verify/index.js';
+import { memoryBag } from '../helpers/bag-files.js';
 import { wholeLog } from '../helpers/bodies/export.js';
 import { nothingNamed } from '../helpers/made-export.js';
 import { playedStory } from '../helpers/played-story.js';
@@ -216,6 +218,73 @@ t.test('what cannot be ordered', async t => {
     t.ok(statusCode === 400 || statusCode === 422, `${statusCode} ${JSON.stringify(body)}`);
   }
 });
+
+t.test(
+  'section 11: who holds earlier checkpoints compares a part of the log with them',
+  { timeout: 120_000 },
+  async t => {
+    const auditor = await as('DEMO-AUD-1');
+    const held = await played.log.vault.read();
+    await played.stage.enlist('DEMO-LATER-1', ['WIT'], { unit: null });
+    const partial = { ...asked, scope: { ...nothingNamed, kind: 'ITEM', item: await anItem() } };
+    const without = (await auditor.order(partial)).json<Order>();
+    t.same(without.since, []);
+    const ordered = await auditor.order({ ...partial, since: [held.note, 100, held.size] });
+    t.equal(ordered.statusCode, 201, ordered.body);
+    const order = ordered.json<Order>();
+    t.same(order.since, [100, held.size]);
+    t.not(order.hash, without.hash);
+    const again = (await auditor.order({ ...partial, since: [held.size, 100] })).json<Order>();
+    t.equal(again.hash, order.hash, 'the same sizes, whatever they were named by: the same bytes');
+    await answer(order, 'DEMO-AUD-1/AUD');
+    const bag = await unzip((await auditor.fetch(order.id)).rawPayload);
+    t.same([...bag.paths('data/consistency/')].sort(), [
+      'data/consistency/100',
+      `data/consistency/${held.size}`,
+    ]);
+    const known = [held.note];
+    const compared = await verifyExport(memoryBag(bag.files), {
+      policy: formatPolicy(played.log.policy),
+      known,
+    });
+    t.equal(compared.verdict, 'ok', JSON.stringify(compared.failed));
+    t.notOk(
+      compared.notProven.some(text => text.startsWith('checkpoint held')),
+      'it was compared',
+    );
+    await answer(without, 'DEMO-AUD-1/AUD');
+    const alone = await unzip((await auditor.fetch(without.id)).rawPayload);
+    const uncompared = await verifyExport(memoryBag(alone.files), {
+      policy: formatPolicy(played.log.policy),
+      known,
+    });
+    t.ok(
+      uncompared.notProven.some(text => text.startsWith('checkpoint held')),
+      'without the proof it is not',
+    );
+
+    const other = await otherRoot(held.note);
+    for (const [since, code] of [
+      [[2 ** 40], 'export-since'],
+      [['no note'], 'export-since'],
+      [[held.note.replace(played.log.origin, 'demo.example/another')], 'export-since'],
+      [[other], 'export-since-differs'],
+    ] as const) {
+      const refused = await auditor.order({ ...partial, since });
+      t.match(refused.json(), { code }, code);
+    }
+    for (const since of [[0], [-1], [1.5], [null], 'all', Array.from({ length: 21 }, (_, n) => n + 1)]) {
+      t.equal((await auditor.order({ ...partial, since })).statusCode, 400, JSON.stringify(since));
+    }
+  },
+);
+
+/** A note of the same log and size, of another tree, signed by the same key. */
+async function otherRoot(note: string): Promise<string> {
+  const { origin, size } = parseCheckpoint(parseNote(note).text);
+  const { key, signer } = played.log.logKey;
+  return signCheckpoint({ origin, size, root: new Uint8Array(32) }, key, signer);
+}
 
 async function anItem(): Promise<string> {
   const { id } = await played.log.db.selectFrom('evidence').select('id').limit(1).executeTakeFirstOrThrow();

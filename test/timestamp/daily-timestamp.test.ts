@@ -4,7 +4,7 @@ import t from 'tap';
 import { orderExport } from '../../src/http/exports/order-export.js';
 import { streamExport } from '../../src/http/exports/stream-export.js';
 import { formatVerifierKey } from '../../src/log/index.js';
-import { stampWhenDue } from '../../src/stamp-checkpoint.js';
+import { stampCheckpoint, stampWhenDue } from '../../src/stamp-checkpoint.js';
 import { openZipBag, readAuthorities, verifyExport } from '../../src/verify/index.js';
 import { listenAsAuthority } from '../helpers/listening-authority.js';
 import { nothingNamed } from '../helpers/made-export.js';
@@ -38,12 +38,21 @@ t.test('RFC 3161: a checkpoint a day is stamped, and stands in the exports of it
   now += day;
   t.equal(await stamp(), null, 'a checkpoint of the same size says nothing new');
 
-  const order = await orderExport(log, uuidOf('DEMO-AUD-1'), {
+  const asked = {
     scope: { kind: 'LOG', ...nothingNamed },
     recipient: 'DEMO-OVERSIGHT',
     purpose: 'DEMO',
     withheldIncluded: true,
-  });
+  } as const;
+  const failures: unknown[] = [];
+  const tell = (error: unknown) => failures.push(error);
+  const orderStamped = (now = cast.now) =>
+    orderExport(log, uuidOf('DEMO-AUD-1'), asked, {
+      stamp: checkpoint => stampCheckpoint(log, parts, checkpoint, () => now),
+      failed: tell,
+    });
+  const order = await orderStamped();
+  t.equal(listening.asked.length, 2, 'a checkpoint that is stamped already is not stamped again');
   const bytes = await buffer((await streamExport(log, order)).output);
   const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
   const policy = `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
@@ -60,4 +69,14 @@ t.test('RFC 3161: a checkpoint a day is stamped, and stands in the exports of it
   await append(appender, await cast.enlist('DEMO-WIT-2', ['WIT']));
   t.equal(await stamp(), (await log.vault.read()).size, 'the next day the next one');
   t.equal(listening.asked.length, 3);
+
+  await append(appender, await cast.enlist('DEMO-WIT-3', ['WIT']));
+  listening.instead = 'silence';
+  t.equal((await orderStamped()).token, null, 'an authority that is silent keeps nobody from an export');
+  t.equal(failures.length, 1, 'it is told');
+  listening.instead = undefined;
+  const later = await orderStamped();
+  t.ok(later.token !== null, 'else the export is stamped when it is ordered');
+  t.not(later.hash, order.hash);
+  t.equal((await orderStamped()).hash, later.hash, 'the token that was had first stays: the same bytes');
 });

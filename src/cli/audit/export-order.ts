@@ -12,6 +12,8 @@ export interface ExportOrderAnswer {
   readonly recipient: string;
   readonly purpose: string;
   readonly withheldIncluded: boolean;
+  /** Sizes from which a proof of consistency goes along. */
+  readonly since: readonly number[];
   readonly size: number;
   readonly root: string;
   readonly hash: string;
@@ -22,9 +24,13 @@ export interface ExportOrderAnswer {
     readonly filesMissing: number;
     readonly withheld: number;
     readonly disclosed: number;
+    /** Of all its files. */
+    readonly bytes: number;
   };
   /** Whether witnesses cosigned its checkpoint, as many as the policy asks for. */
   readonly cosigned: keyof typeof cosignedWords;
+  /** Whether an authority time-stamped it (RFC 3161). */
+  readonly stamped: keyof typeof stampedWords;
 }
 
 const cosignedWords = {
@@ -39,13 +45,25 @@ const cosignedWords = {
   },
 } as const satisfies Record<string, Text>;
 
+const stampedWords = {
+  NO_AUTHORITY: {
+    en: 'the service asks no time-stamp authority',
+    fr: "le service ne sollicite aucune autorité d'horodatage",
+  },
+  STAMPED: { en: 'time-stamped (RFC 3161)', fr: 'horodaté (RFC 3161)' },
+  NOT_STAMPED: {
+    en: 'NOT time-stamped, the authority did not answer: a later order may be',
+    fr: "NON horodaté, l'autorité n'a pas répondu : une commande ultérieure peut l’être",
+  },
+} as const satisfies Record<string, Text>;
+
 /**
  * Reads an order, and compares it with what was asked for: it is what an officer puts his name to.
  * @throws UsageError where the service answered for another request
  */
 export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAnswer {
   const same = Object.entries(asked).every(([name, value]) => isSame(answer[name], value));
-  const { id, subject, size, root, hash, counts = null, cosigned } = answer;
+  const { id, subject, size, root, hash, counts = null, cosigned, stamped } = answer;
   const whole =
     typeof id === 'string' &&
     subject === `export/${id}` &&
@@ -54,6 +72,10 @@ export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAns
     typeof hash === 'string' &&
     /^[0-9a-f]{64}$/.test(hash) &&
     isJsonObject(counts) &&
+    typeof counts.bytes === 'number' &&
+    Array.isArray(answer.since) &&
+    typeof stamped === 'string' &&
+    Object.hasOwn(stampedWords, stamped) &&
     typeof cosigned === 'string' &&
     Object.hasOwn(cosignedWords, cosigned);
   if (same && whole) return answer as unknown as ExportOrderAnswer;
@@ -64,6 +86,7 @@ export function readOrder(answer: JsonObject, asked: JsonObject): ExportOrderAns
 }
 
 function isSame(one: JsonValue | undefined, other: JsonValue): boolean {
+  if (Array.isArray(other)) return JSON.stringify(one) === JSON.stringify(other);
   if (!isJsonObject(other) || !isJsonObject(one ?? null)) return one === other;
   return Object.entries(other).every(([name, value]) => isSame((one as JsonObject)[name], value));
 }
@@ -71,7 +94,7 @@ function isSame(one: JsonValue | undefined, other: JsonValue): boolean {
 /** What an order is, in words: what its officer answers for. */
 export function describeOrder(order: ExportOrderAnswer, language: Language): readonly string[] {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
-  const { scope, recipient, purpose, size, hash, counts, cosigned } = order;
+  const { scope, recipient, purpose, size, hash, counts, cosigned, stamped, since } = order;
   const { events, subjects, files, filesMissing, withheld, disclosed } = counts;
   const which = scope.incident ?? scope.item ?? scope.custodian ?? '';
   const period = scope.from === null ? '' : `${scope.from} – ${scope.until}`;
@@ -93,9 +116,17 @@ export function describeOrder(order: ExportOrderAnswer, language: Language): rea
       `  Éléments réservés : ${withheld} non communiqués, ${disclosed} communiqués`,
     ),
     say(
-      `  Its checkpoint: ${cosignedWords[cosigned].en}`,
-      `  Son point de contrôle : ${cosignedWords[cosigned].fr}`,
+      `  Its checkpoint: ${cosignedWords[cosigned].en}; ${stampedWords[stamped].en}`,
+      `  Son point de contrôle : ${cosignedWords[cosigned].fr} ; ${stampedWords[stamped].fr}`,
     ),
+    ...(since.length === 0
+      ? []
+      : [
+          say(
+            `  With proofs of consistency from ${since.join(', ')} leaves`,
+            `  Avec preuves de cohérence depuis ${since.join(', ')} feuilles`,
+          ),
+        ]),
     say(`  SHA-256 of its tag manifest: ${hash}`, `  SHA-256 de son manifeste de balises : ${hash}`),
   ];
 }

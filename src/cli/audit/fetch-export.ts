@@ -6,6 +6,7 @@ import { writePartsDurably } from '../../disk/write-durably.js';
 import { type Bag, checkBag } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
 import { openBag } from '../verify/open-bag.js';
+import type { FetchProgress } from './fetch-progress.js';
 
 /**
  * Writes an export that comes as a ZIP: as a file where the name ends so, else unpacked into a new folder. Its
@@ -15,16 +16,17 @@ export async function fetchExport(
   bytes: AsyncIterable<Uint8Array>,
   hash: string,
   out: string,
+  progress?: FetchProgress,
 ): Promise<void> {
   const zipped = out.endsWith('.zip');
   const received = zipped ? `${out}.part` : `${out}.zip.part`;
   try {
-    await writePartsDurably(received, bytes);
+    await writePartsDurably(received, counted(bytes, progress));
     const { bag, close } = await openBag(received);
     try {
       await checkBag(bag, { createSha256: () => createHash('sha256') });
       await requireHash(bag, hash);
-      if (!zipped) await unpack(bag, out);
+      if (!zipped) await unpack(bag, out, progress);
     } finally {
       await close();
     }
@@ -45,10 +47,25 @@ async function requireHash(bag: Bag, hash: string): Promise<void> {
   });
 }
 
-async function unpack(bag: Bag, folder: string): Promise<void> {
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  progress: FetchProgress | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes) {
+    progress?.came(part.length);
+    yield part;
+  }
+}
+
+async function unpack(bag: Bag, folder: string, progress: FetchProgress | undefined): Promise<void> {
   const sink = await openFolderSink(folder);
   try {
-    for await (const { path } of bag.list()) await sink.write(path, bag.open(path));
+    const paths: string[] = [];
+    for await (const { path } of bag.list()) paths.push(path);
+    for (const [position, path] of paths.entries()) {
+      await sink.write(path, bag.open(path));
+      progress?.unpacked(position + 1, paths.length);
+    }
     await sink.close();
   } catch (error) {
     await sink.discard();

@@ -6,6 +6,8 @@ import type { JsonObject } from '../../log/index.js';
 import { answerForOrder } from '../audit/answer-for-order.js';
 import { describeOrder, readOrder, whereToCompare } from '../audit/export-order.js';
 import { fetchExport } from '../audit/fetch-export.js';
+import { fetchProgress } from '../audit/fetch-progress.js';
+import { readSince } from '../audit/read-since.js';
 import { confirm } from '../confirm.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
@@ -26,6 +28,7 @@ interface AuditExportOptions {
   readonly purpose: string;
   readonly place: string;
   readonly withheld?: boolean;
+  readonly since?: readonly string[];
   readonly out: string;
   readonly yes?: boolean;
 }
@@ -70,6 +73,13 @@ export function addAuditExportCommand(
         'communiquer aussi les éléments réservés, si la procédure le permet',
       ),
     )
+    .option(
+      '--since <size or file...>',
+      say(
+        'earlier checkpoints that the recipient holds: he compares this export with them',
+        'points de contrôle antérieurs que détient le destinataire : il y compare cet extrait',
+      ),
+    )
     .requiredOption(
       '--out <path>',
       say('a new folder, or a file that ends in .zip', 'un nouveau dossier, ou un fichier en .zip'),
@@ -97,7 +107,10 @@ async function exportForAudit(options: AuditExportOptions, { output, home }: Sur
     purpose: options.purpose,
     withheldIncluded: options.withheld === true,
   } satisfies JsonObject;
-  const order = readOrder(await session.service.orderExport(asked), asked);
+  const held = await Promise.all((options.since ?? []).map(readSince));
+  const since = [...new Set(held.map(({ size }) => size))].sort((one, other) => one - other);
+  const answer = await session.service.orderExport({ ...asked, since: held.map(one => one.asked) });
+  const order = readOrder(answer, { ...asked, since });
   for (const line of describeOrder(order, output.language)) output.note(line);
   const question = {
     en: 'Do you answer for this export, and sign it?',
@@ -105,9 +118,14 @@ async function exportForAudit(options: AuditExportOptions, { output, home }: Sur
   };
   await confirm(question, options.yes === true, output);
   const index = await answerForOrder(session, signer, order, options.place, output);
-  await fetchExport(session.service.stream(`/v1/audit/exports/${order.id}`), order.hash, options.out);
-  const { subject, size, hash, counts, cosigned } = order;
-  output.result({ out: options.out, subject, index, size, hash, counts, cosigned }, [
+  await fetchExport(
+    session.service.stream(`/v1/audit/exports/${order.id}`),
+    order.hash,
+    options.out,
+    fetchProgress(output, order.counts.bytes),
+  );
+  const { subject, size, hash, counts, cosigned, stamped } = order;
+  output.result({ out: options.out, subject, index, size, hash, counts, cosigned, stamped, since }, [
     options.out,
     ...whereToCompare(order, index, output.language),
   ]);

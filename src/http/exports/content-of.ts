@@ -9,7 +9,9 @@ export function contentOf(
   {
     missing,
     ...chosen
-  }: Pick<ExportContent, 'snapshot' | 'selection' | 'withheld'> & { readonly missing: readonly string[] },
+  }: Pick<ExportContent, 'snapshot' | 'selection' | 'withheld' | 'since'> & {
+    readonly missing: readonly string[];
+  },
 ): ExportContent {
   const find = filesAndSopDocuments(files, sopDocuments, missing);
   return { ...chosen, policy: formatPolicy(policy), signer, files: { find } };

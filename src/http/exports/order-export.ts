@@ -2,27 +2,33 @@ import { randomBytes } from 'node:crypto';
 import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import { newId } from '../../log/index.js';
-import { readTokenOf } from '../../store/checkpoint-timestamps.js';
 import { type ExportOrder, type ExportRequest, keepOrder } from '../../store/exports/order.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
 import { awaitQuorum } from './await-quorum.js';
 import { contentOf } from './content-of.js';
+import { readSince, type Since } from './read-since.js';
+import { type Stamping, tokenOfOrder } from './stamp-order.js';
+
+/** As it is asked for: earlier checkpoints by their size or as notes. */
+type AskedExport = Omit<ExportRequest, 'since'> & { readonly since?: readonly Since[] | undefined };
 
 /**
- * Freezes an export at the size of the last checkpoint, with the cosignatures that it has or that come soon, and
- * computes its hash: what an officer then answers for. Nothing of it leaves.
- * @throws NothingSelected
+ * Freezes an export at the size of the last checkpoint, with the cosignatures that it has or that come soon and
+ * a time-stamp, and computes its hash: what an officer then answers for. Nothing of it leaves.
+ * @throws NothingSelected; Problem `export-since`, `export-since-differs`
  */
 export async function orderExport(
   log: OpenLog,
   orderedBy: string,
-  request: ExportRequest,
+  asked: AskedExport,
+  stamping: Stamping,
 ): Promise<ExportOrder> {
   const checkpoint = await awaitQuorum(log);
   const { note } = checkpoint;
-  const token = await readTokenOf(log.db, checkpoint.size);
-  const { size, hash, counts, missing } = await withSnapshot(
+  const request = { ...asked, since: await readSince(log, asked.since ?? [], checkpoint.size) };
+  const token = await tokenOfOrder(log, checkpoint, stamping);
+  const { size, hash, bytes, counts, missing } = await withSnapshot(
     log.db,
     { origin: log.origin, subject: log.subject, note, token },
     async snapshot => {
@@ -31,13 +37,14 @@ export async function orderExport(
         snapshot,
         selection,
         withheld: request.withheldIncluded,
+        since: request.since,
         missing: [],
       });
       return { size: snapshot.size, ...(await writeExport(content, null)) };
     },
   );
   const id = newId(log.now(), randomBytes(16));
-  const order = { id, orderedBy, request, size, note, token, hash, counts, missing };
+  const order = { id, orderedBy, request, size, note, token, hash, counts: { ...counts, bytes }, missing };
   await keepOrder(log.db, order, log.now());
   return order;
 }

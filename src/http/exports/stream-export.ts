@@ -7,6 +7,7 @@ import type { OpenLog } from '../../store/open-log.js';
 import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
 import { Problem } from '../problem/problem.js';
 import { contentOf } from './content-of.js';
+import { atReaderPace, type ReaderPace, usualReaderPace } from './reader-pace.js';
 
 /** The bytes of an export while they are made. */
 export interface StreamedExport {
@@ -20,15 +21,20 @@ export interface StreamedExport {
 /**
  * Writes an export anew as it was ordered. What is read is of one size of the log and does not change, but for
  * withheld claims that were erased since: that is found before the first byte leaves. Whatever else does not come to
- * the hash ends the ZIP before its end, so that nobody takes it for one.
+ * the hash, and whoever reads too slowly, ends the ZIP before its end, so that nobody takes it for one.
  * @throws Problem `export-outdated`
  */
-export async function streamExport(log: OpenLog, order: ExportOrder): Promise<StreamedExport> {
+export async function streamExport(
+  log: OpenLog,
+  order: ExportOrder,
+  pace: ReaderPace = usualReaderPace,
+): Promise<StreamedExport> {
   const { note, token, hash, missing, request } = order;
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectEvents(snapshot, request.scope);
-  const content = contentOf(log, { snapshot, selection, withheld: request.withheldIncluded, missing });
-  if (request.withheldIncluded && (await writeExport(content, null)).hash !== hash) {
+  const { withheldIncluded: withheld, since } = request;
+  const content = contentOf(log, { snapshot, selection, withheld, since, missing });
+  if (withheld && (await writeExport(content, null)).hash !== hash) {
     throw new Problem('export-outdated');
   }
   const name = `audit-${snapshot.size}`;
@@ -40,5 +46,5 @@ export async function streamExport(log: OpenLog, order: ExportOrder): Promise<St
       return error;
     },
   );
-  return { name, output: sink.output, ended };
+  return { name, output: atReaderPace(sink.output, pace), ended };
 }

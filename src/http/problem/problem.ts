@@ -120,6 +120,17 @@ export const problemKinds = {
       fr: "Commandez l'extrait à nouveau : ce qui fut effacé n'y est pas.",
     },
   ),
+  'export-since-differs': kind(
+    409,
+    {
+      en: 'The checkpoint to be compared with is of another history than this log',
+      fr: "Le point de contrôle à comparer est d'une autre histoire que celle de ce journal",
+    },
+    {
+      en: 'Keep the note: if it bears the signature of this log, it proves that two histories were signed.',
+      fr: 'Conservez la note : si elle porte la signature de ce journal, elle prouve que deux histoires ont été signées.',
+    },
+  ),
   'upload-elsewhere': kind(
     409,
     { en: 'The upload stands at another byte', fr: "L'envoi en est à un autre octet" },
@@ -173,6 +184,17 @@ export const problemKinds = {
     {
       en: 'Each violation names what is missing and who can provide it.',
       fr: 'Chaque violation nomme ce qui manque et qui peut le fournir.',
+    },
+  ),
+  'export-since': kind(
+    422,
+    {
+      en: 'What the export is to be compared with is no earlier checkpoint of this log',
+      fr: "Ce à quoi l'extrait doit être comparé n'est pas un point de contrôle antérieur de ce journal",
+    },
+    {
+      en: 'In since, name sizes from 1 to that of the last checkpoint, or signed notes of this log.',
+      fr: 'Indiquez dans since des tailles de 1 à celle du dernier point de contrôle, ou des notes signées de ce journal.',
     },
   ),
   'file-differs': kind(

@@ -13,6 +13,8 @@ import type { Reading } from '../../store/readers/visibility.js';
 import { cosignedBy } from '../exports/await-quorum.js';
 import { ExportTurns } from '../exports/export-turns.js';
 import { orderExport } from '../exports/order-export.js';
+import { usualReaderPace } from '../exports/reader-pace.js';
+import type { StampCheckpoint } from '../exports/stamp-order.js';
 import { streamExport } from '../exports/stream-export.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -23,27 +25,30 @@ import { IdParameters } from './resources.js';
 
 interface Parts {
   readonly log: OpenLog;
+  /** Time-stamps what is ordered; null: no authority is configured. */
+  readonly stamp: StampCheckpoint | null;
 }
 
 /**
  * Exports for auditors (E60): ordered and frozen, answered for by an officer's signed event, and only then fetched.
  */
-export const exportRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, { log }) => {
+export const exportRoutes: FastifyPluginAsyncTypebox<Parts> = async (app, parts) => {
   const turns = new ExportTurns();
-  await app.register(orderRoute, { log, turns });
-  await app.register(fetchRoute, { log, turns });
+  await app.register(orderRoute, { ...parts, turns });
+  await app.register(fetchRoute, { ...parts, turns });
 };
 
 type PartsWithTurns = Parts & { readonly turns: ExportTurns };
 
-const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log, turns }) => {
+const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log, stamp, turns }) => {
   const schema = describeOperation({
     id: 'orderExport',
     tag: 'Exports',
     summary: 'Order an export of the log',
     description: [
-      'Freezes it at the size of the last checkpoint with its cosignatures, for which it waits up to 15 seconds where the log has witnesses, and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
+      'Freezes it at the size of the last checkpoint with its cosignatures, for which it waits up to 15 seconds where the log has witnesses, has it time-stamped where the service has an authority (RFC 3161), and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
       'The same size and request are the same bytes. Partial exports hold whole what was asked for, the log, and every officer who signed something inside; of what these name, single events.',
+      '`since` names earlier checkpoints that the recipient holds, by their size or as the signed note: the bag then carries `consistency/<size>` for each, by which he compares a partial export too.',
     ].join('\n\n'),
     session: 'required',
     body: ExportRequestSchema,
@@ -55,6 +60,8 @@ const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       'forbidden',
       'not-found',
       'refused',
+      'export-since',
+      'export-since-differs',
       'too-large',
       'media-type',
       'too-many-requests',
@@ -71,12 +78,14 @@ const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     }
     const end = turns.take();
     try {
-      const order = await orderExport(log, reader.officer, body);
+      const failed = (error: unknown) =>
+        request.log.error(error, 'an export is ordered without a time-stamp');
+      const order = await orderExport(log, reader.officer, body, { stamp, failed });
       request.noteRead([`export/${order.id}`]);
       return await reply
         .status(201)
         .header('location', `/v1/audit/exports/${order.id}`)
-        .send(await viewOrder(order, log));
+        .send(await viewOrder(order, log, stamp !== null));
     } catch (error) {
       if (error instanceof NothingSelected) throw new Problem('not-found', {}, { cause: error });
       throw error;
@@ -125,8 +134,7 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
         ...operation,
         id: 'getExport',
         summary: 'Fetch an export that an officer answered for',
-        description:
-          'A BagIt bag (RFC 8493) as a ZIP, made while it is sent. A ZIP that ends before its directory is not the export.',
+        description: `A BagIt bag (RFC 8493) as a ZIP, made while it is sent. A ZIP that ends before its directory is not the export. Two are sent at a time; one more is answered 429. Whoever takes less than ${usualReaderPace.leastBytes / 1024} KiB in ${usualReaderPace.lookMs / 1000} seconds while more is waiting is cut off, and fetches it again.`,
         answers: {
           200: {
             description: 'The ZIP',
@@ -193,8 +201,8 @@ async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string
   return order;
 }
 
-async function viewOrder(order: ExportOrder, log: OpenLog) {
-  const { id, request, size, note, hash, counts, missing } = order;
+async function viewOrder(order: ExportOrder, log: OpenLog, hasAuthority: boolean) {
+  const { id, request, size, note, token, hash, counts, missing } = order;
   const { root } = readSignedCheckpoint(note, log.origin);
   return {
     id,
@@ -205,5 +213,6 @@ async function viewOrder(order: ExportOrder, log: OpenLog) {
     hash,
     counts: { ...counts, filesMissing: missing.length },
     cosigned: await cosignedBy(log, note),
+    stamped: token !== null ? 'STAMPED' : hasAuthority ? 'NOT_STAMPED' : 'NO_AUTHORITY',
   };
 }

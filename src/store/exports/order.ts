@@ -10,7 +10,13 @@ export interface ExportRequest {
   readonly purpose: string;
   /** Whether withheld claims are handed over. */
   readonly withheldIncluded: boolean;
+  /** Sizes of earlier trees, rising, from which a proof of consistency goes along. */
+  readonly since: readonly number[];
 }
+
+/** As they are kept: orders of the first release name no earlier sizes, and were not measured. */
+export type KeptRequest = Omit<ExportRequest, 'since'> & Partial<Pick<ExportRequest, 'since'>>;
+export type KeptCounts = Omit<ExportOrder['counts'], 'bytes'> & Partial<Pick<ExportOrder['counts'], 'bytes'>>;
 
 /** An export as it was ordered: from then on it is the same bytes. */
 export interface ExportOrder {
@@ -28,6 +34,8 @@ export interface ExportOrder {
     readonly files: number;
     readonly withheld: number;
     readonly disclosed: number;
+    /** Of all its files. */
+    readonly bytes: number;
   };
   readonly missing: readonly string[];
 }
@@ -55,7 +63,9 @@ export async function keepOrder(db: Kysely<Database>, order: ExportOrder, now: n
 export async function findOrder(db: Kysely<Database>, id: string): Promise<ExportOrder | undefined> {
   const row = await db.selectFrom('audit_export').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { ordered_by: orderedBy, request, size, note, token, hash, counts, missing } = row;
+  const { ordered_by: orderedBy, size, note, token, hash, missing } = row;
+  const request = { since: [], ...row.request };
+  const counts = { bytes: 0, ...row.counts };
   return { id, orderedBy, request, size, note, token, hash, counts, missing };
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { ExportOrder } from '../exports/order.js';
+import type { KeptCounts, KeptRequest } from '../exports/order.js';
 import type { BigInteger, Once } from './columns.js';
 
 type OnceJson<T> = ColumnType<T, string, never>;
@@ -9,7 +9,7 @@ export interface AuditExportTable {
   readonly id: Once<string>;
   readonly ordered_at: Once<Date>;
   readonly ordered_by: Once<string>;
-  readonly request: OnceJson<ExportOrder['request']>;
+  readonly request: OnceJson<KeptRequest>;
   readonly size: Once<BigInteger>;
   /** The signed note of that size, with the cosignatures it had. */
   readonly note: Once<string>;
@@ -17,7 +17,7 @@ export interface AuditExportTable {
   readonly token: Once<Buffer | null>;
   /** SHA-256 of `tagmanifest-sha256.txt`, hexadecimal. */
   readonly hash: Once<string>;
-  readonly counts: OnceJson<ExportOrder['counts']>;
+  readonly counts: OnceJson<KeptCounts>;
   /** Files that were owed then: they stay out also when they have come. */
   readonly missing: Once<readonly string[]>;
 }
