@@ -14,17 +14,14 @@ import type { Database } from './schema/index.js';
 /** Tiles from the table. A tile that has grown serves an older tree: its first hashes never change. */
 export function storedTiles(db: Kysely<Database>): TileSource {
   return {
-    async readTile({ level, index, width }: SizedTile) {
+    async readTile(tile: SizedTile) {
       const row = await db
         .selectFrom('tile')
         .select('hashes')
-        .where('level', '=', level)
-        .where('tile_index', '=', index)
+        .where('level', '=', tile.level)
+        .where('tile_index', '=', tile.index)
         .executeTakeFirst();
-      if (row === undefined || row.hashes.length < width * TILE_HASH_BYTES) {
-        throw new Error(`tile ${level}/${index} of ${width} hashes is not stored`);
-      }
-      return row.hashes;
+      return cutToWidth(tile, row?.hashes).hashes;
     },
   };
 }
@@ -65,13 +62,23 @@ async function writeTiles(trx: Transaction<Database>, tiles: readonly Tile[]): P
     on conflict (level, tile_index) do update set hashes = excluded.hashes`.execute(trx);
 }
 
-/** The partial tiles at the right edge of the tree of `size`, cut to that size. */
+/** The partial tiles at the right edge of the tree of `size`, cut to that size: one query, for one connection serves all. */
 async function readEdgeTiles(db: Kysely<Database>, size: number): Promise<readonly Tile[]> {
-  const source = storedTiles(db);
-  return Promise.all(
-    edgeTilesOfSize(size).map(async ({ level, index, width }) => {
-      const hashes = await source.readTile({ level, index, width });
-      return { level, index, hashes: hashes.subarray(0, width * TILE_HASH_BYTES) };
-    }),
+  const edges = edgeTilesOfSize(size);
+  if (edges.length === 0) return [];
+  const { rows } = await sql<Tile>`
+    select level, tile_index as index, hashes from tile
+    join unnest(${edges.map(({ level }) => level)}::smallint[], ${edges.map(({ index }) => index)}::bigint[]) as edge (level, tile_index)
+    using (level, tile_index)`.execute(db);
+  return edges.map(tile =>
+    cutToWidth(tile, rows.find(({ level, index }) => level === tile.level && index === tile.index)?.hashes),
   );
+}
+
+/** @throws Error where the table has not that much of the tile */
+function cutToWidth({ level, index, width }: SizedTile, hashes: Uint8Array | undefined): Tile {
+  if (hashes === undefined || hashes.length < width * TILE_HASH_BYTES) {
+    throw new Error(`tile ${level}/${index} of ${width} hashes is not stored`);
+  }
+  return { level, index, hashes: hashes.subarray(0, width * TILE_HASH_BYTES) };
 }

@@ -40,8 +40,14 @@ export async function readBatch(
   origin: string,
   findKey: FindRegisteredKey,
 ): Promise<ReadOutcome> {
-  const brought = keysBroughtBy(submitted);
-  const find = async (kid: string) => brought.get(kid) ?? (await findKey(kid));
+  let brought: ReadonlyMap<string, PublicKey> | undefined;
+  const find = async (kid: string) => {
+    const registered = await findKey(kid);
+    if (registered !== undefined) return registered;
+    // Only where a key is unknown: most batches bring none, and looking for some decodes every event twice.
+    brought ??= keysBroughtBy(submitted);
+    return brought.get(kid);
+  };
   const results = await Promise.all(submitted.map((text, event) => readOne(text, event, origin, find)));
   const faults = results.flatMap(result => ('fault' in result ? [result.fault] : []));
   if (faults.length > 0) return { kind: 'malformed', faults };
