@@ -81,6 +81,7 @@ export {
 export {
   type ConsistencyClaim,
   type InclusionClaim,
+  provesOtherBeginning,
   verifyConsistency,
   verifyInclusion,
 } from './merkle-verify.js';

@@ -69,19 +69,22 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
   return way.last === 0 && equalBytes(hash, root);
 }
 
+/** The two roots that a path leads to; null for one of the wrong length. */
+type Roots = Pick<ConsistencyClaim, 'oldRoot' | 'root'> | null;
+
 /** RFC 9162 section 2.1.4.2, steps 4 to 8, with the first hash of the path apart. */
-function verifyPath(
-  { oldSize, size, oldRoot, root }: ConsistencyClaim,
+function rootsOfPath(
+  { oldSize, size }: Pick<ConsistencyClaim, 'oldSize' | 'size'>,
   path: readonly Uint8Array[],
-): boolean {
+): Roots {
   const [first, ...rest] = path;
-  if (first === undefined) return false;
+  if (first === undefined) return null;
   let way: Way = { node: oldSize - 1, last: size - 1 };
   while (isOdd(way.node)) way = goUp(way);
   let oldHash = first;
   let hash = first;
   for (const sibling of rest) {
-    if (way.last === 0) return false;
+    if (way.last === 0) return null;
     if (isOdd(way.node) || way.node === way.last) {
       oldHash = nodeHash(sibling, oldHash);
       hash = nodeHash(sibling, hash);
@@ -91,7 +94,7 @@ function verifyPath(
     }
     way = goUp(way);
   }
-  return way.last === 0 && equalBytes(oldHash, oldRoot) && equalBytes(hash, root);
+  return way.last === 0 ? { oldRoot: oldHash, root: hash } : null;
 }
 
 function isPowerOfTwo(value: number): boolean {
@@ -107,5 +110,19 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
   if (!areHashes([oldRoot, root, ...proof])) return false;
   if (oldSize === size) return proof.length === 0 && equalBytes(oldRoot, root);
   if (proof.length === 0) return false;
-  return verifyPath(claim, isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof);
+  const made = rootsOfPath(claim, isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof);
+  return made !== null && equalBytes(made.oldRoot, oldRoot) && equalBytes(made.root, root);
+}
+
+/**
+ * Whether this proof shows that the tree of `root` began otherwise: it leads to `root`, by another tree of `oldSize`
+ * than that of `oldRoot`. Nobody can make one up without two trees. Where `oldSize` is a power of two the old root is
+ * no part of the proof (RFC 9162 section 2.1.4.1), and nothing can be shown so.
+ */
+export function provesOtherBeginning(claim: ConsistencyClaim): boolean {
+  const { oldSize, size, oldRoot, root, proof } = claim;
+  if (!isSize(oldSize) || !isSize(size) || oldSize >= size || isPowerOfTwo(oldSize)) return false;
+  if (!areHashes([oldRoot, root, ...proof])) return false;
+  const made = rootsOfPath(claim, proof);
+  return made !== null && equalBytes(made.root, root) && !equalBytes(made.oldRoot, oldRoot);
 }

@@ -1,12 +1,29 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileDurably } from '../disk/write-durably.js';
-import { type Checkpoint, parseCheckpoint, parseNote } from '../log/index.js';
+import {
+  base64Text,
+  type Checkpoint,
+  EMPTY_ROOT,
+  formatCheckpoint,
+  formatNote,
+  parseCheckpoint,
+} from '../log/index.js';
 
 /** A checkpoint that was cosigned, with its signed note. */
 export interface WitnessedCheckpoint extends Checkpoint {
   readonly note: string;
+}
+
+/** Two signed notes of a log that do not go together, as far as the proof that came with the second shows. */
+export interface Contradiction {
+  readonly known: WitnessedCheckpoint;
+  readonly other: WitnessedCheckpoint;
+  /** Consistency proof that failed; none for two notes of one size. */
+  readonly proof: readonly Uint8Array[];
+  /** Notes and proof alone show two histories. Otherwise whoever sent them may have made the proof up. */
+  readonly proven: boolean;
 }
 
 /**
@@ -14,17 +31,28 @@ export interface WitnessedCheckpoint extends Checkpoint {
  * that writes, and it changes one log's at a time.
  */
 export interface LastCheckpoints {
-  /** Null: of this log none was cosigned yet. @throws Error where the record cannot be read */
+  /**
+   * Null: there is no record of this log; a log that was added has one from the start. Then nothing of it may be
+   * cosigned. @throws Error where the record cannot be read
+   */
   read(origin: string): Promise<WitnessedCheckpoint | null>;
   write(checkpoint: WitnessedCheckpoint): Promise<void>;
-  /** Keeps two notes of one size and two roots: both signed by the log, they prove that it shows two histories. */
-  keepFork(known: WitnessedCheckpoint, other: WitnessedCheckpoint): Promise<void>;
+  keepContradiction(contradiction: Contradiction): Promise<void>;
 }
 
-/** As many proofs of a fork as are kept; one would do, and whoever holds the log's key can make any number. */
-const maxForks = 100;
+/** As many as are kept: one proof would do, and whoever holds the log's key can make any number. */
+const mostKept = 100;
 
-/** Files in a witness's home: `last/<hash of the origin>`, the note; `forks/…`, two notes. */
+/** Where a witness begins that was never shown a checkpoint of a log: with the tree that is the beginning of every tree. */
+export function nothingYet(origin: string): WitnessedCheckpoint {
+  const checkpoint = { origin, size: 0, root: EMPTY_ROOT };
+  return { ...checkpoint, note: formatNote({ text: formatCheckpoint(checkpoint), signatures: [] }) };
+}
+
+/**
+ * Files in a witness's home: `last/<hash of the origin>`, the note; `forks/…`, two notes and what shows that they are of
+ * two histories; `unproven/…`, two notes and a proof that shows nothing.
+ */
 export class LastCheckpointFiles implements LastCheckpoints {
   readonly #home: string;
 
@@ -38,7 +66,8 @@ export class LastCheckpointFiles implements LastCheckpoints {
       throw error;
     });
     if (note === null) return null;
-    const checkpoint = parseCheckpoint(parseNote(note).text);
+    // What a log begins with bears no signature yet.
+    const checkpoint = parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1));
     // Written by this witness alone: another origin in it is damage, and nothing is cosigned on top of that.
     if (checkpoint.origin !== origin)
       throw new Error(`${this.#pathOf(origin)} is a checkpoint of another log`);
@@ -49,22 +78,32 @@ export class LastCheckpointFiles implements LastCheckpoints {
     return writeFileDurably(this.#pathOf(origin), note, { folderMustSync: true });
   }
 
-  async keepFork(known: WitnessedCheckpoint, other: WitnessedCheckpoint): Promise<void> {
-    const kept = await readdir(this.#forks).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
-    if (kept.length >= maxForks) return;
-    await writeFileDurably(join(this.#forks, `${hashOf(other.note)}.txt`), `${known.note}\n${other.note}`);
-  }
-
-  get #forks(): string {
-    return join(this.#home, 'forks');
+  async keepContradiction({ known, other, proof, proven }: Contradiction): Promise<void> {
+    const folder = join(this.#home, proven ? 'forks' : 'unproven');
+    const kept = await namesIn(folder);
+    // Of what anybody may have made up the oldest goes; proof stays for ever.
+    if (kept.length >= mostKept && proven) return;
+    if (kept.length >= mostKept) await rm(await oldestOf(kept.map(name => join(folder, name))));
+    const shown = [`consistency ${known.size} ${other.size}`, ...proof.map(base64Text), ''].join('\n');
+    const text = `${known.note}\n${other.note}${proof.length === 0 ? '' : `\n${shown}`}`;
+    await writeFileDurably(join(folder, `${hashOf(text)}.txt`), text);
   }
 
   #pathOf(origin: string): string {
     return join(this.#home, 'last', hashOf(origin));
   }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+async function oldestOf(paths: readonly string[]): Promise<string> {
+  const found = await Promise.all(paths.map(async path => ({ path, at: (await stat(path)).mtimeMs })));
+  return found.reduce((oldest, one) => (one.at < oldest.at ? one : oldest)).path;
 }
 
 function hashOf(text: string): string {

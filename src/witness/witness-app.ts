@@ -26,6 +26,7 @@ const statuses: Readonly<Record<WitnessAnswer['kind'], number>> = {
   'other-size': 409,
   forked: 409,
   'not-consistent': 422,
+  forgotten: 500,
 };
 
 /** A witness as a service (C2SP tlog-witness), without a port. */
@@ -52,7 +53,9 @@ export async function buildWitnessApp({
   app.post('/add-checkpoint', async (request, reply) => {
     const answer = await witness.addCheckpoint(request.body as Uint8Array);
     if (answer.kind === 'cosigned') request.log.info(told(answer), 'cosigned');
-    else if ('checkpoint' in answer) request.log.error(told(answer), 'the log contradicts itself');
+    else if (answer.kind === 'forgotten') request.log.error(answer, 'the record of this log is gone');
+    else if ('checkpoint' in answer)
+      request.log.error(told(answer), contradicts(answer) ? 'the log contradicts itself' : 'not consistent');
     return send(reply, answer);
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
@@ -92,6 +95,8 @@ function send(reply: FastifyReply, answer: WitnessAnswer): FastifyReply {
       return sizeText(reply, answer.checkpoint.size);
     case 'not-consistent':
       return text(reply, 'the consistency proof does not verify\n');
+    case 'forgotten':
+      return text(reply, 'the witness has lost its record of this log and cosigns nothing of it\n');
   }
 }
 
@@ -101,6 +106,11 @@ function text(reply: FastifyReply, body: string): FastifyReply {
 
 function sizeText(reply: FastifyReply, size: number): FastifyReply {
   return reply.type('text/x.tlog.size').header('cache-control', 'no-store').send(`${size}\n`);
+}
+
+/** Whether what was asked for is proof of two histories, whoever sent it; else anybody may have made it up. */
+function contradicts(answer: Extract<WitnessAnswer, { checkpoint: unknown }>): boolean {
+  return answer.kind === 'forked' || (answer.kind === 'not-consistent' && answer.proven);
 }
 
 function told({ kind, checkpoint }: Extract<WitnessAnswer, { checkpoint: unknown }>) {

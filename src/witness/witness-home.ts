@@ -5,12 +5,10 @@ import { type FileLock, tryFileLock } from '../disk/file-lock.js';
 import { writeFileDurably } from '../disk/write-durably.js';
 import {
   createVerifierKey,
-  formatPolicy,
   generatePrivateJwk,
   type JsonValue,
   type NoteKey,
   openNoteKey,
-  parsePolicy,
   parsePublicJwk,
   type Random,
   SealedSecretError,
@@ -19,30 +17,8 @@ import {
 } from '../log/index.js';
 import { LastCheckpointFiles } from './last-checkpoints.js';
 import { Witness } from './witness.js';
-
-/** What keeps a witness from being made or started. */
-export type WitnessHomeFault =
-  | 'already-made'
-  | 'not-made'
-  | 'record-missing'
-  | 'in-use'
-  | 'no-logs'
-  | 'logs-unreadable'
-  | 'passphrase-missing'
-  | 'key-unreadable';
-
-export class WitnessHomeError extends Error {
-  override readonly name = 'WitnessHomeError';
-  readonly fault: WitnessHomeFault;
-  /** The file or folder concerned. */
-  readonly path: string;
-
-  constructor(fault: WitnessHomeFault, path: string, options?: { cause?: unknown }) {
-    super(`${fault}: ${path}`, options);
-    this.fault = fault;
-    this.path = path;
-  }
-}
+import { WitnessHomeError } from './witness-home-error.js';
+import { beginWitnessedLogs, readWitnessedLogs } from './witnessed-logs.js';
 
 export interface NewWitness {
   /** Key name of the witness (C2SP signed-note), e.g. `witness.example/laboratory`. */
@@ -68,22 +44,17 @@ export async function makeWitnessHome(
   const key = createVerifierKey(name, 'cosignature', parsePublicJwk(jwk));
   const sealed = await sealNoteKey('scelle-witness-key', key, privateJwk, passphrase, random);
   await mkdir(join(home, 'last'), { recursive: true, mode: 0o700 });
-  await writeLogs(home, logs);
+  await beginWitnessedLogs(home, logs);
   await writeFileDurably(path, `${JSON.stringify(sealed, null, 2)}\n`, { folderMustSync: true });
   return key;
-}
-
-/** Adds keys to the logs that are witnessed; those that are there stay. A running witness knows them after a restart. */
-export async function addWitnessedLogs(home: string, added: readonly VerifierKey[]): Promise<void> {
-  const known = await readLogs(home);
-  const fresh = added.filter(key => !known.some(other => other.key.kid === key.key.kid));
-  await writeLogs(home, [...known, ...fresh]);
 }
 
 export interface OpenWitness {
   readonly witness: Witness;
   readonly key: VerifierKey;
   readonly logs: readonly VerifierKey[];
+  /** Origins whose record is gone: nothing of them is cosigned. */
+  readonly forgotten: readonly string[];
   /** Lets another process be this witness. */
   close(): void;
 }
@@ -98,13 +69,14 @@ export async function openWitnessHome(
   now: () => number,
 ): Promise<OpenWitness> {
   const { key, signer } = await readKey(home, passphrase);
-  const logs = await readLogs(home);
+  const logs = await readWitnessedLogs(home);
   if (logs.length === 0) throw new WitnessHomeError('no-logs', join(home, 'logs.txt'));
   // Never made anew here: a witness that has forgotten what it cosigned would cosign anything.
   if (!(await exists(join(home, 'last')))) throw new WitnessHomeError('record-missing', join(home, 'last'));
   const lock = lockHome(home);
-  const witness = new Witness({ key, signer, logs, last: new LastCheckpointFiles(home), now });
-  return { witness, key, logs, close: () => lock.release() };
+  const last = new LastCheckpointFiles(home);
+  const witness = new Witness({ key, signer, logs, last, now });
+  return { witness, key, logs, forgotten: await withoutRecord(last, logs), close: () => lock.release() };
 }
 
 function lockHome(home: string): FileLock {
@@ -125,21 +97,16 @@ async function readKey(home: string, passphrase: string | null): Promise<NoteKey
   }
 }
 
-async function readLogs(home: string): Promise<readonly VerifierKey[]> {
-  const path = join(home, 'logs.txt');
-  try {
-    return parsePolicy(await readFile(path)).logs;
-  } catch (cause) {
-    throw new WitnessHomeError('logs-unreadable', path, { cause });
-  }
-}
-
-/** In the form of C2SP tlog-policy, which has lines for logs. */
-function writeLogs(home: string, logs: readonly VerifierKey[]): Promise<void> {
-  return writeFileDurably(
-    join(home, 'logs.txt'),
-    formatPolicy({ logs, witnesses: [], groups: [], quorum: null }),
+async function withoutRecord(
+  last: LastCheckpointFiles,
+  logs: readonly VerifierKey[],
+): Promise<readonly string[]> {
+  const origins = [...new Set(logs.map(({ name }) => name))];
+  const records = await Promise.all(
+    // A damaged one is found at the first question, and told then.
+    origins.map(async origin => ({ origin, record: await last.read(origin).catch(() => undefined) })),
   );
+  return records.filter(({ record }) => record === null).map(({ origin }) => origin);
 }
 
 function parseJson(text: string): JsonValue {

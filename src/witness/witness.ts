@@ -7,6 +7,7 @@ import {
   formatSignatureLine,
   parseCheckpoint,
   parseNote,
+  provesOtherBeginning,
   type Signer,
   type VerifierKey,
   verifyConsistency,
@@ -37,11 +38,18 @@ export type WitnessAnswer =
   | { readonly kind: 'other-size'; readonly size: number }
   /** Two roots of one size: the log shows two histories. */
   | { readonly kind: 'forked'; readonly checkpoint: WitnessedCheckpoint }
-  | { readonly kind: 'not-consistent'; readonly checkpoint: WitnessedCheckpoint };
+  | {
+      readonly kind: 'not-consistent';
+      readonly checkpoint: WitnessedCheckpoint;
+      /** Whether the proof itself shows that the log has two histories; otherwise it shows nothing. */
+      readonly proven: boolean;
+    }
+  /** What it cosigned of this log is not known any more: anything would be consistent with that. */
+  | { readonly kind: 'forgotten'; readonly origin: string };
 
 /**
  * C2SP tlog-witness: cosigns a checkpoint of a known log that is consistent with the last one it cosigned, and no
- * other. The new one is durable before its cosignature exists; so a crash may lose a cosignature, which is asked for
+ * other; of a log whose record is gone, none. The new one is durable before its cosignature exists; so a crash may lose a cosignature, which is asked for
  * again, and never lets the witness contradict itself.
  */
 export class Witness {
@@ -68,21 +76,26 @@ export class Witness {
   async #judge({ oldSize, proof, checkpoint }: ReadRequest): Promise<WitnessAnswer> {
     const { last } = this.#parts;
     const known = await last.read(checkpoint.origin);
-    const size = known?.size ?? 0;
+    if (known === null) return { kind: 'forgotten', origin: checkpoint.origin };
+    const { size, root: oldRoot } = known;
     if (oldSize !== size) return { kind: 'other-size', size };
-    if (known !== null && checkpoint.size === size && !equalBytes(checkpoint.root, known.root)) {
-      await last.keepFork(known, checkpoint);
+    if (size > 0 && checkpoint.size === size && !equalBytes(checkpoint.root, oldRoot)) {
+      await last.keepContradiction({ known, other: checkpoint, proof: [], proven: true });
       return { kind: 'forked', checkpoint };
     }
-    if (!isConsistent(known, checkpoint, proof)) return { kind: 'not-consistent', checkpoint };
+    if (!isConsistent(known, checkpoint, proof)) {
+      const proven = provesOtherBeginning({ ...checkpoint, oldSize, oldRoot, proof });
+      await last.keepContradiction({ known, other: checkpoint, proof, proven });
+      return { kind: 'not-consistent', checkpoint, proven };
+    }
     return this.#cosign(checkpoint, known);
   }
 
-  async #cosign(checkpoint: WitnessedCheckpoint, known: WitnessedCheckpoint | null): Promise<WitnessAnswer> {
+  async #cosign(checkpoint: WitnessedCheckpoint, known: WitnessedCheckpoint): Promise<WitnessAnswer> {
     const { key, signer, last, now } = this.#parts;
     // A crash before this line: nothing was promised. After it: whoever asks again is told the new size, and gets the
     // cosignature by asking from there.
-    if (checkpoint.note !== known?.note) await last.write(checkpoint);
+    if (checkpoint.note !== known.note) await last.write(checkpoint);
     const line = formatSignatureLine(
       await cosignNote(textOf(checkpoint.note), key, signer, Math.floor(now() / 1000)),
     );
@@ -123,12 +136,8 @@ async function isSigned(note: string, keys: readonly VerifierKey[]): Promise<boo
 }
 
 /** The empty tree is the beginning of every tree, and has no proof (RFC 9162 section 2.1.4.2). */
-function isConsistent(
-  known: Checkpoint | null,
-  { size, root }: Checkpoint,
-  proof: readonly Uint8Array[],
-): boolean {
-  if (known === null || known.size === 0) {
+function isConsistent(known: Checkpoint, { size, root }: Checkpoint, proof: readonly Uint8Array[]): boolean {
+  if (known.size === 0) {
     return proof.length === 0 && (size > 0 || equalBytes(root, EMPTY_ROOT));
   }
   return verifyConsistency({ oldSize: known.size, size, oldRoot: known.root, root, proof });

@@ -1,3 +1,4 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
 import { formatVerifierKey } from '../../src/log/index.js';
@@ -77,7 +78,24 @@ t.test('a witness as a process: made, started, killed, and it remembers', async 
     t.match(await told(['--home', join(cwd, 'none'), 'witness', 'serve']), /^2 .*scelle witness init/s);
     const other = await GrownLog.create('demo.example/second');
     t.match(await told(witness('add-log', formatVerifierKey(other.key))), /^0 /);
+    t.match(await told(witness('add-log', key, '--reason', 'DEMO')), /^2 .*both --from NOTE/s);
+    await writeFile(join(cwd, 'note'), await log.note(20));
+    t.match(await told(witness('add-log', key, '--from', 'note')), /^2 .*the record of .* is there/s);
     const both = await serve();
     t.same((both.started as unknown as { logs: string[] }).logs, [log.key.name, other.key.name]);
+    await both.end('SIGTERM');
+    for (const name of await readdir(join(home, 'last'))) {
+      const record = join(home, 'last', name);
+      if ((await readFile(record, 'utf8')).startsWith(`${log.key.name}\n`)) await rm(record);
+    }
+    const without = await serve();
+    t.same((without.started as unknown as { forgotten: string[] }).forgotten, [log.key.name]);
+    t.equal((await ask(without.started.url, 0, 20)).status, 500);
+    await without.end('SIGTERM');
+    t.match(await told(witness('add-log', key)), /^2 .*its record of what it cosigned is gone/s);
+    const again = witness('add-log', key, '--from', 'note', '--reason', 'DEMO disk lost');
+    t.match(await told(again), /^0 /);
+    const begun = await serve();
+    t.equal((await ask(begun.started.url, 20, 21)).status, 200);
   });
 });

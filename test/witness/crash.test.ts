@@ -1,15 +1,23 @@
 import t from 'tap';
 import { createSigner, createVerifierKey, generatePrivateJwk, parsePublicJwk } from '../../src/log/index.js';
 import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
-import type { LastCheckpoints, WitnessedCheckpoint } from '../../src/witness/last-checkpoints.js';
+import {
+  type LastCheckpoints,
+  nothingYet,
+  type WitnessedCheckpoint,
+} from '../../src/witness/last-checkpoints.js';
 import { Witness } from '../../src/witness/witness.js';
 import { GrownLog } from '../helpers/grown-log.js';
 
 /** A record that lives as long as the test, and a power cut before or after its next write. */
 class Record implements LastCheckpoints {
-  kept: WitnessedCheckpoint | null = null;
+  kept: WitnessedCheckpoint;
   cut: 'before' | 'after' | null = null;
   readonly steps: string[] = [];
+
+  constructor(origin: string) {
+    this.kept = nothingYet(origin);
+  }
 
   async read() {
     return this.kept;
@@ -24,7 +32,7 @@ class Record implements LastCheckpoints {
     if (cut === 'after') throw new Error('cut after');
   }
 
-  async keepFork() {}
+  async keepContradiction() {}
 }
 
 t.test(
@@ -35,7 +43,7 @@ t.test(
     const { d: _secret, ...jwk } = privateJwk;
     const key = createVerifierKey('witness.example/w', 'cosignature', parsePublicJwk(jwk));
     const inner = await createSigner(privateJwk);
-    const record = new Record();
+    const record = new Record(log.key.name);
     const signer = {
       ...inner,
       sign: async (message: Uint8Array) => {

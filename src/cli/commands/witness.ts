@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { readConfig } from '../../config.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../log/index.js';
-import { addWitnessedLogs, makeWitnessHome } from '../../witness/witness-home.js';
+import { makeWitnessHome } from '../../witness/witness-home.js';
+import { addWitnessedLog } from '../../witness/witnessed-logs.js';
 import { exampleHelp } from '../example-help.js';
 import { readNewPassphrase, readPassphrase } from '../passphrase.js';
 import type { AddCommand } from '../surroundings.js';
@@ -71,15 +73,30 @@ export const addWitnessCommands: AddCommand = (program, language, surroundings) 
         "Suivre un journal de plus, ou la nouvelle clé d'un journal",
       ),
     )
+    .option(
+      '--from <note>',
+      say(
+        'file with a signed checkpoint: witness from there on, not from the first',
+        'fichier avec un point de contrôle signé : suivre depuis là, non depuis le premier',
+      ),
+    )
+    .option(
+      '--reason <text>',
+      say(
+        'why a log whose record was lost is begun again, with --from',
+        'pourquoi recommencer un journal dont le registre est perdu, avec --from',
+      ),
+    )
     .addHelpText('after', exampleHelp(language, `scelle --home witness-home witness add-log '${exampleKey}'`))
-    .action(async (text: string) => {
+    .action(async (text: string, options: { from?: string; reason?: string }) => {
       const { output, home } = surroundings();
       const key = readLogKey(text);
-      await explainingWitness(() => addWitnessedLogs(home, [key]));
-      output.result({ home, added: key.name }, [
+      const beginning = await readBeginning(options);
+      const size = await explainingWitness(() => addWitnessedLog(home, key, beginning));
+      output.result({ home, added: key.name, size }, [
         say(
-          `${key.name} is witnessed from the next start on`,
-          `${key.name} sera suivi dès le prochain démarrage`,
+          `${key.name} is witnessed from the next start on, from ${size} leaves on`,
+          `${key.name} sera suivi dès le prochain démarrage, à partir de ${size} feuilles`,
         ),
       ]);
     });
@@ -96,6 +113,18 @@ export const addWitnessCommands: AddCommand = (program, language, surroundings) 
       await serveWitness({ home, passphrase, host: config.host, port: config.port, log: config.log }, output);
     });
 };
+
+/** @throws UsageError for a reason without the checkpoint to begin at */
+async function readBeginning({ from, reason }: { from?: string; reason?: string }) {
+  if (reason !== undefined && (from === undefined || reason.trim() === '')) {
+    throw new UsageError({
+      en: 'a log is begun again with both --from NOTE, the newest checkpoint that anybody has, and --reason "…"',
+      fr: 'un journal est recommencé avec --from NOTE, le point de contrôle le plus récent, et --reason "…"',
+    });
+  }
+  const note = from === undefined ? null : await readFile(from, 'utf8');
+  return { note, reason: reason ?? null, now: Date.now() };
+}
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];

@@ -1,5 +1,5 @@
 import type { Text } from '../../custody/text.js';
-import { WitnessHomeError, type WitnessHomeFault } from '../../witness/witness-home.js';
+import { WitnessHomeError, type WitnessHomeFault } from '../../witness/witness-home-error.js';
 import { UsageError } from '../usage-error.js';
 
 /** What keeps a witness from being made or started, in words. */
@@ -15,6 +15,18 @@ const faults: Readonly<Record<WitnessHomeFault, (path: string) => Text>> = {
   'record-missing': path => ({
     en: `${path} is missing: the record of what this witness cosigned. Bring it back; a witness that forgot would cosign anything. If it is lost, make a new witness with a new key`,
     fr: `${path} manque : le registre de ce que ce témoin a cosigné. Remettez-le ; un témoin qui a oublié cosignerait n'importe quoi. S'il est perdu, créez un nouveau témoin avec une nouvelle clé`,
+  }),
+  'record-lost': log => ({
+    en: `this witness was witnessing ${log}, and its record of what it cosigned is gone. Bring the file in last/ back. If it is lost, ask whoever has the newest checkpoint of this log and begin there: --from NOTE --reason "…", which is kept`,
+    fr: `ce témoin suivait ${log}, et son registre de ce qu'il a cosigné a disparu. Remettez le fichier de last/. S'il est perdu, demandez à qui détient le point de contrôle le plus récent et recommencez là : --from NOTE --reason "…", qui sera gardé`,
+  }),
+  'record-there': log => ({
+    en: `the record of ${log} is there: this witness goes on from what it cosigned, and begins nowhere else`,
+    fr: `le registre de ${log} est là : ce témoin continue depuis ce qu'il a cosigné, et ne recommence pas ailleurs`,
+  }),
+  'not-signed': log => ({
+    en: `what --from names is no checkpoint that ${log} signed with the keys known here`,
+    fr: `ce que désigne --from n'est pas un point de contrôle signé par ${log} avec les clés connues ici`,
   }),
   'in-use': path => ({
     en: `another process is this witness (${path})`,
