@@ -4,8 +4,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type ConfigurationParts, noteConfiguration } from './store/administration/note-configuration.js';
 import { noteMigrations } from './store/administration/note-migrations.js';
 import type { OpenLog } from './store/open-log.js';
+import { readLogStanding } from './store/read-log-standing.js';
 import { carryOutDuties } from './store/service-officer/duties.js';
-import { readLogStanding, type ServiceKey, ServiceOfficer } from './store/service-officer/service-officer.js';
+import { type ServiceKey, ServiceOfficer } from './store/service-officer/service-officer.js';
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
 

@@ -5,16 +5,17 @@ import type { TimestampSettings } from './config.js';
 import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
 import { listen } from './listen.js';
-import type { VerifierKey } from './log/index.js';
+import { parseVerifierKey, type VerifierKey } from './log/index.js';
 import { OperatorDuties } from './operator-duties.js';
 import { readAuthority, stampCheckpoint, stampWhenDue } from './stamp-checkpoint.js';
 import type { ConfigurationParts } from './store/administration/note-configuration.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
-import { readLogKey } from './store/log-key-file.js';
+import { openLogKeys } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
 import { readLogPolicy } from './store/read-log-policy.js';
+import { readLogStanding } from './store/read-log-standing.js';
 import type { ServiceKey } from './store/service-officer/service-officer.js';
 import type { AuthorityParts } from './timestamp/ask-authority.js';
 import { toldPolicy } from './told-configuration.js';
@@ -52,6 +53,7 @@ export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8420`. */
   readonly url: string;
   readonly origin: string;
+  /** In force at the start. */
   readonly logKey: VerifierKey;
   /** Leaves under the last checkpoint at the start. */
   readonly size: number;
@@ -76,15 +78,19 @@ const dutiesLookMs = 60_000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, serviceUrl, now, databaseConnections: maxConnections } = options;
-  const logKey = await readLogKey(join(home, 'log.key'), options.logKeyPassphrase);
+  const logKeys = await openLogKeys(join(home, 'log.key'), options.logKeyPassphrase);
   const { policyFile = null } = options;
-  const policy = await readLogPolicy(policyFile ?? join(home, 'policy.txt'), logKey.key, policyFile === null);
+  const policy = await readLogPolicy(
+    policyFile ?? join(home, 'policy.txt'),
+    logKeys.held.map(({ key }) => key),
+    policyFile === null,
+  );
   const authority = await readAuthority(options.timestamping ?? null);
   const log = await openLog({
     serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey,
+    logKeys,
     policy,
     now,
     ...(maxConnections === undefined ? {} : { database: { maxConnections } }),
@@ -120,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return {
       url,
       origin: log.origin,
-      logKey: logKey.key,
+      logKey: parseVerifierKey((await readLogStanding(log)).state.logKey, 'key'),
       size,
       async appoint(key) {
         await duties.appoint(key);

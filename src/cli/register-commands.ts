@@ -5,6 +5,7 @@ import { addConnectCommand } from './commands/connect.js';
 import { addKeyCommands } from './commands/key.js';
 import { addListCommand } from './commands/list.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
+import { addLogRotateKeyCommand } from './commands/log-rotate-key.js';
 import { addLogWatchCommand } from './commands/log-watch.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
@@ -29,6 +30,7 @@ const fieldCommands: readonly AddCommand[] = [
   addTransferReceiptCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
+  addLogRotateKeyCommand,
   addLogWatchCommand,
 ];
 

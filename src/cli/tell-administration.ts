@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { LocalizedError } from '../custody/text.js';
-import { readLogKey } from '../store/log-key-file.js';
+import { openLogKeys } from '../store/log-key-file.js';
 import { openLog } from '../store/open-log.js';
 import { carryOutDuties } from '../store/service-officer/duties.js';
 import { ServiceOfficer } from '../store/service-officer/service-officer.js';
@@ -41,7 +41,7 @@ async function tell(config: Config, serviceUrl: string): Promise<boolean> {
     serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey: await readLogKey(join(home, 'log.key'), logKeyPassphrase),
+    logKeys: await openLogKeys(join(home, 'log.key'), logKeyPassphrase),
     now: Date.now,
     database: { maxConnections: 2 },
   });

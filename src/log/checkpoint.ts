@@ -12,6 +12,12 @@ export interface Checkpoint {
   readonly root: Uint8Array;
 }
 
+/** A key with who holds it. */
+interface NoteSigner {
+  readonly key: VerifierKey;
+  readonly signer: Signer;
+}
+
 const DECIMAL = /^(?:0|[1-9][0-9]{0,15})$/;
 const ROOT_BYTES = 32;
 
@@ -49,16 +55,21 @@ export function parseCheckpoint(text: string): Checkpoint {
 }
 
 /**
- * The signed note with the log's line. Whoever calls it has made sure that it is consistent with every
- * checkpoint signed before (log-format section 5, Signing).
- * @throws {FormatError} `key` where the signer does not hold the key, or its name is not the origin
+ * The signed note with the line of the log's key in force, and after it that of the key before where one still signs
+ * (log-format section 8). Whoever calls it has made sure that it is consistent with every checkpoint signed before
+ * (section 5, Signing).
+ * @throws {FormatError} `key` where a signer does not hold its key, or the name of a key is not the origin
  */
 export async function signCheckpoint(
   checkpoint: Checkpoint,
-  key: VerifierKey,
-  signer: Signer,
+  inForce: NoteSigner,
+  before: NoteSigner | null = null,
 ): Promise<string> {
-  if (key.name !== checkpoint.origin) throw new FormatError('key', 'the name of the key is not the origin');
   const text = formatCheckpoint(checkpoint);
-  return formatNote({ text, signatures: [await signNote(text, key, signer)] });
+  const signatures = [];
+  for (const { key, signer } of before === null ? [inForce] : [inForce, before]) {
+    if (key.name !== checkpoint.origin) throw new FormatError('key', 'the name of the key is not the origin');
+    signatures.push(await signNote(text, key, signer));
+  }
+  return formatNote({ text, signatures });
 }

@@ -1,11 +1,13 @@
 import { open, readFile } from 'node:fs/promises';
 import { LocalizedError } from '../custody/text.js';
+import { writeFileDurably } from '../disk/write-durably.js';
 import {
   createSigner,
   createVerifierKey,
   FormatError,
   generatePrivateJwk,
   isJsonObject,
+  type JsonObject,
   type JsonValue,
   openNoteKey,
   type PrivateJwk,
@@ -17,6 +19,7 @@ import {
   type VerifierKey,
 } from '../log/index.js';
 import type { LogKey } from './appender/checkpoint-signer.js';
+import { LogKeys } from './log-keys.js';
 
 /** The log's key file is missing, is not one, or does not open. */
 export class LogKeyError extends LocalizedError {
@@ -53,27 +56,65 @@ export async function writeLogKey(
   return { key, signer: await createSigner(privateJwk) };
 }
 
-/** What the log's signatures are checked with; the passphrase is not needed for that. @throws LogKeyError */
-export async function readLogVerifierKey(path: string): Promise<VerifierKey> {
+/** One sealed key of a key file, as it is stored. */
+type StoredLogKey = JsonObject;
+
+/**
+ * The keys of a key file, as they are stored: the first is the file itself, those that came later are its `further`.
+ * One or more, oldest first; none is opened.
+ * @throws LogKeyError
+ */
+export async function readStoredLogKeys(path: string): Promise<readonly StoredLogKey[]> {
   const stored = parseJson(await readKeyFile(path));
-  try {
-    if (isJsonObject(stored) && stored.kind === 'scelle-log-key') {
-      return parseVerifierKey(String(stored.key), 'key');
-    }
-  } catch (cause) {
-    if (!(cause instanceof FormatError)) throw cause;
-  }
-  throw notAKeyFile(path);
+  if (!isJsonObject(stored)) throw notAKeyFile(path);
+  const { further = [], ...first } = stored;
+  if (!Array.isArray(further) || !further.every(isJsonObject)) throw notAKeyFile(path);
+  return [first, ...further];
 }
 
-/** @throws LogKeyError */
-export async function readLogKey(path: string, passphrase: string | null): Promise<LogKey> {
-  const text = await readKeyFile(path);
-  try {
-    return await openNoteKey('scelle-log-key', parseJson(text), passphrase);
-  } catch (error) {
-    throw explainSecret(path, passphrase, error);
+/** Puts these keys in place of what the file held, durably: a crash leaves the one or the other. */
+export async function replaceStoredLogKeys(path: string, keys: readonly StoredLogKey[]): Promise<void> {
+  const [first, ...further] = keys;
+  if (first === undefined) throw new RangeError('a log has a key');
+  const content = further.length === 0 ? first : { ...first, further };
+  await writeFileDurably(path, `${JSON.stringify(content, null, 2)}\n`, { folderMustSync: true });
+}
+
+/** What the log's signatures are checked with; the passphrase is not needed for that. @throws LogKeyError */
+export async function readLogVerifierKeys(path: string): Promise<readonly VerifierKey[]> {
+  return (await readStoredLogKeys(path)).map(stored => {
+    try {
+      if (stored.kind === 'scelle-log-key') return parseVerifierKey(String(stored.key), 'key');
+    } catch (cause) {
+      if (!(cause instanceof FormatError)) throw cause;
+    }
+    throw notAKeyFile(path);
+  });
+}
+
+/** The keys of a log's key file, oldest first. @throws LogKeyError */
+export async function readLogKeys(path: string, passphrase: string | null): Promise<readonly LogKey[]> {
+  const keys: LogKey[] = [];
+  for (const stored of await readStoredLogKeys(path)) {
+    const key = await openNoteKey('scelle-log-key', stored, passphrase).catch((error: unknown) => {
+      throw explainSecret(path, passphrase, error);
+    });
+    // A key of another log beside ours would sign under a name that is not its own.
+    if (keys.some(({ key: { name } }) => name !== key.key.name)) throw notAKeyFile(path);
+    keys.push(key);
   }
+  return keys;
+}
+
+/** The key of a log that has had one key only. @throws LogKeyError */
+export async function readLogKey(path: string, passphrase: string | null): Promise<LogKey> {
+  return new LogKeys(await readLogKeys(path, passphrase)).first;
+}
+
+/** The keys of a process that goes on running: a key that is added to the file later is found. @throws LogKeyError */
+export async function openLogKeys(path: string, passphrase: string | null): Promise<LogKeys> {
+  const read = () => readLogKeys(path, passphrase);
+  return new LogKeys(await read(), read);
 }
 
 function readKeyFile(path: string): Promise<string> {

@@ -8,13 +8,13 @@ import { LocalizedError } from '../custody/text.js';
 import type { Policy } from '../log/index.js';
 import { AccessLog } from './access-log.js';
 import { Appender } from './appender/appender.js';
-import type { LogKey } from './appender/checkpoint-signer.js';
 import { readPosition } from './appender/insert.js';
 import { type DatabaseOptions, openDatabase } from './database.js';
 import type { FileStore } from './files/file-store.js';
 import { FolderFileStore } from './files/folder-file-store.js';
 import { readKeysInLog } from './fsck/keys-in-log.js';
 import { registeredKeys } from './keys.js';
+import type { LogKeys } from './log-keys.js';
 import { policyWithoutWitnesses } from './read-log-policy.js';
 import { verifiedCheckpoints } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
@@ -27,7 +27,7 @@ export interface LogPlaces {
   readonly vaultFolder: string;
   /** Where files are kept; made when missing. */
   readonly filesFolder: string;
-  readonly logKey: LogKey;
+  readonly logKeys: LogKeys;
   /** Witnesses and quorum of this log; without it there are none. */
   readonly policy?: Policy;
   readonly now: () => number;
@@ -42,7 +42,7 @@ export interface OpenLog {
   readonly origin: string;
   /** `log/<UUID>`. */
   readonly subject: string;
-  readonly logKey: LogKey;
+  readonly logKeys: LogKeys;
   /** Whose cosignatures are asked for, and how many are enough. */
   readonly policy: Policy;
   readonly vault: FileVault;
@@ -78,11 +78,11 @@ export async function openLog(places: LogPlaces): Promise<OpenLog> {
 
 async function openParts(
   db: Kysely<Database>,
-  { vaultFolder, filesFolder, logKey, now, policy = policyWithoutWitnesses(logKey.key) }: LogPlaces,
+  { vaultFolder, filesFolder, logKeys, now, policy = policyWithoutWitnesses([logKeys.first.key]) }: LogPlaces,
 ): Promise<OpenLog> {
-  const { origin, subject } = await requireLog(db, logKey);
+  const { origin, subject } = await requireLog(db, logKeys.origin);
   const earlierKeys = async () => (await readKeysInLog(db)).log;
-  const vault = new FileVault(vaultFolder, verifiedCheckpoints(logKey.key, earlierKeys));
+  const vault = new FileVault(vaultFolder, verifiedCheckpoints(logKeys, earlierKeys));
   // A log without its vault, or with a forged one, shall fail when it is opened, not when the first officer signs.
   await vault.read();
   const files = await FolderFileStore.open(filesFolder);
@@ -91,7 +91,7 @@ async function openParts(
   const sopDocuments = sopDocumentsIn(files);
   const random = (length: number) => randomBytes(length);
   const findKey = registeredKeys(db);
-  const appender = new Appender({ db, vault, logKey, origin, findKey, sopDocuments, now, random });
+  const appender = new Appender({ db, vault, logKeys, origin, findKey, sopDocuments, now, random });
   const accessLog = new AccessLog(db);
   return {
     db,
@@ -99,7 +99,7 @@ async function openParts(
     accessLog,
     origin,
     subject,
-    logKey,
+    logKeys,
     policy,
     vault,
     files,
@@ -115,19 +115,19 @@ async function openParts(
   };
 }
 
-async function requireLog(db: Kysely<Database>, { key }: LogKey) {
+async function requireLog(db: Kysely<Database>, ofKey: string) {
   const position = await readPosition(db, false);
   if (position === undefined) {
     throw new NoLogError({
-      en: `there is no log in this database yet: \`scelle init --complete\` founds ${key.name}`,
-      fr: `il n'y a pas encore de journal dans cette base : \`scelle init --complete\` fonde ${key.name}`,
+      en: `there is no log in this database yet: \`scelle init --complete\` founds ${ofKey}`,
+      fr: `il n'y a pas encore de journal dans cette base : \`scelle init --complete\` fonde ${ofKey}`,
     });
   }
   const { origin, subject } = position;
-  if (key.name !== origin) {
+  if (ofKey !== origin) {
     throw new NoLogError({
-      en: `the key is for ${key.name}, the database holds ${origin}`,
-      fr: `la clé est celle de ${key.name}, la base contient ${origin}`,
+      en: `the key is for ${ofKey}, the database holds ${origin}`,
+      fr: `la clé est celle de ${ofKey}, la base contient ${origin}`,
     });
   }
   return { origin, subject };

@@ -7,17 +7,22 @@ class LogPolicyError extends LocalizedError {
   override readonly name = 'LogPolicyError';
 }
 
-/** A log without witnesses: its own key, and no cosignature asked for. */
-export function policyWithoutWitnesses(key: VerifierKey): Policy {
-  return { logs: [key], witnesses: [], groups: [], quorum: null };
+/** A log without witnesses: its own keys, and no cosignature asked for. */
+export function policyWithoutWitnesses(logs: readonly VerifierKey[]): Policy {
+  return { logs, witnesses: [], groups: [], quorum: null };
 }
 
 /**
- * The policy of a log from a file in the form of C2SP tlog-policy: its key, its witnesses with their addresses, and
- * how many are enough. Where `optional` and there is no such file, the log has no witnesses.
+ * The policy of a log from a file in the form of C2SP tlog-policy: one of its keys, its witnesses with their addresses,
+ * and how many are enough. Where `optional` and there is no such file, the log has no witnesses.
+ * @param keys of the log, as the key file has them; one or more
  * @throws LogPolicyError
  */
-export async function readLogPolicy(path: string, key: VerifierKey, optional: boolean): Promise<Policy> {
+export async function readLogPolicy(
+  path: string,
+  keys: readonly VerifierKey[],
+  optional: boolean,
+): Promise<Policy> {
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (optional && cause.code === 'ENOENT') return null;
     throw new LogPolicyError(
@@ -25,14 +30,11 @@ export async function readLogPolicy(path: string, key: VerifierKey, optional: bo
       { cause },
     );
   });
-  if (bytes === null) return policyWithoutWitnesses(key);
+  if (bytes === null) return policyWithoutWitnesses(keys);
   const policy = parseAt(path, bytes);
-  if (
-    !policy.logs.some(
-      ({ keyId, name, key: { kid } }) => keyId === key.keyId && name === key.name && kid === key.key.kid,
-    )
-  ) {
-    const line = `log ${formatVerifierKey(key)}`;
+  const texts = keys.map(formatVerifierKey);
+  if (!policy.logs.some(key => texts.includes(formatVerifierKey(key)))) {
+    const line = `log ${texts.at(-1)}`;
     throw new LogPolicyError({
       en: `the policy ${path} does not name the key of this log: it needs the line "${line}"`,
       fr: `la politique ${path} ne nomme pas la clé de ce journal : il y faut la ligne « ${line} »`,

@@ -1,4 +1,5 @@
 import { FormatError, parseCheckpoint, parseNote, type VerifierKey, verifyNote } from '../log/index.js';
+import type { LogKeys } from './log-keys.js';
 import type { SignedCheckpoint } from './vault.js';
 
 /**
@@ -17,22 +18,25 @@ export function readSignedCheckpoint(note: string, origin: string): SignedCheckp
 }
 
 /**
- * Reads notes that this log signed, and verifies their signature: by the key it has now, or by one that it had before.
- * @param earlierKeys asked where the key of now did not sign: after a change of keys the last note is one of the key before
+ * Reads notes that this log signed, and verifies their signature: by a key that is held, or by one that the log had before.
+ * @param earlierKeys asked where no key that is held did sign: a key that another process added, or one that was destroyed
  * @throws FormatError `checkpoint`, when the note is read
  */
 export function verifiedCheckpoints(
-  key: VerifierKey,
+  logKeys: Pick<LogKeys, 'held' | 'origin'>,
   earlierKeys: () => Promise<readonly VerifierKey[]>,
 ): (note: string) => Promise<SignedCheckpoint> {
   // Every append reads the vault, and mostly finds the note that it found before.
   let verified: SignedCheckpoint | null = null;
   return async note => {
     if (verified?.note === note) return verified;
-    const checkpoint = readSignedCheckpoint(note, key.name);
+    const checkpoint = readSignedCheckpoint(note, logKeys.origin);
     const parsed = parseNote(note);
-    const ofNow = parsed.signatures.some(({ name, keyId }) => name === key.name && keyId === key.keyId);
-    await verifyNote(parsed, ofNow ? [key] : await earlierKeys());
+    const held = logKeys.held.map(({ key }) => key);
+    const signed = parsed.signatures.some(line =>
+      held.some(({ name, keyId }) => name === line.name && keyId === line.keyId),
+    );
+    await verifyNote(parsed, signed ? held : await earlierKeys());
     verified = checkpoint;
     return checkpoint;
   };

@@ -6,7 +6,7 @@ import type { Test } from 'tap';
 import { buildApp } from '../../src/http/app.js';
 import type { Difference } from '../../src/store/fsck/difference.js';
 import type { FsckProgress } from '../../src/store/fsck/fsck.js';
-import { readLogKey } from '../../src/store/log-key-file.js';
+import { openLogKeys } from '../../src/store/log-key-file.js';
 import { type OpenLog, openLog } from '../../src/store/open-log.js';
 import type { Held } from '../../src/verify/index.js';
 import { runFsck } from '../helpers/run-fsck.js';
@@ -100,7 +100,7 @@ export async function copyOf({ pristine, testStage }: AttackedLog, t: Test): Pro
         serviceUrl: database.serviceUrl,
         vaultFolder: join(home, 'vault'),
         filesFolder: join(home, 'files'),
-        logKey: await readLogKey(join(home, 'log.key'), null),
+        logKeys: await openLogKeys(join(home, 'log.key'), null),
         now,
       });
       t.teardown(() => log.close());

@@ -6,7 +6,7 @@ import { openFolderSink } from '../../src/audit/bag/folder-sink.js';
 import { selectEvents } from '../../src/audit/selection.js';
 import { writeExport } from '../../src/audit/write-export.js';
 import { formatPolicy } from '../../src/log/index.js';
-import { readLogKey } from '../../src/store/log-key-file.js';
+import { openLogKeys } from '../../src/store/log-key-file.js';
 import { openLog } from '../../src/store/open-log.js';
 import { filesAndSopDocuments } from '../../src/store/readers/snapshot/export-files.js';
 import { withSnapshot } from '../../src/store/readers/snapshot/take-snapshot.js';
@@ -36,12 +36,12 @@ export async function measureVerify({ home, serviceUrl }: BenchService): Promise
 }
 
 async function exportLog(home: string, serviceUrl: string, folder: string, policy: string): Promise<void> {
-  const logKey = await readLogKey(join(home, 'log.key'), null);
+  const logKeys = await openLogKeys(join(home, 'log.key'), null);
   const log = await openLog({
     serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey,
+    logKeys,
     now: Date.now,
   });
   try {
@@ -58,7 +58,7 @@ async function exportLog(home: string, serviceUrl: string, folder: string, polic
         policy: formatPolicy(log.policy),
         files,
       };
-      await writeExport({ ...content, signer: logKey.signer }, await openFolderSink(folder));
+      await writeExport({ ...content, signer: logKeys.first.signer }, await openFolderSink(folder));
     });
   } finally {
     await log.close();

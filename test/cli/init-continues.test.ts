@@ -14,7 +14,10 @@ t.test(
   async t => {
     const cwd = await createTestFolder(t);
     const { key, signer } = (await Cast.found()).logKey;
-    const note = await signCheckpoint({ origin: key.name, size: 120, root: new Uint8Array(32) }, key, signer);
+    const note = await signCheckpoint(
+      { origin: key.name, size: 120, root: new Uint8Array(32) },
+      { key, signer },
+    );
     await writeFile(join(cwd, 'last-note'), note);
     await writeFile(join(cwd, 'no-note'), formatVerifierKey(key));
     const founders: string[] = [];

@@ -9,7 +9,7 @@ t.test('log-format section 7: receipts of a file, against a policy and checkpoin
   const submitted = await cast.enlist('DEMO-WIT-1', ['WIT']);
   const receipts = await append(appender, submitted);
   const kept = receipts.map((receipt, at) => ({ event: submitted[at] ?? '', receipt: { ...receipt } }));
-  const logLine = `log ${formatVerifierKey(log.logKey.key)}\n`;
+  const logLine = `log ${formatVerifierKey(log.logKeys.first.key)}\n`;
   const policy = Buffer.from(`${logLine}quorum none\n`);
   const now = Buffer.from((await log.vault.read()).note);
 
@@ -56,9 +56,11 @@ t.test('log-format section 7: receipts of a file, against a policy and checkpoin
   for (const nothing of [{}, [], 'x', null, { jws, proof }, [{ event, receipt: null }]])
     t.equal(await failing(nothing), 'leaf');
   const stranger = await createTestLog(t);
-  const strange = Buffer.from(`log ${formatVerifierKey(stranger.log.logKey.key)}\nquorum none\n`);
+  const strange = Buffer.from(`log ${formatVerifierKey(stranger.log.logKeys.first.key)}\nquorum none\n`);
   t.equal(await failing(kept, strange), 'checkpoint', 'of a log that the policy does not name');
   const heldOfOther = Buffer.from((await stranger.log.vault.read()).note);
-  const both = Buffer.from(`${logLine}log ${formatVerifierKey(stranger.log.logKey.key)}\nquorum none\n`);
+  const both = Buffer.from(
+    `${logLine}log ${formatVerifierKey(stranger.log.logKeys.first.key)}\nquorum none\n`,
+  );
   t.equal((await verifyReceiptFile(kept, both, [heldOfOther])).failed?.check, 'consistency');
 });

@@ -50,7 +50,7 @@ async function signedByAnother(note: string): Promise<string> {
   const { d, ...jwk } = await generatePrivateJwk('Ed25519');
   const checkpoint = parseCheckpoint(parseNote(note).text);
   const key = createVerifierKey(checkpoint.origin, 'note', parsePublicJwk(jwk));
-  return signCheckpoint(checkpoint, key, await createSigner({ ...jwk, d }));
+  return signCheckpoint(checkpoint, { key, signer: await createSigner({ ...jwk, d }) });
 }
 
 const lies: Readonly<Record<string, Lie>> = {
@@ -84,7 +84,7 @@ const lies: Readonly<Record<string, Lie>> = {
 
 t.test('a receipt that proves nothing is refused, and what was signed stays in the outbox', async t => {
   const { stage, url, log, clock } = await createTestStage(t);
-  const logKey = formatVerifierKey(log.logKey.key);
+  const logKey = formatVerifierKey(log.logKeys.first.key);
 
   /** A service that appends, and changes what it answers. */
   function serviceThat(lie: Lie): Service {

@@ -5,7 +5,7 @@ import { officersFolder, Stage } from '../../src/cli/cast/stage.js';
 import { type ReceiptAnswer, submissionOf } from '../../src/client/index.js';
 import { startServer } from '../../src/server.js';
 import { openDatabase } from '../../src/store/database.js';
-import { readLogKey } from '../../src/store/log-key-file.js';
+import { openLogKeys } from '../../src/store/log-key-file.js';
 import { openLog } from '../../src/store/open-log.js';
 import type { Database } from '../../src/store/schema/index.js';
 import { checkLog } from '../helpers/check-log.js';
@@ -90,7 +90,7 @@ t.test('a database that goes away in the middle of a batch and comes back, over 
     serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey: await readLogKey(join(home, 'log.key'), null),
+    logKeys: await openLogKeys(join(home, 'log.key'), null),
     now,
   });
   t.teardown(() => log.close());

@@ -30,7 +30,7 @@ t.test(
       serviceUrl: proxy.url,
       vaultFolder: join(home, 'vault'),
       filesFolder: join(home, 'files'),
-      logKey: testStage.log.logKey,
+      logKeys: testStage.log.logKeys,
       now: () => clock.now,
     });
     t.teardown(() => log.close());

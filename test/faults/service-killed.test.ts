@@ -16,7 +16,7 @@ import {
 import { makeDatabaseAvailable } from '../../src/store/available-database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded/index.js';
 import { findPostmaster } from '../../src/store/embedded/postmaster.js';
-import { readLogKey } from '../../src/store/log-key-file.js';
+import { openLogKeys } from '../../src/store/log-key-file.js';
 import { type OpenLog, openLog } from '../../src/store/open-log.js';
 import { storedTiles } from '../../src/store/tiles.js';
 import { checkLog } from '../helpers/check-log.js';
@@ -108,7 +108,7 @@ async function openHome(t: Test, home: string): Promise<OpenLog> {
     serviceUrl: server.serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey: await readLogKey(join(home, 'log.key'), null),
+    logKeys: await openLogKeys(join(home, 'log.key'), null),
     now: Date.now,
   });
   t.teardown(() => log.close().then(() => server.stop()));
@@ -123,7 +123,7 @@ async function checkHeld(
   url: string,
   { submitted, receipts }: Held,
 ): Promise<void> {
-  const policy = parsePolicy(`log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`);
+  const policy = parsePolicy(`log ${formatVerifierKey(log.logKeys.first.key)}\nquorum none\n`);
   const check = async (text: string, { proof, subjectSalt }: Held['receipts'][number]) => {
     const [jws = ''] = text.split('~');
     const salt = base64Bytes(subjectSalt, 'leaf');

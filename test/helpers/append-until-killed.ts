@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { createSigner, createVerifierKey, parsePublicJwk } from '../../src/log/index.js';
+import { LogKeys } from '../../src/store/log-keys.js';
 import { openLog } from '../../src/store/open-log.js';
 
 /**
@@ -13,10 +14,12 @@ const log = await openLog({
   serviceUrl,
   vaultFolder,
   filesFolder,
-  logKey: {
-    key: createVerifierKey(origin, 'note', parsePublicJwk(publicJwk)),
-    signer: await createSigner(privateJwk),
-  },
+  logKeys: new LogKeys([
+    {
+      key: createVerifierKey(origin, 'note', parsePublicJwk(publicJwk)),
+      signer: await createSigner(privateJwk),
+    },
+  ]),
   now: () => now,
 });
 process.stdout.write('"ready"\n');

@@ -148,7 +148,7 @@ async function checkTree({ db }: OpenLog, leaves: readonly Uint8Array[]): Promis
 
 /** Every checkpoint that was signed is one of this tree, and none is beyond what the vault remembers. */
 async function checkCheckpoints(log: OpenLog, leaves: readonly Uint8Array[]): Promise<number> {
-  const policy = parsePolicy(`log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`);
+  const policy = parsePolicy(`log ${formatVerifierKey(log.logKeys.first.key)}\nquorum none\n`);
   const last = await log.vault.read();
   const copies = await log.db.selectFrom('checkpoint').select('note').execute();
   for (const note of [last.note, ...copies.map(copy => copy.note)]) {

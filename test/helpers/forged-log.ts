@@ -221,7 +221,7 @@ export class ForgedLog {
     }: { keys?: readonly NoteKey[]; seenAt?: number | null } = {},
   ): Promise<string> {
     const checkpoint = { origin: this.origin, size, root: this.rootAt(size) };
-    const notes = await Promise.all(keys.map(({ key, signer }) => signCheckpoint(checkpoint, key, signer)));
+    const notes = await Promise.all(keys.map(key => signCheckpoint(checkpoint, key)));
     const parsed = notes.map(note => parseNote(note));
     const [{ text } = { text: '' }] = parsed;
     const { key, signer } = this.witness;

@@ -33,7 +33,7 @@ export class GrownLog {
     const { d: _secret, ...jwk } = privateJwk;
     const key = createVerifierKey(origin, 'note', parsePublicJwk(jwk));
     const signer = await createSigner(privateJwk);
-    const sign = (size: number, root: Uint8Array) => signCheckpoint({ origin, size, root }, key, signer);
+    const sign = (size: number, root: Uint8Array) => signCheckpoint({ origin, size, root }, { key, signer });
     return new GrownLog(key, sign, index => leafHash(u64Bytes(index)));
   }
 

@@ -1,9 +1,8 @@
 import { selectEvents } from '../../src/audit/selection.js';
 import { type WrittenExport, writeExport } from '../../src/audit/write-export.js';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
-import { formatPolicy } from '../../src/log/index.js';
+import { contentOf } from '../../src/http/exports/content-of.js';
 import type { OpenLog } from '../../src/store/open-log.js';
-import { filesAndSopDocuments } from '../../src/store/readers/snapshot/export-files.js';
 import { withSnapshot } from '../../src/store/readers/snapshot/take-snapshot.js';
 import { MemoryBag } from './memory-bag.js';
 
@@ -26,11 +25,10 @@ export async function makeExport(
   const { origin, subject } = log;
   const under = note ?? (await log.vault.read()).note;
   const bag = new MemoryBag();
-  const files = { find: filesAndSopDocuments(log.files, log.sopDocuments) };
   const written = await withSnapshot(log.db, { origin, subject, note: under }, async snapshot => {
     const selection = await selectEvents(snapshot, scope);
-    const content = { snapshot, selection, withheld, since, policy: formatPolicy(log.policy), files };
-    return writeExport({ ...content, signer: log.logKey.signer }, bag);
+    const content = await contentOf(log, { snapshot, selection, withheld, since, missing: [] });
+    return writeExport(content, bag);
   });
   return { ...written, bag };
 }

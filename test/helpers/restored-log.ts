@@ -31,7 +31,8 @@ export async function recoveryInto(
   return {
     db: connect(t, url),
     vaultFolder: places.vaultFolder,
-    logKey: cast.logKey.key,
+    origin: cast.origin,
+    logKeys: [cast.logKey.key],
     sources: [await replicaSource('replica', db)],
     checkpoints: [],
     sopDocuments: log.sopDocuments,

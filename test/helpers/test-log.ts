@@ -8,6 +8,7 @@ import { foundLog } from '../../src/store/appender/found-log.js';
 import type { Receipt } from '../../src/store/appender/outcome.js';
 import { openDatabase } from '../../src/store/database.js';
 import { registeredKeys } from '../../src/store/keys.js';
+import { LogKeys } from '../../src/store/log-keys.js';
 import { type LogPlaces, type OpenLog, openLog } from '../../src/store/open-log.js';
 import type { Database } from '../../src/store/schema/index.js';
 import { Cast } from './cast.js';
@@ -36,7 +37,7 @@ export async function createTestLog(t: Test): Promise<TestLog> {
     serviceUrl: database.serviceUrl,
     vaultFolder: join(folder, 'vault'),
     filesFolder: join(folder, 'files'),
-    logKey,
+    logKeys: new LogKeys([logKey]),
     now,
     database: { maxConnections: 4 },
   };
@@ -46,7 +47,7 @@ export async function createTestLog(t: Test): Promise<TestLog> {
   t.teardown(() => log.close());
   const { db, appender, vault, sopDocuments } = log;
   const findKey = registeredKeys(db);
-  const parts = { db, vault, logKey, origin, findKey, sopDocuments, now, random };
+  const parts = { db, vault, logKeys: places.logKeys, origin, findKey, sopDocuments, now, random };
   return { cast, database, places, log, db, appender, parts };
 }
 

@@ -7,7 +7,7 @@ import { foundDemoLog } from '../../src/cli/cast/found-demo-log.js';
 import { officersFolder, Stage } from '../../src/cli/cast/stage.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Policy, VerifierKey } from '../../src/log/index.js';
-import { readLogKey } from '../../src/store/log-key-file.js';
+import { openLogKeys } from '../../src/store/log-key-file.js';
 import { type OpenLog, openLog } from '../../src/store/open-log.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -33,14 +33,14 @@ export async function createTestStage(
   const home = await mkdtemp(join(tmpdir(), 'scelle-stage-'));
   t.teardown(() => rm(home, { recursive: true, force: true }));
   const demo = await foundDemoLog(home, database.serviceUrl, now);
-  const logKey = await readLogKey(join(home, 'log.key'), null);
+  const logKeys = await openLogKeys(join(home, 'log.key'), null);
   const log = await openLog({
     serviceUrl: database.serviceUrl,
     vaultFolder: join(home, 'vault'),
     filesFolder: join(home, 'files'),
-    logKey,
+    logKeys,
     now,
-    ...(policyFor === undefined ? {} : { policy: await policyFor(logKey.key) }),
+    ...(policyFor === undefined ? {} : { policy: await policyFor(logKeys.first.key) }),
   });
   t.teardown(() => log.close());
   const app = await buildApp({ log, logger: false });

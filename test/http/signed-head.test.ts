@@ -25,7 +25,7 @@ t.test('log-format section 9: how long a history is, said by the log', async t =
   await t.test('what it states is what the log holds, under a checkpoint that was signed', async t => {
     const subjects = await log.db.selectFrom('subject').selectAll().execute();
     t.ok(subjects.some(one => one.subject === log.subject));
-    const { key } = log.logKey.key;
+    const { key } = log.logKeys.first.key;
     const ofKinds = ['log', 'officer', 'evidence', 'transfer', 'package', 'incident'];
     for (const kind of ofKinds) {
       const standing = subjects.find(one => one.kind === kind);
@@ -85,7 +85,7 @@ t.test('log-format section 9: how long a history is, said by the log', async t =
       const behind = { read: async () => before, exclusively: log.vault.exclusively.bind(log.vault) };
       const head = async (about: string) => {
         const found = await readSignedHead({ ...log, vault: behind }, { reader, sop }, about);
-        return readHeadStatement(found?.statement ?? '', log.logKey.key.key);
+        return readHeadStatement(found?.statement ?? '', log.logKeys.first.key.key);
       };
       const { officer: known } = stage.officer('DEMO-WIT-1');
       const { seq } = await head(`officer/${known}`);

@@ -116,7 +116,7 @@ t.test(
         }, 50);
         const order = await orderExport(log, officer, request, { stamp: null, failed: t.error });
         t.ok(order.size >= size);
-        t.equal(await cosignedBy(log, order.note), 'QUORUM');
+        t.equal(await cosignedBy(log, order), 'QUORUM');
         for (const witness of witnesses.slice(0, 2)) await witness.stop();
         await stage.enlist('DEMO-WIT-2', ['WIT'], { unit: null });
         const began = performance.now();
@@ -124,7 +124,7 @@ t.test(
         clearInterval(moving);
         t.ok(performance.now() - began < 30_000);
         t.equal(alone.size, (await log.vault.read()).size, 'it is ordered all the same');
-        t.equal(await cosignedBy(log, alone.note), 'NO_QUORUM');
+        t.equal(await cosignedBy(log, alone), 'NO_QUORUM');
         for (const witness of witnesses.slice(0, 2)) await witness.restart();
         clock.now += 3_600_000;
         await untilCosigned(2);

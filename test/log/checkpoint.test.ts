@@ -125,7 +125,7 @@ t.test('checkpoints and proofs of a public log', { skip: skipWithoutVectors }, a
 const { key: publicKey, signer } = await createTestOfficer(1, 'Ed25519');
 const logKey = createVerifierKey(TEST_ORIGIN, 'note', publicKey);
 const checkpoint: Checkpoint = { origin: TEST_ORIGIN, size: 7, root: leafHash(utf8Bytes('DEMO')) };
-const note = await signCheckpoint(checkpoint, logKey, signer);
+const note = await signCheckpoint(checkpoint, { key: logKey, signer });
 const { text } = parseNote(note);
 
 t.test('section 5: a checkpoint reads back and verifies', async t => {
@@ -169,7 +169,7 @@ t.test('section 5: only a key of the policy whose name is the origin counts, che
   await rejectsCheck(t, () => verify(foreign, sameKey), 'checkpoint', 'a known key of another origin');
   await rejectsCheck(
     t,
-    () => signCheckpoint(checkpoint, sameKey, signer),
+    () => signCheckpoint(checkpoint, { key: sameKey, signer }),
     'key',
     'signing for another origin',
   );

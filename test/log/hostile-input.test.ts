@@ -85,7 +85,10 @@ t.test('whatever bytes come, only a FormatError is thrown', async t => {
   const findKey = (kid: string) => (kid === officer.key.kid ? officer.key : undefined);
   const verifierKey = createVerifierKey(TEST_ORIGIN, 'note', officer.key);
   const root = new Uint8Array(32);
-  const note = await signCheckpoint({ origin: TEST_ORIGIN, size: 1, root }, verifierKey, officer.signer);
+  const note = await signCheckpoint(
+    { origin: TEST_ORIGIN, size: 1, root },
+    { key: verifierKey, signer: officer.signer },
+  );
   const policyText = `log ${formatVerifierKey(verifierKey)}\nquorum none\n`;
   const policy = parsePolicy(policyText);
   const leaf = encodeLeaf({

@@ -50,8 +50,7 @@ async function makeReceipt(changes: Partial<Leaf> = {}, origin = TEST_ORIGIN): P
   const key = createVerifierKey(origin, 'note', log.key);
   const checkpoint = await signCheckpoint(
     { origin, size, root: await rootFromTiles(size, source) },
-    key,
-    log.signer,
+    { key, signer: log.signer },
   );
   const proof = await inclusionProofFromTiles(4, size, source);
   return {

@@ -139,7 +139,7 @@ class Acknowledged {
   readonly #clock: { readonly now: number };
 
   constructor({ log, clock }: TestStage) {
-    this.#logKey = formatVerifierKey(log.logKey.key);
+    this.#logKey = formatVerifierKey(log.logKeys.first.key);
     this.#clock = clock;
   }
 

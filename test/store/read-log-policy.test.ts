@@ -15,7 +15,7 @@ t.test('the policy of a log: its witnesses with their addresses, and why a file 
   const path = join(t.testdir(), 'policy.txt');
   const read = async (text: string) => {
     await writeFile(path, text);
-    return readLogPolicy(path, key, true);
+    return readLogPolicy(path, [key], true);
   };
 
   const { witnesses, quorum } = await read(`${log}witness w ${witness} http://127.0.0.1:8421/\nquorum w\n`);
@@ -24,13 +24,13 @@ t.test('the policy of a log: its witnesses with their addresses, and why a file 
   t.equal((await read(`log ${other}\n${log}quorum none\n`)).logs.length, 2, 'a former key beside the key');
 
   const none = join(t.testdir(), 'none.txt');
-  t.strictSame(await readLogPolicy(none, key, true), {
+  t.strictSame(await readLogPolicy(none, [key], true), {
     logs: [key],
     witnesses: [],
     groups: [],
     quorum: null,
   });
-  await t.rejects(readLogPolicy(none, key, false), { name: 'LogPolicyError', message: /cannot be read/ });
+  await t.rejects(readLogPolicy(none, [key], false), { name: 'LogPolicyError', message: /cannot be read/ });
   for (const [text, message] of [
     ['quorum none\n', /does not name the key of this log/],
     [`log ${other}\nquorum none\n`, /does not name the key of this log/],

@@ -23,8 +23,9 @@ import { noteMigrations } from '../../src/store/administration/note-migrations.j
 import { noteAdministrativeAct, readOwedActs } from '../../src/store/administration/owed-acts.js';
 import { keepCosignature, readLastWitnessed } from '../../src/store/cosignatures.js';
 import type { OpenLog } from '../../src/store/open-log.js';
+import { readLogStanding } from '../../src/store/read-log-standing.js';
 import { carryOutDuties } from '../../src/store/service-officer/duties.js';
-import { readLogStanding, ServiceOfficer } from '../../src/store/service-officer/service-officer.js';
+import { ServiceOfficer } from '../../src/store/service-officer/service-officer.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
 
@@ -164,7 +165,7 @@ t.test('log-format section 8: the newest checkpoint with a quorum is anchored da
   const other = createVerifierKey('other.example.org', 'cosignature', parsePublicJwk(publicJwk));
   const signer = await createSigner(jwk);
   const policyOf = (name: string, threshold: number) =>
-    parsePolicy(`log ${formatVerifierKey(log.logKey.key)}
+    parsePolicy(`log ${formatVerifierKey(log.logKeys.first.key)}
 witness one ${formatVerifierKey(key)}
 group all ${threshold} one
 quorum ${name}

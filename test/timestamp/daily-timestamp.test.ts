@@ -55,7 +55,7 @@ t.test('RFC 3161: a checkpoint a day is stamped, and stands in the exports of it
   t.equal(listening.asked.length, 2, 'a checkpoint that is stamped already is not stamped again');
   const bytes = await buffer((await streamExport(log, order)).output);
   const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
-  const policy = `log ${formatVerifierKey(log.logKey.key)}\nquorum none\n`;
+  const policy = `log ${formatVerifierKey(log.logKeys.first.key)}\nquorum none\n`;
   const { verdict, failed, notProven } = await verifyExport(openZipBag({ size: bytes.length, read }), {
     policy,
     timestampAuthorities: authorities,

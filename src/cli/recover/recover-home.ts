@@ -4,7 +4,7 @@ import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { openDatabase } from '../../store/database.js';
 import { FolderFileStore } from '../../store/files/folder-file-store.js';
-import { readLogVerifierKey } from '../../store/log-key-file.js';
+import { readLogVerifierKeys } from '../../store/log-key-file.js';
 import { type Recovery, type RecoveryOutcome, recoverLog } from '../../store/recover/recover-log.js';
 import type { Database } from '../../store/schema/index.js';
 import { sopDocumentsIn } from '../../store/sop-documents.js';
@@ -23,7 +23,7 @@ export async function recoverHome(
 ): Promise<RecoveryOutcome> {
   const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
   const { databaseUrl, migrationDatabaseUrl } = config;
-  const logKey = await readLogVerifierKey(join(home, 'log.key'));
+  const logKeys = await readLogVerifierKeys(join(home, 'log.key'));
   const opened = await openSources(from, output);
   try {
     const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
@@ -32,7 +32,8 @@ export async function recoverHome(
       const outcome = await recoverLog({
         db,
         vaultFolder: join(home, 'vault'),
-        logKey,
+        origin: logKeys[0]?.name ?? '',
+        logKeys,
         sources: opened.sources,
         checkpoints,
         sopDocuments: sopDocumentsIn(await FolderFileStore.open(join(home, 'files'))),

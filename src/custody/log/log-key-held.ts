@@ -2,14 +2,15 @@ import type { SignedEvent } from '../../log/index.js';
 import { refuseIf, type Violation } from '../violation.js';
 
 /**
- * A log key that the service does not sign with is not taken in: from its leaf on no checkpoint would bear the line of the
+ * A log key that the service does not hold is not taken in: from its leaf on no checkpoint would bear the line of the
  * key in force, and every verification would fail (log-format section 8, *key*). Asked by the service alone, which knows
- * what it signs with; a log that has such an event is judged without.
- * @param held verifier key that the service signs with
+ * what it holds; a log that has such an event is judged without.
+ * @param isHeld whether the service could sign with this verifier key
  */
-export function checkLogKeyHeld(
+export async function checkLogKeyHeld(
   { type, body }: Pick<SignedEvent, 'type' | 'body'>,
-  held: string,
-): readonly Violation[] {
-  return refuseIf(type === 'log.key-rotated' && body.logKey !== held, 'log.key-not-held', '/body/logKey');
+  isHeld: (verifierKey: string) => Promise<boolean>,
+): Promise<readonly Violation[]> {
+  if (type !== 'log.key-rotated') return [];
+  return refuseIf(!(await isHeld(String(body.logKey))), 'log.key-not-held', '/body/logKey');
 }

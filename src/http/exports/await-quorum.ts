@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyCheckpoint } from '../../log/index.js';
 import { readLastWitnessed, withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { policyAt } from '../../store/policy-at.js';
+import { readLogStanding } from '../../store/read-log-standing.js';
 import type { SignedCheckpoint } from '../../store/vault.js';
 
 /** How long an order waits for witnesses, and how often it looks. */
@@ -31,9 +33,10 @@ export async function awaitQuorum({
 
 /** Whether witnesses cosigned the checkpoint of an export, as many as the policy asks for. */
 export async function cosignedBy(
-  { policy }: Pick<OpenLog, 'policy'>,
-  note: string,
+  { policy, db, subject }: Pick<OpenLog, 'policy' | 'db' | 'subject'>,
+  { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
 ): Promise<'NO_QUORUM_ASKED' | 'QUORUM' | 'NO_QUORUM'> {
   if (policy.quorum === null) return 'NO_QUORUM_ASKED';
-  return (await verifyCheckpoint(note, policy)).quorum ? 'QUORUM' : 'NO_QUORUM';
+  const { state } = await readLogStanding({ db, subject });
+  return (await verifyCheckpoint(note, policyAt(policy, state, size))).quorum ? 'QUORUM' : 'NO_QUORUM';
 }

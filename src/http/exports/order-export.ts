@@ -33,7 +33,7 @@ export async function orderExport(
     { origin: log.origin, subject: log.subject, note, token },
     async snapshot => {
       const selection = await selectEvents(snapshot, request.scope);
-      const content = contentOf(log, {
+      const content = await contentOf(log, {
         snapshot,
         selection,
         withheld: request.withheldIncluded,

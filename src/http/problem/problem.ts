@@ -255,6 +255,10 @@ export const unavailableReasons: Record<UnavailableReason | 'overloaded' | 'stor
     en: 'The document of the procedure in force is not at hand.',
     fr: "Le document de la procédure en vigueur n'est pas disponible.",
   },
+  'log-key': {
+    en: "The service's key file does not hold the key that the log has now.",
+    fr: 'Le fichier de clé du service ne contient pas la clé que le journal a maintenant.',
+  },
   'queue-full': { en: 'Too many batches are waiting.', fr: 'Trop de lots sont en attente.' },
   stopping: { en: 'The service is stopping.', fr: "Le service s'arrête." },
   storage: {

@@ -202,8 +202,8 @@ async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string
 }
 
 async function viewOrder(order: ExportOrder, log: OpenLog, hasAuthority: boolean) {
-  const { id, request, size, note, token, hash, counts, missing } = order;
-  const { root } = readSignedCheckpoint(note, log.origin);
+  const { id, request, size, token, hash, counts, missing } = order;
+  const { root } = readSignedCheckpoint(order.note, log.origin);
   return {
     id,
     subject: `export/${id}`,
@@ -212,7 +212,7 @@ async function viewOrder(order: ExportOrder, log: OpenLog, hasAuthority: boolean
     root: base64Text(root),
     hash,
     counts: { ...counts, filesMissing: missing.length },
-    cosigned: await cosignedBy(log, note),
+    cosigned: await cosignedBy(log, order),
     stamped: token !== null ? 'STAMPED' : hasAuthority ? 'NOT_STAMPED' : 'NO_AUTHORITY',
   };
 }

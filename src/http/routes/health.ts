@@ -13,6 +13,14 @@ const Ready = Type.Object(
   {
     status: Type.Literal('ready'),
     size: Type.Integer(words('Leaves in the log', 'Feuilles du journal')),
+    logKey: Type.String(words('Verifier key that signs now', 'Clé de vérification qui signe maintenant')),
+    logKeyBefore: Type.Union(
+      [Type.String(), Type.Null()],
+      words(
+        'The key before it, which signs beside it until the next rotation; null: none',
+        "La clé d'avant, qui signe à côté jusqu'au renouvellement suivant ; null : aucune",
+      ),
+    ),
   },
   { title: 'Ready', ...words('Database and vault agree', 'Base et coffre concordent') },
 );
@@ -42,15 +50,15 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> 
         tag: 'Operations',
         summary: 'Can it append?',
         description:
-          'A problem `unavailable` names the reason: database, vault, old-backup-restored. With the last, `signed` and `stored` say how many leaves the last checkpoint covers and how many the database holds; what can be read is still served.',
+          'A problem `unavailable` names the reason: database, vault, log-key, old-backup-restored. With the last, `signed` and `stored` say how many leaves the last checkpoint covers and how many the database holds; what can be read is still served.',
         session: 'none',
         answers: { 200: { description: 'It can', ...json(Ready) } },
         problems: [],
       }),
     },
     async () => {
-      const { size } = await requireReady(log.db, log.vault);
-      return { status: 'ready' as const, size };
+      const { size, inForce, before } = await requireReady(log);
+      return { status: 'ready' as const, size, logKey: inForce, logKeyBefore: before };
     },
   );
 };

@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
 import { SopDocument } from '../../custody/sop/document.js';
-import { formatPolicy, formatVerifierKey } from '../../log/index.js';
+import { formatPolicy } from '../../log/index.js';
 import { withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { policyAt } from '../../store/policy-at.js';
+import { readLogStanding } from '../../store/read-log-standing.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
 const LogKeySchema = Type.Object(
@@ -26,6 +28,8 @@ const SopSchema = Type.Object(
   },
   { title: 'SopInForce', ...words('The procedure in force', 'La procédure en vigueur') },
 );
+
+const stateOf = async (log: OpenLog) => (await readLogStanding(log)).state;
 
 /** What anybody may know of the log: its checkpoint, its key, and the SOP in force with its sources. */
 export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (app, { log }) => {
@@ -69,7 +73,7 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
         tag: 'Log',
         summary: "The log's policy",
         description:
-          'C2SP tlog-policy: the key of the log, its witnesses, and how many of them are enough. For convenience: what counts is the policy handed over apart.',
+          'C2SP tlog-policy: the keys that sign for the log (two after a rotation), its witnesses, and how many of them are enough. For convenience: what counts is the policy handed over apart.',
         session: 'none',
         answers: {
           200: {
@@ -89,7 +93,7 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
       reply
         .type('text/plain; charset=utf-8')
         .headers({ 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' })
-        .send(formatPolicy(log.policy)),
+        .send(formatPolicy(policyAt(log.policy, await stateOf(log), Number.MAX_SAFE_INTEGER))),
   );
   app.get(
     '/v1/log/key',
@@ -98,7 +102,8 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
         id: 'getLogKey',
         tag: 'Log',
         summary: "The log's origin and key",
-        description: 'For setting up a device. What counts is the key handed over apart.',
+        description:
+          'For setting up a device: the key in force, after a rotation the new one. What counts is the key handed over apart.',
         session: 'none',
         answers: { 200: { description: 'Origin and verifier key', ...json(LogKeySchema) } },
         problems: [],
@@ -107,7 +112,7 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
     async () => ({
       origin: log.origin,
       subject: log.subject,
-      key: formatVerifierKey(log.logKey.key),
+      key: (await stateOf(log)).logKey,
     }),
   );
   app.get(

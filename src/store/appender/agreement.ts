@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
+import { type SigningKeys, signingKeysAt } from '../../custody/log/log-keys.js';
 import { equalBytes, leafHash, rootFromTiles, TILE_HASH_BYTES, TILE_WIDTH } from '../../log/index.js';
+import { type LogKeys, signersAt } from '../log-keys.js';
+import { readLogStanding } from '../read-log-standing.js';
 import type { Database } from '../schema/index.js';
 import { storedTiles } from '../tiles.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
@@ -39,20 +42,34 @@ export async function requireAgreement(
   return { size: position.size, last };
 }
 
+export interface ReadyParts {
+  readonly db: Kysely<Database>;
+  readonly vault: CheckpointVault;
+  /** `log/<UUID>`. */
+  readonly subject: string;
+  readonly logKeys: LogKeys;
+}
+
 /** Places that are looked at for events that are gone. */
 const placesLookedAt = 64;
 
 /**
- * Whether the service is whole enough to be sent to: what `requireAgreement` asks, and that the events stand under the
+ * Whether the service is whole enough to be sent to: what `requireAgreement` asks, that the keys which sign for the log
+ * now are held, and that the events stand under the
  * tree, as far as a look at each interval can tell: the last one by its hash, others by being there. All of it is what
  * `scelle fsck` tells.
- * @throws EventsMissing, and what `requireAgreement` throws
+ * @returns the verifier key in force, and the one before it that still signs
+ * @throws EventsMissing, LogKeyNotHeld, and what `requireAgreement` throws
  */
-export async function requireReady(
-  db: Kysely<Database>,
-  vault: CheckpointVault,
-): Promise<{ readonly size: number }> {
+export async function requireReady({
+  db,
+  vault,
+  subject,
+  logKeys,
+}: ReadyParts): Promise<SigningKeys & { readonly size: number }> {
   const { size } = await requireAgreement(db, vault);
+  const { state } = await readLogStanding({ db, subject });
+  await signersAt(logKeys, state, size);
   const step = Math.max(1, Math.floor(size / placesLookedAt));
   const places = Array.from({ length: Math.min(size, placesLookedAt) }, (_, place) => place * step);
   const { count } = await db
@@ -63,7 +80,7 @@ export async function requireReady(
   const missing = places.length - Number(count);
   if (missing > 0) throw new EventsMissing(`of ${places.length} events looked at, ${missing} are gone`);
   await requireLastLeaf(db, size - 1);
-  return { size };
+  return { size, ...signingKeysAt(state, size) };
 }
 
 async function requireLastLeaf(db: Kysely<Database>, last: number): Promise<void> {

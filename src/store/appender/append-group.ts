@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { sopInForce } from '../../custody/judge/judge-batch.js';
 import type { Sop } from '../../custody/sop/document.js';
+import { type LogKeys, signersAt } from '../log-keys.js';
 import { writeProjections } from '../projections/index.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
@@ -30,6 +31,7 @@ const clockToleranceMs = 60_000;
 export interface GroupSurroundings {
   readonly vault: CheckpointVault;
   readonly sopDocuments: SopDocuments;
+  readonly logKeys: LogKeys;
   readonly now: () => number;
   readonly random: RandomBytes;
 }
@@ -57,6 +59,9 @@ export async function appendGroup(
     fresh.map(({ event }) => event),
     surroundings.sopDocuments,
   );
+  const state = world.log();
+  // What no checkpoint could cover would stand in the log without a receipt.
+  if (state !== undefined) await signersAt(surroundings.logKeys, state, position.size);
   const at = { size: position.size, receivedAt, sop: requireSopInForce(world) };
   const group = judgeGroup(world, waiting, at, surroundings.random);
   if (group.sequenced.length > 0) {

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import { checkLogKeyHeld } from '../../custody/log/log-key-held.js';
 import type { PlacedViolation } from '../../custody/violation.js';
-import { formatVerifierKey, type PublicKey } from '../../log/index.js';
+import type { PublicKey } from '../../log/index.js';
 import { isDatabaseUnavailable, transact } from '../database.js';
+import type { LogKeys } from '../log-keys.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
 import { type CheckpointVault, type SignedCheckpoint, VaultError } from '../vault.js';
 import { appendGroup } from './append-group.js';
 import { buildReceipts } from './build-receipts.js';
-import { type LogKey, signCommitted } from './checkpoint-signer.js';
+import { signCommitted } from './checkpoint-signer.js';
 import type { BatchJudgement } from './judge-group.js';
 import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.js';
 import { BatchQueue, type QueueLimits } from './queue.js';
@@ -19,7 +20,7 @@ import { AppendStatistics } from './statistics.js';
 export interface AppenderParts {
   readonly db: Kysely<Database>;
   readonly vault: CheckpointVault;
-  readonly logKey: LogKey;
+  readonly logKeys: LogKeys;
   readonly origin: string;
   readonly findKey: (kid: string) => Promise<PublicKey | undefined>;
   readonly sopDocuments: SopDocuments;
@@ -77,15 +78,21 @@ export class Appender {
       throw asUnavailable(error);
     });
     if (read.kind !== 'read') return read;
-    const strange = this.#strangeLogKeys(read.events);
+    const strange = await this.#strangeLogKeys(read.events);
     return strange.length > 0 ? { kind: 'refused', violations: strange } : this.#queue.add(read.events);
   }
 
-  #strangeLogKeys(events: readonly PendingEvent[]): readonly PlacedViolation[] {
-    const held = formatVerifierKey(this.#parts.logKey.key);
-    return events.flatMap(({ event }, position) =>
-      checkLogKeyHeld(event, held).map(violation => ({ ...violation, event: position })),
-    );
+  async #strangeLogKeys(events: readonly PendingEvent[]): Promise<readonly PlacedViolation[]> {
+    const strange: PlacedViolation[] = [];
+    for (const [position, { event }] of events.entries()) {
+      const found = await checkLogKeyHeld(event, key => this.#isHeld(key));
+      strange.push(...found.map(violation => ({ ...violation, event: position })));
+    }
+    return strange;
+  }
+
+  async #isHeld(key: string): Promise<boolean> {
+    return (await this.#parts.logKeys.find(key)) !== undefined;
   }
 
   /** When this process last had a checkpoint signed, ms since 1970; null: not yet. */
@@ -98,9 +105,9 @@ export class Appender {
    * @throws AppendUnavailable where the vault or the database cannot be reached, or do not agree
    */
   async signCheckpoint(): Promise<SignedCheckpoint> {
-    const { db, vault, logKey, now } = this.#parts;
+    const { db, vault, logKeys, now } = this.#parts;
     try {
-      const signed = await signCommitted(db, vault, logKey);
+      const signed = await signCommitted(db, vault, logKeys);
       this.#checkpointAt = now();
       return signed;
     } catch (error) {

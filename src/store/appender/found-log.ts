@@ -143,7 +143,7 @@ async function openVault({ db, origin, logKey, vaultFolder }: Founding): Promise
       throw new FoundingError(words.otherVault(vaultFolder));
     return last;
   }
-  const note = await signCheckpoint({ origin, size, root }, logKey.key, logKey.signer);
+  const note = await signCheckpoint({ origin, size, root }, logKey);
   await FileVault.create(vaultFolder, note);
   return { size, root, note };
 }

@@ -76,5 +76,6 @@ export type UnavailableReason =
   | 'old-backup-restored'
   | 'clock-behind'
   | 'sop-missing'
+  | 'log-key'
   | 'queue-full'
   | 'stopping';

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import { leafHash, signHeadStatement, subjectTag } from '../../log/index.js';
 import { signCommitted } from '../appender/checkpoint-signer.js';
 import { withCosignatures } from '../cosignatures.js';
+import { signersAt } from '../log-keys.js';
 import type { OpenLog } from '../open-log.js';
+import { readLogStanding } from '../read-log-standing.js';
 import type { Database } from '../schema/index.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
 import { readVisibleSubjects } from './read-subjects.js';
@@ -15,7 +17,9 @@ export interface SignedHead {
   readonly checkpoint: string;
 }
 
-type Log = Pick<OpenLog, 'db' | 'logKey' | 'origin' | 'policy'> & { readonly vault: CheckpointVault };
+type Log = Pick<OpenLog, 'db' | 'subject' | 'logKeys' | 'origin' | 'policy'> & {
+  readonly vault: CheckpointVault;
+};
 
 /**
  * How long the history of a subject is, said by the log under its last checkpoint, so that a history that was cut is
@@ -26,14 +30,14 @@ export async function readSignedHead(
   reading: Reading,
   subject: string,
 ): Promise<SignedHead | undefined> {
-  const { db, vault, logKey } = log;
+  const { db, vault, logKeys } = log;
   const [visible] = await readVisibleSubjects(db, reading, [subject], 'events');
   if (visible === undefined) return undefined;
   const last = await vault.read();
   const covered = await readHeadUnder(db, subject, last.size);
   // A crash between commit and signature leaves a subject's first event that no checkpoint covers yet.
   if (covered !== undefined) return signHead(log, subject, covered, last);
-  const signed = await signCommitted(db, vault, logKey);
+  const signed = await signCommitted(db, vault, logKeys);
   const head = await readHeadUnder(db, subject, signed.size);
   return head && signHead(log, subject, head, signed);
 }
@@ -55,12 +59,14 @@ function readHeadUnder(db: Kysely<Database>, subject: string, size: number) {
 }
 
 async function signHead(
-  { db, origin, logKey, policy }: Log,
+  log: Log,
   subject: string,
   { event_id: eventId, seq, leaf, salt, received_at: at }: Head,
   checkpoint: SignedCheckpoint,
 ): Promise<SignedHead> {
+  const { db, origin, policy } = log;
   const { size, root } = checkpoint;
+  const { inForce } = await signersAt(log.logKeys, (await readLogStanding(log)).state, size);
   const tag = subjectTag(salt, subject);
   const stated = {
     log: origin,
@@ -74,7 +80,7 @@ async function signHead(
     at,
   };
   return {
-    statement: await signHeadStatement(stated, logKey.signer),
+    statement: await signHeadStatement(stated, inForce.signer),
     checkpoint: await withCosignatures(db, policy, checkpoint),
   };
 }

@@ -16,7 +16,7 @@ export interface EventReceipt extends Receipt {
   readonly jws: string;
 }
 
-type LogOfReceipts = Pick<OpenLog, 'db' | 'logKey' | 'policy' | 'origin'> & {
+type LogOfReceipts = Pick<OpenLog, 'db' | 'logKeys' | 'policy' | 'origin'> & {
   readonly vault: CheckpointVault;
 };
 
@@ -62,14 +62,14 @@ export async function readReceipt(
 
 /** The newest that enough witnesses have cosigned, where one covers the leaf; else the last, with what it has. */
 async function checkpointFor(
-  { db, vault, logKey, policy, origin }: LogOfReceipts,
+  { db, vault, logKeys, policy, origin }: LogOfReceipts,
   index: number,
   last: SignedCheckpoint,
 ): Promise<SignedCheckpoint> {
   const witnessed = await readLastWitnessed(db, policy, origin);
   if (witnessed !== undefined && witnessed.size > index) return witnessed;
   // A crash between commit and signature leaves events that no checkpoint covers yet.
-  const newest = index < last.size ? last : await signCommitted(db, vault, logKey);
+  const newest = index < last.size ? last : await signCommitted(db, vault, logKeys);
   return { ...newest, note: await withCosignatures(db, policy, newest) };
 }
 

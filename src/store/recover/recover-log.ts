@@ -28,8 +28,9 @@ import { writeRecovered } from './write-recovered.js';
 export interface Recovery {
   readonly db: Kysely<Database>;
   readonly vaultFolder: string;
-  /** The log's own key, as its key file names it. */
-  readonly logKey: VerifierKey;
+  readonly origin: string;
+  /** The log's own keys, as its key file names them. */
+  readonly logKeys: readonly VerifierKey[];
   readonly sources: readonly RecoverySource[];
   /** Signed notes that the operator brought, the newest that anybody has among them. */
   readonly checkpoints: readonly Pick<FoundNote, 'from' | 'note'>[];
@@ -71,14 +72,13 @@ export type RecoveryOutcome = RecoveryOutcomeBase &
  * @throws RecoverError, VaultError
  */
 export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
-  const { db, logKey, sources, sopDocuments, report } = recovery;
+  const { db, origin, logKeys, sources, sopDocuments, report } = recovery;
   const position = (await readPosition(db, false)) ?? null;
-  const origin = logKey.name;
   if (position !== null && position.origin !== origin) {
     throw new RecoverError(recoverFaults.otherOrigin(position.origin, origin));
   }
   const vault = await readVault(recovery);
-  const keys = await keysOfLog(db, logKey);
+  const keys = await keysOfLog(db, logKeys);
   const held = await signedCheckpoints(notesOf(recovery, vault), origin, keys);
   const signed = newestOf(held);
   const stored = position?.size ?? 0;
@@ -126,9 +126,9 @@ export async function recoverLog(recovery: Recovery): Promise<RecoveryOutcome> {
 }
 
 /** Null where there is none; one that cannot be read is an error. */
-async function readVault({ vaultFolder, logKey }: Recovery): Promise<SignedCheckpoint | null> {
+async function readVault({ vaultFolder, origin }: Recovery): Promise<SignedCheckpoint | null> {
   if (!(await FileVault.exists(vaultFolder))) return null;
-  return new FileVault(vaultFolder, note => readSignedCheckpoint(note, logKey.name)).read();
+  return new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin)).read();
 }
 
 function notesOf({ checkpoints, sources }: Recovery, vault: SignedCheckpoint | null): readonly FoundNote[] {
@@ -139,10 +139,13 @@ function notesOf({ checkpoints, sources }: Recovery, vault: SignedCheckpoint | n
   ];
 }
 
-/** The key of the key file, and those that the log has had before and after it. */
-async function keysOfLog(db: Kysely<Database>, logKey: VerifierKey): Promise<readonly VerifierKey[]> {
+/** The keys of the key file, and those that the log has had before and after it. */
+async function keysOfLog(
+  db: Kysely<Database>,
+  logKeys: readonly VerifierKey[],
+): Promise<readonly VerifierKey[]> {
   const { log } = await readKeysInLog(db);
-  return [logKey, ...log.filter(key => key.keyId !== logKey.keyId)];
+  return [...logKeys, ...log.filter(({ keyId }) => !logKeys.some(held => held.keyId === keyId))];
 }
 
 async function requirePrefix(
@@ -178,12 +181,12 @@ function gaps(events: readonly SequencedEvent[], from: number, to: number): read
 
 /** A vault that was missing, or restored with the rest, holds the newest checkpoint from now on. */
 async function settleVault(
-  { vaultFolder, logKey }: Recovery,
+  { vaultFolder, origin }: Recovery,
   vault: SignedCheckpoint | null,
   signed: SignedCheckpoint,
 ): Promise<void> {
   if (vault === null) return FileVault.create(vaultFolder, signed.note);
-  const file = new FileVault(vaultFolder, note => readSignedCheckpoint(note, logKey.name));
+  const file = new FileVault(vaultFolder, note => readSignedCheckpoint(note, origin));
   await file.exclusively(async last => (last.size < signed.size ? signed : last));
 }
 

@@ -7,7 +7,8 @@ import { readOwedActs, removeOwedAct } from '../administration/owed-acts.js';
 import type { AppendOutcome } from '../appender/outcome.js';
 import { readLastWitnessed } from '../cosignatures.js';
 import type { OpenLog } from '../open-log.js';
-import { readLogStanding, type ServiceOfficer } from './service-officer.js';
+import { readLogStanding } from '../read-log-standing.js';
+import type { ServiceOfficer } from './service-officer.js';
 
 const dayMs = 86_400_000;
 

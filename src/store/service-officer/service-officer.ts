@@ -1,7 +1,6 @@
 import { currentForm } from '../../custody/catalogue.js';
 import { type ActIntent, composeAct, Heads } from '../../custody/compose/compose-act.js';
 import type { ServiceAct } from '../../custody/log/service-acts.js';
-import type { LogState } from '../../custody/log/state.js';
 import { holdsKey, holdsRole, type OfficerState } from '../../custody/officer/state.js';
 import { LocalizedError } from '../../custody/text.js';
 import {
@@ -16,6 +15,7 @@ import {
 import type { AppendOutcome } from '../appender/outcome.js';
 import type { RandomBytes } from '../appender/sequence.js';
 import type { OpenLog } from '../open-log.js';
+import { readLogStanding } from '../read-log-standing.js';
 
 /** A key of the officer who acts for the service itself. */
 export interface ServiceKey {
@@ -87,18 +87,8 @@ export class ServiceOfficer {
   }
 }
 
-/** The log's own history: its head and its state. */
-export async function readLogStanding({ db, subject }: Pick<OpenLog, 'db' | 'subject'>) {
-  const row = await db
-    .selectFrom('subject')
-    .select(['seq', 'head', 'state'])
-    .where('subject', '=', subject)
-    .executeTakeFirstOrThrow();
-  return { seq: row.seq, eventId: row.head, state: row.state as LogState };
-}
-
-async function requireOperator({ db, logKey, now }: OpenLog, { officer, key }: ServiceKey): Promise<void> {
-  if (key.kid === logKey.key.key.kid) throw new ServiceOfficerError(words.logKey);
+async function requireOperator({ db, logKeys, now }: OpenLog, { officer, key }: ServiceKey): Promise<void> {
+  if (logKeys.held.some(held => held.key.key.kid === key.kid)) throw new ServiceOfficerError(words.logKey);
   const row = await db
     .selectFrom('subject')
     .select('state')

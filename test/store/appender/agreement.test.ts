@@ -9,8 +9,8 @@ import type { Database } from '../../../src/store/schema/index.js';
 import { createTestLog } from '../../helpers/test-log.js';
 
 t.test('a service is not ready where events are gone while tree and vault stand', async t => {
-  const { db, database, log } = await createTestLog(t);
-  const { size } = await requireReady(db, log.vault);
+  const { database, log } = await createTestLog(t);
+  const { size } = await requireReady(log);
   t.ok(size > 1);
   const owner = openDatabase<Database>(database.ownerUrl, { maxConnections: 1 });
   t.teardown(() => owner.destroy());
@@ -21,8 +21,7 @@ t.test('a service is not ready where events are gone while tree and vault stand'
   for (const { table, name } of rows)
     await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(owner);
   const last = size - 1;
-  const missing = (message: RegExp) =>
-    t.rejects(requireReady(db, log.vault), { reason: 'database', message });
+  const missing = (message: RegExp) => t.rejects(requireReady(log), { reason: 'database', message });
   await sql`update event set leaf = (select leaf from event where log_index = 0) where log_index = ${last}`.execute(
     owner,
   );

@@ -5,6 +5,7 @@ import { foundingSubmission } from '../../../src/client/index.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
 import { type Founding, foundLog } from '../../../src/store/appender/found-log.js';
 import { openDatabase } from '../../../src/store/database.js';
+import { LogKeys } from '../../../src/store/log-keys.js';
 import { openLog } from '../../../src/store/open-log.js';
 import type { Database } from '../../../src/store/schema/index.js';
 import { checkLog } from '../../helpers/check-log.js';
@@ -62,7 +63,7 @@ t.test('log-format section 8: a log is founded once, and what follows a crash fi
     serviceUrl,
     vaultFolder,
     filesFolder: join(folder, 'files'),
-    logKey: signed.logKey,
+    logKeys: new LogKeys([signed.logKey]),
     now,
   });
   t.teardown(() => log.close());

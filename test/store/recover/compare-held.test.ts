@@ -21,9 +21,8 @@ async function sizeIn(t: Test, { serviceUrl }: TestDatabase): Promise<number> {
 
 /** What the log's key signed for a tree of this size: the real one, or one that never was. */
 async function noteOf({ cast, db }: TestLog, size: number, root?: Uint8Array): Promise<string> {
-  const { key, signer } = cast.logKey;
   const real = await rootFromTiles(size, storedTiles(db));
-  return signCheckpoint({ origin: key.name, size, root: root ?? real }, key, signer);
+  return signCheckpoint({ origin: cast.origin, size, root: root ?? real }, cast.logKey);
 }
 
 async function receiptFor(test: TestLog, index: number, size: number): Promise<HeldReceipt> {

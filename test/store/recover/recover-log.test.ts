@@ -74,7 +74,7 @@ t.test(
     const { note } = await test.log.vault.read();
     const position = await readPosition(connect(t, test.backup.serviceUrl), false);
     if (position === undefined) throw new Error('no log');
-    const old = await signCheckpoint(position, test.cast.logKey.key, test.cast.logKey.signer);
+    const old = await signCheckpoint(position, test.cast.logKey);
     await test.log.vault.exclusively(async () => ({ ...position, note: old }));
     const outcome = await recoverLog(
       await recoveryInto(t, test, test.backup.serviceUrl, { checkpoints: [{ from: '--checkpoint', note }] }),
@@ -150,7 +150,10 @@ t.test(
   async t => {
     const test = await createRestored(t);
     const { key, signer } = test.cast.logKey;
-    const other = await signCheckpoint({ origin: key.name, size: 18, root: new Uint8Array(32) }, key, signer);
+    const other = await signCheckpoint(
+      { origin: key.name, size: 18, root: new Uint8Array(32) },
+      { key, signer },
+    );
     const recovery = await recoveryInto(t, test, test.backup.serviceUrl, {
       checkpoints: [{ from: '--checkpoint', note: other }],
     });

@@ -56,7 +56,7 @@ export async function startDemoWitness(
 
 /** The policy in the home folder, as the service reads it. */
 export function readDemoPolicy(home: string, logKey: VerifierKey): Promise<Policy> {
-  return readLogPolicy(join(home, 'policy.txt'), logKey, false);
+  return readLogPolicy(join(home, 'policy.txt'), [logKey], false);
 }
 
 async function startProcess(folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {

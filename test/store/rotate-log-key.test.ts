@@ -1,0 +1,103 @@
+import t, { type Test } from 'tap';
+import {
+  createSigner,
+  createVerifierKey,
+  formatVerifierKey,
+  generatePrivateJwk,
+  parseNote,
+  parsePolicy,
+  parsePublicJwk,
+  verifyCheckpoint,
+} from '../../src/log/index.js';
+import type { LogKey } from '../../src/store/appender/checkpoint-signer.js';
+import { LogKeys } from '../../src/store/log-keys.js';
+import { openLog } from '../../src/store/open-log.js';
+import { verifyExport } from '../../src/verify/index.js';
+import { memoryBag } from '../helpers/bag-files.js';
+import { makeExport, nothingNamed } from '../helpers/made-export.js';
+import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
+
+const wholeLog = { kind: 'LOG', ...nothingNamed } as const;
+const policyOf = (...keys: readonly LogKey[]) =>
+  `${keys.map(({ key }) => `log ${formatVerifierKey(key)}\n`).join('')}quorum none\n`;
+
+async function newLogKey(origin: string): Promise<LogKey> {
+  const privateJwk = await generatePrivateJwk('Ed25519');
+  const { d: _secret, ...publicJwk } = privateJwk;
+  return {
+    key: createVerifierKey(origin, 'note', parsePublicJwk(publicJwk)),
+    signer: await createSigner(privateJwk),
+  };
+}
+
+/** A log that is open twice, as by two processes; `file` is what both find when they read the key file again. */
+async function openTwice(t: Test, made: TestLog, file: { keys: readonly LogKey[] }) {
+  const open = async () => {
+    const log = await openLog({ ...made.places, logKeys: new LogKeys(file.keys, async () => file.keys) });
+    t.teardown(() => log.close());
+    return log;
+  };
+  return [await open(), await open()] as const;
+}
+
+async function rotation({ cast }: TestLog, { key }: LogKey) {
+  const { submitted } = await cast.sign({
+    subject: cast.logSubject,
+    type: 'log.key-rotated',
+    by: 'DEMO-OPS-1/OPS',
+    countersigned: ['DEMO-REG-1/REG as registrar'],
+    body: { logKey: formatVerifierKey(key) },
+  });
+  return submitted;
+}
+
+const linesOf = (note: string) => parseNote(note).signatures.map(({ keyId }) => keyId);
+
+t.test(
+  'log-format section 8: after a rotation two keys sign, in every process, and old and new policy verify',
+  async t => {
+    const made = await createTestLog(t);
+    const { cast } = made;
+    const [first, second, third] = [cast.logKey, await newLogKey(cast.origin), await newLogKey(cast.origin)];
+    const file = { keys: [first] };
+    const [log, other] = await openTwice(t, made, file);
+    await append(log.appender, await cast.enlist('DEMO-OPS-1', ['OPS']));
+    const before = await makeExport(log, wholeLog);
+    const submitted = await rotation(made, second);
+    t.match(
+      await log.appender.submit(submitted),
+      { kind: 'refused', violations: [{ rule: 'log.key-not-held' }] },
+      'a key that is in no file is not taken in',
+    );
+    file.keys = [first, second];
+    await append(log.appender, submitted);
+    const { note, size } = await log.vault.read();
+    t.same(linesOf(note), [second.key.keyId, first.key.keyId], 'the key in force first');
+    await append(other.appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
+    t.same(linesOf((await other.vault.read()).note), [second.key.keyId, first.key.keyId]);
+    const { bag } = await makeExport(log, wholeLog);
+    for (const [name, policy] of Object.entries({
+      old: policyOf(first),
+      new: policyOf(second),
+      both: policyOf(first, second),
+      'the one inside': bag.text('data/policy.txt'),
+    })) {
+      const verdict = await verifyExport(memoryBag(bag.files), { policy, known: [note] });
+      t.equal(verdict.verdict, 'ok', `${name}: ${JSON.stringify(verdict.failed)}`);
+    }
+    const earlier = await verifyExport(memoryBag(before.bag.files), { policy: policyOf(first) });
+    t.equal(earlier.verdict, 'ok', 'an export of before stays one of the key of before');
+    t.match(await verifyExport(memoryBag(before.bag.files), { policy: policyOf(second) }), {
+      failed: { check: 'checkpoint' },
+    });
+    const again = await makeExport(log, wholeLog, { note });
+    t.equal((await verifyExport(memoryBag(again.bag.files), { policy: policyOf(second) })).size, size);
+
+    const next = await rotation(made, third);
+    file.keys = [first, second, third];
+    await append(other.appender, next);
+    const last = await log.vault.read();
+    t.same(linesOf(last.note), [third.key.keyId, second.key.keyId], 'the oldest signs no more');
+    t.equal((await verifyCheckpoint(last.note, parsePolicy(policyOf(second)))).size, last.size);
+  },
+);
