@@ -1,5 +1,6 @@
 import { LocalizedError, type Text } from '../custody/text.js';
 import { FormatError, SealedSecretError, type SealedSecretFault } from '../log/index.js';
+import { detailText } from '../verify/index.js';
 
 /** What the operating system said of a file, in words. */
 const systemFaults: Readonly<Record<string, (path: string) => Text>> = {
@@ -48,7 +49,7 @@ export function explainError(error: unknown): Text {
   if (error instanceof FormatError) {
     return {
       en: `the bytes are not as the log format says (${error.check}): ${error.message}`,
-      fr: `les octets ne suivent pas le format du journal (contrôle « ${error.check} »)`,
+      fr: `les octets ne suivent pas le format du journal (contrôle « ${error.check} ») : ${detailText(error.message).fr}`,
     };
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,6 @@
+import type { Text } from '../custody/text.js';
 import { type FormatCheck, FormatError } from '../log/index.js';
+import { detailText } from './details/index.js';
 
 /** The checks of log-format section 12, in their order; `access-log` where one was given (docs/access-log.md). */
 export type VerificationCheck = FormatCheck | 'bag' | 'file' | 'timestamp' | 'rules' | 'access-log';
@@ -11,20 +13,27 @@ export class CheckFailure extends Error {
   override readonly name = 'CheckFailure';
   readonly check: VerificationCheck;
   readonly where: string;
+  readonly #text: Text | null;
 
+  /** @param detail in English, which is looked up in `details`; or in both languages */
   constructor(
     check: VerificationCheck,
     where: string | number,
-    detail: string,
+    detail: string | Text,
     options?: { cause?: unknown },
   ) {
-    super(detail, options);
+    super(typeof detail === 'string' ? detail : detail.en, options);
+    this.#text = typeof detail === 'string' ? null : detail;
     this.check = check;
     this.where = String(where).replace(/^data\//, '');
   }
 
   get detail(): string {
     return this.message;
+  }
+
+  get text(): Text {
+    return this.#text ?? detailText(this.message);
   }
 }
 

@@ -18,7 +18,7 @@ export class Findings {
   subjects = 0;
   files = 0;
 
-  /** @param language of what was not proven */
+  /** @param language of what was not proven, and of what is wrong */
   constructor(language: Language) {
     this.#language = language;
   }
@@ -33,7 +33,8 @@ export class Findings {
   }
 
   /** Of what does not hold, nothing else is said. */
-  fail({ check, where, detail }: CheckFailure): Verdict {
+  fail({ check, where, text }: CheckFailure): Verdict {
+    const detail = text[this.#language];
     const nothing = { asOf: null, whole: [], notProven: [] };
     return { ...this.#common(), ...nothing, verdict: 'fail', failed: { check, where, detail } };
   }

@@ -5,6 +5,7 @@ export { checkBag } from './bag/check-bag.js';
 export { readUnverified, type UnverifiedRecords } from './bag/unverified-records.js';
 export { openZipBag, type RandomAccess } from './bag/zip-bag.js';
 export { CheckFailure, type VerificationCheck } from './check-failure.js';
+export { detailText } from './details/index.js';
 export { type Examined, examineLine, type VerifySignature } from './events/examine.js';
 export { createExaminer, type Examiner } from './events/examiner.js';
 export {

@@ -15,6 +15,7 @@ import {
   readKeptEvents,
   registrationsOf,
 } from '../helpers/demo-events.js';
+import { pasteAuditorsMinutes } from '../helpers/paste-readme.js';
 
 /** Every refusal the procedure owes a newcomer: gate, or null where the rule has none, rule, and where it is told. */
 const owed: readonly (readonly [name: string, gate: string | null, rule: string])[] = [
@@ -168,6 +169,7 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   checkBer(t, events);
   checkCertificates(t, events);
   await checkExports(t, out);
+  await checkReadme(t, out);
 }
 
 /** The whole log and one item's history, verified as an auditor would who has nothing but the policy. */
@@ -184,6 +186,17 @@ async function checkExports(t: Test, out: string): Promise<void> {
     t.equal(verdict.verdict, 'ok', name);
     t.equal(verdict.counts.events === verdict.size, whole, `${name}: ${verdict.counts.events} events`);
   }
+}
+
+/** Every command of the README's first five minutes, and what it promises of them. */
+async function checkReadme(t: Test, out: string): Promise<void> {
+  const told = await pasteAuditorsMinutes(await temporaryFolder(t), out);
+  t.equal(told.match(/^HOLDS: all \d+ events/gm)?.length, 3, 'the whole log, alone and with what is held');
+  t.equal(told.match(/^Checkpoint held 1 \(size \d+\): this log contains it\.$/gm)?.length, 2);
+  t.match(told, /^UNCHANGED: what is inside about item/m);
+  const [, recorded = ''] = /^ {4}hash of the export ([0-9a-f]{64})$/m.exec(told) ?? [];
+  t.ok(told.endsWith(`\n${recorded}  audit/tagmanifest-sha256.txt\n`), 'the hash that the officer signed');
+  t.match(told, `(SHA-256 of tagmanifest-sha256.txt): ${recorded};`);
 }
 
 /** With the log's key and the signers' keys alone, as their holders would. */

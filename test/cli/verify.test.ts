@@ -125,7 +125,7 @@ t.test('scelle verify: what fails is named with its place, and the status says s
     /^DOES NOT HOLD: jws: the officer's signature does not fit .*: leaf 200\.\n {2}bad signature\n/,
   );
   const french = await scelle(folder, '--lang', 'fr', 'verify', 'audit', '--policy', 'policy.txt');
-  t.match(french.stdout, /^NE TIENT PAS : jws/);
+  t.match(french.stdout, /^NE TIENT PAS : jws : .*\n {2}signature fausse\n/);
   const unvouched = await scelle(folder, 'verify', 'audit');
   t.equal(unvouched.status, 6);
   t.match(unvouched.stdout, /^NOT CHECKED: give --policy/);
@@ -147,4 +147,21 @@ t.test('scelle verify: what is no export at all is told as that', async t => {
   const cut = await scelle(folder, 'verify', 'cut.zip', '--policy', 'policy.txt');
   t.equal(cut.status, 6);
   t.match(cut.stdout, /\n {2}the ZIP is cut short or not a ZIP\n/);
+  const french = await scelle(folder, '--lang', 'fr', 'verify', 'cut.zip', '--policy', 'policy.txt');
+  t.match(french.stdout, /\n {2}le ZIP est coupé, ou n'est pas un ZIP\n/);
+  await writeFile(join(folder, 'wrong.txt'), 'DEMO\n');
+  const wrong = await scelle(folder, '--lang', 'fr', 'verify', 'demo/audit', '--policy', 'wrong.txt');
+  t.match(wrong.stdout, /^NE TIENT PAS : policy : .*\n {2}ligne 1 : mot inconnu "DEMO"\n/);
+  const machine = await scelle(
+    folder,
+    '--lang',
+    'fr',
+    '--json',
+    'verify',
+    'cut.zip',
+    '--policy',
+    'policy.txt',
+  );
+  t.match(JSON.parse(machine.stdout).failed, { detail: 'the ZIP is cut short or not a ZIP' });
+  t.equal(`${above.stderr}${cut.stderr}${wrong.stderr}`, '', 'nothing of the program itself');
 });

@@ -36,8 +36,8 @@ export function configureVerify(command: Command, language: Language): Command {
     .option(
       '--known <files...>',
       say(
-        'checkpoints or receipts (.tlog-proof, with the .jws beside) that you already hold',
-        'points de contrôle ou récépissés (.tlog-proof, avec le .jws à côté) que vous détenez déjà',
+        'checkpoints or receipts (.json, or .tlog-proof with the .jws beside) that you already hold',
+        'points de contrôle ou récépissés (.json, ou .tlog-proof avec le .jws à côté) que vous détenez déjà',
       ),
     )
     .option(

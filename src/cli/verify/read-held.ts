@@ -2,34 +2,48 @@ import { readFile } from 'node:fs/promises';
 import { FormatError, parseCheckpoint, parseNote } from '../../log/index.js';
 import type { Held } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
+import { type KeptReceipt, readReceipts } from './receipt-file.js';
 
 const PROOF = 'c2sp.org/tlog-proof@v1\n';
 const SUFFIX = '.tlog-proof';
 
 /**
- * What somebody holds beside an export: the file of a checkpoint, or of a receipt as `scelle receipt show --out` leaves
- * it, `<index>.tlog-proof` with `<index>.jws` beside it. Nothing in it is judged here.
- * @throws {UsageError} for a file that is neither
+ * What somebody holds beside an export: the file of a checkpoint, or receipts: JSON as `scelle verify --receipt` takes
+ * it, or `<index>.tlog-proof` with `<index>.jws` beside it, as `scelle receipt show --out` leaves both. Nothing in it
+ * is judged here.
+ * @throws {UsageError} for a file that is none of these
  */
-export async function readHeld(path: string): Promise<Held> {
+export async function readHeld(path: string): Promise<readonly Held[]> {
   const bytes = await readFile(path);
-  const isReceipt = path.endsWith(SUFFIX) && bytes.subarray(0, PROOF.length).equals(Buffer.from(PROOF));
-  if (!isReceipt) {
-    requireCheckpoint(path, bytes);
-    return bytes;
+  if (path.endsWith(SUFFIX) && bytes.subarray(0, PROOF.length).equals(Buffer.from(PROOF))) {
+    const jws = await readFile(`${path.slice(0, -SUFFIX.length)}.jws`, 'utf8');
+    return [{ jws: jws.trimEnd(), proof: bytes.toString('utf8') }];
   }
-  const jws = await readFile(`${path.slice(0, -SUFFIX.length)}.jws`, 'utf8');
-  return { jws: jws.trimEnd(), proof: bytes.toString('utf8') };
+  const receipts = readKeptReceipts(bytes);
+  if (receipts !== null) return receipts;
+  requireCheckpoint(path, bytes);
+  return [bytes];
 }
 
-function requireCheckpoint(path: string, bytes: Uint8Array): void {
+/** Null of what is no JSON, or none of receipts. */
+function readKeptReceipts(bytes: Buffer): readonly KeptReceipt[] | null {
+  try {
+    return readReceipts(JSON.parse(bytes.toString('utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
+/** @throws {UsageError} for bytes that are no signed note of a log */
+export function requireCheckpoint(path: string, bytes: Uint8Array): void {
   try {
     parseCheckpoint(parseNote(bytes).text);
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause;
     throw new UsageError({
-      en: `${path} is neither a checkpoint nor a receipt (.tlog-proof): --known cannot compare it`,
-      fr: `${path} n'est ni un point de contrôle ni un récépissé (.tlog-proof) : --known ne peut le comparer`,
+      en: `${path} is neither a checkpoint nor a receipt: --known cannot compare it`,
+      fr: `${path} n'est ni un point de contrôle ni un récépissé : --known ne peut le comparer`,
     });
   }
 }

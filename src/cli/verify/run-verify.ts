@@ -6,12 +6,14 @@ import { readJsonFile } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
+import { hashExport } from './hash-export.js';
 import { explainNoExport } from './no-export.js';
 import { openBag } from './open-bag.js';
 import { remarkPolicy } from './policy-apart.js';
-import { readHeld } from './read-held.js';
+import { readHeld, requireCheckpoint } from './read-held.js';
+import { tellReceiptVerdict } from './tell-receipts.js';
 import { startVerifyProgress } from './verify-progress.js';
-import { tellReceiptVerdict, verifyReceiptFile } from './verify-receipt.js';
+import { verifyReceiptFile } from './verify-receipt.js';
 import { type Told, tellVerdict } from './verify-words.js';
 
 export interface VerifyCommandOptions {
@@ -51,9 +53,10 @@ async function runVerifyReceipt(
   output: Output,
 ): Promise<void> {
   const given = policy === undefined ? null : await readFile(policy);
-  const held = await Promise.all(known.map(file => readFile(file)));
-  const verdict = await verifyReceiptFile(await readJsonFile(receipt), given, held);
-  output.result(verdict, tellReceiptVerdict(verdict, output.language));
+  const held = await Promise.all(known.map(readCheckpoint));
+  const language = output.json ? 'en' : output.language;
+  const verdict = await verifyReceiptFile(await readJsonFile(receipt), given, held, language);
+  output.result(verdict, tellReceiptVerdict(verdict, given !== null, language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
 }
 
@@ -64,7 +67,7 @@ async function verify(
   script: URL,
 ): Promise<{ readonly verdict: Verdict; readonly told: Told }> {
   const given = policy === undefined ? null : await readFile(policy);
-  const held = await Promise.all(known.map(readHeld));
+  const held = (await Promise.all(known.map(readHeld))).flat();
   const timestampAuthorities = (await Promise.all(tsa.map(readCertificateFile))).flat();
   // Opened before anything is verified: one that is not there is a wrong command, and no verdict.
   const accessFile = accessLog === undefined ? undefined : await openFile(accessLog);
@@ -90,14 +93,21 @@ async function verify(
     const { bag } = opened;
     const isHeld = account !== null && policy !== undefined && given !== null;
     const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
+    const exportHash = account === null ? null : await hashExport(bag);
     const noExport = await explainNoExport(path);
-    return { verdict, told: { account, policyGiven: given !== null, noExport, remarks } };
+    return { verdict, told: { account, policyGiven: given !== null, noExport, remarks, exportHash } };
   } finally {
     progress.stop();
     await pool.close();
     await accessFile?.close();
     await opened.close();
   }
+}
+
+async function readCheckpoint(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  requireCheckpoint(path, bytes);
+  return bytes;
 }
 
 async function openFile(path: string): Promise<FileHandle> {

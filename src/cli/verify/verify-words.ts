@@ -19,6 +19,8 @@ export interface Told {
   readonly noExport: { readonly inside: string | null } | null;
   /** What the command found of what was handed over with it, in the language asked for. */
   readonly remarks: readonly string[];
+  /** Hex, of an export that holds; null of one that does not. */
+  readonly exportHash: string | null;
 }
 
 /** The verdict for people: first what holds, or what does not; then what was not proven. */
@@ -37,7 +39,7 @@ export function tellVerdict(verdict: Verdict, told: Told, language: Language): r
   ];
 }
 
-function tellHolding(account: Account, { remarks }: Told, language: Language): readonly string[] {
+function tellHolding(account: Account, { remarks, exportHash }: Told, language: Language): readonly string[] {
   const say: Say = (en, fr) => (language === 'fr' ? fr : en);
   const open = [...account.notProven, ...remarks];
   return [
@@ -55,6 +57,10 @@ function tellHolding(account: Account, { remarks }: Told, language: Language): r
     say(
       'Whether what the officers stated is true is not checked.',
       "Que ce que les officiers ont déclaré soit vrai n'est pas vérifié.",
+    ),
+    say(
+      `Hash of this export (SHA-256 of tagmanifest-sha256.txt): ${exportHash}; the event export.generated in the log says who ordered it.`,
+      `Empreinte de cet export (SHA-256 de tagmanifest-sha256.txt) : ${exportHash} ; l'acte export.generated du journal dit qui l'a ordonné.`,
     ),
     ...tellTimes(account, language),
     ...tellHeld(account, language),
@@ -98,7 +104,7 @@ function countKinds(subjects: readonly string[], language: Language): string {
     const kind = subjectKind(subject);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([kind, count]) => `${count} ${subjectKindWords(kind)[language]}`).join(', ');
+  return [...counts].map(([kind, count]) => subjectKindWords(kind, count)[language]).join(', ');
 }
 
 function tellNoExport(inside: string | null, say: Say): readonly string[] {
@@ -118,16 +124,14 @@ function tellNoExport(inside: string | null, say: Say): readonly string[] {
   ];
 }
 
-function tellUnchecked(say: Say): readonly string[] {
+/** Where no policy was given: of an export, or of receipts. */
+export function tellUnchecked(say: Say): readonly string[] {
   return [
     say(
-      'NOT CHECKED: give --policy <file>, the policy of the log that you were handed apart from this export.',
-      "NON VÉRIFIÉ : donnez --policy <file>, la politique du journal que l'on vous a remise à part de cet export.",
+      'NOT CHECKED: give --policy <file>, the policy of the log that you were handed apart from this.',
+      "NON VÉRIFIÉ : donnez --policy <file>, la politique du journal que l'on vous a remise à part de ceci.",
     ),
-    say(
-      'Nothing is said of this export, for or against it.',
-      "Rien n'est dit de cet export, ni pour ni contre.",
-    ),
+    say('Nothing is said of it, for or against.', "Rien n'en est dit, ni pour ni contre."),
   ];
 }
 

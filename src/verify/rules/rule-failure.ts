@@ -1,3 +1,4 @@
+import type { Language, Text } from '../../custody/text.js';
 import { explain, type PlacedViolation } from '../../custody/violation.js';
 
 /** Where the replay of the rules stopped (log-format section 12). */
@@ -7,7 +8,7 @@ export interface RuleFailure {
   /** Leaf index, in decimal. */
   readonly where: string;
   /** Codes of the rules that say no, each with its words. */
-  readonly detail: string;
+  readonly detail: string | Text;
 }
 
 const namedAtMost = 5;
@@ -22,13 +23,19 @@ export function failureOf(
 ): RuleFailure {
   const leaf = Math.min(...violations.map(({ event }) => event));
   const there = violations.filter(({ event }) => event === leaf);
-  const told = there
-    .slice(0, namedAtMost)
-    .map(violation => `${violation.rule}: ${explain(violation, 'en').message}`);
-  const more = there.length > namedAtMost ? [`and ${there.length - namedAtMost} more`] : [];
+  const type = types.get(leaf) ?? '';
   return {
     check: 'rules',
     where: String(leaf),
-    detail: [types.get(leaf) ?? '', ...told, ...more].join('; '),
+    detail: { en: detailIn('en', type, there), fr: detailIn('fr', type, there) },
   };
+}
+
+function detailIn(language: Language, type: string, violations: readonly PlacedViolation[]): string {
+  const told = violations
+    .slice(0, namedAtMost)
+    .map(violation => `${violation.rule}: ${explain(violation, language).message}`);
+  const more = violations.length - namedAtMost;
+  const others = language === 'fr' ? `et ${more} de plus` : `and ${more} more`;
+  return [type, ...told, ...(more > 0 ? [others] : [])].join('; ');
 }

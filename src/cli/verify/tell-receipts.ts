@@ -1,0 +1,47 @@
+import type { Language } from '../../custody/text.js';
+import { detailText } from '../../verify/index.js';
+import { failingWords } from './failing-words.js';
+import type { ProvenEvent, ReceiptVerdict } from './verify-receipt.js';
+import { tellUnchecked } from './verify-words.js';
+
+type Say = (en: string, fr: string) => string;
+
+/** The verdict on receipts in lines for people. */
+export function tellReceiptVerdict(
+  { failed, origin, receipts, notProven }: ReceiptVerdict,
+  policyGiven: boolean,
+  language: Language,
+): readonly string[] {
+  const say: Say = (en, fr) => (language === 'fr' ? fr : en);
+  if (failed !== null) return policyGiven ? tellFailure(failed, language, say) : tellUnchecked(say);
+  return [
+    say(`HOLDS: in the log ${origin}`, `TIENT : dans le journal ${origin}`),
+    ...receipts.flatMap(receipt => tellReceipt(receipt, say)),
+    say('Not proven:', 'Non prouvé :'),
+    ...notProven.map(text => `  - ${text}`),
+  ];
+}
+
+function tellReceipt(
+  { index, size, subject, seq, type, exportHash, receivedAt }: ProvenEvent,
+  say: Say,
+): readonly string[] {
+  const line = `  #${index} ${say('of', 'sur')} ${size}  ${type}  ${subject} #${seq}  ${say('received', 'reçu le')} ${receivedAt}`;
+  if (exportHash === null) return [line];
+  return [line, `    ${say('hash of the export', "empreinte de l'export")} ${exportHash}`];
+}
+
+function tellFailure(
+  { check, where, detail }: NonNullable<ReceiptVerdict['failed']>,
+  language: Language,
+  say: Say,
+): readonly string[] {
+  const place = /^\d+$/.test(where)
+    ? say(`receipt ${Number(where) + 1}`, `récépissé ${Number(where) + 1}`)
+    : where;
+  const wrong = failingWords[check][language];
+  return [
+    say(`DOES NOT HOLD: ${check}: ${wrong}: ${place}.`, `NE TIENT PAS : ${check} : ${wrong} : ${place}.`),
+    `  ${detailText(detail)[language]}`,
+  ];
+}
