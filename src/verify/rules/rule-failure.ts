@@ -8,7 +8,7 @@ export interface RuleFailure {
   /** Leaf index, in decimal. */
   readonly where: string;
   /** Codes of the rules that say no, each with its words. */
-  readonly detail: string | Text;
+  readonly detail: Text;
 }
 
 const namedAtMost = 5;

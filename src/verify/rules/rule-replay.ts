@@ -4,6 +4,7 @@ import { Overlay } from '../../custody/judge/world.js';
 import type { Sop } from '../../custody/sop/document.js';
 import type { Text } from '../../custody/text.js';
 import { disclosedValues, type Leaf, type SignedEvent } from '../../log/index.js';
+import { detailText } from '../details/index.js';
 import { ActGatherer, findGroupFault, type GatheredAct } from './gather-acts.js';
 import { judgeInside } from './judge-inside.js';
 import type { NamedEvents } from './named-events.js';
@@ -82,7 +83,7 @@ export class RuleReplay {
   #judge(act: GatheredAct): void {
     const fault = this.#complete ? findGroupFault(act) : undefined;
     if (fault !== undefined) {
-      this.#failure = { check: 'group', where: String(fault.leaf), detail: fault.message };
+      this.#failure = { check: 'group', where: String(fault.leaf), detail: detailText(fault.message) };
       return;
     }
     const sop = this.#findSop(act);
@@ -111,7 +112,8 @@ export class RuleReplay {
       case 'stale': {
         const { event, subject, seq, head } = verdict.stale;
         const check = seq === head.seq + 1 ? 'prev' : 'sequence';
-        return { check, where: String(event), detail: `${subject} stands at ${head.seq}, received ${seq}` };
+        const detail = detailText(`${subject} stands at ${head.seq}, received ${seq}`);
+        return { check, where: String(event), detail };
       }
     }
   }

@@ -44,7 +44,7 @@ function compare(
 ): void {
   t.equal(failure?.check, rule === null ? 'group' : 'rules', JSON.stringify(failure));
   t.equal(events[Number(failure?.where)]?.event.type, type, JSON.stringify(failure));
-  if (rule !== null) t.match(failure?.detail, `; ${rule}: `);
+  if (rule !== null) t.match(failure?.detail.en, `; ${rule}: `);
 }
 
 function firstFailureOfItems(events: readonly LoggedEvent[]): RuleFailure | null {

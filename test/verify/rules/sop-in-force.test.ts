@@ -39,7 +39,7 @@ const stricter = changedSop(sop => {
 
 t.test('section 12, rules: the SOP in force at a leaf is the last one named before it', async t => {
   const { failure, events } = await replayAdopting(stricter, inside(stricter));
-  t.match(failure, { check: 'rules', detail: /^officer.role-granted; countersignature.missing: / });
+  t.match(failure, { check: 'rules', detail: { en: /^officer.role-granted; countersignature.missing: / } });
   t.equal(events[Number(failure?.where)]?.event.type, 'officer.role-granted');
   const same = changedSop(sop => {
     sop.version = 2;

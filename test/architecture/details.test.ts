@@ -1,7 +1,7 @@
 import t from 'tap';
 import { details, detailText } from '../../src/verify/details/index.js';
-import { readCode } from '../architecture/source-files.js';
 import { textsIn } from '../helpers/texts-in.js';
+import { readCode } from './source-files.js';
 
 /** Where bytes, exports and receipts are refused. */
 const folders = ['src/log', 'src/verify', 'src/cli/verify'];
