@@ -36,6 +36,7 @@ export {
 export { type FormatCheck, FormatError, orNothing } from './error.js';
 export type { Actor, Algorithm, EventPayload, SignedEvent } from './event.js';
 export { readEventPayload } from './event-payload.js';
+export { firstQuorum } from './first-quorum.js';
 export { formatPolicy } from './format-policy.js';
 export { type Act, type BatchStructure, type GroupFault, readActs } from './group.js';
 export {

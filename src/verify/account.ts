@@ -1,8 +1,14 @@
-import type { DisputedKey } from './disputed.js';
-import type { Anchor } from './events/anchors.js';
+import type { Covered } from './covered.js';
+import type { DisputedKey, LostKeyTold } from './disputed.js';
+import type { UncountedAnchor } from './events/anchors.js';
 import type { Verdict } from './verdict.js';
-import type { HeldOutcome } from './whole/consistency.js';
-import type { Sighting } from './witnesses.js';
+import type { HeldOutcome } from './whole/held-checkpoints.js';
+import type { Vouched } from './witnesses.js';
+
+/** A checkpoint that stands in the log, and by when a quorum had seen it. */
+export interface AnchorTold extends Covered {
+  readonly leaf: number;
+}
 
 /**
  * What is told to people of an export that holds, beside the verdict for machines (log-format section 12): what bounds
@@ -13,13 +19,22 @@ export interface Account {
   readonly verdict: Verdict;
   /** Every leaf of the tree is inside. */
   readonly complete: boolean;
-  /** Who saw the whole tree; empty where nobody independent did. */
-  readonly seen: readonly Sighting[];
-  /** In log order. */
-  readonly anchors: readonly Anchor[];
+  /** By when the whole tree had been seen; null where nobody independent saw it. */
+  readonly seen: Vouched | null;
+  /** The latest time that cosignatures prove, of the whole tree or else of an older one; null for none. */
+  readonly lastCosigned: Vouched | null;
+  /** The largest older tree that was seen; null where there is none. */
+  readonly covered: Covered | null;
+  /** Those that bound times, in log order. */
+  readonly anchors: readonly AnchorTold[];
+  /** Those that bound none by this policy, in log order. */
+  readonly uncountedAnchors: readonly UncountedAnchor[];
+  /** Leaves of anchors that nothing inside shows to be of this tree. */
+  readonly uncomparedAnchors: readonly number[];
   /** Of the checkpoints held, in the order given. */
   readonly held: readonly HeldOutcome[];
   readonly disputed: readonly DisputedKey[];
+  readonly lostKeys: readonly LostKeyTold[];
   /** As `notProven` of the verdict, shortened, in the language asked for. */
   readonly notProven: readonly string[];
 }

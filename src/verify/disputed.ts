@@ -1,9 +1,10 @@
 import type { Text } from '../custody/text.js';
-import { formatTime } from '../log/index.js';
+import { type Covered, firstCovering } from './covered.js';
 import type { EventWalk } from './events/event-walk.js';
-import type { CompromisedKey } from './events/officers.js';
+import type { CompromisedKey, LostKey } from './events/officers.js';
 import type { SignedAct } from './events/signed-with.js';
-import { earliestOf } from './witnesses.js';
+import { tellTime } from './events/times.js';
+import { vouchedWords } from './witnesses.js';
 
 /** A key that was said to be in other hands, and what it signed meanwhile (log-format section 8). */
 export interface DisputedKey {
@@ -25,45 +26,93 @@ export function listDisputedKeys({ officers, signedWith }: EventWalk): readonly 
     .filter(({ events }) => events > 0);
 }
 
-/** Disputed events, listed and not cleared: each with what else vouches for it. */
-export function* describeDisputed(walk: EventWalk): Generator<Text> {
+/** A key that was reported lost, and how much it had signed. */
+export interface LostKeyTold extends LostKey {
+  /** Events inside, one or more. */
+  readonly events: number;
+}
+
+/** Each key reported lost that signed events inside before. */
+export function listLostKeys({ officers, signedWith }: EventWalk): readonly LostKeyTold[] {
+  return officers.lost
+    .map(key => ({ ...key, events: signedWith.between(key.kid, 0, key.leaf).length }))
+    .filter(({ events }) => events > 0);
+}
+
+/**
+ * Disputed events, listed and not cleared: each with what else vouches for it.
+ * @param covered trees of this log that others had seen
+ */
+export function* describeDisputed(walk: EventWalk, covered: readonly Covered[]): Generator<Text> {
   for (const key of walk.officers.compromised) {
     for (const event of walk.signedWith.between(key.kid, key.since, key.revoked)) {
-      yield describe(key, event, walk);
+      yield describe(key, event, walk, covered);
     }
   }
 }
 
-function describe({ kid, since }: CompromisedKey, event: SignedAct, walk: EventWalk): Text {
+function describe(
+  { kid, since }: CompromisedKey,
+  event: SignedAct,
+  { officers }: EventWalk,
+  covered: readonly Covered[],
+): Text {
   const { index, type } = event;
+  const lost = officers.lostAfter(kid, index);
   const parts = [
     {
       en: `disputed event at leaf ${index} (${type}), key ${kid} compromised since leaf ${since}`,
       fr: `acte contesté à la feuille ${index} (${type}), clé ${kid} compromise depuis la feuille ${since}`,
     },
-    ...describeCountersignatures(event, walk),
-    describeExistence(index, walk),
+    ...(lost === undefined ? [] : [describeLost(lost)]),
+    ...describeCountersignatures(event, officers),
+    describeExistence(index, covered),
   ];
   return { en: parts.map(({ en }) => en).join('; '), fr: parts.map(({ fr }) => fr).join(' ; ') };
 }
 
-/** A countersignature by a key that is disputed itself vouches for nothing. */
-function describeCountersignatures(
-  { countersignatures }: SignedAct,
-  { officers }: EventWalk,
-): readonly Text[] {
-  if (countersignatures === null) return [];
-  const good = countersignatures.filter(({ kid, index }) => !officers.isDisputed(kid, index)).length;
-  return [{ en: `countersignatures by others: ${good}`, fr: `contreseings par d'autres : ${good}` }];
+function describeLost({ leaf }: LostKey): Text {
+  return {
+    en: `the key was reported lost at leaf ${leaf}`,
+    fr: `la clé fut déclarée perdue à la feuille ${leaf}`,
+  };
 }
 
-function describeExistence(leaf: number, { anchors }: EventWalk): Text {
-  const anchor = anchors.find(({ size }) => size > leaf);
-  const seen = anchor && earliestOf(anchor.seen);
-  if (seen === undefined) return { en: 'no anchor covers it', fr: 'aucun ancrage ne le couvre' };
-  const time = formatTime(seen.time);
+/** A countersignature by a key that is disputed itself vouches for nothing; one by a key lost later for less. */
+function describeCountersignatures(
+  { countersignatures }: SignedAct,
+  officers: EventWalk['officers'],
+): readonly Text[] {
+  if (countersignatures === null) return [];
+  const good = countersignatures.filter(({ kid, index }) => !officers.isDisputed(kid, index));
+  const lost = good.filter(({ kid, index }) => officers.lostAfter(kid, index) !== undefined).length;
+  const ofLost: Text =
+    lost === 0
+      ? { en: '', fr: '' }
+      : {
+          en: ` (${lost} of them by a key that was reported lost later)`,
+          fr: ` (dont ${lost} par une clé déclarée perdue plus tard)`,
+        };
+  return [
+    {
+      en: `countersignatures by others: ${good.length}${ofLost.en}`,
+      fr: `contreseings par d'autres : ${good.length}${ofLost.fr}`,
+    },
+  ];
+}
+
+function describeExistence(leaf: number, covered: readonly Covered[]): Text {
+  const seen = firstCovering(leaf, covered);
+  if (seen === undefined) {
+    return {
+      en: 'no checkpoint that a quorum has seen covers it',
+      fr: 'aucun point de contrôle vu par un quorum ne le couvre',
+    };
+  }
+  const time = tellTime(seen.time);
+  const by = vouchedWords(seen);
   return {
-    en: `the entry existed at the latest at ${time} (cosigned by log witness ${seen.witness}, a computer); this does not show who used the key`,
-    fr: `l'inscription existait au plus tard à ${time} (cosignée par le cosignataire du journal ${seen.witness}, un ordinateur) ; cela ne montre pas qui s'est servi de la clé`,
+    en: `the entry existed at the latest at ${time} (${by.en}); this does not show who used the key`,
+    fr: `l'inscription existait au plus tard à ${time} (${by.fr}) ; cela ne montre pas qui s'est servi de la clé`,
   };
 }

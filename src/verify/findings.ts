@@ -2,7 +2,7 @@ import type { Language } from '../custody/text.js';
 import type { CheckFailure } from './check-failure.js';
 import { NotProven } from './not-proven.js';
 import type { Verdict } from './verdict.js';
-import type { HeldOutcome } from './whole/consistency.js';
+import type { HeldOutcome } from './whole/held-checkpoints.js';
 
 /** What is known of an export while it is verified; at any point it can be said how it ended. */
 export class Findings {
@@ -13,7 +13,7 @@ export class Findings {
   root: string | null = null;
   asOf: string | null = null;
   whole: readonly string[] = [];
-  held: HeldOutcome[] = [];
+  held: readonly HeldOutcome[] = [];
   events = 0;
   subjects = 0;
   files = 0;

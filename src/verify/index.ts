@@ -19,6 +19,7 @@ export {
   verifyToken,
 } from './timestamp/index.js';
 export type { Verdict } from './verdict.js';
-export { type VerifyOptions, verifyExport } from './verify-export.js';
-export type { Held } from './whole/held-receipts.js';
-export { earliestOf, type Sighting } from './witnesses.js';
+export { verifyExport } from './verify-export.js';
+export type { VerifyOptions } from './verify-options.js';
+export type { Held } from './whole/read-held.js';
+export { type Vouched, vouchedWords } from './witnesses.js';

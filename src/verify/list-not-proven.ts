@@ -1,14 +1,22 @@
+import type { Text } from '../custody/text.js';
 import type { Contents } from './bag/contents.js';
+import type { Covered } from './covered.js';
 import { describeDisputed } from './disputed.js';
 import type { EventWalk } from './events/event-walk.js';
 import type { NotProven } from './not-proven.js';
-import type { HeldOutcome } from './whole/consistency.js';
+import type { HeldOutcome } from './whole/held-checkpoints.js';
 
 /**
  * What the events leave open: claims withheld or erased, disputed events, files and references that are not inside
  * (log-format sections 2, 8 and 12).
+ * @param covered trees of this log that others had seen
  */
-export function listNotProven(walk: EventWalk, contents: Contents, notProven: NotProven): void {
+export function listNotProven(
+  walk: EventWalk,
+  contents: Contents,
+  covered: readonly Covered[],
+  notProven: NotProven,
+): void {
   if (walk.anchors.length === 0) {
     notProven.add({
       en: 'time received not anchored: no log.anchored with a quorum of this policy is inside',
@@ -23,7 +31,7 @@ export function listNotProven(walk: EventWalk, contents: Contents, notProven: No
     { en: 'erased claims, at leaves', fr: 'éléments effacés, aux feuilles' },
     walk.withheld.erased,
   );
-  notProven.addEach([...describeDisputed(walk)]);
+  notProven.addEach([...describeDisputed(walk, covered)]);
   const missing = [...walk.files.keys()].filter(sha256 => !contents.has(`file/${sha256}`));
   notProven.addSome(
     { en: 'files not inside, by SHA-256', fr: 'fichiers absents, par SHA-256' },
@@ -46,19 +54,29 @@ export function listNotProven(walk: EventWalk, contents: Contents, notProven: No
 
 /** Checkpoints held that were not compared; people are told all of them, by their outcome. */
 export function listHeld(held: readonly HeldOutcome[], notProven: NotProven): void {
-  for (const [position, { outcome }] of held.entries()) {
-    const number = position + 1;
+  for (const [position, { outcome, size }] of held.entries()) {
     if (outcome === 'compared') continue;
-    const text =
-      outcome === 'not of this log'
-        ? {
-            en: `checkpoint held ${number}: not one of this log by this policy`,
-            fr: `point de contrôle détenu ${number} : pas de ce journal selon cette politique`,
-          }
-        : {
-            en: `checkpoint held ${number}: could not be compared`,
-            fr: `point de contrôle détenu ${number} : n'a pas pu être comparé`,
-          };
+    const number = position + 1;
+    const open = openOutcomes[outcome];
+    const ofSize: Text = { en: `size ${size}`, fr: `taille ${size}` };
+    const text: Text = {
+      en: `checkpoint held ${number}: ${open.en}${outcome === 'newer' ? ` (${ofSize.en})` : ''}`,
+      fr: `point de contrôle détenu ${number} : ${open.fr}${outcome === 'newer' ? ` (${ofSize.fr})` : ''}`,
+    };
     notProven.addAll([text], []);
   }
 }
+
+const notCompared: Text = { en: 'could not be compared', fr: "n'a pas pu être comparé" };
+
+const openOutcomes: Record<Exclude<HeldOutcome['outcome'], 'compared'>, Text> = {
+  'not of this log': {
+    en: 'not one of this log by this policy',
+    fr: 'pas de ce journal selon cette politique',
+  },
+  'not comparable': notCompared,
+  newer: {
+    en: `${notCompared.en}: of a larger tree than this export, which may be cut`,
+    fr: `${notCompared.fr} : d'un arbre plus grand que cet export, qui est peut-être tronqué`,
+  },
+};

@@ -1,47 +1,36 @@
-import type { Language, Text } from '../custody/text.js';
-import {
-  base64Text,
-  FormatError,
-  formatTime,
-  type Policy,
-  parsePolicy,
-  utf8Text,
-  type VerifiedCheckpoint,
-  verifyCheckpoint,
-} from '../log/index.js';
+import type { Text } from '../custody/text.js';
+import { FormatError, formatTime, type Policy } from '../log/index.js';
 import { checkAccessLog } from './access-log.js';
-import type { Account } from './account.js';
 import type { Bag } from './bag/bag.js';
-import { checkBag } from './bag/check-bag.js';
-import { checkFiles, findUnknownFiles } from './bag/check-files.js';
-import type { Contents } from './bag/contents.js';
-import { type LogStatement, readLogStatement } from './bag/log-statement.js';
-import { parseEventLine, readEventLines } from './bag/records.js';
-import type { CreateHash } from './bag/verified-bytes.js';
-import { at, CheckFailure, later } from './check-failure.js';
-import { listDisputedKeys } from './disputed.js';
+import { findUnknownFiles } from './bag/check-files.js';
+import { readEventLines } from './bag/records.js';
+import { CheckFailure, later } from './check-failure.js';
+import { coveredTrees } from './covered.js';
 import { EventWalk } from './events/event-walk.js';
-import { createExaminer, type Examiner, examineAll } from './events/examiner.js';
+import { createExaminer, examineAll } from './events/examiner.js';
 import { officerOf } from './events/key-claims.js';
 import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
+import { giveAccount, type SeenTree } from './give-account.js';
 import { listHeld, listNotProven } from './list-not-proven.js';
-import { NamedEvents } from './rules/index.js';
-import type { Authority } from './timestamp/index.js';
+import { type Opened, openExport } from './open-export.js';
 import type { Verdict } from './verdict.js';
-import { checkAnchors, checkHeldCheckpoint, type HeldOutcome, type Tree } from './whole/consistency.js';
+import type { VerifyOptions } from './verify-options.js';
+import { checkAnchors, type Tree } from './whole/consistency.js';
 import { checkHeads } from './whole/heads.js';
-import { checkHeldReceipts, type Held, type ReadHeld, readHeld } from './whole/held-receipts.js';
+import {
+  type ComparedHeld,
+  checkHeldCheckpoints,
+  compareHeld,
+  sightingsOfSame,
+} from './whole/held-checkpoints.js';
+import { HeldReceipts } from './whole/held-receipts.js';
 import { LeafTree } from './whole/leaf-tree.js';
+import type { ReadHeld } from './whole/read-held.js';
 import { checkRoot } from './whole/root.js';
-import { noteNamed, RulesCheck } from './whole/rules.js';
-import { checkTimestamp, type StampedTime } from './whole/timestamp.js';
+import { RulesCheck } from './whole/rules.js';
 import { type Sighting, sightingsOf } from './witnesses.js';
-
-const CHECKPOINT = 'checkpoint';
-const MAX_NOTE_BYTES = 1_000_000;
-const notOfThisLog: HeldOutcome = { size: null, outcome: 'not of this log' };
 
 const noWitness: Text = {
   en: 'no quorum: this policy asks for no witness: nobody but the operator vouches for this tree',
@@ -52,42 +41,6 @@ const noQuorum: Text = {
   fr: 'pas de quorum : trop peu de cosignataires de la politique ont vu le point de contrôle',
 };
 
-/** What a verifier has beside the bag. */
-export interface VerifyOptions {
-  /** C2SP tlog-policy, obtained apart from the bag; without it the verdict is `fail`. */
-  readonly policy: string | Uint8Array | null;
-  /** Checkpoints already held: signed notes, and receipts. */
-  readonly known?: readonly Held[];
-  /** Certificates of time-stamp authorities that are trusted. */
-  readonly timestampAuthorities?: readonly Authority[];
-  /** The access log, exported after the export was made; absent: nothing is said of it. */
-  readonly accessLog?: AsyncIterable<Uint8Array>;
-  /** Where lines are examined: this thread, or others. */
-  readonly examiner?: Examiner;
-  readonly createSha256?: CreateHash;
-  /** Of what was not proven; English where it is not said. */
-  readonly language?: Language;
-  /** Bytes hashed, then events checked, of all. */
-  readonly onProgress?: (step: 'files' | 'events', done: number, total: number) => void;
-  /**
-   * What people are told of an export that holds; not called of one that fails. Called again where an access log was
-   * given and holds too.
-   */
-  readonly onAccount?: (account: Account) => void;
-}
-
-/** An export that was read as far as its checkpoint. */
-interface Opened {
-  readonly contents: Contents;
-  readonly statement: LogStatement;
-  readonly named: NamedEvents;
-  readonly policy: Policy;
-  readonly checkpoint: VerifiedCheckpoint;
-  /** The checkpoint's note, byte for byte. */
-  readonly note: string;
-  readonly stamped: StampedTime;
-}
-
 /** What the walk over the events leaves for the checks of the whole. */
 interface Walked extends Opened {
   readonly walk: EventWalk;
@@ -96,7 +49,10 @@ interface Walked extends Opened {
   readonly times: Times;
   /** Who saw the whole tree. */
   readonly seen: readonly Sighting[];
-  readonly leaves: LeafTree | null;
+  readonly tree: Tree;
+  readonly receipts: HeldReceipts;
+  /** Checkpoints held, as they compare with the tree. */
+  readonly compared: readonly ComparedHeld[];
 }
 
 /**
@@ -110,23 +66,26 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const opened = await openExport(bag, options, findings);
     const walked = await walkEvents(opened, options, findings);
     await checkLogKeys(walked);
-    const { leaves, walk, rules, contents, checkpoint } = walked;
-    if (leaves !== null) await checkRoot(leaves, checkpoint, contents);
+    const { tree, walk, rules, contents, checkpoint } = walked;
+    if (tree.leaves !== null) await checkRoot(tree.leaves, checkpoint, contents);
     checkGroups(walk);
     findings.notProven.addAll(rules.finish(), rules.told());
-    const held = await readHeld(options.known ?? [], opened.policy, opened.statement.origin);
-    await checkAllHeads(walked, held, findings);
-    await checkConsistency(walked, held, findings);
-    listNotProven(walk, contents, findings.notProven);
+    const asOf = await checkAllHeads(walked, findings);
+    const uncomparedAnchors = await checkConsistency(walked, asOf, findings);
+    const { statement, policy, seen } = walked;
+    const older = olderTrees(walked);
+    const covered = coveredTrees([...older, { size: statement.size, seen }], policy);
+    listNotProven(walk, contents, covered, findings.notProven);
     findings.notProven.addSome(
       { en: 'files that the format does not know', fr: 'fichiers que le format ne connaît pas' },
       findUnknownFiles(contents),
     );
     const { accessLog, onAccount } = options;
-    onAccount?.(giveAccount(walked, findings));
+    const ground = { walk, complete: statement.complete, policy, seen, older, uncomparedAnchors };
+    onAccount?.(giveAccount(ground, findings));
     if (accessLog === undefined) return findings.ok();
     await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);
-    onAccount?.(giveAccount(walked, findings));
+    onAccount?.(giveAccount(ground, findings));
     return findings.ok();
   } catch (error) {
     if (error instanceof CheckFailure) return findings.fail(error);
@@ -138,64 +97,24 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
   }
 }
 
-/** *bag*, *file*, *policy*, *checkpoint*, *timestamp*. */
-async function openExport(bag: Bag, options: VerifyOptions, findings: Findings): Promise<Opened> {
-  const { createSha256, onProgress } = options;
-  const contents = await checkBag(bag, {
-    ...(createSha256 && { createSha256 }),
-    onProgress: (done, total) => onProgress?.('files', done, total),
-  });
-  const statement = await readLogStatement(contents);
-  const named = await readNames(contents);
-  findings.files = checkFiles(contents);
-  const policy = readPolicy(options.policy);
-  const bytes = await contents.read(CHECKPOINT, MAX_NOTE_BYTES);
-  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, policy));
-  requireSameTree(statement, checkpoint);
-  findings.origin = statement.origin;
-  findings.size = statement.size;
-  findings.root = statement.root;
-  const note = utf8Text(bytes);
-  const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
-  return { contents, statement, named, policy, checkpoint, note, stamped };
-}
-
-/** The list of events is in its form (*bag*) before any of them is judged; what they name is noted on the way. */
-async function readNames(contents: Contents): Promise<NamedEvents> {
-  const named = new NamedEvents();
-  for await (const line of readEventLines(contents)) noteNamed(parseEventLine(line).jws, named);
-  return named;
-}
-
-function readPolicy(policy: VerifyOptions['policy']): Policy {
-  if (policy === null) {
-    throw new CheckFailure('policy', 'policy.txt', 'no policy was handed over apart from the bag');
-  }
-  return at('policy.txt', () => parsePolicy(policy));
-}
-
-function requireSameTree(statement: LogStatement, { origin, size, root }: VerifiedCheckpoint): void {
-  if (statement.origin !== origin || statement.size !== size || statement.root !== base64Text(root)) {
-    throw new CheckFailure('checkpoint', 'log.json', 'names another tree than the checkpoint');
-  }
-}
-
 /** Every event through its checks; what is not proven of its time is listed. */
 async function walkEvents(
   opened: Opened,
   { examiner = createExaminer(), onProgress }: VerifyOptions,
   findings: Findings,
 ): Promise<Walked> {
-  const { contents, statement, named, policy, checkpoint, note, stamped } = opened;
+  const { contents, statement, named, policy, checkpoint, note, stamped, held } = opened;
   const cosigned = sightingsOf(checkpoint, policy);
   if (cosigned.length === 0) findings.notProven.add(policy.quorum === null ? noWitness : noQuorum);
   if (stamped.open !== null) findings.notProven.add(stamped.open);
-  const seen = [...cosigned, ...stamped.seen.map(time => ({ witness: null, time }))];
+  const stamps = stamped.seen.map(time => ({ witness: null, time }));
+  const seen = [...cosigned, ...stamps, ...sightingsOfSame(held, checkpoint, policy)];
   const times = new Times(seen.map(({ time }) => time));
   const subjects = await loadSubjects(contents);
   const { origin, complete, size } = statement;
   const { root } = checkpoint;
   const leaves = complete ? new LeafTree() : null;
+  const receipts = new HeldReceipts(held);
   const scope = { origin, complete, size, root, policy, note, subjects, times, contents, examiner };
   const walk = new EventWalk(scope);
   const rules = new RulesCheck(contents, complete, subjects, named);
@@ -203,13 +122,45 @@ async function walkEvents(
     const { event, leaf } = await walk.take(examined);
     leaves?.push(leaf.hash);
     const { index, disclosures } = examined;
+    receipts.take({ event, index, leafHash: leaf.hash });
     await rules.take({ index, leaf, event, disclosures });
     findings.events = walk.events;
     findings.subjects = walk.histories.size;
     onProgress?.('events', complete ? walk.events : index + 1, size);
   }
   walk.finish();
-  return { ...opened, walk, rules, subjects, times, seen, leaves };
+  const tree = { size, root, leaves, contents };
+  const compared = await boundByHeld(held, tree, policy, times);
+  return { ...opened, walk, rules, subjects, times, seen, tree, receipts, compared };
+}
+
+/**
+ * Checkpoints held of older trees bound the times received too, where the tree has grown from theirs.
+ * @throws {CheckFailure} `leaf`
+ */
+async function boundByHeld(
+  held: readonly ReadHeld[],
+  tree: Tree,
+  policy: Policy,
+  times: Times,
+): Promise<readonly ComparedHeld[]> {
+  // A shorter list than its tree is no such tree: *root* says so.
+  if (tree.leaves !== null && tree.leaves.size !== tree.size) return [];
+  const compared = await compareHeld(held, tree, policy);
+  for (const { failure, outcome, checkpoint, sightings } of compared) {
+    if (failure !== null || outcome !== 'compared' || checkpoint === null || sightings.length === 0) continue;
+    const seen = sightings.map(({ time }) => time);
+    times.cover(checkpoint.size, seen);
+  }
+  return compared;
+}
+
+/** Older trees of this log that somebody may have seen. */
+function olderTrees({ walk, compared }: Walked): readonly SeenTree[] {
+  const held = compared.flatMap(({ outcome, size, sightings: seen }) =>
+    outcome === 'compared' && size !== null ? [{ size, seen }] : [],
+  );
+  return [...walk.anchors, ...held];
 }
 
 /** *key* of the log itself, which its events tell. */
@@ -217,7 +168,7 @@ async function checkLogKeys({ walk, checkpoint }: Walked): Promise<void> {
   // Without any event it is the tree, or the histories, that are not there.
   if (walk.events === 0) return;
   const { note, size, logKeys } = checkpoint;
-  await later(CHECKPOINT, () => walk.logKeys.check(note, size, logKeys));
+  await later('checkpoint', () => walk.logKeys.check(note, size, logKeys));
 }
 
 /** *group*; a subject that is not whole is inside only for what names it, *head*. */
@@ -225,7 +176,8 @@ function checkGroups(walk: EventWalk): void {
   walk.groups.finish();
 }
 
-async function checkAllHeads(walked: Walked, held: readonly ReadHeld[], findings: Findings): Promise<void> {
+/** @returns the time that the head statements are of, ms since 1970 */
+async function checkAllHeads(walked: Walked, findings: Findings): Promise<number | null> {
   const { walk, contents, statement, checkpoint, subjects, times } = walked;
   const { last } = times;
   if (last === undefined) throw new CheckFailure('head', 'events.ndjson', 'no event is inside');
@@ -261,34 +213,25 @@ async function checkAllHeads(walked: Walked, held: readonly ReadHeld[], findings
       `nothing inside names its event at leaf ${unnamed.index}`,
     );
   }
-  checkHeldReceipts(held, { size, isWhole: subject => subjects.get(subject)?.whole ?? false, headOf });
+  walked.receipts.checkHeads({ size, isWhole: subject => subjects.get(subject)?.whole ?? false, headOf });
   findings.asOf = asOf === null ? null : formatTime(asOf);
   findings.whole = [...subjects].filter(([, { whole }]) => whole).map(([subject]) => subject);
+  return asOf;
 }
 
+/** @returns leaves of anchors that could not be compared */
 async function checkConsistency(
-  { walk, contents, checkpoint, policy, leaves }: Walked,
-  held: readonly ReadHeld[],
+  { walk, tree, compared, receipts, seen }: Walked,
+  asOf: number | null,
   findings: Findings,
-): Promise<void> {
-  if (leaves !== null) await checkAnchors(walk.anchors, leaves);
-  const { origin, size, root } = checkpoint;
-  const tree: Tree = { origin, size, root, leaves, contents };
-  for (const { note } of held) {
-    const outcome = note === null ? notOfThisLog : await checkHeldCheckpoint(note, policy, tree);
-    findings.held.push(outcome);
-  }
-  listHeld(findings.held, findings.notProven);
-}
-
-function giveAccount({ walk, statement, seen }: Walked, findings: Findings): Account {
-  return {
-    verdict: findings.ok(),
-    complete: statement.complete,
-    seen,
-    anchors: walk.anchors,
-    held: findings.held,
-    disputed: listDisputedKeys(walk),
-    notProven: findings.told,
-  };
+): Promise<readonly number[]> {
+  const known = compared.flatMap(({ outcome, failure, checkpoint }) =>
+    outcome === 'compared' && failure === null && checkpoint !== null ? [checkpoint] : [],
+  );
+  const uncompared = await checkAnchors(walk.anchors, tree, known);
+  checkHeldCheckpoints(compared, { asOf, seen });
+  receipts.checkLeaves();
+  findings.held = compared;
+  listHeld(compared, findings.notProven);
+  return uncompared;
 }

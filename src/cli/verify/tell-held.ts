@@ -1,13 +1,14 @@
 import type { Language, Text } from '../../custody/text.js';
-import type { Account } from '../../verify/index.js';
+import { formatTime } from '../../log/index.js';
+import { type Account, vouchedWords } from '../../verify/index.js';
 
 type Outcome = Account['held'][number]['outcome'];
 
 const outcomes: Record<Outcome, Text> = {
   compared: { en: 'this log contains it', fr: 'ce journal le contient' },
   newer: {
-    en: 'newer than this export, and so not compared',
-    fr: 'plus récent que cet export, donc pas comparé',
+    en: 'of a larger log than this export, and so not compared',
+    fr: "d'un journal plus grand que cet export, donc pas comparé",
   },
   'not comparable': {
     en: 'not compared: the export has no proof from its size on',
@@ -28,4 +29,28 @@ export function tellHeld({ held }: Account, language: Language): readonly string
       ? `Point de contrôle détenu ${position + 1}${sized} : ${told}.`
       : `Checkpoint held ${position + 1}${sized}: ${told}.`;
   });
+}
+
+/**
+ * A log that was seen larger than the export: for whoever holds that checkpoint, what came between is missing here, and
+ * whether the larger log has grown from this one is not shown. Told first.
+ */
+export function tellLarger({ held, verdict }: Account, language: Language): readonly string[] {
+  const larger = held.filter(({ outcome }) => outcome === 'newer');
+  const [largest] = larger.sort((one, other) => (other.size ?? 0) - (one.size ?? 0));
+  if (largest === undefined) return [];
+  const { size, seen } = largest;
+  const by = seen === null ? null : vouchedWords(seen);
+  if (language === 'fr') {
+    const when =
+      by === null || seen === null ? 'sans quorum' : `au plus tard le ${formatTime(seen.time)}, ${by.fr}`;
+    return [
+      `PEUT-ÊTRE TRONQUÉ : le journal comptait déjà ${size} actes (${when}), selon un point de contrôle que vous détenez ; cet export s'arrête à ${verdict.size}. Demandez un export de cette taille.`,
+    ];
+  }
+  const when =
+    by === null || seen === null ? 'without a quorum' : `at the latest on ${formatTime(seen.time)}, ${by.en}`;
+  return [
+    `MAY BE CUT: the log already had ${size} events (${when}), as a checkpoint that you hold shows; this export ends at ${verdict.size}. Ask for an export of that size.`,
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
-import { type Account, earliestOf, type Sighting } from '../../verify/index.js';
+import { type Account, type Vouched, vouchedWords } from '../../verify/index.js';
 
 type Say = (en: string, fr: string) => string;
 
@@ -21,52 +21,33 @@ export function tellTimes(account: Account, language: Language): readonly string
   ];
 }
 
-function latestProven({ seen, anchors }: Account, say: Say): string {
-  const cosigned = (seen.length > 0 ? seen : anchors.flatMap(anchor => anchor.seen)).filter(
-    ({ witness }) => witness !== null,
-  );
-  const latest = Math.max(...cosigned.map(({ time }) => time));
-  if (cosigned.length === 0) {
+function latestProven({ lastCosigned }: Account, say: Say): string {
+  if (lastCosigned === null) {
     return say('no cosignature proves any time', 'aucune cosignature ne prouve une heure');
   }
-  const names = cosigned
-    .filter(({ time }) => time === latest)
-    .map(({ witness }) =>
+  const { time, witnesses } = lastCosigned;
+  const names = witnesses
+    .map(witness =>
       say(`log witness ${witness} (a computer)`, `cosignataire du journal ${witness} (un ordinateur)`),
     )
     .join(', ');
   return say(
-    `the latest time proven by cosignatures is ${formatTime(latest)}, by ${names}`,
-    `la dernière heure prouvée par cosignatures est ${formatTime(latest)}, par ${names}`,
+    `the latest time proven by cosignatures is ${formatTime(time)}, by ${names}`,
+    `la dernière heure prouvée par cosignatures est ${formatTime(time)}, par ${names}`,
   );
 }
 
-/** A log witness is a program: a person must not be taken for it. */
-function vouchedBy({ witness }: Sighting, say: Say): string {
-  return witness === null
-    ? say('stamped by a time-stamp authority', "horodaté par une autorité d'horodatage")
-    : say(
-        `cosigned by log witness ${witness}, a computer`,
-        `cosigné par le cosignataire du journal ${witness}, un ordinateur`,
-      );
-}
-
-function fromAbove({ seen, anchors }: Account, say: Say): string {
-  const whole = earliestOf(seen);
-  if (whole !== undefined) {
-    return say(
-      `not later than ${formatTime(whole.time)} (${vouchedBy(whole, say)})`,
-      `au plus tard à ${formatTime(whole.time)} (${vouchedBy(whole, say)})`,
-    );
-  }
-  const last = anchors.at(-1);
-  const bound = last && earliestOf(last.seen);
-  if (last === undefined || bound === undefined) {
-    return say('nothing bounds them from above', 'rien ne les borne par le haut');
-  }
+function fromAbove({ seen, covered }: Account, say: Say): string {
+  const vouched = ({ time, ...by }: Vouched): string => {
+    const { en, fr } = vouchedWords({ time, ...by });
+    return say(`not later than ${formatTime(time)} (${en})`, `au plus tard à ${formatTime(time)} (${fr})`);
+  };
+  if (seen !== null) return vouched(seen);
+  if (covered === null) return say('nothing bounds them from above', 'rien ne les borne par le haut');
+  const last = covered.size - 1;
   return say(
-    `of leaves 0–${last.size - 1} not later than ${formatTime(bound.time)} (${vouchedBy(bound, say)}), of later ones not bounded from above`,
-    `des feuilles 0–${last.size - 1} au plus tard à ${formatTime(bound.time)} (${vouchedBy(bound, say)}), les suivantes sans borne haute`,
+    `of leaves 0–${last} ${vouched(covered.seen)}, of later ones not bounded from above`,
+    `des feuilles 0–${last} ${vouched(covered.seen)}, les suivantes sans borne haute`,
   );
 }
 
@@ -86,7 +67,7 @@ function fromBelow({ seen, anchors, verdict }: Account, say: Say): string {
   const next = first.leaf + 1;
   if (next >= (verdict.size ?? 0)) return before;
   const after =
-    seen.length > 0
+    seen !== null
       ? say(`from leaf ${next} on held on both sides`, `à partir de la feuille ${next} tenues des deux côtés`)
       : say(`from leaf ${next} on bounded from below`, `à partir de la feuille ${next} bornées par le bas`);
   return `${before}${say(';', ' ;')} ${after}`;

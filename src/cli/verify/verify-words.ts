@@ -4,7 +4,8 @@ import { subjectKind } from '../../log/index.js';
 import type { Account, Verdict } from '../../verify/index.js';
 import { failingWords } from './failing-words.js';
 import { subjectKindWords } from './subject-kind-words.js';
-import { tellHeld } from './tell-held.js';
+import { tellAnchors } from './tell-anchors.js';
+import { tellHeld, tellLarger } from './tell-held.js';
 import { tellTimes } from './tell-times.js';
 
 type Say = (en: string, fr: string) => string;
@@ -44,10 +45,17 @@ function tellHolding(account: Account, { remarks, exportHash }: Told, language: 
   const open = [...account.notProven, ...remarks];
   return [
     describeContent(account, say),
+    ...tellLarger(account, language),
     ...account.disputed.map(key =>
       say(
         `DISPUTED: ${key.events} of these events are signed with a key of officer ${key.officer} that the log calls compromised from leaf ${key.since} on.`,
         `CONTESTÉ : ${key.events} de ces actes sont signés d'une clé de l'officier ${key.officer} que le journal dit compromise depuis la feuille ${key.since}.`,
+      ),
+    ),
+    ...account.lostKeys.map(key =>
+      say(
+        `A key of officer ${key.officer} was reported lost at leaf ${key.leaf}: it signed ${key.events} of the events before, and since when it was lost is not known.`,
+        `Une clé de l'officier ${key.officer} fut déclarée perdue à la feuille ${key.leaf} : elle a signé ${key.events} des actes d'avant, et l'on ne sait depuis quand elle l'était.`,
       ),
     ),
     say(
@@ -63,6 +71,7 @@ function tellHolding(account: Account, { remarks, exportHash }: Told, language: 
       `Empreinte de cet export (SHA-256 de tagmanifest-sha256.txt) : ${exportHash} ; l'acte export.generated du journal dit qui l'a ordonné.`,
     ),
     ...tellTimes(account, language),
+    ...tellAnchors(account, language),
     ...tellHeld(account, language),
     ...(open.length > 0 ? [say('Not proven:', 'Non prouvé :')] : []),
     ...open.map(text => `  - ${text}`),

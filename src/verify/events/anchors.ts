@@ -17,6 +17,12 @@ export interface Anchor {
   readonly seen: readonly Sighting[];
 }
 
+/** An anchor that bounds no time, and why. */
+export interface UncountedAnchor {
+  readonly leaf: number;
+  readonly reason: 'not signed' | 'of another log' | 'no quorum';
+}
+
 /**
  * Reads `log.anchored` (log-format section 8). A note that this policy does not count, as of a witness who is not in
  * it any more, bounds nothing and is no fault.
@@ -26,15 +32,16 @@ export async function readAnchor(
   event: SignedEvent,
   leaf: number,
   policy: Policy,
-): Promise<Anchor | undefined> {
+): Promise<Anchor | UncountedAnchor> {
   const { note } = event.body;
   if (typeof note !== 'string') throw new FormatError('leaf', 'expected the note of a checkpoint');
   const checkpoint = await verify(base64Bytes(note, 'leaf'), policy);
-  if (checkpoint === undefined || checkpoint.origin !== event.log) return undefined;
+  if (checkpoint === undefined) return { leaf, reason: 'not signed' };
+  if (checkpoint.origin !== event.log) return { leaf, reason: 'of another log' };
   const { size, root } = checkpoint;
   if (size > leaf) throw new FormatError('leaf', `an anchor of size ${size} at leaf ${leaf}`);
   const seen = sightingsOf(checkpoint, policy);
-  return seen.length === 0 ? undefined : { leaf, size, root, seen };
+  return seen.length === 0 ? { leaf, reason: 'no quorum' } : { leaf, size, root, seen };
 }
 
 async function verify(note: Uint8Array, policy: Policy): Promise<VerifiedCheckpoint | undefined> {

@@ -12,7 +12,7 @@ import {
 import type { AccessAnchor } from '../access-log.js';
 import type { Contents } from '../bag/contents.js';
 import { at, CheckFailure, later } from '../check-failure.js';
-import { type Anchor, readAnchor } from './anchors.js';
+import { type Anchor, readAnchor, type UncountedAnchor } from './anchors.js';
 import { checkAuthority, checkRole } from './authority.js';
 import type { BoundFile, Examined } from './examine.js';
 import type { Examiner } from './examiner.js';
@@ -69,6 +69,7 @@ export class EventWalk {
   readonly signedWith = new SignedWith();
   readonly groups: GroupChecks;
   readonly anchors: Anchor[] = [];
+  readonly uncountedAnchors: UncountedAnchor[] = [];
   /** Where the log says that the access log stood. */
   readonly accessAnchors: AccessAnchor[] = [];
   readonly signers = new Set<string>();
@@ -219,7 +220,10 @@ export class EventWalk {
     }
     if (event.type !== 'log.anchored') return;
     const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy));
-    if (anchor === undefined) return;
+    if ('reason' in anchor) {
+      this.uncountedAnchors.push(anchor);
+      return;
+    }
     const seen = anchor.seen.map(({ time }) => time);
     this.#scope.times.anchor(anchor.size, seen);
     this.anchors.push(anchor);

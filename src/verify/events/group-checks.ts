@@ -129,8 +129,10 @@ export class GroupChecks {
   #takeCountersignature(placed: PlacedEvent): void {
     const { event, index } = placed;
     const act = this.#act;
-    // Named by itself, as an event of a history that is not inside: so is its act.
-    const isAlone = !this.#scope.isWhole(event.subject) && !event.refs.some(name => this.#seen.has(name));
+    // Named by itself, as an event of a history that is not inside: so is its act. Whatever it says that it is of must
+    // not be inside then: it would be counted for an act in whose history it does not stand.
+    const names = [...event.refs, String(event.body.eventId)];
+    const isAlone = !this.#scope.isWhole(event.subject) && !names.some(name => this.#seen.has(name));
     if (isAlone && !this.#scope.complete) return;
     if (act === undefined || act.index + act.signed.length !== index || act.isItem) {
       this.#report(index, 'expected the act directly before its countersignature');

@@ -9,6 +9,15 @@ export interface CompromisedKey {
   readonly revoked: number;
 }
 
+/** A key that was reported lost: what it signed before is not disputed by that, and nobody knows since when it was. */
+export interface LostKey {
+  readonly kid: string;
+  /** Whose it is: UUID. */
+  readonly officer: string;
+  /** Leaf of the report. */
+  readonly leaf: number;
+}
+
 interface RegisteredKey {
   readonly key: PublicKey;
   readonly officer: string;
@@ -39,6 +48,7 @@ export class Officers {
   readonly #grantNames = new Set<string>();
   readonly #registered = new Set<string>();
   readonly compromised: CompromisedKey[] = [];
+  readonly lost: LostKey[] = [];
 
   addFounder(officer: string, key: PublicKey, grant: string): void {
     this.#keys.set(key.kid, { key, officer, registered: BEFORE_ALL, revoked: null });
@@ -125,6 +135,16 @@ export class Officers {
     if (compromisedSince === null) return;
     const { officer, revoked } = found;
     this.compromised.push({ kid, officer, since: compromisedSince, revoked });
+  }
+
+  reportLost(kid: string, leaf: number): void {
+    const officer = this.#keys.get(kid)?.officer;
+    if (officer !== undefined) this.lost.push({ kid, officer, leaf });
+  }
+
+  /** The report that this key, good at this leaf, was lost later on. */
+  lostAfter(kid: string, leaf: number): LostKey | undefined {
+    return this.lost.find(key => key.kid === kid && key.leaf > leaf);
   }
 
   grantRole(officer: string, name: string, grant: Omit<Grant, 'ended'>): void {

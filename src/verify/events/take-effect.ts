@@ -13,9 +13,10 @@ export function takeEffect({ type, subject, body }: SignedEvent, leaf: number, o
       officers.addKey(officer, parsePublicJwk(body.jwk), leaf);
       break;
     case 'officer.key-revoked': {
-      const { kid, compromisedSince } = body;
+      const { kid, reason, compromisedSince } = body;
       const since = typeof compromisedSince === 'number' ? compromisedSince : null;
       officers.revokeKey(String(kid), leaf, since);
+      if (reason === 'lost') officers.reportLost(String(kid), leaf);
       break;
     }
     case 'officer.role-granted': {

@@ -3,7 +3,8 @@ import { CheckFailure } from '../check-failure.js';
 
 const TOLERANCE_MS = 5 * 60 * 1000;
 
-function told(ms: number): string {
+/** In words, also where it is none of the years 0000 to 9999. */
+export function tellTime(ms: number): string {
   // A time received may be any number below 2^53; only those of the years 0000 to 9999 have a text.
   return Math.abs(ms) < 8e15 && ms < 253402300800000 ? formatTime(ms) : `${ms} ms`;
 }
@@ -31,21 +32,21 @@ export class Times {
       throw new CheckFailure(
         'leaf',
         index,
-        `received ${told(receivedAt)}, before the leaf before it ${told(before)}`,
+        `received ${tellTime(receivedAt)}, before the leaf before it ${tellTime(before)}`,
       );
     }
     if (receivedAt > this.#latest + TOLERANCE_MS) {
       throw new CheckFailure(
         'leaf',
         index,
-        `received ${told(receivedAt)}, more than 5 minutes after it was seen at ${told(this.#latest)}`,
+        `received ${tellTime(receivedAt)}, more than 5 minutes after it was seen at ${tellTime(this.#latest)}`,
       );
     }
     if (receivedAt < this.#earliest - TOLERANCE_MS) {
       throw new CheckFailure(
         'leaf',
         index,
-        `received ${told(receivedAt)}, more than 5 minutes before the anchor of ${told(this.#earliest)}`,
+        `received ${tellTime(receivedAt)}, more than 5 minutes before the anchor of ${tellTime(this.#earliest)}`,
       );
     }
     this.#indexes.push(index);
@@ -57,15 +58,23 @@ export class Times {
    * @throws {CheckFailure} `leaf` at the first leaf of that tree that bears a later time
    */
   anchor(size: number, seen: readonly number[]): void {
-    const index = this.#indexes[this.#countUpTo(Math.min(...seen) + TOLERANCE_MS)];
-    if (index !== undefined && index < size) {
-      throw new CheckFailure(
-        'leaf',
-        index,
-        `received more than 5 minutes after an anchor of size ${size} saw it`,
-      );
-    }
+    this.cover(size, seen);
     this.#earliest = Math.max(this.#earliest, ...seen);
+  }
+
+  /**
+   * Independent parties saw the tree of `size` at these times. Nothing follows for the leaves after it: they may have
+   * been there when an older tree was seen.
+   * @throws {CheckFailure} `leaf` at the first leaf of that tree that bears a later time
+   */
+  cover(size: number, seen: readonly number[]): void {
+    const index = this.#indexes[this.#countUpTo(Math.min(...seen) + TOLERANCE_MS)];
+    if (index === undefined || index >= size) return;
+    throw new CheckFailure(
+      'leaf',
+      index,
+      `received more than 5 minutes after a checkpoint of size ${size} was cosigned`,
+    );
   }
 
   /** Leaves inside received at `time` or before: they never run backwards. */

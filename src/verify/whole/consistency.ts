@@ -1,13 +1,10 @@
 import {
   base64Bytes,
+  type Checkpoint,
   equalBytes,
   FormatError,
-  type Policy,
-  parseCheckpoint,
-  parseNote,
+  rootOfLeaves,
   utf8Text,
-  type VerifiedCheckpoint,
-  verifyCheckpoint,
   verifyConsistency,
 } from '../../log/index.js';
 import type { Contents } from '../bag/contents.js';
@@ -19,7 +16,6 @@ const MAX_PROOF_BYTES = 4096;
 
 /** The tree of the export, and what shows its older shapes. */
 export interface Tree {
-  readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
   /** The leaves, of a complete export. */
@@ -27,69 +23,26 @@ export interface Tree {
   readonly contents: Contents;
 }
 
-/** What came of a checkpoint that is held; `newer`: of a larger tree than the export. */
-export interface HeldOutcome {
-  /** Of its tree; null where it is not of this log. */
-  readonly size: number | null;
-  readonly outcome: 'compared' | 'not of this log' | 'newer' | 'not comparable';
+type SizedRoot = Pick<Checkpoint, 'size' | 'root'>;
+
+/** Where the proof from an older tree lies, below `data/`. */
+export function consistencyPath(size: number): string {
+  return `consistency/${size}`;
 }
 
 /**
- * Check *consistency*: a checkpoint that the receiver holds is of the same log (log-format sections 11 and 12).
- * @returns whether it was compared
- * @throws {CheckFailure} `consistency` where it is of another history
+ * Whether the export's tree has grown from this one; null where nothing inside shows it.
+ * @throws {CheckFailure} `consistency` for a proof in no form
  */
-export async function checkHeldCheckpoint(
-  note: string | Uint8Array,
-  policy: Policy,
-  tree: Tree,
-): Promise<HeldOutcome> {
-  const held = await readHeld(note, policy, tree.origin);
-  if (held === undefined) return { size: null, outcome: 'not of this log' };
-  return { size: held.size, outcome: await compareHeld(held, tree) };
-}
-
-async function compareHeld(held: VerifiedCheckpoint, tree: Tree): Promise<HeldOutcome['outcome']> {
-  if (held.size > tree.size) return 'newer';
-  const where = `consistency/${held.size}`;
-  if (held.size === tree.size || tree.leaves !== null) {
-    const root = held.size === tree.size ? tree.root : await tree.leaves?.rootAt(held.size);
-    if (root === undefined || !equalBytes(root, held.root)) {
-      throw new CheckFailure(
-        'consistency',
-        where,
-        `the checkpoint held of size ${held.size} is of another history`,
-      );
-    }
-    return 'compared';
-  }
-  if (held.size === 0) return 'compared';
-  if (!tree.contents.has(where)) return 'not comparable';
-  const proof = await readProof(tree.contents, where);
-  const { size, root } = tree;
-  if (!verifyConsistency({ oldSize: held.size, oldRoot: held.root, size, root, proof })) {
-    throw new CheckFailure(
-      'consistency',
-      where,
-      'the proof does not lead from the checkpoint held to this one',
-    );
-  }
-  return 'compared';
-}
-
-/** A checkpoint that the policy does not vouch for proves nothing, for or against the export. */
-async function readHeld(
-  note: string | Uint8Array,
-  policy: Policy,
-  origin: string,
-): Promise<VerifiedCheckpoint | undefined> {
-  try {
-    if (parseCheckpoint(parseNote(note).text).origin !== origin) return undefined;
-    return await verifyCheckpoint(note, policy);
-  } catch (error) {
-    if (error instanceof FormatError) return undefined;
-    throw error;
-  }
+export async function hasGrownFrom({ size, root }: SizedRoot, tree: Tree): Promise<boolean | null> {
+  if (size > tree.size) return null;
+  if (size === tree.size) return equalBytes(root, tree.root);
+  if (size === 0) return equalBytes(root, rootOfLeaves([]));
+  if (tree.leaves !== null) return equalBytes(await tree.leaves.rootAt(size), root);
+  const path = consistencyPath(size);
+  if (!tree.contents.has(path)) return null;
+  const proof = await readProof(tree.contents, path);
+  return verifyConsistency({ oldSize: size, oldRoot: root, size: tree.size, root: tree.root, proof });
 }
 
 async function readProof(contents: Contents, path: string): Promise<readonly Uint8Array[]> {
@@ -111,13 +64,29 @@ async function readProof(contents: Contents, path: string): Promise<readonly Uin
 }
 
 /**
- * The anchors in a complete export are checkpoints of this very tree.
+ * The anchors inside are checkpoints of this very tree: of a complete export all of them; of a part those whose size a
+ * proof inside leads from, or a checkpoint held that was compared.
+ * @param compared checkpoints held that the tree has grown from
+ * @returns leaves of the anchors that nothing shows to be of this tree
  * @throws {CheckFailure} `consistency` at the leaf of one that is not
  */
-export async function checkAnchors(anchors: readonly Anchor[], leaves: LeafTree): Promise<void> {
+export async function checkAnchors(
+  anchors: readonly Anchor[],
+  tree: Tree,
+  compared: readonly SizedRoot[],
+): Promise<readonly number[]> {
+  const open = new Map<number, number[]>();
+  const roots = new Map(compared.map(({ size, root }) => [size, root]));
   for (const { leaf, size, root } of anchors) {
-    if (!equalBytes(await leaves.rootAt(size), root)) {
+    const known = roots.get(size);
+    const proven = known === undefined ? await hasGrownFrom({ size, root }, tree) : equalBytes(known, root);
+    if (proven === false) {
       throw new CheckFailure('consistency', leaf, `the anchor of size ${size} is of another history`);
     }
+    if (proven === null) open.set(size, []);
+    open.get(size)?.push(leaf);
+    // Two anchors of one size are of one tree, whichever it is.
+    roots.set(size, root);
   }
+  return [...open.values()].flat().sort((one, other) => one - other);
 }

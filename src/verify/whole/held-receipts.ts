@@ -1,35 +1,6 @@
-import {
-  decodeLeaf,
-  equalBytes,
-  FormatError,
-  type HistoryHead,
-  hashJws,
-  leafHash,
-  type Policy,
-  parseTlogProof,
-  peekEvent,
-  type SignedEvent,
-  verifyCheckpoint,
-  verifyInclusion,
-} from '../../log/index.js';
+import { equalBytes, type HistoryHead, type SignedEvent } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
-
-/** What an officer was answered with and kept (log-format section 7). */
-export interface HeldReceipt {
-  readonly jws: string;
-  /** C2SP tlog-proof with its checkpoint. */
-  readonly proof: string;
-}
-
-/** A checkpoint that the receiver holds, as a signed note, or a receipt with the one that it is under. */
-export type Held = string | Uint8Array | HeldReceipt;
-
-/** Something held that was read: the checkpoint, and what a receipt shows of the log under it. */
-export interface ReadHeld {
-  /** Null where a receipt does not show what it says. */
-  readonly note: string | Uint8Array | null;
-  readonly shown?: ShownEvent;
-}
+import type { ReadHeld, ShownEvent } from './read-held.js';
 
 /** What a receipt is compared with. */
 interface ReceiptScope {
@@ -38,63 +9,95 @@ interface ReceiptScope {
   headOf(subject: string): HistoryHead | undefined;
 }
 
-/** @param policy what vouches for the checkpoint of a receipt */
-export function readHeld(
-  known: readonly Held[],
-  policy: Policy,
-  origin: string,
-): Promise<readonly ReadHeld[]> {
-  return Promise.all(
-    known.map(held =>
-      isReceipt(held) ? readReceipt(held, policy, origin) : Promise.resolve({ note: held }),
-    ),
-  );
+/** An event inside, with its leaf. */
+interface InsideEvent {
+  readonly event: SignedEvent;
+  readonly index: number;
+  readonly leafHash: Uint8Array;
 }
 
-function isReceipt(held: Held): held is HeldReceipt {
-  return typeof held === 'object' && 'proof' in held;
-}
-
-/**
- * A receipt shows that the log took an event in at an index. A head statement of a larger tree that ends the subject's
- * history before it, or with another event, is false (log-format section 9).
- * @throws {CheckFailure} `head`
- */
-export function checkHeldReceipts(held: readonly ReadHeld[], { size, isWhole, headOf }: ReceiptScope): void {
-  for (const { shown } of held) {
-    if (shown === undefined || shown.index >= size || !isWhole(shown.event.subject)) continue;
-    const { subject, seq, eventId } = shown.event;
-    const head = headOf(subject);
-    if (head !== undefined && (head.seq > seq || (head.seq === seq && head.eventId === eventId))) continue;
-    throw new CheckFailure(
-      'head',
-      subject,
-      `the head statement denies its event ${seq}, which a receipt held shows at leaf ${shown.index}`,
-    );
-  }
-}
-
-interface ShownEvent {
-  readonly event: Pick<SignedEvent, 'subject' | 'seq' | 'eventId'>;
+/** At the place of a history that a receipt shows, another event is inside. */
+interface Contradiction {
+  readonly shown: ShownEvent;
   readonly index: number;
 }
 
-/** A receipt that the policy does not vouch for proves nothing, for or against the export. */
-async function readReceipt(
-  { jws, proof: text }: HeldReceipt,
-  policy: Policy,
-  origin: string,
-): Promise<ReadHeld> {
-  try {
-    const { extra, index, proof, checkpoint: note } = parseTlogProof(text);
-    const { size, root, origin: of } = await verifyCheckpoint(note, policy);
-    const event = peekEvent(jws);
-    if (extra === undefined || of !== origin || event.log !== origin) return { note: null };
-    const isItsLeaf = equalBytes(decodeLeaf(extra).jwsHash, hashJws(jws));
-    const isInside = verifyInclusion({ index, size, leafHash: leafHash(extra), proof, root });
-    return isItsLeaf && isInside ? { note, shown: { event, index } } : { note: null };
-  } catch (error) {
-    if (error instanceof FormatError) return { note: null };
-    throw error;
+/**
+ * Receipts held, against what is inside. A receipt shows that the log took an event in at an index: there is no other
+ * leaf at that index, the event at no other, and no other event at its place of the history (log-format sections 1
+ * and 9).
+ */
+export class HeldReceipts {
+  readonly #shown: readonly ShownEvent[];
+  readonly #byPlace = new Map<string, ShownEvent[]>();
+  readonly #contradictions: Contradiction[] = [];
+  #fault: CheckFailure | undefined;
+
+  constructor(held: readonly ReadHeld[]) {
+    this.#shown = held.flatMap(({ shown }) => shown ?? []);
+    for (const shown of this.#shown) {
+      const { subject, seq, eventId } = shown.event;
+      for (const place of [`leaf ${shown.index}`, `event ${eventId}`, `${subject} ${seq}`]) {
+        this.#byPlace.set(place, [...(this.#byPlace.get(place) ?? []), shown]);
+      }
+    }
+  }
+
+  /** Each event inside, in log order. */
+  take({ event, index, leafHash }: InsideEvent): void {
+    if (this.#shown.length === 0) return;
+    const { eventId, subject, seq } = event;
+    for (const shown of this.#at(`leaf ${index}`)) {
+      if (!equalBytes(shown.leafHash, leafHash))
+        this.#report(index, 'a receipt held shows another leaf here');
+    }
+    for (const shown of this.#at(`event ${eventId}`)) {
+      if (shown.index === index) continue;
+      this.#report(index, `a receipt held shows this event at leaf ${shown.index}`);
+    }
+    for (const shown of this.#at(`${subject} ${seq}`)) {
+      if (shown.event.eventId !== eventId) this.#contradictions.push({ shown, index });
+    }
+  }
+
+  /**
+   * A head statement that ends the subject's history before the event of a receipt, or has another event in its place,
+   * is false (log-format section 9).
+   * @throws {CheckFailure} `head`
+   */
+  checkHeads({ size, isWhole, headOf }: ReceiptScope): void {
+    const isJudged = ({ index, event: { subject } }: ShownEvent) => index < size && isWhole(subject);
+    const ended = this.#shown.find(shown => {
+      const { subject, seq } = shown.event;
+      return isJudged(shown) && (headOf(subject)?.seq ?? 0) < seq;
+    });
+    const denied = ended ?? this.#contradictions.find(({ shown }) => isJudged(shown))?.shown;
+    if (denied === undefined) return;
+    const { subject, seq } = denied.event;
+    throw new CheckFailure(
+      'head',
+      subject,
+      `the head statement denies its event ${seq}, which a receipt held shows at leaf ${denied.index}`,
+    );
+  }
+
+  /** @throws {CheckFailure} `consistency`, at the first leaf that no log with the receipt can have */
+  checkLeaves(): void {
+    const [first] = this.#contradictions;
+    if (first !== undefined) {
+      const { index, shown } = first;
+      const { subject, seq } = shown.event;
+      this.#report(index, `a receipt held shows another event ${seq} of ${subject} at leaf ${shown.index}`);
+    }
+    if (this.#fault !== undefined) throw this.#fault;
+  }
+
+  #at(place: string): readonly ShownEvent[] {
+    return this.#byPlace.get(place) ?? [];
+  }
+
+  #report(index: number, detail: string): void {
+    if (this.#fault !== undefined && Number(this.#fault.where) <= index) return;
+    this.#fault = new CheckFailure('consistency', index, detail);
   }
 }

@@ -1,0 +1,54 @@
+import type { Policy } from '../log/index.js';
+import type { Account, AnchorTold } from './account.js';
+import { coveredTrees } from './covered.js';
+import { listDisputedKeys, listLostKeys } from './disputed.js';
+import type { Anchor } from './events/anchors.js';
+import type { EventWalk } from './events/event-walk.js';
+import type { Findings } from './findings.js';
+import { lastCosigned, type Sighting, seenBy, type Vouched } from './witnesses.js';
+
+/** Somebody independent saw this many leaves. */
+export interface SeenTree {
+  readonly size: number;
+  readonly seen: readonly Sighting[];
+}
+
+/** What an account is made of. */
+export interface AccountGround {
+  readonly walk: EventWalk;
+  readonly complete: boolean;
+  readonly policy: Policy;
+  /** Who saw the whole tree. */
+  readonly seen: readonly Sighting[];
+  /** Older trees of this log: of its anchors, and of checkpoints held that were compared. */
+  readonly older: readonly SeenTree[];
+  readonly uncomparedAnchors: readonly number[];
+}
+
+export function giveAccount(ground: AccountGround, findings: Findings): Account {
+  const { walk, complete, policy, seen, older, uncomparedAnchors } = ground;
+  return {
+    verdict: findings.ok(),
+    complete,
+    seen: seenBy(seen, policy) ?? null,
+    lastCosigned: lastCosigned(seen, policy) ?? latest(older, policy),
+    covered: coveredTrees(older, policy).at(-1) ?? null,
+    anchors: walk.anchors.flatMap(anchor => tellAnchor(anchor, policy)),
+    uncountedAnchors: walk.uncountedAnchors,
+    uncomparedAnchors,
+    held: findings.held,
+    disputed: listDisputedKeys(walk),
+    lostKeys: listLostKeys(walk),
+    notProven: findings.told,
+  };
+}
+
+function latest(older: readonly SeenTree[], policy: Policy): Vouched | null {
+  const times = older.flatMap(({ seen }) => lastCosigned(seen, policy) ?? []);
+  return times.sort((one, other) => other.time - one.time)[0] ?? null;
+}
+
+function tellAnchor({ leaf, size, seen }: Anchor, policy: Policy): readonly AnchorTold[] {
+  const vouched = seenBy(seen, policy);
+  return vouched === undefined ? [] : [{ leaf, size, seen: vouched }];
+}

@@ -1,0 +1,122 @@
+import t from 'tap';
+import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
+import {
+  appendToTiles,
+  base64Text,
+  consistencyProofFromTiles,
+  formatVerifierKey,
+  holdTiles,
+} from '../../../src/log/index.js';
+import { type Account, type Held, verifyExport } from '../../../src/verify/index.js';
+import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
+import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
+import { ForgedLog } from '../../helpers/forged-log.js';
+import { anchor, collectItem, foundedLog } from '../../helpers/forged-story.js';
+import { note } from '../../helpers/forgeries.js';
+
+async function verifyPart(
+  log: ForgedLog,
+  item: string,
+  { proofs = [], known = [] }: { proofs?: readonly number[]; known?: readonly Held[] } = {},
+) {
+  const files = await forgeExport(log, { wanted: [item] });
+  const leaves = log.events.map(({ leafHash }) => leafHash);
+  const tiles = holdTiles(appendToTiles(0, [], leaves).changedTiles);
+  for (const size of proofs) {
+    const proof = await consistencyProofFromTiles(size, leaves.length, tiles);
+    files.set(`data/consistency/${size}`, bytesOf(proof.map(hash => `${base64Text(hash)}\n`).join('')));
+  }
+  let account: Account | null = null;
+  const verdict = await verifyExport(memoryBag(sealBag(files)), {
+    policy: log.policy,
+    known,
+    onAccount: given => (account = given),
+  });
+  const told = { account, policyGiven: true, noExport: null, remarks: [] };
+  return { ...verdict, told: tellVerdict(verdict, told, 'en').join('\n') };
+}
+
+t.test('section 12: the anchors of a part are compared where the export carries what shows it', async t => {
+  const { log, cast } = await foundedLog();
+  const item = await collectItem(log, cast);
+  const size = log.events.length;
+  const text = await log.note(size);
+  const forked = await (async () => {
+    const kept = log.events.splice(-1);
+    await note(log, cast);
+    const other = await log.note(size);
+    log.events.splice(-1, 1, ...kept);
+    return other;
+  })();
+  await anchor(log, cast.operator, forked);
+  const { index } = await note(log, cast).then(() => ({ index: size }));
+  const [{ index: first } = { index: -1 }] = log.events.filter(
+    ({ payload }) => payload.type === 'log.anchored',
+  );
+  const open = await verifyPart(log, item);
+  t.equal(open.verdict, 'ok', JSON.stringify(open.failed));
+  t.match(open.told, `Anchors: 2 of 2 were not compared with this tree`);
+  t.match(open.told, `at leaves ${first}, ${index}.`);
+  t.notOk(
+    open.notProven.some(line => line.startsWith('Anchors')),
+    'a line for people alone',
+  );
+  const forgedAnchor = { check: 'consistency', where: String(index) };
+  t.match((await verifyPart(log, item, { proofs: [size] })).failed, forgedAnchor, 'by a proof inside');
+  const byHeld = await verifyPart(log, item, { known: [text], proofs: [size] });
+  t.match(byHeld.failed, forgedAnchor, 'by a checkpoint held');
+});
+
+t.test('an anchor that holds is not told', async t => {
+  const { log, cast } = await foundedLog();
+  const item = await collectItem(log, cast);
+  const sizes = log.events.filter(({ payload }) => payload.type === 'log.anchored').map(({ index }) => index);
+  const { verdict, told } = await verifyPart(log, item, { proofs: sizes });
+  t.equal(verdict, 'ok');
+  t.notMatch(told, /^Anchors/m);
+});
+
+t.test('two anchors of one size and two trees', async t => {
+  const { log, cast } = await foundedLog();
+  const item = await collectItem(log, cast);
+  const [kept] = log.events.splice(-1);
+  await note(log, cast);
+  const other = await log.note(log.events.length);
+  log.events.splice(-1, 1, ...(kept === undefined ? [] : [kept]));
+  await anchor(log, cast.operator);
+  await anchor(log, cast.operator, other);
+  const { failed } = await verifyPart(log, item);
+  t.match(failed, { check: 'consistency', where: String(log.events.length - 1) });
+});
+
+t.test('section 8: anchors that do not count are told by their reason', async t => {
+  const { log, cast } = await foundedLog();
+  const [founded] = log.events.filter(({ payload }) => payload.type === 'log.anchored');
+  await anchor(log, cast.operator, await log.note(log.events.length, { seenAt: null }));
+  const unseen = log.events.length - 1;
+  const stranger = await ForgedLog.prepare();
+  await anchor(log, cast.operator, await log.note(log.events.length, { keys: [await log.newLogKey()] }));
+  const unsigned = log.events.length - 1;
+  let account: Account | undefined;
+  const onAccount = (given: Account) => {
+    account = given;
+  };
+  const verdict = await verifyForged(log, {}, { onAccount });
+  t.equal(verdict.verdict, 'ok', JSON.stringify(verdict.failed));
+  t.same(account?.uncountedAnchors, [
+    { leaf: unseen, reason: 'no quorum' },
+    { leaf: unsigned, reason: 'not signed' },
+  ]);
+  const told = { account: account ?? null, policyGiven: true, noExport: null, remarks: [] };
+  const words = tellVerdict(verdict, told, 'en').join('\n');
+  t.match(words, `Anchors that bound no time, at leaves ${unseen}: no quorum of this policy.`);
+  t.match(words, `Anchors that bound no time, at leaves ${unsigned}: not signed by this log`);
+  const another = formatVerifierKey(stranger.witness.key);
+  const policy = log.policy.replace(/witness w .*\n/, `witness w ${another}\n`);
+  await verifyForged(log, {}, { policy, onAccount });
+  t.match(
+    account?.uncountedAnchors[0],
+    { leaf: founded?.index, reason: 'no quorum' },
+    'of a witness unknown',
+  );
+});
