@@ -21,6 +21,18 @@ export class NothingSelected extends LocalizedError {
 }
 
 /**
+ * Of what is asked for, acts on it are part of groups: histories of these kinds of them are asked for with it. An item's
+ * discrepancies are told whole; a transfer or a package is a matter of many items, and goes whole with an incident.
+ */
+const asksAlso: Readonly<Record<ExportScopeOf['kind'], readonly string[]>> = {
+  LOG: [],
+  INCIDENT: ['discrepancy', 'package', 'transfer', 'release'],
+  ITEM: ['discrepancy'],
+  CUSTODIAN: ['discrepancy'],
+  PERIOD: [],
+};
+
+/**
  * Chooses the events of an export: the subjects asked for, the log's own, those of everybody who signed something
  * inside, whole; and of other subjects the events that the subjects asked for name, one level, with their
  * countersignatures.
@@ -34,6 +46,11 @@ export async function selectEvents(snapshot: LogSnapshot, scope: ExportScopeOf):
   const inside = new Inside();
   inside.addWhole(asked, await snapshot.placesOf(asked));
   if (inside.size === 0) throw nothing();
+  const groups = await snapshot.placesWithCountersignatures(
+    await readNamedEvents(snapshot, inside.indexes()),
+  );
+  const also = subjectsOf(groups, asksAlso[scope.kind]);
+  inside.addWhole(also, await snapshot.placesOf(also));
   const named = await readNamedEvents(snapshot, inside.indexes());
   inside.addWhole([snapshot.logSubject], await snapshot.placesOf([snapshot.logSubject]));
   inside.addSingle(await snapshot.placesWithCountersignatures(named));
@@ -60,6 +77,11 @@ async function askedFor(snapshot: LogSnapshot, scope: ExportScopeOf): Promise<re
     return snapshot.subjectsReceived(parseTime(from), parseTime(until));
   }
   throw nothing();
+}
+
+function subjectsOf(places: readonly EventPlace[], kinds: readonly string[]): readonly string[] {
+  const subjects = new Set(places.map(({ subject }) => subject));
+  return [...subjects].filter(subject => kinds.includes(subject.slice(0, subject.indexOf('/')))).sort();
 }
 
 /** `event_id`s in `refs` and `group` of the events at these leaves. */

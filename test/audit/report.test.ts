@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import t from 'tap';
-import { csvOf } from '../../src/audit/report/table.js';
+import { NotedEvents } from '../../src/audit/report/noted-events.js';
+import { csvOf, type ReportTable } from '../../src/audit/report/table.js';
 import { playBer } from '../../src/cli/demo/chapters/ber.js';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
-import { peekEvent } from '../../src/log/index.js';
+import { formatTime, peekEvent, type SignedEvent } from '../../src/log/index.js';
 import { type MadeExport, makeExport, nothingNamed } from '../helpers/made-export.js';
 import { playedStory } from '../helpers/played-story.js';
+import { uuidOf } from '../helpers/procedure.js';
 import type { TestStage } from '../helpers/test-stage.js';
 
 let played: TestStage;
@@ -115,9 +117,32 @@ t.test(
     t.match(page, 'This is a part of the log');
     const discrepancies = rowsOf('discrepancies', part);
     t.ok(discrepancies.length > 0);
-    t.ok(discrepancies.every(row => row['history inside'] === 'single acts only'));
+    t.ok(discrepancies.every(row => row['history inside'] === 'whole'));
+    const [number = ''] = concerned?.split(' ') ?? [];
+    const own = rowsOf('discrepancies').filter(({ items = '' }) => items.includes(number));
+    const subjects = new Set(own.map(({ subject }) => subject));
+    t.same(
+      discrepancies.filter(({ subject }) => subjects.has(subject)),
+      rowsOf('discrepancies').filter(({ subject }) => subjects.has(subject)),
+      'every act of the discrepancies about the item, from opening to closing',
+    );
+    t.ok(discrepancies.some(({ act }) => act === 'discrepancy.closed'));
   },
 );
+
+t.test('a period after a discrepancy: what names it brings single acts of it along', async t => {
+  const { received_at: from } = await played.log.db
+    .selectFrom('event')
+    .innerJoin('event as about', 'about.subject', 'event.subject')
+    .select('event.received_at')
+    .where('about.type', '=', 'evidence.discrepancy-opened')
+    .orderBy('event.log_index', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const period = { from: formatTime(from), until: formatTime(from + 1) };
+  const part = await makeExport(played.log, { ...nothingNamed, kind: 'PERIOD', ...period });
+  t.ok(rowsOf('discrepancies', part).some(row => row['history inside'] === 'single acts only'));
+});
 
 t.test('discrepancies, overrides, late entries, refusals: as many as the log holds', async t => {
   const events = await played.log.db.selectFrom('event').select(['type', 'jws', 'log_index']).execute();
@@ -133,6 +158,8 @@ t.test('discrepancies, overrides, late entries, refusals: as many as the log hol
   const ofGroups = late.flatMap(({ items = [] }) => items);
   t.ok(ofGroups.length > 0, 'a transfer was entered late');
   t.equal(rowsOf('late-entries').length, late.length + ofGroups.length, 'with what it says of each item');
+  const inOrder = rowsOf('late-entries').map(({ subject, leaf }) => `${subject} ${leaf?.padStart(9, '0')}`);
+  t.same(inOrder, inOrder.toSorted(), 'item by item');
   t.equal(rowsOf('refusals').length, events.filter(({ type }) => type.endsWith('.refused')).length);
 });
 
@@ -152,6 +179,65 @@ t.test('who held which role when, with which keys; what is withheld', async t =>
   const disclosed = await makeExport(played.log, whole, { withheld: true });
   t.equal(rowsOf('withheld', disclosed).length, 0);
 });
+
+t.test(
+  'GATE-12: times that nobody can account for, as stated, and whether that was entered late',
+  async t => {
+    t.same(rowsOf('gaps'), [], 'the story has none');
+    const noted = new NotedEvents({ complete: true, indexes: null, whole: [], single: [] });
+    const items = ['DEMO-1', 'DEMO-2'].map(name => ({ subject: `evidence/${uuidOf(name)}`, seq: 4 }));
+    noted.take({
+      index: 7,
+      receivedAt: Date.UTC(2021, 3, 9),
+      disclosed: new Set(),
+      event: {
+        ...{
+          eventId: 'DEMO',
+          subject: `transfer/${uuidOf('DEMO-T')}`,
+          type: 'transfer.taken-over',
+          refs: [],
+        },
+        actor: { officer: uuidOf('DEMO-SEC-1'), role: 'SEC' },
+        body: {
+          items,
+          occurred: { at: '2021-04-03T06:00:00Z', precision: 'MINUTE' },
+          lateEntry: { reason: 'DEMO: no link' },
+          outgoingCannotSign: { reason: 'DEMO: evacuated', unattendedSince: '2021-04-02T20:00:00Z' },
+        },
+      } as unknown as SignedEvent,
+    });
+    noted.take({
+      index: 9,
+      receivedAt: Date.UTC(2021, 3, 9),
+      disclosed: new Set(),
+      event: {
+        ...{ eventId: 'DEMO-9', subject: items[0]?.subject, type: 'evidence.discrepancy-closed', refs: [] },
+        actor: { officer: uuidOf('DEMO-HQC-1'), role: 'HQC' },
+        body: {
+          gap: { from: '2021-04-05T12:00:00Z', until: '2021-04-05T13:00:00Z', reason: 'DEMO: mislaid' },
+        },
+      } as unknown as SignedEvent,
+    });
+    const [, ...stated] = await readCsv(noted.tables().find(({ name }) => name === 'gaps'));
+    t.same(
+      stated.map(([leaf, subject, , , , , , , ...gap]) => [leaf, subject?.split(' ')[1], ...gap]),
+      [
+        ...items.map(({ subject }) => [
+          ...['7', subject, '2021-04-02T20:00:00Z', '2021-04-03T06:00:00Z'],
+          ...['DEMO: evacuated', 'yes'],
+        ]),
+        ['9', items[0]?.subject, '2021-04-05T12:00:00Z', '2021-04-05T13:00:00Z', 'DEMO: mislaid', 'no'],
+      ],
+      'item by item',
+    );
+  },
+);
+
+async function readCsv(table: ReportTable | undefined): Promise<string[][]> {
+  let text = '';
+  if (table !== undefined) for await (const part of csvOf(table)) text += Buffer.from(part).toString();
+  return parse(text) as string[][];
+}
 
 t.test('one page: it says on its face that it proves nothing, and runs nothing', async t => {
   const page = made.bag.text('data/report/index.html');
@@ -191,7 +277,34 @@ t.test('section 8: what a compromised key signed is marked as disputed', async t
       body: { kid, reason: 'compromised', compromisedSince: received.log_index },
     },
   ]);
-  const rows = rowsOf('custody', await makeExport(played.log, whole));
+  t.same(rowsOf('disputed'), [], 'before, nothing is');
+  const after = await makeExport(played.log, whole);
+  const disputed = rowsOf('disputed', after);
+  const signed = await played.log.db
+    .selectFrom('event')
+    .select(['jws', 'log_index'])
+    .where('officer', '=', actor.officer)
+    .where('log_index', '>=', received.log_index)
+    .orderBy('log_index')
+    .execute();
+  t.same(
+    disputed.map(({ leaf }) => Number(leaf)),
+    signed.filter(({ jws }) => peekEvent(jws).kid === kid).map(({ log_index }) => log_index),
+    'each of them, in log order',
+  );
+  for (const row of disputed) {
+    t.match(row, { key: kid, 'disputed from leaf': String(received.log_index), officer: actor.officer });
+    for (const way of ['countersigned by', 'followed by', 'named by']) {
+      t.notMatch(row[way], actor.officer, 'of others only');
+    }
+  }
+  const [act] = disputed;
+  t.match(act, { act: 'transfer.received', 'countersigned by': /^#\d+ [0-9a-f-]{36}/ });
+  t.ok(
+    disputed.some(row => row['followed by'] !== ''),
+    'who had the item after him signed over it',
+  );
+  const rows = rowsOf('custody', after);
   const own = rows.filter(({ officer }) => officer === actor.officer);
   t.ok(own.some(({ disputed }) => disputed === 'yes'));
   for (const { leaf, disputed } of own) {

@@ -1,6 +1,8 @@
 import t from 'tap';
 import type { ExportScopeOf } from '../../src/custody/export/scope.js';
 import { formatPolicy, formatTime } from '../../src/log/index.js';
+import { verifyExport } from '../../src/verify/index.js';
+import { memoryBag } from '../helpers/bag-files.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { playedStory } from '../helpers/played-story.js';
 import { readExport } from '../helpers/read-export.js';
@@ -47,7 +49,7 @@ t.test('section 11: one item is inside whole, what it names is not', async t => 
   const read = await readExport(bag, formatPolicy(played.log.policy));
   const kinds = (subjects: readonly string[]) => [...new Set(subjects.map(name => name.split('/')[0]))];
   t.ok(read.whole.includes(`evidence/${item}`));
-  t.same(kinds(read.whole), ['evidence', 'log', 'officer']);
+  t.same(kinds(read.whole), ['evidence', 'log', 'officer'], 'nothing was ever amiss with this one');
   t.equal(read.whole.filter(name => name.startsWith('evidence/')).length, 1, 'no other item');
   t.ok(kinds(read.single).includes('transfer'), 'the groups of its transfers');
   t.ok(kinds(read.single).includes('release'));
@@ -57,20 +59,55 @@ t.test('section 11: one item is inside whole, what it names is not', async t => 
   );
 });
 
-t.test('an incident holds its scenes, visits, items and discrepancies', async t => {
+t.test('the discrepancies about an item go along with it, whole, and it verifies', async t => {
+  const about = await played.log.db.selectFrom('discrepancy_item').selectAll().execute();
+  const items = new Set(about.map(({ item }) => item));
+  t.ok(about.length > 1);
+  for (const item of items) {
+    const { bag } = await makeExport(played.log, { ...nothingNamed, kind: 'ITEM', item });
+    const read = await readExport(bag, formatPolicy(played.log.policy));
+    const own = about.filter(one => one.item === item).map(({ discrepancy }) => `discrepancy/${discrepancy}`);
+    t.same(
+      read.whole.filter(name => name.startsWith('discrepancy/')),
+      own.sort(),
+      item,
+    );
+    t.ok(
+      read.single.some(name => name.startsWith('transfer/')),
+      'transfers as single acts',
+    );
+    const { verdict, failed } = await verifyExport(memoryBag(bag.files), {
+      policy: formatPolicy(played.log.policy),
+    });
+    t.equal(verdict, 'ok', JSON.stringify(failed));
+  }
+});
+
+t.test('an incident holds its scenes, visits, items, and what its items were part of', async t => {
   const { id } = await played.log.db.selectFrom('incident').select('id').executeTakeFirstOrThrow();
   const { bag } = await makeExport(played.log, { ...nothingNamed, kind: 'INCIDENT', incident: id });
-  const { whole: inside } = await readExport(bag, formatPolicy(played.log.policy));
+  const { whole: inside, single } = await readExport(bag, formatPolicy(played.log.policy));
   const expected = await played.log.db
     .selectFrom('subject')
     .select('subject')
-    .where('kind', 'in', ['incident', 'scene', 'visit', 'evidence', 'discrepancy'])
+    .where('kind', 'in', [
+      ...['incident', 'scene', 'visit', 'evidence', 'discrepancy'],
+      ...['package', 'transfer', 'release'],
+    ])
     .execute();
   t.same(
     inside.filter(name => !/^(log|officer)\//.test(name)),
     expected.map(({ subject }) => subject).sort(),
     'the story has one incident: all of these are its own',
   );
+  t.notOk(
+    single.some(name => /^(package|transfer|release)\//.test(name)),
+    'none of them in single acts',
+  );
+  const { verdict, failed } = await verifyExport(memoryBag(bag.files), {
+    policy: formatPolicy(played.log.policy),
+  });
+  t.equal(verdict, 'ok', JSON.stringify(failed));
 });
 
 t.test('a custodian: every item he ever answered for', async t => {

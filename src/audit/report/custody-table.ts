@@ -95,7 +95,7 @@ function custodyRow(
     ...[textOf(description), passesTo(type, actor), reason],
     ...[textOf(body.as), signed === undefined ? '' : `${signed.type} #${signed.index}`],
     ...[...findingCells(body), textOf(memberOf(body, 'occurred').clockDoubt)],
-    ...[act?.late === true ? 'yes' : 'no', disputed.has(report) ? 'yes' : 'no'],
+    ...[act?.late === true ? 'yes' : 'no', disputed.of(report) === undefined ? 'no' : 'yes'],
   ];
 }
 

@@ -2,7 +2,16 @@ import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.j
 import type { Selection } from '../selection.js';
 import { DisputedKeys } from './disputed-keys.js';
 import { grantTables } from './officer-tables.js';
-import { actCells, actColumns, memberOf, objectsOf, type ReportEvent, textOf } from './report-event.js';
+import {
+  actCells,
+  actColumns,
+  memberOf,
+  nameOf,
+  objectsOf,
+  type ReportEvent,
+  textOf,
+} from './report-event.js';
+import { statedGaps } from './stated-gaps.js';
 import type { ReportTable, TableRow } from './table.js';
 
 /** Notes, while the events of an export pass, what the tables for people show. */
@@ -11,6 +20,7 @@ export class NotedEvents {
   readonly #overrides: TableRow[] = [];
   readonly #refusals: TableRow[] = [];
   readonly #late: TableRow[] = [];
+  readonly #gaps: TableRow[] = [];
   readonly #withheld: { readonly row: TableRow; readonly claim: string }[] = [];
   readonly #erased = new Set<string>();
   readonly #officers: ReportEvent[] = [];
@@ -36,19 +46,32 @@ export class NotedEvents {
     }
     if (isRefusal(type, body)) this.#refusals.push([...cells, reasonOf(body)]);
     this.#takeLate(report, cells);
+    this.#takeGaps(report);
     if (/^(log\.opened|officer\.(key|role)-)/.test(type)) this.#officers.push(report);
     this.#takeWithheld(report, cells);
   }
 
-  #takeLate({ event: { body, eventId } }: ReportEvent, cells: TableRow): void {
-    const late = body.lateEntry ?? null;
-    if (isJsonObject(late)) {
-      this.#late.push([...cells, textOf(late.reason)]);
-      if (Array.isArray(body.items)) this.#lateGroups.set(eventId, textOf(late.reason));
-      return;
+  #takeLate(report: ReportEvent, cells: TableRow): void {
+    const reason = this.#lateReason(report);
+    if (reason === null) return;
+    const { body, eventId } = report.event;
+    if (Array.isArray(body.items)) this.#lateGroups.set(eventId, reason);
+    this.#late.push([...cells, reason]);
+  }
+
+  #takeGaps(report: ReportEvent): void {
+    const late = this.#lateReason(report) === null ? 'no' : 'yes';
+    for (const { item, from, until, why } of statedGaps(report.event)) {
+      const cells = actCells({ ...report, event: { ...report.event, subject: item } });
+      this.#gaps.push([...cells, from, until, why, late]);
     }
-    const reason = this.#lateGroups.get(textOf(body.group));
-    if (reason !== undefined) this.#late.push([...cells, reason]);
+  }
+
+  /** Why it was entered late, where it was: by itself, or with the group that it is part of. */
+  #lateReason({ event: { body } }: ReportEvent): string | null {
+    const late = body.lateEntry ?? null;
+    if (isJsonObject(late)) return textOf(late.reason);
+    return this.#lateGroups.get(textOf(body.group)) ?? null;
   }
 
   #takeWithheld({ event, disclosed }: ReportEvent, cells: TableRow): void {
@@ -82,7 +105,7 @@ export class NotedEvents {
       acts(
         'discrepancies',
         { en: 'Discrepancies', fr: 'Anomalies' },
-        ['kind', 'owner', 'deadline', 'outcome', 'statement', 'history inside'],
+        ['items', 'kind', 'owner', 'deadline', 'outcome', 'statement', 'history inside'],
         this.#discrepancies,
       ),
       acts(
@@ -97,7 +120,21 @@ export class NotedEvents {
         ['reason'],
         this.#refusals,
       ),
-      acts('late-entries', { en: 'Late entries', fr: 'Inscriptions tardives' }, ['reason'], this.#late),
+      acts(
+        'late-entries',
+        { en: 'Late entries, item by item', fr: 'Inscriptions tardives, pièce par pièce' },
+        ['reason'],
+        bySubject(this.#late),
+      ),
+      acts(
+        'gaps',
+        {
+          en: 'Times that nobody can account for, as stated',
+          fr: 'Périodes dont personne ne répond, selon les déclarations',
+        },
+        ['from', 'until', 'why', 'stated late'],
+        this.#gaps,
+      ),
       ...grantTables(this.#officers),
       {
         name: 'withheld',
@@ -114,7 +151,22 @@ function discrepancyCells(body: JsonObject): TableRow {
     .map(textOf)
     .find(text => text !== '');
   const { kind, owner, deadline, outcome } = body;
-  return [textOf(kind), textOf(owner), textOf(deadline), textOf(outcome), statement ?? ''];
+  return [itemsOf(body), textOf(kind), textOf(owner), textOf(deadline), textOf(outcome), statement ?? ''];
+}
+
+/** The items that the act of a group is about. */
+function itemsOf(body: JsonObject): string {
+  return objectsOf(body.items)
+    .map(({ subject }) => nameOf(textOf(subject)))
+    .join('; ');
+}
+
+/** What was entered about one thing stands together, in log order. */
+function bySubject(rows: readonly TableRow[]): readonly TableRow[] {
+  const subjectOf = (row: TableRow) => String(row[1]);
+  return rows.toSorted((one, other) =>
+    subjectOf(one) < subjectOf(other) ? -1 : subjectOf(one) > subjectOf(other) ? 1 : 0,
+  );
 }
 
 /** A refusal to take over, or a release that was refused. What the service refused never came into the log. */

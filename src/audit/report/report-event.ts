@@ -31,7 +31,7 @@ export function actCells({ index, event, receivedAt }: ReportEvent): readonly (s
 }
 
 /** What an item is printed as, and its subject; of other subjects the name alone. */
-function nameOf(subject: string): string {
+export function nameOf(subject: string): string {
   const [kind = '', id = ''] = subject.split('/');
   return kind === 'evidence' ? `${evidenceNumber(id)} ${subject}` : subject;
 }

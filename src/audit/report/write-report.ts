@@ -2,17 +2,19 @@ import { formatTime } from '../../log/index.js';
 import type { BagWriter } from '../bag/bag-writer.js';
 import type { ExportContent } from '../export-content.js';
 import { custodyTable } from './custody-table.js';
+import { disputedTable } from './disputed-table.js';
 import type { NotedEvents } from './noted-events.js';
 import { pageOf } from './report-page.js';
 import { csvOf } from './table.js';
 
 /** `report/`: tables for people as CSV, and all of them on one page. No verifier relies on any of it. */
-export async function writeReport(
-  bag: BagWriter,
-  { snapshot, selection }: ExportContent,
-  noted: NotedEvents,
-): Promise<void> {
-  const tables = [custodyTable(snapshot, selection.whole, noted.disputed), ...noted.tables()];
+export async function writeReport(bag: BagWriter, content: ExportContent, noted: NotedEvents): Promise<void> {
+  const { snapshot, selection } = content;
+  const tables = [
+    custodyTable(snapshot, selection.whole, noted.disputed),
+    ...noted.tables(),
+    disputedTable(content, noted.disputed),
+  ];
   for (const table of tables) await bag.add(`report/${table.name}.csv`, csvOf(table));
   await bag.add(
     'report/index.html',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EXPORT_LAYOUT } from '../../audit/export-layout.js';
 import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import { newId } from '../../log/index.js';
@@ -11,7 +12,9 @@ import { readSince, type Since } from './read-since.js';
 import { type Stamping, tokenOfOrder } from './stamp-order.js';
 
 /** As it is asked for: earlier checkpoints by their size or as notes. */
-type AskedExport = Omit<ExportRequest, 'since'> & { readonly since?: readonly Since[] | undefined };
+type AskedExport = Omit<ExportRequest, 'since' | 'layout'> & {
+  readonly since?: readonly Since[] | undefined;
+};
 
 /**
  * Freezes an export at the size of the last checkpoint, with the cosignatures that it has or that come soon and
@@ -26,7 +29,8 @@ export async function orderExport(
 ): Promise<ExportOrder> {
   const checkpoint = await awaitQuorum(log);
   const { note } = checkpoint;
-  const request = { ...asked, since: await readSince(log, asked.since ?? [], checkpoint.size) };
+  const since = await readSince(log, asked.since ?? [], checkpoint.size);
+  const request = { ...asked, since, layout: EXPORT_LAYOUT };
   const token = await tokenOfOrder(log, checkpoint, stamping);
   const { size, hash, bytes, counts, missing } = await withSnapshot(
     log.db,

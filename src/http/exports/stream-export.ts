@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { openZipSink } from '../../audit/bag/zip-sink.js';
+import { EXPORT_LAYOUT } from '../../audit/export-layout.js';
 import { selectEvents } from '../../audit/selection.js';
 import { writeExport } from '../../audit/write-export.js';
 import type { ExportOrder } from '../../store/exports/order.js';
@@ -31,6 +32,7 @@ export async function streamExport(
   pace: ReaderPace = usualReaderPace,
 ): Promise<StreamedExport> {
   const { note, token, hash, missing, request } = order;
+  if (request.layout !== EXPORT_LAYOUT) throw new Problem('export-outdated');
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectEvents(snapshot, request.scope);
   const { withheldIncluded: withheld, since } = request;

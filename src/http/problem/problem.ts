@@ -112,12 +112,12 @@ export const problemKinds = {
   'export-outdated': kind(
     409,
     {
-      en: 'A claim that was to be handed over was erased since',
-      fr: 'Un élément qui devait être communiqué a été effacé depuis',
+      en: 'A claim that was to be handed over was erased since, or another release writes exports otherwise',
+      fr: 'Un élément qui devait être communiqué a été effacé depuis, ou une autre version écrit les extraits autrement',
     },
     {
-      en: 'Order the export again: what was erased is not in it.',
-      fr: "Commandez l'extrait à nouveau : ce qui fut effacé n'y est pas.",
+      en: 'Order the export again: it is frozen as it is now.',
+      fr: "Commandez l'extrait à nouveau : il est figé tel qu'il est maintenant.",
     },
   ),
   'export-since-differs': kind(

@@ -47,7 +47,7 @@ const orderRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     summary: 'Order an export of the log',
     description: [
       'Freezes it at the size of the last checkpoint with its cosignatures, for which it waits up to 15 seconds where the log has witnesses, has it time-stamped where the service has an authority (RFC 3161), and answers its hash and what is inside (log format, section 11). Nothing leaves yet: an officer signs `export.generated` on `subject`, stating what the order says, and sends it by `POST /v1/events`; then `GET /v1/audit/exports/{id}` streams the ZIP.',
-      'The same size and request are the same bytes. Partial exports hold whole what was asked for, the log, and every officer who signed something inside; of what these name, single events.',
+      'The same size and request are the same bytes. Partial exports hold whole what was asked for, the log, and every officer who signed something inside; of what these name, single events. Asked for with an item, or with those of a custodian, are the discrepancies about it; with an incident its scenes, visits and items, and the discrepancies, packages, transfers and releases that its items were part of.',
       '`since` names earlier checkpoints that the recipient holds, by their size or as the signed note: the bag then carries `consistency/<size>` for each, by which he compares a partial export too.',
     ].join('\n\n'),
     session: 'required',
@@ -202,7 +202,8 @@ async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string
 }
 
 async function viewOrder(order: ExportOrder, log: OpenLog, hasAuthority: boolean) {
-  const { id, request, size, token, hash, counts, missing } = order;
+  const { id, size, token, hash, counts, missing } = order;
+  const { layout: _layout, ...request } = order.request;
   const { root } = readSignedCheckpoint(order.note, log.origin);
   return {
     id,

@@ -12,10 +12,13 @@ export interface ExportRequest {
   readonly withheldIncluded: boolean;
   /** Sizes of earlier trees, rising, from which a proof of consistency goes along. */
   readonly since: readonly number[];
+  /** Of the release that it was ordered from: another one may write other bytes. */
+  readonly layout: number;
 }
 
 /** As they are kept: orders of the first release name no earlier sizes, and were not measured. */
-export type KeptRequest = Omit<ExportRequest, 'since'> & Partial<Pick<ExportRequest, 'since'>>;
+export type KeptRequest = Omit<ExportRequest, 'since' | 'layout'> &
+  Partial<Pick<ExportRequest, 'since' | 'layout'>>;
 export type KeptCounts = Omit<ExportOrder['counts'], 'bytes'> & Partial<Pick<ExportOrder['counts'], 'bytes'>>;
 
 /** An export as it was ordered: from then on it is the same bytes. */
@@ -64,7 +67,7 @@ export async function findOrder(db: Kysely<Database>, id: string): Promise<Expor
   const row = await db.selectFrom('audit_export').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { ordered_by: orderedBy, size, note, token, hash, missing } = row;
-  const request = { since: [], ...row.request };
+  const request = { since: [], layout: 1, ...row.request };
   const counts = { bytes: 0, ...row.counts };
   return { id, orderedBy, request, size, note, token, hash, counts, missing };
 }
