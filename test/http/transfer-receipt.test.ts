@@ -25,6 +25,7 @@ t.test('GET /v1/transfers/{id}/receipt (RQ-22)', async t => {
     for (const { id, manifest } of transfers) {
       const { body } = await pageOf(id, 'fr');
       t.match(body, manifest);
+      t.match(body, /Point de contrôle, feuilles\s:\s\d+ – il couvre toutes les feuilles/);
       const items = await log.db
         .selectFrom('evidence')
         .innerJoin('transfer_item', 'transfer_item.item', 'evidence.id')

@@ -106,6 +106,7 @@ function decisionText(relied: ReliedOn, { release, items, units }: TransferPaper
       : `; ${say(words.validFrom)} ${minuteText(validFrom)} ${say(words.validUntil)} ${minuteText(validUntil)}`;
   const when = act.occurred === null ? '' : `${timeText(act.occurred)}, `;
   return html`<p>${say(words.decision)} ${release?.number ?? ''}${some} – ${codeIn(releaseOutcomes, outcome, say)}, ${say(words.decidedBy)} ${capacity} – ${roleText(act.role, say)}, ${when}${entryText(act, say)}${validity}</p>
+${act.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}
 ${correctionNotes(act.corrections, units, say)}
 ${halted.map(({ act: halt, afterReceipt }) => html`<p class="differs">${say(titleOf(halt))} – ${entryText(halt, say)}${afterReceipt ? `, ${say(words.afterHandover)}` : ''}</p>`)}`;
 }

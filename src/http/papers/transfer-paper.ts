@@ -14,6 +14,7 @@ import { actsTable } from './acts-table.js';
 import { correctionNotes } from './correction-notes.js';
 import { handoverPart, recordedHandovers } from './handover-record.js';
 import { officersTable } from './officers-table.js';
+import { cosignatureLines, type PaperCheckpoint } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import {
   codeIn,
@@ -31,8 +32,7 @@ import { paperWords as words } from './transfer-words.js';
 
 export interface PaperSurroundings {
   readonly origin: string;
-  /** Current signed note of the log. */
-  readonly checkpoint: string;
+  readonly checkpoint: PaperCheckpoint;
   /** When it is printed, in the log's form. */
   readonly printed: string;
   readonly language: Language;
@@ -81,7 +81,7 @@ ${officersTable(paper, say)}
 <section class="closing"><h2>${say(words.ink)}</h2>
 ${inkBoxes(paper, say)}
 <h2>${say(words.proof)}</h2>
-${proof(surroundings, say)}</section>
+${proof(surroundings, lastLeafOf(paper), say)}</section>
 </body>
 </html>
 `;
@@ -112,6 +112,17 @@ function warning({ transfer }: TransferPaper, say: Say): Html | null {
   if (waiting === 0) return null;
   const all = waiting === Object.keys(transfer.lines).length;
   return html`<p class="warning">${say(all ? words.unanswered : words.partly)}</p>`;
+}
+
+/** Of every statement on the paper and what was countersigned. */
+export function lastLeafOf({ acts }: TransferPaper): number {
+  return Math.max(
+    -1,
+    ...acts.flatMap(({ index, countersigned, items }) => [
+      index,
+      ...[...countersigned, ...items].map(other => other.index),
+    ]),
+  );
 }
 
 /** Log, leaf and statement of the last act, one a line. */
@@ -228,8 +239,9 @@ function inkBoxes({ transfer }: TransferPaper, say: Say): Html {
   return html`<div class="ink">${boxes.map(box => html`<div><b>${box}</b><br><span class="label">${say(words.inkFields)}</span></div>`)}</div>`;
 }
 
-function proof({ origin, checkpoint, printed }: PaperSurroundings, say: Say): Html {
+function proof({ origin, checkpoint, printed }: PaperSurroundings, leaf: number, say: Say): Html {
   return html`<p>${say(words.check)}</p>
 <p>${labelled(words.origin, say)}${origin} – ${labelled(words.printed, say)}${minuteText(printed)}</p>
-<pre>${checkpoint}</pre>`;
+${cosignatureLines(checkpoint, leaf, say)}
+<pre>${checkpoint.note}</pre>`;
 }

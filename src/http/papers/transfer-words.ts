@@ -154,6 +154,24 @@ export const paperWords = {
   proof: { en: 'Proof', fr: 'Preuve' },
   origin: { en: 'Log', fr: 'Journal' },
   printed: { en: 'Printed', fr: 'Imprimé' },
+  checkpointOf: { en: 'Checkpoint, leaves', fr: 'Point de contrôle, feuilles' },
+  covers: { en: 'it covers every leaf on this paper', fr: 'il couvre toutes les feuilles de ce document' },
+  coversNot: {
+    en: 'it does not cover every leaf on this paper: ask for a later one',
+    fr: 'il ne couvre pas toutes les feuilles de ce document : demandez-en un plus récent',
+  },
+  cosigned: {
+    en: 'Cosigned by log witnesses (computers independent of the operator; no person is meant)',
+    fr: "Cosigné par des cosignataires du journal (ordinateurs indépendants de l'exploitant, non des personnes)",
+  },
+  noQuorum: {
+    en: "fewer than the log's policy asks for",
+    fr: "moins que n'en demande la politique du journal",
+  },
+  noWitness: {
+    en: 'No log witness has cosigned it: nobody but the operator vouches for it yet.',
+    fr: "Aucun cosignataire du journal ne l'a signé : nul autre que l'exploitant n'en répond encore.",
+  },
   check: {
     en: 'How to check: the code on page 1 holds the log, the leaf and the statement. Ask anybody who holds the log for the receipt of that statement (scelle, or GET /v1/events/{statement}/receipt) and check it with the log’s key, handed over apart: the statement is then proven to stand in the log at that leaf, under the checkpoint below or a later one consistent with it. This paper itself proves nothing beyond the ink on it.',
     fr: "Pour vérifier : le code de la page 1 porte le journal, la feuille et la déclaration. Demandez à tout détenteur du journal le récépissé de cette déclaration (scelle, ou GET /v1/events/{déclaration}/receipt) et contrôlez-le avec la clé du journal, remise à part : il est alors prouvé que la déclaration figure au journal à cette feuille, sous le point de contrôle ci-dessous ou un point ultérieur qui le prolonge. Le présent papier ne prouve en lui-même rien d'autre que les signatures manuscrites qu'il porte.",

@@ -7,7 +7,8 @@ import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readTransferPaper, type TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
-import { transferPaperPage } from '../papers/transfer-paper.js';
+import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
+import { lastLeafOf, transferPaperPage } from '../papers/transfer-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -54,7 +55,7 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       const paper = await readTransferPaper(log.db, reading, id);
       request.noteRead([subject, ...subjectsOn(paper)]);
       const language = languageOfPaper(request, paper.transfer.kind);
-      const { note: checkpoint } = await log.vault.read();
+      const checkpoint = await readPaperCheckpoint(log, lastLeafOf(paper));
       const printed = formatTime(log.now());
       const { page, policy } = await transferPaperPage(paper, {
         origin: log.origin,

@@ -77,7 +77,7 @@ export const eventDetails: Readonly<Record<string, string>> = {
     'reçu à {1}, plus de 5 minutes après avoir été vu à {2}',
   'received {}, more than 5 minutes before the anchor of {}':
     "reçu à {1}, plus de 5 minutes avant l'ancrage de {2}",
-  'received more than 5 minutes after an anchor of size {} saw it':
-    "reçu plus de 5 minutes après qu'un ancrage de taille {1} l'a vu",
+  'received more than 5 minutes after a checkpoint of size {} was cosigned':
+    "reçu plus de 5 minutes après qu'un point de contrôle de taille {1} fut cosigné",
   '{} stands at {}, received {}': '{1} en est à {2}, {3} reçu',
 };

@@ -88,3 +88,14 @@ t.test('RQ-62: conditions and validity are those of the decision that stood at t
     'not handed over yet: the last decision',
   );
 });
+
+t.test('log-format section 8: a decision signed with a key that was compromised is marked', async t => {
+  const decided = { ...decision(1, 'DEMO: condition'), disputed: true };
+  const release = { number: 'DEMO-RELEASE', acts: [decided] };
+  const disputed = await print(handoverOf([offered, received()], { release }));
+  t.match(between(disputed, '<h2>Conditions', '<ul>'), 'DISPUTED: signed with a key');
+  const sound = await print(
+    handoverOf([offered, received()], { release: { ...release, acts: [decision(1, 'DEMO')] } }),
+  );
+  t.notMatch(sound, 'DISPUTED');
+});

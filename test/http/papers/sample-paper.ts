@@ -1,3 +1,4 @@
+import type { PaperCheckpoint } from '../../../src/http/papers/paper-checkpoint.js';
 import { transferPaperPage } from '../../../src/http/papers/transfer-paper.js';
 import type { TransferPaper } from '../../../src/store/readers/transfer/read-transfer-paper.js';
 import type { SignedAct } from '../../../src/store/readers/transfer/signed-act.js';
@@ -115,14 +116,15 @@ export function paperOf(acts: readonly SignedAct[], changes: Partial<TransferPap
 
 const surroundings = {
   origin: 'demo.example/AAAA',
-  checkpoint: 'note\n',
+  checkpoint: { note: 'note\n', size: 9, cosignatures: [], quorum: false },
   printed: '2021-04-05T10:00:00.000Z',
 };
 export const print = async (
   paper: TransferPaper,
   language: 'en' | 'fr' = 'en',
   origin = surroundings.origin,
-) => (await transferPaperPage(paper, { ...surroundings, origin, language })).page;
+  checkpoint: PaperCheckpoint = surroundings.checkpoint,
+) => (await transferPaperPage(paper, { ...surroundings, origin, checkpoint, language })).page;
 
 /** The part of a page between two texts that stand on it once. */
 export function between(page: string, from: string, until: string): string {

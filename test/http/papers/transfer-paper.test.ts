@@ -130,7 +130,7 @@ t.test(
   async t => {
     const { page, policy } = await transferPaperPage(paperOf([offered, received()]), {
       origin: 'custody.example.org/AAAA',
-      checkpoint: 'note\n',
+      checkpoint: { note: 'note\n', size: 9, cosignatures: [], quorum: false },
       printed: '2021-04-05T10:00:00.000Z',
       language: 'fr',
     });
@@ -172,3 +172,31 @@ t.test('what is printed from a log for demonstration says so in large, on each p
     t.match(between(real, '@top-center', ';'), 'content: ""');
   }
 });
+
+t.test(
+  'log-format section 5: the paper says who cosigned its checkpoint, when, and what it covers',
+  async t => {
+    const paper = paperOf([offered, received()]);
+    const note = 'note\n';
+    const alone = await print(paper);
+    t.match(alone, 'Checkpoint, leaves: 9 – it covers every leaf on this paper');
+    t.match(alone, 'No log witness has cosigned it');
+    const laboratory = { witness: 'DEMO-LAB', time: Date.parse('2021-04-05T09:58:30Z') };
+    const cosigned = await print(paper, 'en', undefined, {
+      note,
+      size: 9,
+      cosignatures: [laboratory],
+      quorum: true,
+    });
+    t.match(cosigned, /Cosigned by log witnesses .*<li>DEMO-LAB – 2021-04-05 09:58 UTC<\/li>/s);
+    t.notMatch(cosigned, /fewer than|No log witness/);
+    const few = await print(paper, 'fr', undefined, {
+      note,
+      size: 8,
+      cosignatures: [laboratory],
+      quorum: false,
+    });
+    t.match(few, 'moins que n&#39;en demande la politique du journal');
+    t.match(few, 'il ne couvre pas toutes les feuilles', 'the last item event is leaf 8');
+  },
+);
