@@ -6,12 +6,12 @@ type Reason = Account['uncountedAnchors'][number]['reason'];
 const MAX_NAMED = 20;
 
 const reasons: Record<Reason, Text> = {
-  'not signed': {
+  unsigned: {
     en: 'not signed by this log, or by a witness who has signed otherwise',
     fr: "non signés par ce journal, ou d'un cosignataire qui a signé autre chose",
   },
-  'of another log': { en: 'of another log', fr: "d'un autre journal" },
-  'no quorum': { en: 'no quorum of this policy', fr: 'sans quorum selon cette politique' },
+  foreign: { en: 'of another log', fr: "d'un autre journal" },
+  unseen: { en: 'no quorum of this policy', fr: 'sans quorum selon cette politique' },
 };
 
 /** Checkpoints that the log holds itself (`log.anchored`), as far as they bound nothing or are not compared. */

@@ -6,6 +6,14 @@ export const wholeDetails: Readonly<Record<string, string>> = {
   'nothing inside names its event at leaf {}': 'rien de présent ne désigne son acte à la feuille {1}',
   'the checkpoint held of size {} is of another history':
     "le point de contrôle détenu de taille {1} est d'une autre histoire",
+  'the log has shrunk: it was seen with {} leaves at {}, and this smaller tree took a leaf in at {}':
+    'le journal a rétréci : il fut vu avec {1} feuilles à {2}, et cet arbre plus petit a reçu une feuille à {3}',
+  'the log has shrunk: it was seen with {} leaves at {}, and this smaller tree was cosigned at {}':
+    'le journal a rétréci : il fut vu avec {1} feuilles à {2}, et cet arbre plus petit fut cosigné à {3}',
+  'a receipt held shows another leaf here': 'un récépissé détenu montre ici une autre feuille',
+  'a receipt held shows this event at leaf {}': 'un récépissé détenu montre cet acte à la feuille {1}',
+  'a receipt held shows another event {} of {} at leaf {}':
+    'un récépissé détenu montre un autre acte {1} de {2} à la feuille {3}',
   'the proof is not base64': "la preuve n'est pas en base64",
   'the anchor of size {} is of another history': "l'ancrage de taille {1} est d'une autre histoire",
   'the head statements are of different times': "les déclarations de tête sont d'heures différentes",
@@ -23,17 +31,6 @@ export const wholeDetails: Readonly<Record<string, string>> = {
   'of more than 5 minutes after the tree was seen': "de plus de 5 minutes après que l'arbre a été vu",
   'the head statement denies its event {}, which a receipt held shows at leaf {}':
     "la déclaration de tête nie son acte {1}, qu'un récépissé détenu montre à la feuille {2}",
-  'the log was seen with {} leaves at {}, {}: it has shrunk':
-    'le journal fut vu avec {1} feuilles à {2}, {3} : il a rétréci',
-  'and the smaller tree of this export took a leaf in at {}':
-    "et l'arbre plus petit de cet export a reçu une feuille à {1}",
-  'and the smaller tree of this export was cosigned at {}':
-    "et l'arbre plus petit de cet export fut cosigné à {1}",
-  'a receipt held shows another leaf here': 'un récépissé détenu montre ici une autre feuille',
-  'a receipt held shows this event at leaf {}': 'un récépissé détenu montre cet acte à la feuille {1}',
-  'a receipt held shows another event {} of {} at leaf {}':
-    'un récépissé détenu montre un autre acte {1} de {2} à la feuille {3}',
-  'of the log {}': 'du journal {1}',
   'expected {} leaves, found {}': '{1} feuilles attendues, {2} trouvées',
   'the leaves make another tree than that of the checkpoint':
     'les feuilles font un autre arbre que celui du point de contrôle',

@@ -20,7 +20,7 @@ export interface Anchor {
 /** An anchor that bounds no time, and why. */
 export interface UncountedAnchor {
   readonly leaf: number;
-  readonly reason: 'not signed' | 'of another log' | 'no quorum';
+  readonly reason: 'unsigned' | 'foreign' | 'unseen';
 }
 
 /**
@@ -36,12 +36,12 @@ export async function readAnchor(
   const { note } = event.body;
   if (typeof note !== 'string') throw new FormatError('leaf', 'expected the note of a checkpoint');
   const checkpoint = await verify(base64Bytes(note, 'leaf'), policy);
-  if (checkpoint === undefined) return { leaf, reason: 'not signed' };
-  if (checkpoint.origin !== event.log) return { leaf, reason: 'of another log' };
+  if (checkpoint === undefined) return { leaf, reason: 'unsigned' };
+  if (checkpoint.origin !== event.log) return { leaf, reason: 'foreign' };
   const { size, root } = checkpoint;
   if (size > leaf) throw new FormatError('leaf', `an anchor of size ${size} at leaf ${leaf}`);
   const seen = sightingsOf(checkpoint, policy);
-  return seen.length === 0 ? { leaf, reason: 'no quorum' } : { leaf, size, root, seen };
+  return seen.length === 0 ? { leaf, reason: 'unseen' } : { leaf, size, root, seen };
 }
 
 async function verify(note: Uint8Array, policy: Policy): Promise<VerifiedCheckpoint | undefined> {

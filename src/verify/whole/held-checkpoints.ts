@@ -98,18 +98,21 @@ export function checkHeldCheckpoints(held: readonly ComparedHeld[], last: LastSe
 
 function requireNotShrunk(size: number, sightings: readonly Sighting[], { asOf, seen }: LastSeen): void {
   const before = Math.min(...sightings.map(({ time }) => time));
+  const where = consistencyPath(size);
   if (asOf !== null && asOf > before + TOLERANCE_MS) {
-    throw shrunk(size, before, `and the smaller tree of this export took a leaf in at ${tellTime(asOf)}`);
+    throw new CheckFailure(
+      'consistency',
+      where,
+      `the log has shrunk: it was seen with ${size} leaves at ${tellTime(before)}, and this smaller tree took a leaf in at ${tellTime(asOf)}`,
+    );
   }
-  const cosigned = seen.filter(({ witness }) => witness !== null).map(({ time }) => time);
+  const again = Math.max(...seen.filter(({ witness }) => witness !== null).map(({ time }) => time));
   // Each of the two witnesses may be off by as much.
-  const again = Math.max(...cosigned);
   if (again > before + 2 * TOLERANCE_MS) {
-    throw shrunk(size, before, `and the smaller tree of this export was cosigned at ${tellTime(again)}`);
+    throw new CheckFailure(
+      'consistency',
+      where,
+      `the log has shrunk: it was seen with ${size} leaves at ${tellTime(before)}, and this smaller tree was cosigned at ${tellTime(again)}`,
+    );
   }
-}
-
-function shrunk(size: number, before: number, what: string): CheckFailure {
-  const detail = `the log was seen with ${size} leaves at ${tellTime(before)}, ${what}: it has shrunk`;
-  return new CheckFailure('consistency', consistencyPath(size), detail);
 }

@@ -37,7 +37,7 @@ export class HeldReceipts {
     this.#shown = held.flatMap(({ shown }) => shown ?? []);
     for (const shown of this.#shown) {
       const { subject, seq, eventId } = shown.event;
-      for (const place of [`leaf ${shown.index}`, `event ${eventId}`, `${subject} ${seq}`]) {
+      for (const place of [`${shown.index}`, eventId, `${subject} ${seq}`]) {
         this.#byPlace.set(place, [...(this.#byPlace.get(place) ?? []), shown]);
       }
     }
@@ -47,11 +47,11 @@ export class HeldReceipts {
   take({ event, index, leafHash }: InsideEvent): void {
     if (this.#shown.length === 0) return;
     const { eventId, subject, seq } = event;
-    for (const shown of this.#at(`leaf ${index}`)) {
+    for (const shown of this.#at(`${index}`)) {
       if (!equalBytes(shown.leafHash, leafHash))
         this.#report(index, 'a receipt held shows another leaf here');
     }
-    for (const shown of this.#at(`event ${eventId}`)) {
+    for (const shown of this.#at(eventId)) {
       if (shown.index === index) continue;
       this.#report(index, `a receipt held shows this event at leaf ${shown.index}`);
     }

@@ -68,10 +68,9 @@ async function readCheckpoint(
   note: string | Uint8Array,
   policy: Policy,
   origin: string,
-): Promise<VerifiedCheckpoint> {
+): Promise<VerifiedCheckpoint | null> {
   const checkpoint = await verifyCheckpoint(note, policy);
-  if (checkpoint.origin !== origin) throw new FormatError('checkpoint', `of the log ${checkpoint.origin}`);
-  return checkpoint;
+  return checkpoint.origin === origin ? checkpoint : null;
 }
 
 async function readReceipt(
@@ -82,7 +81,7 @@ async function readReceipt(
   const { extra, index, proof, checkpoint: note } = parseTlogProof(text);
   const checkpoint = await readCheckpoint(note, policy, origin);
   const event = peekEvent(jws);
-  if (extra === undefined || event.log !== origin) return { checkpoint: null };
+  if (extra === undefined || checkpoint === null || event.log !== origin) return { checkpoint: null };
   const { size, root } = checkpoint;
   const hash = leafHash(extra);
   const isItsLeaf = equalBytes(decodeLeaf(extra).jwsHash, hashJws(jws));
