@@ -117,12 +117,15 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
 /**
  * Whether this proof shows that the tree of `root` began otherwise: it leads to `root`, by another tree of `oldSize`
  * than that of `oldRoot`. Nobody can make one up without two trees. Where `oldSize` is a power of two the old root is
- * no part of the proof (RFC 9162 section 2.1.4.1), and nothing can be shown so.
+ * no part of the proof (RFC 9162 section 2.1.4.1), and without it nothing can be shown.
+ * @param otherRoot that of the tree of `oldSize`, as whoever has the tree of `root` says
  */
-export function provesOtherBeginning(claim: ConsistencyClaim): boolean {
+export function provesOtherBeginning(claim: ConsistencyClaim, otherRoot?: Uint8Array): boolean {
   const { oldSize, size, oldRoot, root, proof } = claim;
-  if (!isSize(oldSize) || !isSize(size) || oldSize >= size || isPowerOfTwo(oldSize)) return false;
-  if (!areHashes([oldRoot, root, ...proof])) return false;
-  const made = rootsOfPath(claim, proof);
+  if (!isSize(oldSize) || !isSize(size) || oldSize >= size) return false;
+  if (!areHashes([oldRoot, root, ...proof, ...(otherRoot === undefined ? [] : [otherRoot])])) return false;
+  if (isPowerOfTwo(oldSize) && otherRoot === undefined) return false;
+  const path = isPowerOfTwo(oldSize) && otherRoot !== undefined ? [otherRoot, ...proof] : proof;
+  const made = rootsOfPath(claim, path);
   return made !== null && equalBytes(made.root, root) && !equalBytes(made.oldRoot, oldRoot);
 }

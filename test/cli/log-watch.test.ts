@@ -1,18 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { compareWithKept } from '../../src/cli/log-watch/compare.js';
 import { openRemoteLog } from '../../src/cli/log-watch/remote-log.js';
 import { lookOnce } from '../../src/cli/log-watch/watch.js';
 import {
   appendToTiles,
+  base64Bytes,
   formatVerifierKey,
+  parseCheckpoint,
+  parseNote,
   parsePolicy,
   parseTilePath,
+  provesOtherBeginning,
   rootOfLeaves,
   TILE_HASH_BYTES,
+  verifyConsistency,
 } from '../../src/log/index.js';
 import { GrownLog } from '../helpers/grown-log.js';
 import { runScelle } from '../helpers/scelle-program.js';
@@ -22,8 +28,16 @@ t.setTimeout(300_000);
 
 /** A server of a log as tiles; which log, and how much of it, changes while it runs. */
 async function serveLog(t: Test, log: GrownLog, size: number) {
-  const shown = { log, size, tilesOf: log, spoil: (_path: string, bytes: Buffer): Buffer => bytes };
+  const shown = {
+    log,
+    size,
+    tilesOf: log,
+    spoil: (_path: string, bytes: Buffer): Buffer => bytes,
+    answering: 'the log' as 'the log' | 'nothing' | 'a page of a gateway',
+  };
   const server = createServer(async (request, response) => {
+    if (shown.answering === 'nothing') return request.destroy();
+    if (shown.answering !== 'the log') return response.end('<html>502 Bad Gateway</html>');
     const path = (request.url ?? '').replace('/v1/log/', '');
     if (path === 'checkpoint') return response.end(await shown.log.note(shown.size));
     const tile = parseTilePath(path);
@@ -39,6 +53,23 @@ async function serveLog(t: Test, log: GrownLog, size: number) {
   });
   t.teardown(() => server.close());
   return { shown, url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`) };
+}
+
+interface ForkFile {
+  readonly kept: string;
+  readonly found: string;
+  readonly begins: string;
+  readonly consistency: readonly string[];
+}
+
+/** As anybody would check it: from the two notes, the root in between and a proof. */
+function showsFork({ kept, found, begins, consistency }: ForkFile): boolean {
+  const [before, after] = [kept, found].map(note => parseCheckpoint(parseNote(note).text));
+  if (before === undefined || after === undefined) return false;
+  const proof = consistency.map(hash => base64Bytes(hash, 'consistency'));
+  const claim = { oldSize: before.size, oldRoot: before.root, size: after.size, root: after.root, proof };
+  const root = base64Bytes(begins, 'root');
+  return verifyConsistency({ ...claim, oldRoot: root }) && provesOtherBeginning(claim, root);
 }
 
 t.test('the last checkpoint is kept, and all that follows must hold it', async t => {
@@ -68,20 +99,24 @@ t.test('the last checkpoint is kept, and all that follows must hold it', async t
     t.equal(await kept(), await log.note(700), 'what was kept stays');
   });
 
-  await t.test(
-    'a larger tree that does not hold the older one, with its own tiles or with those of the old',
-    async t => {
-      shown.size = 900;
-      for (const tilesOf of [shown.log, log]) {
-        shown.tilesOf = tilesOf;
-        const { comparison, proof } = await look();
-        t.equal(comparison.kind, 'forked');
-        const { tiles } = JSON.parse(await readFile(proof ?? '', 'utf8'));
-        t.ok(Object.keys(tiles).length > 0, 'with the tiles that were shown');
-        t.equal(await kept(), await log.note(700));
-      }
-    },
-  );
+  await t.test('a larger tree that does not hold the older one: two notes and what shows it', async t => {
+    shown.size = 900;
+    shown.tilesOf = shown.log;
+    const { comparison, proof } = await look();
+    t.equal(comparison.kind, 'forked');
+    const { tiles, ...both } = JSON.parse(await readFile(proof ?? '', 'utf8'));
+    t.ok(Object.keys(tiles).length > 0, 'with the tiles that were shown');
+    t.ok(showsFork(both), 'a third person needs nothing but the file and the key');
+    t.equal(await kept(), await log.note(700));
+  });
+
+  await t.test('tiles that are not those of its checkpoint show nothing, and are no fork', async t => {
+    shown.tilesOf = log;
+    const { comparison, proof } = await look();
+    t.equal(comparison.kind, 'unproven');
+    t.ok(proof?.endsWith('.unproven.json'));
+    t.equal(await kept(), await log.note(700));
+  });
 
   await t.test('a log that has shrunk', async t => {
     shown.log = log;
@@ -96,14 +131,17 @@ t.test('the last checkpoint is kept, and all that follows must hold it', async t
   await t.test('another log, and a note that nobody signed, are no checkpoint of this one', async t => {
     shown.log = await GrownLog.create();
     shown.size = 900;
-    await t.rejects(look(), { name: 'FormatError' });
+    await t.rejects(look(), { name: 'ServiceUnreachable', message: /is no checkpoint of it/ });
+    await rm(state);
+    await t.rejects(look(), { name: 'FormatError' }, 'at the first look the policy may be the wrong one');
+    await writeFile(state, await log.note(700));
   });
 
   await t.test('spoiled, short and missing tiles never pass', async t => {
     shown.log = log;
     shown.tilesOf = log;
     shown.spoil = (_path, bytes) => bytes.map((byte, at) => (at === 5 ? byte ^ 1 : byte)) as Buffer;
-    t.match(await look(), { comparison: { kind: 'forked' } });
+    t.match(await look(), { comparison: { kind: 'unproven' } });
     for (const cut of [
       (bytes: Buffer) => bytes.subarray(1),
       (bytes: Buffer) => Buffer.concat([bytes, bytes]),
@@ -146,3 +184,65 @@ t.test('scelle log watch --once: its exit statuses and its words', async t => {
   const away = ['log', 'watch', 'http://127.0.0.1:9', '--once', '--log-key', key];
   t.equal((await runScelle(away, { cwd })).status, 5);
 });
+
+t.test('issue 4, section 4: a fork is shown whatever the two sizes are', async t => {
+  const log = await GrownLog.create();
+  const { shown, url } = await serveLog(t, log, 1);
+  const policy = parsePolicy(`log ${formatVerifierKey(log.key)}\nquorum none\n`);
+  shown.log = log.forkedAt(0);
+  shown.tilesOf = shown.log;
+  for (const [oldSize, size] of [
+    [1, 2],
+    [5, 6],
+    [64, 65],
+    [256, 257],
+    [256, 512],
+    [300, 700],
+    [512, 900],
+  ] as const) {
+    const state = join(await createTestFolder(t), 'last');
+    await writeFile(state, await log.note(oldSize));
+    shown.size = size;
+    const { comparison, proof } = await lookOnce({ url, policy, state });
+    t.equal(comparison.kind, 'forked', `${oldSize} and ${size}`);
+    t.ok(showsFork(JSON.parse(await readFile(proof ?? '', 'utf8'))));
+  }
+});
+
+t.test(
+  'issue 4, section 4: a watcher outlives outages and restarts of the log, and then finds its fork',
+  async t => {
+    const log = await GrownLog.create();
+    const { shown, url } = await serveLog(t, log, 10);
+    const cwd = await createTestFolder(t);
+    const args = ['log', 'watch', url.href, '--log-key', formatVerifierKey(log.key), '--state', 'last'];
+    const watching = runScelle([...args, '--every', '0.003'], { cwd });
+    const keeps = async (size: number) => {
+      const note = await log.note(size);
+      while ((await readFile(join(cwd, 'last'), 'utf8').catch(() => '')) !== note) await sleep(50);
+    };
+    await keeps(10);
+    shown.answering = 'nothing';
+    await sleep(1_000);
+    shown.answering = 'a page of a gateway';
+    await sleep(1_000);
+    shown.size = 20;
+    shown.answering = 'the log';
+    await keeps(20);
+    shown.spoil = (_path, bytes) => bytes.map(byte => byte ^ 1) as Buffer;
+    shown.size = 30;
+    await sleep(1_000);
+    shown.log = log.forkedAt(15);
+    shown.tilesOf = shown.log;
+    shown.spoil = (_path, bytes) => bytes;
+    const { status, stdout, stderr } = await watching;
+    t.equal(status, 7);
+    t.match(stdout, /HAS SIGNED ANOTHER HISTORY/);
+    t.match(stderr, /the log does not give .*checkpoint/);
+    t.match(stderr, /is no checkpoint of it/);
+    t.match(stderr, /has grown to 20 leaves/);
+    t.match(stderr, /DOES NOT SHOW that its 30 leaves hold the 20/);
+    t.equal(await readFile(join(cwd, 'last'), 'utf8'), await log.note(20));
+    t.ok(showsFork(JSON.parse(await readFile(join(cwd, 'last.forked.json'), 'utf8'))));
+  },
+);

@@ -24,12 +24,14 @@ const help = {
 Keeps the last checkpoint it saw, and each time checks by the log's own tiles that everything is still in it. Policy or
 key are what you were handed apart: what the service itself gives counts for nothing here.
 
-Exit status: 7 where the log has contradicted itself, and both notes are kept; 5 with --once where it was not reached.`,
+Exit status: 7 where the log has contradicted itself, and both notes are kept; 5 with --once where it was not
+reached, or its tiles are not those of its own checkpoint (both notes are kept, and it shows nothing).`,
   fr: `
 Garde le dernier point de contrôle vu et vérifie chaque fois, par les tuiles du journal, que tout y est encore. Politique
 ou clé sont celles qui vous furent remises à part : ce que donne le service lui-même ne compte pas ici.
 
-Code de sortie : 7 si le journal s'est contredit, et les deux notes sont gardées ; 5 avec --once s'il est injoignable.`,
+Code de sortie : 7 si le journal s'est contredit, et les deux notes sont gardées ; 5 avec --once s'il est
+injoignable, ou si ses tuiles ne sont pas celles de son point de contrôle (les deux notes sont gardées, sans rien prouver).`,
 };
 
 /** `scelle log watch`: that a log never forks and never shrinks, seen from outside. */
@@ -82,15 +84,20 @@ export const addLogWatchCommand: AddCommand = (program, language, surroundings) 
 function finish(looked: Looked, output: Output): void {
   const { result, lines } = tellLooked(looked, output);
   output.result(result, lines);
-  if (looked.proof !== null) process.exitCode = exitStatus.contradicted;
+  if (contradicts(looked)) process.exitCode = exitStatus.contradicted;
+  else if (looked.proof !== null) process.exitCode = exitStatus.unreachable;
 }
 
-/** Until the log contradicts itself, or somebody interrupts. A log that is away is looked at again. */
+function contradicts({ comparison: { kind } }: Looked): boolean {
+  return kind === 'forked' || kind === 'shrunk';
+}
+
+/** Until the log contradicts itself, or somebody interrupts. A log that is away, or gives nonsense, is looked at again. */
 async function keepWatching(watched: WatchedLog, minutes: number, output: Output): Promise<void> {
   for (;;) {
     try {
       const looked = await lookOnce(watched);
-      if (looked.proof !== null) return finish(looked, output);
+      if (contradicts(looked)) return finish(looked, output);
       for (const line of tellLooked(looked, output).lines) output.note(line);
     } catch (error) {
       if (!(error instanceof ServiceUnreachable)) throw error;

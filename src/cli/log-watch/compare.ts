@@ -1,52 +1,96 @@
+import { ServiceUnreachable } from '../../client/index.js';
 import {
   consistencyProofFromTiles,
   equalBytes,
+  FormatError,
   type Policy,
+  provesOtherBeginning,
+  rootFromTiles,
+  tileWidth,
   type VerifiedCheckpoint,
   verifyCheckpoint,
   verifyConsistency,
 } from '../../log/index.js';
 import type { RemoteLog } from './remote-log.js';
 
+interface Shown {
+  readonly checkpoint: VerifiedCheckpoint;
+  readonly note: string;
+}
+
+/** How a larger tree begins, where it does not begin as the one that was kept. */
+export interface OtherBeginning {
+  /** Root of the kept size in the larger tree. */
+  readonly root: Uint8Array;
+  /** From that one (RFC 9162 section 2.1.4): leads to the signed root of the larger tree. */
+  readonly consistency: readonly Uint8Array[];
+}
+
 /** What a log shows now, against what it showed before. */
 export type Comparison =
-  | {
-      readonly kind: 'first' | 'same' | 'grown';
-      readonly checkpoint: VerifiedCheckpoint;
-      readonly note: string;
-    }
-  /** It signed, or shows, what cannot be the same history. Both notes are signed by its key. */
-  | { readonly kind: 'shrunk' | 'forked'; readonly checkpoint: VerifiedCheckpoint; readonly note: string };
+  | (Shown & { readonly kind: 'first' | 'same' | 'grown' })
+  /** It signed what cannot be the same history: both notes are signed by its key. Null for two notes of one size. */
+  | (Shown & { readonly kind: 'forked'; readonly begins: OtherBeginning | null })
+  /** It shows less than it had signed. */
+  | (Shown & { readonly kind: 'shrunk' })
+  /** Its tiles are not those of its own checkpoint, so nothing follows from them: a fault, or an excuse. */
+  | (Shown & { readonly kind: 'unproven' });
 
 /**
  * Compares the checkpoint that a log shows with the one that was kept; by its tiles where it has grown.
  * @param kept the note that was kept; null: none yet
- * @throws ServiceUnreachable; {FormatError} `checkpoint` where one of them is not signed by the policy's log
+ * @throws ServiceUnreachable, also where what it gives now is no checkpoint of the policy's log; {FormatError}
+ * `checkpoint` where the kept one is none, or the first
  */
 export async function compareWithKept(
   log: RemoteLog,
   policy: Policy,
   kept: string | null,
 ): Promise<Comparison> {
+  const before = kept === null ? null : await verifyCheckpoint(kept, policy);
   const note = await log.checkpoint();
-  const checkpoint = await verifyCheckpoint(note, policy);
-  if (kept === null) return { kind: 'first', checkpoint, note };
-  const before = await verifyCheckpoint(kept, policy);
+  if (before === null) return { kind: 'first', checkpoint: await verifyCheckpoint(note, policy), note };
+  const checkpoint = await verifyCheckpoint(note, policy).catch((error: unknown) => {
+    if (error instanceof FormatError) throw notItsCheckpoint(error);
+    throw error;
+  });
+  const shown = { checkpoint, note };
   // Two logs of one policy are two histories.
-  if (checkpoint.origin !== before.origin) return { kind: 'forked', checkpoint, note };
-  if (checkpoint.size < before.size) return { kind: 'shrunk', checkpoint, note };
+  if (checkpoint.origin !== before.origin) return { kind: 'forked', ...shown, begins: null };
+  if (checkpoint.size < before.size) return { kind: 'shrunk', ...shown };
   if (checkpoint.size === before.size) {
-    return { kind: equalBytes(checkpoint.root, before.root) ? 'same' : 'forked', checkpoint, note };
+    const same = equalBytes(checkpoint.root, before.root);
+    return same ? { kind: 'same', ...shown } : { kind: 'forked', ...shown, begins: null };
   }
-  const consistent = before.size === 0 || (await isContinued(log, before, checkpoint));
-  return { kind: consistent ? 'grown' : 'forked', checkpoint, note };
+  return before.size === 0 ? { kind: 'grown', ...shown } : compareGrown(log, before, shown);
 }
 
-async function isContinued(
+async function compareGrown(
   { tiles }: RemoteLog,
   { size: oldSize, root: oldRoot }: VerifiedCheckpoint,
-  { size, root }: VerifiedCheckpoint,
-): Promise<boolean> {
-  const proof = await consistencyProofFromTiles(oldSize, size, tiles);
-  return verifyConsistency({ oldSize, size, oldRoot, root, proof });
+  shown: Shown,
+): Promise<Comparison> {
+  const { size, root } = shown.checkpoint;
+  const consistency = await consistencyProofFromTiles(oldSize, size, tiles);
+  const claim = { oldSize, size, oldRoot, root, proof: consistency };
+  if (verifyConsistency(claim)) return { kind: 'grown', ...shown };
+  // Tiles as the larger tree has them: a log need not keep the partial ones of smaller trees.
+  const asGrown = {
+    readTile: (tile: Parameters<typeof tiles.readTile>[0]) =>
+      tiles.readTile({ ...tile, width: tileWidth(tile, size) }),
+  };
+  const begins = { root: await rootFromTiles(oldSize, asGrown), consistency };
+  if (provesOtherBeginning(claim, begins.root)) return { kind: 'forked', ...shown, begins };
+  return { kind: 'unproven', ...shown };
+}
+
+/** A gateway's page, or the note of another log, while this one is away. */
+function notItsCheckpoint(cause: FormatError): ServiceUnreachable {
+  return new ServiceUnreachable(
+    {
+      en: `what the log gives now is no checkpoint of it: ${cause.message}`,
+      fr: "ce que le journal donne maintenant n'est pas un point de contrôle de ce journal",
+    },
+    { cause },
+  );
 }

@@ -24,6 +24,10 @@ export function tellLooked({ comparison, kept, proof }: Looked, { language }: Pi
       `${origin} HAS SIGNED ANOTHER HISTORY than the one that was kept`,
       `${origin} A SIGNÉ UN AUTRE HISTORIQUE que celui qui fut gardé`,
     ),
+    unproven: say(
+      `${origin} DOES NOT SHOW that its ${size} leaves hold the ${sizeIn(kept)} it had: its tiles are not those of its checkpoint`,
+      `${origin} NE MONTRE PAS que ses ${size} feuilles contiennent les ${sizeIn(kept)} d'avant : ses tuiles ne sont pas celles de son point de contrôle`,
+    ),
   }[kind];
   const lines = [
     words,

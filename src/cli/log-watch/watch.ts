@@ -18,14 +18,15 @@ export interface Looked {
   readonly comparison: Comparison;
   /** The note that was kept before; null at the first look. */
   readonly kept: string | null;
-  /** File with both notes, where they contradict each other. */
+  /** File with both notes, where they contradict each other or nothing shows that they do not. */
   readonly proof: string | null;
 }
 
 /**
  * Looks once. What follows from what was kept takes its place, durably; what contradicts it never does: both notes, and
- * the tiles that were read, go to a file beside it. A crash leaves the older note, and the next look compares again.
- * @throws ServiceUnreachable; {FormatError} `checkpoint` where a note is not signed by the log of the policy
+ * the tiles that were read, go to a file beside it; where the log began otherwise, with what shows that from the two
+ * notes alone. A crash leaves the older note, and the next look compares again.
+ * @throws ServiceUnreachable; {FormatError} `checkpoint` where the kept note, or the first, is not signed by the log
  */
 export async function lookOnce({ url, policy, state }: WatchedLog): Promise<Looked> {
   await mkdir(dirname(state), { recursive: true, mode: 0o700 });
@@ -37,13 +38,18 @@ export async function lookOnce({ url, policy, state }: WatchedLog): Promise<Look
     const log = openRemoteLog(url);
     const comparison = await compareWithKept(log, policy, kept);
     const { kind, note } = comparison;
-    if (kind !== 'shrunk' && kind !== 'forked') {
+    if (kind === 'first' || kind === 'same' || kind === 'grown') {
       if (note !== kept) await writeFileDurably(state, note);
       return { comparison, kept, proof: null };
     }
     const proof = `${state}.${kind}.json`;
     const tiles = Object.fromEntries([...log.tilesRead].map(([path, hashes]) => [path, base64Text(hashes)]));
-    const found = { v: 1, kind, url: url.href, kept, found: note, tiles };
+    const begins = comparison.kind === 'forked' && comparison.begins !== null ? comparison.begins : null;
+    const beginning =
+      begins === null
+        ? {}
+        : { begins: base64Text(begins.root), consistency: begins.consistency.map(base64Text) };
+    const found = { v: 1, kind, url: url.href, kept, found: note, ...beginning, tiles };
     await writeFileDurably(proof, `${JSON.stringify(found, null, 2)}\n`);
     return { comparison, kept, proof };
   });
