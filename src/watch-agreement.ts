@@ -8,7 +8,14 @@ interface AgreementTold {
   info(record: object, message: string): void;
 }
 
-type Standing = 'agrees' | 'events-missing' | 'old-backup-restored' | 'log-key' | 'vault' | 'database';
+type Standing =
+  | 'agrees'
+  | 'events-missing'
+  | 'old-backup-restored'
+  | 'state-changed'
+  | 'log-key'
+  | 'vault'
+  | 'database';
 
 /**
  * Looks whether the database goes on from what was signed, and tells each change once: at the start where it does not,
@@ -31,8 +38,8 @@ export function watchAgreement(log: ReadyParts, told: AgreementTold) {
       if (err instanceof OldBackupRestored)
         return { standing: 'old-backup-restored', record: { ...err.sizes, err } };
       if (err instanceof EventsMissing) return { standing: 'events-missing', record: { err } };
-      if (err instanceof AppendUnavailable && err.reason === 'log-key')
-        return { standing: 'log-key', record: { err } };
+      if (err instanceof AppendUnavailable && (err.reason === 'log-key' || err.reason === 'state-changed'))
+        return { standing: err.reason, record: { err } };
       return { standing: err instanceof VaultError ? 'vault' : 'database', record: { err } };
     }
   }
@@ -43,6 +50,8 @@ const refusing: Readonly<Record<Exclude<Standing, 'agrees'>, string>> = {
     'every append is refused: an old backup was restored. Reads are served. See `scelle log recover --help`',
   'events-missing':
     'events that were signed are gone from the database: the service is not ready. See `scelle fsck --help`',
+  'state-changed':
+    'what is stored of officers or of the log is not what signed events say: acts that rest on it are refused. See `scelle fsck --help`, `scelle rebuild --help`',
   'log-key': 'every append is refused: the key file does not hold a key that signs for the log now',
   vault: 'every append is refused: the checkpoint vault cannot be read',
   database: 'every append is refused: the database cannot be read',

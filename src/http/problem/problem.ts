@@ -255,6 +255,10 @@ export const unavailableReasons: Record<UnavailableReason | 'overloaded' | 'stor
     en: 'The document of the procedure in force is not at hand.',
     fr: "Le document de la procédure en vigueur n'est pas disponible.",
   },
+  'state-changed': {
+    en: 'What is stored of officers or of the log is not what signed events say: nothing is appended until the operator has rebuilt it.',
+    fr: "Ce qui est enregistré des officiers ou du journal n'est pas ce que disent les actes signés : rien n'est ajouté avant reconstruction par l'exploitant.",
+  },
   'log-key': {
     en: "The service's key file does not hold the key that the log has now.",
     fr: 'Le fichier de clé du service ne contient pas la clé que le journal a maintenant.',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type SigningKeys, signingKeysAt } from '../../custody/log/log-keys.js';
+import type { Sop } from '../../custody/sop/document.js';
 import { equalBytes, leafHash, rootFromTiles, TILE_HASH_BYTES, TILE_WIDTH } from '../../log/index.js';
 import { type LogKeys, signersAt } from '../log-keys.js';
 import { readLogStanding } from '../read-log-standing.js';
@@ -8,6 +9,7 @@ import { storedTiles } from '../tiles.js';
 import type { CheckpointVault, SignedCheckpoint } from '../vault.js';
 import { type LogPosition, readPosition } from './insert.js';
 import { AppendUnavailable, EventsMissing, OldBackupRestored } from './outcome.js';
+import type { ProvenStates } from './proven-states.js';
 
 /**
  * The tree that is stored goes on from the one that was signed last, or it is not this log's (log-format section 5).
@@ -48,6 +50,9 @@ export interface ReadyParts {
   /** `log/<UUID>`. */
   readonly subject: string;
   readonly logKeys: LogKeys;
+  readonly appender: { readonly provenStates: ProvenStates };
+  /** The SOP in force now. */
+  sop(): Promise<{ readonly document: Sop }>;
 }
 
 /** Places that are looked at for events that are gone. */
@@ -55,19 +60,21 @@ const placesLookedAt = 64;
 
 /**
  * Whether the service is whole enough to be sent to: what `requireAgreement` asks, that the keys which sign for the log
- * now are held, and that the events stand under the
+ * now are held, that the states of officers and of the log follow from signed events, and that the events stand under the
  * tree, as far as a look at each interval can tell: the last one by its hash, others by being there. All of it is what
  * `scelle fsck` tells.
  * @returns the verifier key in force, and the one before it that still signs
- * @throws EventsMissing, LogKeyNotHeld, and what `requireAgreement` throws
+ * @throws EventsMissing, StateChanged, LogKeyNotHeld, and what `requireAgreement` throws
  */
 export async function requireReady({
   db,
   vault,
   subject,
   logKeys,
+  appender,
+  sop,
 }: ReadyParts): Promise<SigningKeys & { readonly size: number }> {
-  const { size } = await requireAgreement(db, vault);
+  const { size, last } = await requireAgreement(db, vault);
   const { state } = await readLogStanding({ db, subject });
   await signersAt(logKeys, state, size);
   const step = Math.max(1, Math.floor(size / placesLookedAt));
@@ -80,6 +87,14 @@ export async function requireReady({
   const missing = places.length - Number(count);
   if (missing > 0) throw new EventsMissing(`of ${places.length} events looked at, ${missing} are gone`);
   await requireLastLeaf(db, size - 1);
+  const { document } = await sop();
+  // One moment: an officer whose state moves on while it is looked at is no officer whose state was changed.
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  await snapshot.execute(async trx => {
+    const position = await readPosition(trx, false);
+    if (position === undefined) throw new AppendUnavailable('database', 'there is no log in this database');
+    await appender.provenStates.requireAll(trx, { position, last, log: state, sop: document });
+  });
   return { size, ...signingKeysAt(state, size) };
 }
 

@@ -22,6 +22,7 @@ import {
 import { type BatchJudgement, type JudgedGroup, judgeGroup } from './judge-group.js';
 import { type LoadedWorld, loadWorld } from './load-world.js';
 import { AppendUnavailable } from './outcome.js';
+import type { ProvenStates } from './proven-states.js';
 import type { PendingEvent } from './read-batch.js';
 import type { RandomBytes } from './sequence.js';
 
@@ -34,6 +35,8 @@ export interface GroupSurroundings {
   readonly logKeys: LogKeys;
   readonly now: () => number;
   readonly random: RandomBytes;
+  /** Whom the rules believe: the states of the log and of those who sign. */
+  readonly provenStates: ProvenStates;
 }
 
 /**
@@ -48,7 +51,8 @@ export async function appendGroup(
   const position = await readPosition(trx, true);
   if (position === undefined)
     throw new AppendUnavailable('database', 'there is no log in this database: run scelle init');
-  await requireContinues(trx, position, await surroundings.vault.read());
+  const last = await surroundings.vault.read();
+  await requireContinues(trx, position, last);
   const receivedAt = timeReceived(position, surroundings.now());
   const known = await findKnown(trx, batches.flat());
   const waiting = batches.map(events => ({ events, known }));
@@ -63,6 +67,12 @@ export async function appendGroup(
   // What no checkpoint could cover would stand in the log without a receipt.
   if (state !== undefined) await signersAt(surroundings.logKeys, state, position.size);
   const at = { size: position.size, receivedAt, sop: requireSopInForce(world) };
+  const ground = { position, last, log: state, sop: at.sop };
+  const judgedBy = new Set([position.subject, ...fresh.map(({ event }) => `officer/${event.actor.officer}`)]);
+  for (const subject of judgedBy) {
+    const stored = world.subjects.get(subject);
+    if (stored !== undefined) await surroundings.provenStates.require(trx, subject, stored, ground);
+  }
   const group = judgeGroup(world, waiting, at, surroundings.random);
   if (group.sequenced.length > 0) {
     await writePosition(trx, await writeGroup(trx, position, group, receivedAt));

@@ -12,6 +12,7 @@ import { buildReceipts } from './build-receipts.js';
 import { signCommitted } from './checkpoint-signer.js';
 import type { BatchJudgement } from './judge-group.js';
 import { type AppendOutcome, AppendUnavailable, type Receipt } from './outcome.js';
+import { ProvenStates } from './proven-states.js';
 import { BatchQueue, type QueueLimits } from './queue.js';
 import { type PendingEvent, readBatch } from './read-batch.js';
 import type { RandomBytes } from './sequence.js';
@@ -39,6 +40,8 @@ const usualQueue: QueueLimits = { maxWaiting: 2_000, maxGroup: 256, maxGroupEven
 export class Appender {
   readonly statistics = new AppendStatistics();
   readonly #parts: AppenderParts;
+  /** States of officers and of the log that this process has seen to follow from events. */
+  readonly provenStates = new ProvenStates();
   readonly #queue: BatchQueue<readonly PendingEvent[], AppendOutcome>;
   #checkpointAt: number | null = null;
 
@@ -122,7 +125,9 @@ export class Appender {
 
   async #appendAll(batches: readonly (readonly PendingEvent[])[]): Promise<readonly AppendOutcome[]> {
     try {
-      const judgements = await transact(this.#parts.db, ({ db }) => appendGroup(db, batches, this.#parts));
+      const judgements = await transact(this.#parts.db, ({ db }) =>
+        appendGroup(db, batches, { ...this.#parts, provenStates: this.provenStates }),
+      );
       this.statistics.groups += 1;
       // A crash here leaves events without a receipt: whoever sent them sends them again and gets it.
       return await this.#acknowledge(judgements);

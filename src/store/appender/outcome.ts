@@ -52,6 +52,16 @@ export class EventsMissing extends AppendUnavailable {
 }
 
 /**
+ * The stored state of an officer or of the log is not what signed events make of it: somebody wrote into the tables.
+ * Judging by it would let him sign who holds no key.
+ */
+export class StateChanged extends AppendUnavailable {
+  constructor(subject: string, options?: { cause?: unknown }) {
+    super('state-changed', `the stored state of ${subject} is not that of its events`, options);
+  }
+}
+
+/**
  * The vault has signed what the database does not hold: an old backup was restored, or another log stands in its
  * place (log-format section 5). Nothing is appended until `scelle log recover` has brought the missing events back.
  */
@@ -76,6 +86,7 @@ export type UnavailableReason =
   | 'old-backup-restored'
   | 'clock-behind'
   | 'sop-missing'
+  | 'state-changed'
   | 'log-key'
   | 'queue-full'
   | 'stopping';
