@@ -28,7 +28,7 @@ export async function checkAccessLog(
   const waiting = [...anchors].sort((one, other) => one.count - other.count);
   let entry = 0;
   let head: string | null = null;
-  for await (const line of readLines(bytes, 'access-log', MAX_LINE_BYTES)) {
+  for await (const line of readLines(bytes, 'access-log', MAX_LINE_BYTES, 'access-log')) {
     entry += 1;
     head = await checkEntry(utf8Bytes(line), entry, head);
     while (waiting[0]?.count === entry) requireAnchored(waiting.shift(), head);

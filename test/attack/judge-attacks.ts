@@ -37,7 +37,8 @@ async function judge(
 ): Promise<string> {
   const who = `${of}, with ${held}: ${toldFound(found)}`;
   if (given instanceof Error) {
-    t.match('noExport' in found && given.message, 'noExport' in found && found.noExport, who);
+    if ('noExport' in found) t.match(given.message, found.noExport, who);
+    else t.fail(`${who}; there is no export: ${given.message}`);
     return `no export: ${given.message}`;
   }
   t.not(digestOf(given), digestOf(untampered), 'something was changed');

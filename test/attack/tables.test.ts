@@ -9,7 +9,7 @@ import { copyOf, findDifferences } from './tampered-tables.js';
 t.setTimeout(1_800_000);
 
 /*
- * Issue 4, section 5: the administrator of the database has its superuser. Triggers and foreign keys are asleep while he
+ * RQ-06; issue 4, section 5: the administrator of the database has its superuser. Triggers and foreign keys are asleep while he
  * works; afterwards the service itself makes the exports.
  */
 

@@ -70,7 +70,7 @@ async function post(url: string, events: readonly string[]): Promise<number> {
   return response.status;
 }
 
-t.test('issue 4, section 2, drill: destroy, restore, verify, go on', async t => {
+t.test('RQ-78, RQ-79: drill: destroy, restore, verify, go on', async t => {
   const { cwd, home, database, sign, place } = await createHome(t);
   const [before, after, later] = [await sign('DEMO-A'), await sign('DEMO-B'), await sign('DEMO-C')];
   const service = await startScelle(t, ['--home', 'home', 'serve', '--port', '0'], place);

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const policy = fileURLToPath(new URL('../../../../shared/vectors/custody-log/policy.txt', import.meta.url));
 
 t.test(
-  'scelle-verify.mjs runs on a bare Node, in an empty folder outside the project',
+  'RQ-78: scelle-verify.mjs runs on a bare Node, in an empty folder outside the project',
   {
     skip: skipWithoutVectors,
   },

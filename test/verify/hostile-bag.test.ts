@@ -6,7 +6,7 @@ import t from 'tap';
 import { openFolderBag } from '../../src/cli/verify/folder-bag.js';
 import { FormatError } from '../../src/log/index.js';
 import { type Bag, createExaminer, MAX_FILES, verifyExport } from '../../src/verify/index.js';
-import { bytesOf, edit, editLines, type Files, memoryBag, sealBag } from '../helpers/bag-files.js';
+import { bytesOf, edit, editLines, type Files, memoryBag, sealBag, textOf } from '../helpers/bag-files.js';
 import { forgeExport } from '../helpers/forged-export.js';
 import { ForgedLog } from '../helpers/forged-log.js';
 import { found } from '../helpers/forged-story.js';
@@ -62,6 +62,40 @@ const hostile: Readonly<Record<string, readonly [string, (files: Files) => unkno
   'a manifest line without end': [
     'bag',
     files => files.set('manifest-sha256.txt', bytesOf('0'.repeat(10_000))),
+  ],
+  'a member twice in a line': ['bag', firstLine(line => line.replace('"index":0', '"index":0,"index":0'))],
+  'a member twice in log.json': [
+    'bag',
+    files => edit(files, 'data/log.json', text => text.replace('"v":1', '"v":1,"v":1')),
+  ],
+  'a member twice in a statement': ['key', withPayload('{"v":1,"v":1}')],
+  'the same line of events twice': [
+    'sequence',
+    files => editLines(files, events, lines => lines.toSpliced(1, 0, lines[0] ?? '')),
+  ],
+  'the same subject twice': [
+    'bag',
+    files => editLines(files, 'data/subjects.ndjson', lines => [...lines, lines.at(-1) ?? '']),
+  ],
+  'a subject of a megabyte': [
+    'bag',
+    files => editLines(files, 'data/subjects.ndjson', lines => lines.with(0, `${'x'.repeat(1_000_000)}\n`)),
+  ],
+  'a manifest that lists a file twice': [
+    'bag',
+    files =>
+      files.set(
+        'manifest-sha256.txt',
+        bytesOf(textOf(files.get('manifest-sha256.txt')).replace(/^.*\n/, '$&$&')),
+      ),
+  ],
+  'a size with an exponent': [
+    'bag',
+    files => edit(files, 'data/log.json', text => text.replace(/"size":(\d+)/, '"size":$1e0')),
+  ],
+  'a size above 2^53': [
+    'bag',
+    files => edit(files, 'data/log.json', text => text.replace(/"size":\d+/, '"size":9007199254740993')),
   ],
   'a member called __proto__': ['bag', firstLine(line => line.replace('{', '{"__proto__":{},'))],
 };
@@ -142,7 +176,7 @@ t.test('a folder with links, devices or other names is refused, and nothing is w
   t.same(await readdir(folder, { recursive: true }), before);
   await mkdir(report);
   const place = join(report, 'hostile');
-  const put: Readonly<Record<string, () => Promise<unknown>>> = {
+  const put: Record<string, () => Promise<unknown>> = {
     'a link to a file': () => symlink(join(folder, 'bagit.txt'), place),
     'a link to a folder above': () => symlink(folder, place),
     'a link to nothing': () => symlink('/nowhere', place),
@@ -151,6 +185,13 @@ t.test('a folder with links, devices or other names is refused, and nothing is w
     'a name in another script': () => writeFile(`${place}\u0430`, ''),
     'a name that is no UTF-8': () => writeFile(Buffer.from(`${place}\xff`, 'latin1'), ''),
   };
+  put['folders deep inside one another'] = async () => {
+    const inside = join(report, ...Array.from({ length: 60 }, () => 'd'));
+    await mkdir(inside, { recursive: true });
+    await writeFile(join(inside, 'x'), '');
+  };
+  put['two names that are equal but for case'] = () =>
+    Promise.all([writeFile(place, ''), writeFile(join(report, 'HOSTILE'), '')]);
   for (const [name, make] of Object.entries(put)) {
     await make();
     const { failed } = await verify();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { FormatError, parseCheckpoint, parseNote } from '../../log/index.js';
 import type { Held } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
+import { readGiven } from './read-given.js';
 import { type KeptReceipt, readReceipts } from './receipt-file.js';
 
 const PROOF = 'c2sp.org/tlog-proof@v1\n';
@@ -14,7 +15,7 @@ const SUFFIX = '.tlog-proof';
  * @throws {UsageError} for a file that is none of these
  */
 export async function readHeld(path: string): Promise<readonly Held[]> {
-  const bytes = await readFile(path);
+  const bytes = await readGiven(path);
   if (path.endsWith(SUFFIX) && bytes.subarray(0, PROOF.length).equals(Buffer.from(PROOF))) {
     const jws = await readFile(`${path.slice(0, -SUFFIX.length)}.jws`, 'utf8');
     return [{ jws: jws.trimEnd(), proof: bytes.toString('utf8') }];

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
 import { type Account, type Verdict, verifyExport } from '../../verify/index.js';
-import { readJsonFile } from '../home.js';
 import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
@@ -10,6 +9,7 @@ import { hashExport } from './hash-export.js';
 import { explainNoExport } from './no-export.js';
 import { openBag } from './open-bag.js';
 import { remarkPolicy } from './policy-apart.js';
+import { readGiven, readGivenJson } from './read-given.js';
 import { readHeld, requireCheckpoint } from './read-held.js';
 import { tellReceiptVerdict } from './tell-receipts.js';
 import { startVerifyProgress } from './verify-progress.js';
@@ -52,10 +52,10 @@ async function runVerifyReceipt(
   { policy, known = [] }: VerifyCommandOptions,
   output: Output,
 ): Promise<void> {
-  const given = policy === undefined ? null : await readFile(policy);
+  const given = policy === undefined ? null : await readGiven(policy);
   const held = await Promise.all(known.map(readCheckpoint));
   const language = output.json ? 'en' : output.language;
-  const verdict = await verifyReceiptFile(await readJsonFile(receipt), given, held, language);
+  const verdict = await verifyReceiptFile(await readGivenJson(receipt), given, held, language);
   output.result(verdict, tellReceiptVerdict(verdict, given !== null, language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
 }
@@ -66,7 +66,7 @@ async function verify(
   { json, language }: Output,
   script: URL,
 ): Promise<{ readonly verdict: Verdict; readonly told: Told }> {
-  const given = policy === undefined ? null : await readFile(policy);
+  const given = policy === undefined ? null : await readGiven(policy);
   const held = (await Promise.all(known.map(readHeld))).flat();
   const timestampAuthorities = (await Promise.all(tsa.map(readCertificateFile))).flat();
   // Opened before anything is verified: one that is not there is a wrong command, and no verdict.
@@ -105,7 +105,7 @@ async function verify(
 }
 
 async function readCheckpoint(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path);
+  const bytes = await readGiven(path);
   requireCheckpoint(path, bytes);
   return bytes;
 }

@@ -36,12 +36,12 @@ function tellFailure(
   language: Language,
   say: Say,
 ): readonly string[] {
-  const place = /^\d+$/.test(where)
-    ? say(`receipt ${Number(where) + 1}`, `récépissé ${Number(where) + 1}`)
-    : where;
+  const at = /^\d+$/.test(where)
+    ? say(`: receipt ${Number(where) + 1}`, ` : récépissé ${Number(where) + 1}`)
+    : '';
   const wrong = failingWords[check][language];
   return [
-    say(`DOES NOT HOLD: ${check}: ${wrong}: ${place}.`, `NE TIENT PAS : ${check} : ${wrong} : ${place}.`),
+    say(`DOES NOT HOLD: ${check}: ${wrong}${at}.`, `NE TIENT PAS : ${check} : ${wrong}${at}.`),
     `  ${detailText(detail)[language]}`,
   ];
 }

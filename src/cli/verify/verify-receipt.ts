@@ -69,6 +69,7 @@ export async function verifyReceiptFile(
   try {
     if (policyText === null) throw new FormatError('policy', 'there is no policy');
     const policy = parsePolicy(policyText);
+    where = '.';
     const receipts = readReceipts(content);
     const notProven = new Set([open.signatures[language]]);
     const proven: ProvenEvent[] = [];

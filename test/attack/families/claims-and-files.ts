@@ -45,7 +45,8 @@ export const claimsAndFiles: readonly Attack[] = [
     async tamper({ log, home }) {
       const [file = ''] = uploadedIn(log);
       await writeFile(pathOf(home, file), 'DEMO something else');
-      const found = { check: 'file', where: `file/${file}` } as const;
+      // In an export on its way it is the auditor who finds it: check *file*.
+      const found = { noExport: new RegExp(`the bytes of file ${file} are others`) };
       return { whole: found, dossier: found };
     },
   }),
@@ -57,7 +58,7 @@ export const claimsAndFiles: readonly Attack[] = [
       await copyFile(pathOf(home, one), join(home, 'between'));
       await copyFile(pathOf(home, other), pathOf(home, one));
       await copyFile(join(home, 'between'), pathOf(home, other));
-      const found = { check: 'file', where: `file/${one}` } as const;
+      const found = { noExport: new RegExp(`the bytes of file ${one} are others`) };
       return { whole: found, dossier: found };
     },
   }),

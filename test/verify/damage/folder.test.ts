@@ -30,7 +30,7 @@ function verify(files: Files): Promise<Verdict> {
 
 // Every byte with SCELLE_EVERY_BYTE=yes; else every 13th one.
 for (const [name, whole] of Object.entries(exports)) {
-  t.test(`bytes of a folder flipped, ${name}: refused as a bag, or read as it was`, async t => {
+  t.test(`RQ-06: bytes of a folder flipped, ${name}: refused as a bag, or read as it was`, async t => {
     const before = await verify(whole);
     t.equal(before.verdict, 'ok', JSON.stringify(before.failed));
     let count = 0;
