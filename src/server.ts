@@ -11,6 +11,7 @@ import { readAuthority, stampCheckpoint, stampWhenDue } from './stamp-checkpoint
 import type { ConfigurationParts } from './store/administration/note-configuration.js';
 import { signWhenDue } from './store/appender/daily-checkpoint.js';
 import { OldBackupRestored } from './store/appender/outcome.js';
+import { handInSop } from './store/keep-sop-documents.js';
 import { openLogKeys } from './store/log-key-file.js';
 import { type OpenLog, openLog } from './store/open-log.js';
 import { periodically } from './store/periodically.js';
@@ -41,6 +42,8 @@ export interface ServerOptions {
   /** Largest file in bytes, and bytes an officer may send in a day; null: as the service has it by itself. */
   readonly fileBytes?: number | null;
   readonly uploadBytesPerDay?: number | null;
+  /** Bytes of an SOP document that the log adopted and that is not at hand; null or absent: none is handed in. */
+  readonly sop?: Uint8Array | null;
   /** Key of the officer who signs the service's own acts; null or absent: there is none. */
   readonly serviceKey?: ServiceKey | null;
   /** What the service was configured with, to be told in the log; absent: not told. */
@@ -74,7 +77,7 @@ const dutiesLookMs = 60_000;
 
 /**
  * Opens the log and starts the service. What was opened is closed again where a step fails.
- * @throws LogKeyError, LogPolicyError, NoLogError, VaultError, ListenError
+ * @throws LogKeyError, LogPolicyError, NoLogError, VaultError, SopDocumentError, ListenError
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, serviceUrl, now, databaseConnections: maxConnections } = options;
@@ -96,6 +99,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(maxConnections === undefined ? {} : { database: { maxConnections } }),
   });
   try {
+    if (options.sop) await handInSop(log, options.sop);
+    // Without it nothing can be shown or judged: whoever starts the service is told what helps.
+    await log.sop();
     let witnesses: AskingWitnesses | null = null;
     const app = await buildApp({
       log,

@@ -4,6 +4,7 @@ import { ListenError } from '../listen.js';
 import { SealedSecretError } from '../log/index.js';
 import { FoundingError } from '../store/appender/found-log.js';
 import { DatabaseSetupError } from '../store/database-setup.js';
+import { SopDocumentError } from '../store/keep-sop-documents.js';
 import { LogKeyError } from '../store/log-key-file.js';
 import { isFileRefused } from './explain-error.js';
 import { exitStatus } from './output.js';
@@ -16,6 +17,7 @@ const usageErrors = [
   ConfigError,
   ListenError,
   LogKeyError,
+  SopDocumentError,
   DatabaseSetupError,
   FoundingFileError,
   FoundingError,

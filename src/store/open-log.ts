@@ -10,9 +10,10 @@ import { AccessLog } from './access-log.js';
 import { Appender } from './appender/appender.js';
 import { readPosition } from './appender/insert.js';
 import { type DatabaseOptions, openDatabase } from './database.js';
-import type { FileStore } from './files/file-store.js';
+import { type FileStore, FileStoreUnavailable } from './files/file-store.js';
 import { FolderFileStore } from './files/folder-file-store.js';
 import { readKeysInLog } from './fsck/keys-in-log.js';
+import { keepAdoptedSops, sopMissing } from './keep-sop-documents.js';
 import { registeredKeys } from './keys.js';
 import type { LogKeys } from './log-keys.js';
 import { policyWithoutWitnesses } from './read-log-policy.js';
@@ -31,6 +32,8 @@ export interface LogPlaces {
   /** Witnesses and quorum of this log; without it there are none. */
   readonly policy?: Policy;
   readonly now: () => number;
+  /** SOP documents that come with this release; absent: those that do. */
+  readonly sops?: readonly Sop[];
   readonly database?: DatabaseOptions;
 }
 
@@ -51,7 +54,7 @@ export interface OpenLog {
   readonly uploadsFolder: string;
   readonly sopDocuments: SopDocuments;
   readonly now: () => number;
-  /** The SOP in force now, and the hash of its bytes. */
+  /** The SOP in force now, and the hash of its bytes. @throws SopDocumentError */
   sop(): Promise<{ readonly document: Sop; readonly sha256: string }>;
   /** Takes no more batches, waits for those that wait, and lets go of the database. */
   close(): Promise<void>;
@@ -76,10 +79,9 @@ export async function openLog(places: LogPlaces): Promise<OpenLog> {
   }
 }
 
-async function openParts(
-  db: Kysely<Database>,
-  { vaultFolder, filesFolder, logKeys, now, policy = policyWithoutWitnesses([logKeys.first.key]) }: LogPlaces,
-): Promise<OpenLog> {
+async function openParts(db: Kysely<Database>, places: LogPlaces): Promise<OpenLog> {
+  const { vaultFolder, filesFolder, logKeys, now, sops } = places;
+  const { policy = policyWithoutWitnesses([logKeys.first.key]) } = places;
   const { origin, subject } = await requireLog(db, logKeys.origin);
   const earlierKeys = async () => (await readKeysInLog(db)).log;
   const vault = new FileVault(vaultFolder, verifiedCheckpoints(logKeys, earlierKeys));
@@ -88,10 +90,15 @@ async function openParts(
   const files = await FolderFileStore.open(filesFolder);
   const uploadsFolder = join(filesFolder, 'uploads');
   await mkdir(uploadsFolder, { recursive: true, mode: 0o700 });
-  const sopDocuments = sopDocumentsIn(files);
+  const sopDocuments = sopDocumentsIn(files, sops);
+  const keepSops = () => keepAdoptedSops({ db, files, now }, sopDocuments);
+  await keepSops().catch(toldOtherwise);
   const random = (length: number) => randomBytes(length);
   const findKey = registeredKeys(db);
-  const appender = new Appender({ db, vault, logKeys, origin, findKey, sopDocuments, now, random });
+  const appender = new Appender({
+    ...{ db, vault, logKeys, origin, findKey, sopDocuments, now, random },
+    sopAdopted: () => keepSops().catch(toldOtherwise),
+  });
   const accessLog = new AccessLog(db);
   return {
     db,
@@ -113,6 +120,11 @@ async function openParts(
       await db.destroy();
     },
   };
+}
+
+/** No room for the document of the procedure: whoever uploads is told, and it is tried again at the next start. */
+function toldOtherwise(error: unknown): void {
+  if (!(error instanceof FileStoreUnavailable)) throw error;
 }
 
 async function requireLog(db: Kysely<Database>, ofKey: string) {
@@ -141,11 +153,6 @@ async function readSopInForce(db: Kysely<Database>, subject: string, documents: 
     .executeTakeFirstOrThrow();
   const { sha256 } = (row.state as LogState).sop;
   const document = await documents.load(sha256);
-  if (document === undefined) {
-    throw new NoLogError({
-      en: `the SOP document ${sha256} in force is not at hand`,
-      fr: `le document de procédure ${sha256} en vigueur n'est pas disponible`,
-    });
-  }
+  if (document === undefined) throw sopMissing(sha256);
   return { document, sha256 };
 }

@@ -10,9 +10,12 @@ export interface SopDocuments {
   load(sha256: string): Promise<Sop | undefined>;
 }
 
-/** The reconstruction that this release brings along, and whatever was uploaded. A document never changes. */
-export function sopDocumentsIn(files: FileStore): SopDocuments {
-  const known = new Map<string, Sop>([[sopReference(reconstruction).sha256, reconstruction]]);
+/**
+ * Documents that this release brings along, and whatever is among the files. A document never changes.
+ * @param own those of this release
+ */
+export function sopDocumentsIn(files: FileStore, own: readonly Sop[] = [reconstruction]): SopDocuments {
+  const known = new Map<string, Sop>(own.map(sop => [sopReference(sop).sha256, sop]));
   return {
     async load(sha256) {
       const found = known.get(sha256) ?? (await readDocument(files, sha256));

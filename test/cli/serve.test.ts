@@ -78,6 +78,13 @@ t.test('what keeps a service from starting is said in words, with an exit status
   const wrongHost = await serve({ DATABASE_URL: serviceUrl }, '--host', '192.0.2.1');
   t.match(wrongHost, { status: 2, stderr: /192\.0\.2\.1 is no address of this machine/ });
 
+  await writeFile(join(cwd, 'sop.json'), '{}');
+  t.match(await serve({ DATABASE_URL: serviceUrl }, '--sop', 'sop.json'), {
+    status: 2,
+    stderr: /is no SOP document that this log adopted/,
+  });
+  t.ok((await readdir(join(cwd, 'home/files'))).length > 0, 'the one that it was founded under is kept');
+
   await rm(join(cwd, 'home/log.key'));
   await writeLogKey(
     join(cwd, 'home/log.key'),

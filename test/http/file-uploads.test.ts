@@ -11,6 +11,7 @@ import { buildApp } from '../../src/http/app.js';
 import { UploadAllowance } from '../../src/http/files/upload-allowance.js';
 import { type FileStore, FileStoreUnavailable } from '../../src/store/files/file-store.js';
 import { findFile } from '../../src/store/files/uploads.js';
+import { foundingSop } from '../helpers/founding-sop.js';
 import { createTestStage, type TestStage } from '../helpers/test-stage.js';
 import {
   blocks,
@@ -23,7 +24,7 @@ import {
 
 async function filesOf({ home }: TestStage): Promise<readonly string[]> {
   const entries = await readdir(join(home, 'files'), { recursive: true, withFileTypes: true });
-  return entries.filter(entry => entry.isFile()).map(({ name }) => name);
+  return entries.flatMap(entry => (entry.isFile() && entry.name !== foundingSop ? [entry.name] : []));
 }
 
 t.test('PUT /v1/files/{sha256}', async t => {

@@ -20,6 +20,7 @@ import { openDatabase } from '../../store/database.js';
 import { makeLogKey, writeLogKey } from '../../store/log-key-file.js';
 import type { Database } from '../../store/schema/index.js';
 import { readJsonFile } from '../home.js';
+import { keepFoundingSop } from '../keep-founding-sop.js';
 import { systemRandom } from '../system-random.js';
 import { founders as registrars } from './cast-list.js';
 
@@ -87,6 +88,7 @@ export async function foundDemoLog(home: string, serviceUrl: string, now: () => 
       random: systemRandom,
     });
     if (outcome.kind !== 'founded') throw new Error(`the log was not founded: ${JSON.stringify(outcome)}`);
+    await keepFoundingSop(db, home);
   } finally {
     await db.destroy();
   }

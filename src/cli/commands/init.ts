@@ -25,6 +25,7 @@ import { FileVault } from '../../store/vault.js';
 import { describeFounding, nextOfFounding } from '../describe-founding.js';
 import { exampleHelp } from '../example-help.js';
 import { readJsonFile } from '../home.js';
+import { keepFoundingSop } from '../keep-founding-sop.js';
 import { exitStatus, type Output } from '../output.js';
 import { readLogKeyPassphrase, readNewLogKeyPassphrase } from '../passphrase.js';
 import { readOlderNote } from '../read-older-note.js';
@@ -243,6 +244,7 @@ async function complete(home: string, path: string, output: Output): Promise<voi
       process.exitCode = exitStatus.refused;
       return;
     }
+    await keepFoundingSop(db, home);
     const { size } = outcome.checkpoint;
     const result = { origin: logKey.key.name, logKey: file.logKey, logSubject: file.subject, size };
     output.result(result, founded(result, output.language));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../../config.js';
 import { information } from '../../http/openapi/information.js';
@@ -27,6 +28,7 @@ interface ServeOptions {
   readonly host?: string;
   readonly port?: string;
   readonly quickstart?: boolean;
+  readonly sop?: string;
 }
 
 /** `scelle serve`: the service, on embedded PostgreSQL where nothing else is said. */
@@ -41,6 +43,12 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
       '--quickstart',
       french ? 'sans journal : en fonder un de démonstration' : 'without a log: found one for demonstration',
     )
+    .option(
+      '--sop <file>',
+      french
+        ? 'un document de procédure adopté par le journal et qui manque'
+        : 'an SOP document that the log adopted and that is missing',
+    )
     .addHelpText(
       'after',
       exampleHelp(
@@ -49,15 +57,19 @@ export const addServeCommand: AddCommand = (program, language, surroundings) => 
         'DATABASE_URL=postgres://service@db/scelle scelle --home /var/lib/scelle serve --host 127.0.0.1',
       ),
     )
-    .action(async ({ host, port, quickstart = false }: ServeOptions) => {
+    .action(async ({ host, port, quickstart = false, sop }: ServeOptions) => {
       const { output, home } = surroundings();
       const environment = { ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) };
       const config = readConfig({ ...environment, SCELLE_HOME: home }, process.stderr.isTTY);
-      await serve(config, quickstart, output);
+      await serve(config, { quickstart, sop: sop === undefined ? null : await readFile(sop) }, output);
     });
 };
 
-async function serve(config: Config, quickstart: boolean, output: Output): Promise<void> {
+async function serve(
+  config: Config,
+  { quickstart, sop }: { readonly quickstart: boolean; readonly sop: Uint8Array | null },
+  output: Output,
+): Promise<void> {
   const { home, databaseUrl, migrationDatabaseUrl: ownerUrl } = config;
   const empty = quickstart ? await isHomeEmpty(home) : !existsSync(join(home, 'log.key'));
   if (empty && !quickstart) {
@@ -91,6 +103,7 @@ async function serve(config: Config, quickstart: boolean, output: Output): Promi
       fileBytes: config.fileBytes,
       uploadBytesPerDay: config.uploadBytesPerDay,
       metricsToken: config.metricsToken,
+      sop,
       serviceKey: await readServiceKey(config),
       configuration: toldConfiguration(config, information),
       now: Date.now,

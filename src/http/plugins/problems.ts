@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import { AppendUnavailable, OldBackupRestored } from '../../store/appender/outcome.js';
 import { isDatabaseUnavailable } from '../../store/database.js';
 import { FileRefused, FileStoreUnavailable } from '../../store/files/file-store.js';
+import { SopDocumentError } from '../../store/keep-sop-documents.js';
 import { VaultError } from '../../store/vault.js';
 import { languageOf } from '../problem/language.js';
 import { Problem, type ProblemCode, Unavailable } from '../problem/problem.js';
@@ -28,6 +29,10 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (error instanceof VaultError) {
     request.log.error(error);
     return sendUnavailable(request, reply, 'vault');
+  }
+  if (error instanceof SopDocumentError) {
+    request.log.error(error);
+    return sendUnavailable(request, reply, 'sop-missing');
   }
   if (error instanceof FileRefused) {
     return sendProblem(request, reply, error.reason === 'hash' ? 'file-differs' : 'file-too-large');

@@ -25,6 +25,8 @@ export interface AppenderParts {
   readonly origin: string;
   readonly findKey: (kid: string) => Promise<PublicKey | undefined>;
   readonly sopDocuments: SopDocuments;
+  /** Told once a batch that adopts an SOP is committed; its document is then kept. */
+  readonly sopAdopted?: () => Promise<void>;
   readonly now: () => number;
   readonly random: RandomBytes;
   /** How many batches may wait, and how many are taken at once. */
@@ -129,6 +131,7 @@ export class Appender {
         appendGroup(db, batches, { ...this.#parts, provenStates: this.provenStates }),
       );
       this.statistics.groups += 1;
+      if (adoptsSop(batches, judgements)) await this.#parts.sopAdopted?.();
       // A crash here leaves events without a receipt: whoever sent them sends them again and gets it.
       return await this.#acknowledge(judgements);
     } catch (error) {
@@ -146,6 +149,17 @@ export class Appender {
         : { kind: 'appended', receipts: judgement.indices.map(index => receiptAt(receipts, index)) },
     );
   }
+}
+
+function adoptsSop(
+  batches: readonly (readonly PendingEvent[])[],
+  judgements: readonly BatchJudgement[],
+): boolean {
+  return batches.some(
+    (batch, position) =>
+      judgements[position]?.kind === 'accepted' &&
+      batch.some(({ event }) => event.type === 'log.sop-adopted'),
+  );
 }
 
 function isRefusal(judgement: BatchJudgement): judgement is Exclude<BatchJudgement, { kind: 'accepted' }> {

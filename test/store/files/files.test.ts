@@ -8,6 +8,7 @@ import { FileRefused, FileStoreUnavailable } from '../../../src/store/files/file
 import { FolderFileStore } from '../../../src/store/files/folder-file-store.js';
 import { acceptUpload, expireUploads, findFile, settleUploads } from '../../../src/store/files/uploads.js';
 import type { Database } from '../../../src/store/schema/index.js';
+import { foundingSop } from '../../helpers/founding-sop.js';
 import { createTestFolder } from '../../helpers/test-folder.js';
 import { createTestLog } from '../../helpers/test-log.js';
 
@@ -17,9 +18,11 @@ async function* inPieces(bytes: Uint8Array, size = 1000) {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
+/** But for the SOP document that a log was founded under. */
 async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter(entry => entry.isFile()).map(({ name }) => name);
+  const names = entries.filter(entry => entry.isFile()).map(({ name }) => name);
+  return names.filter(name => name !== foundingSop);
 }
 
 t.test('a file is kept under its hash, whole or in ranges, and only once committed', async t => {
