@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { signingKeysAt } from '../../custody/log/log-keys.js';
 import { words } from '../../custody/schema/described.js';
 import { SopDocument } from '../../custody/sop/document.js';
 import { formatPolicy } from '../../log/index.js';
@@ -14,6 +15,13 @@ const LogKeySchema = Type.Object(
     origin: Type.String(words('Origin of the log', 'Origine du journal')),
     subject: Type.String(words('Subject of the log itself', 'Sujet du journal lui-même')),
     key: Type.String(words('Verifier key (C2SP signed-note)', 'Clé de vérification (C2SP signed-note)')),
+    before: Type.Union(
+      [Type.String(), Type.Null()],
+      words(
+        'The key before it, which signs checkpoints beside it until the next rotation; null: none',
+        "La clé d'avant, qui signe à côté jusqu'au renouvellement suivant ; null : aucune",
+      ),
+    ),
   },
   {
     title: 'LogKey',
@@ -109,11 +117,10 @@ export const logRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = a
         problems: [],
       }),
     },
-    async () => ({
-      origin: log.origin,
-      subject: log.subject,
-      key: (await stateOf(log)).logKey,
-    }),
+    async () => {
+      const { inForce, before } = signingKeysAt(await stateOf(log), Number.MAX_SAFE_INTEGER);
+      return { origin: log.origin, subject: log.subject, key: inForce, before };
+    },
   );
   app.get(
     '/v1/sop',
