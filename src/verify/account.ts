@@ -35,6 +35,11 @@ export interface Account {
   readonly held: readonly HeldOutcome[];
   readonly disputed: readonly DisputedKey[];
   readonly lostKeys: readonly LostKeyTold[];
+  /**
+   * Verifier key that the log has now, where the policy handed over names an older one alone: the line it needs before
+   * the next rotation. Null: the policy names it.
+   */
+  readonly newLogKey: string | null;
   /** As `notProven` of the verdict, shortened, in the language asked for. */
   readonly notProven: readonly string[];
 }

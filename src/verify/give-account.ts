@@ -1,4 +1,4 @@
-import type { Policy } from '../log/index.js';
+import { formatVerifierKey, type Policy, type VerifierKey } from '../log/index.js';
 import type { Account, AnchorTold } from './account.js';
 import { coveredTrees } from './covered.js';
 import { listDisputedKeys, listLostKeys } from './disputed.js';
@@ -18,6 +18,10 @@ export interface AccountGround {
   readonly walk: EventWalk;
   readonly complete: boolean;
   readonly policy: Policy;
+  /** Keys of the policy handed over whose lines are good. */
+  readonly believed: readonly VerifierKey[];
+  /** Leaves of the tree. */
+  readonly size: number;
   /** Who saw the whole tree. */
   readonly seen: readonly Sighting[];
   /** Older trees of this log: of its anchors, and of checkpoints held that were compared. */
@@ -26,7 +30,8 @@ export interface AccountGround {
 }
 
 export function giveAccount(ground: AccountGround, findings: Findings): Account {
-  const { walk, complete, policy, seen, older, uncomparedAnchors } = ground;
+  const { walk, complete, policy, believed, size, seen, older, uncomparedAnchors } = ground;
+  const inForce = walk.logKeys.inForce(size);
   return {
     verdict: findings.ok(),
     complete,
@@ -39,6 +44,7 @@ export function giveAccount(ground: AccountGround, findings: Findings): Account 
     held: findings.held,
     disputed: listDisputedKeys(walk),
     lostKeys: listLostKeys(walk),
+    newLogKey: believed.some(({ key }) => key.kid === inForce.key.kid) ? null : formatVerifierKey(inForce),
     notProven: findings.told,
   };
 }

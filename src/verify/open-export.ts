@@ -13,6 +13,7 @@ import type { Contents } from './bag/contents.js';
 import { type LogStatement, readLogStatement } from './bag/log-statement.js';
 import { parseEventLine, readEventLines } from './bag/records.js';
 import { at, CheckFailure, later } from './check-failure.js';
+import { ClaimedLogKeys } from './events/claimed-log-keys.js';
 import type { Findings } from './findings.js';
 import { NamedEvents } from './rules/index.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -28,6 +29,7 @@ export interface Opened {
   readonly contents: Contents;
   readonly statement: LogStatement;
   readonly named: NamedEvents;
+  /** As it was handed over, with every key that the log itself says it has had. */
   readonly policy: Policy;
   readonly checkpoint: VerifiedCheckpoint;
   /** The checkpoint's note, byte for byte. */
@@ -44,26 +46,31 @@ export async function openExport(bag: Bag, options: VerifyOptions, findings: Fin
     onProgress: (done, total) => onProgress?.('files', done, total),
   });
   const statement = await readLogStatement(contents);
-  const named = await readNames(contents);
+  const { named, logKeys } = await readNames(contents);
   findings.files = checkFiles(contents);
-  const policy = readPolicy(options.policy);
+  const given = readPolicy(options.policy);
   const bytes = await contents.read(CHECKPOINT, MAX_NOTE_BYTES);
-  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, policy));
+  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, given));
   requireSameTree(statement, checkpoint);
   findings.origin = statement.origin;
   findings.size = statement.size;
   findings.root = statement.root;
   const note = utf8Text(bytes);
   const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
+  const policy = logKeys.widen(given, statement.origin);
   const held = await readHeld(options.known ?? [], policy, statement.origin);
   return { contents, statement, named, policy, checkpoint, note, stamped, held };
 }
 
 /** The list of events is in its form (*bag*) before any of them is judged; what they name is noted on the way. */
-async function readNames(contents: Contents): Promise<NamedEvents> {
+async function readNames(contents: Contents) {
   const named = new NamedEvents();
-  for await (const line of readEventLines(contents)) noteNamed(parseEventLine(line).jws, named);
-  return named;
+  const logKeys = new ClaimedLogKeys();
+  for await (const line of readEventLines(contents)) {
+    const payload = noteNamed(parseEventLine(line).jws, named);
+    if (payload !== undefined) logKeys.note(payload);
+  }
+  return { named, logKeys };
 }
 
 function readPolicy(policy: VerifyOptions['policy']): Policy {

@@ -81,7 +81,9 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
       findUnknownFiles(contents),
     );
     const { accessLog, onAccount } = options;
-    const ground = { walk, complete: statement.complete, policy, seen, older, uncomparedAnchors };
+    const { complete, size } = statement;
+    const believed = checkpoint.logKeys;
+    const ground = { walk, complete, size, policy, believed, seen, older, uncomparedAnchors };
     onAccount?.(giveAccount(ground, findings));
     if (accessLog === undefined) return findings.ok();
     await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);

@@ -156,6 +156,7 @@ t.test(
     await service.rotate();
     await writeFile(join(home, 'log.key'), before);
     const running = await startScelle(t, ['--home', home, 'serve', '--port', '0'], place);
+    t.match(running.started, { url: String }, running.log());
     const ready = await fetch(`${running.started.url}/health/ready`);
     t.equal(ready.status, 503);
     t.match(await ready.json(), { reason: 'log-key' });

@@ -4,15 +4,17 @@ import {
   createVerifierKey,
   formatVerifierKey,
   generatePrivateJwk,
+  parseCheckpoint,
   parseNote,
   parsePolicy,
   parsePublicJwk,
+  signCheckpoint,
   verifyCheckpoint,
 } from '../../src/log/index.js';
 import type { LogKey } from '../../src/store/appender/checkpoint-signer.js';
 import { LogKeys } from '../../src/store/log-keys.js';
 import { openLog } from '../../src/store/open-log.js';
-import { verifyExport } from '../../src/verify/index.js';
+import { type Account, verifyExport } from '../../src/verify/index.js';
 import { memoryBag } from '../helpers/bag-files.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
@@ -63,6 +65,7 @@ t.test(
     const [log, other] = await openTwice(t, made, file);
     await append(log.appender, await cast.enlist('DEMO-OPS-1', ['OPS']));
     const before = await makeExport(log, wholeLog);
+    const { note: earlierNote } = await log.vault.read();
     const submitted = await rotation(made, second);
     t.match(
       await log.appender.submit(submitted),
@@ -82,9 +85,30 @@ t.test(
       both: policyOf(first, second),
       'the one inside': bag.text('data/policy.txt'),
     })) {
-      const verdict = await verifyExport(memoryBag(bag.files), { policy, known: [note] });
+      let account: Account | null = null;
+      const onAccount = (given: Account) => {
+        account = given;
+      };
+      const known = [note, earlierNote];
+      const verdict = await verifyExport(memoryBag(bag.files), { policy, known, onAccount });
       t.equal(verdict.verdict, 'ok', `${name}: ${JSON.stringify(verdict.failed)}`);
+      const newLogKey = name === 'old' ? formatVerifierKey(second.key) : null;
+      const held = [{ outcome: 'compared' }, { outcome: 'compared' }];
+      t.match(account, { newLogKey, held }, `${name}: what either key signed is compared`);
     }
+    const forked = await signCheckpoint(
+      {
+        origin: cast.origin,
+        size: parseCheckpoint(parseNote(earlierNote).text).size,
+        root: new Uint8Array(32),
+      },
+      first,
+    );
+    t.match(
+      await verifyExport(memoryBag(bag.files), { policy: policyOf(second), known: [forked] }),
+      { failed: { check: 'consistency' } },
+      'what the old key signed counts against the log under a policy of the new one',
+    );
     const earlier = await verifyExport(memoryBag(before.bag.files), { policy: policyOf(first) });
     t.equal(earlier.verdict, 'ok', 'an export of before stays one of the key of before');
     t.match(await verifyExport(memoryBag(before.bag.files), { policy: policyOf(second) }), {

@@ -70,6 +70,7 @@ function tellHolding(account: Account, { remarks, exportHash }: Told, language: 
       `Hash of this export (SHA-256 of tagmanifest-sha256.txt): ${exportHash}; the event export.generated in the log says who ordered it.`,
       `Empreinte de cet export (SHA-256 de tagmanifest-sha256.txt) : ${exportHash} ; l'acte export.generated du journal dit qui l'a ordonné.`,
     ),
+    ...tellNewLogKey(account, say),
     ...tellTimes(account, language),
     ...tellAnchors(account, language),
     ...tellHeld(account, language),
@@ -79,6 +80,18 @@ function tellHolding(account: Account, { remarks, exportHash }: Told, language: 
       'Ask for the latest checkpoint of the log: this export says nothing of what happened since.',
       "Demandez le dernier point de contrôle du journal : cet export ne dit rien de ce qui s'est passé depuis.",
     ),
+  ];
+}
+
+/** Proven by the key that was handed over, so it may be believed like that one. */
+function tellNewLogKey({ newLogKey }: Account, say: Say): readonly string[] {
+  if (newLogKey === null) return [];
+  return [
+    say(
+      'The log has a new key, which your policy does not name. Put this line into it, before the next rotation ends the old key:',
+      "Le journal a une nouvelle clé, que votre politique ne nomme pas. Ajoutez-y cette ligne, avant que le renouvellement suivant ne mette fin à l'ancienne :",
+    ),
+    `  log ${newLogKey}`,
   ];
 }
 

@@ -1,6 +1,12 @@
 import { MAX_SOP_BYTES } from '../../custody/sop/sop-bytes.js';
 import type { Text } from '../../custody/text.js';
-import { base64urlBytes, isJsonObject, type SignedEvent, utf8Text } from '../../log/index.js';
+import {
+  base64urlBytes,
+  isJsonObject,
+  type JsonObject,
+  type SignedEvent,
+  utf8Text,
+} from '../../log/index.js';
 import type { Contents } from '../bag/contents.js';
 import { CheckFailure } from '../check-failure.js';
 import type { Subjects } from '../events/subjects.js';
@@ -58,12 +64,13 @@ export class RulesCheck {
  * Notes what later events rely on, before anything is verified: only that is kept while the rules are replayed.
  * @throws {CheckFailure} `bag` where that is more than can be held
  */
-export function noteNamed(jws: string, named: NamedEvents): void {
+export function noteNamed(jws: string, named: NamedEvents): JsonObject | undefined {
   const payload = readUnchecked(jws);
-  if (!isJsonObject(payload) || !isJsonObject(payload.body) || !Array.isArray(payload.refs)) return;
+  if (!isJsonObject(payload) || !isJsonObject(payload.body) || !Array.isArray(payload.refs)) return undefined;
   const names: readonly unknown[] = payload.refs;
   const hasRoom = named.note({ refs: names.filter(name => typeof name === 'string'), body: payload.body });
   if (!hasRoom) throw new CheckFailure('bag', 'events.ndjson', 'its events name too many others');
+  return payload;
 }
 
 /** An event that is none is nothing here: it fails at its own leaf. */
