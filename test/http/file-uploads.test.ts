@@ -194,6 +194,7 @@ t.test('limits: 413 before or while it comes, 429 for who sends too much, 503 fo
   const limits = { fileBytes: 1_000, uploadBytesPerDay: 2_500 };
   const failing = (files: FileStore): FileStore => ({
     stage: (...given) => files.stage(...given),
+    stored: () => files.stored(),
     stageFile: (...given) => files.stageFile(...given),
     sizeOf: sha256 => files.sizeOf(sha256),
     read: (...given) => files.read(...given),

@@ -25,7 +25,8 @@ import { UsageError } from '../usage-error.js';
 const help = {
   en: `
 Every stored event and file is read again: bytes, hashes, signatures, leaves, tiles, root, checkpoints against the
-vault, withheld claims; then states and tables for reading are made anew beside the stored ones and compared.
+vault, withheld claims; then states and tables for reading are made anew beside the stored ones and compared; then
+files, bytes that nothing records, and the chain of the access log with its anchors.
 Nothing is changed, and the service may go on running. All cores are used.
 
 It can be broken off at any moment (Ctrl-C, kill): given again it goes on where it was, for the size it began at.
@@ -34,7 +35,8 @@ It needs the tables' owner (MIGRATION_DATABASE_URL; the embedded database knows 
 Exit status: 0 no difference; 6 differences, each named by event or place; 1 broken off, or it failed.`,
   fr: `
 Chaque acte et chaque fichier enregistré est relu : octets, empreintes, signatures, feuilles, tuiles, racine, points de
-contrôle face au coffre, éléments réservés ; puis états et tables de lecture sont refaits à côté et comparés.
+contrôle face au coffre, éléments réservés ; puis états et tables de lecture sont refaits à côté et comparés ; puis
+fichiers, octets que rien n'enregistre, et la chaîne du journal des accès avec ses ancrages.
 Rien n'est modifié et le service peut continuer. Tous les cœurs travaillent.
 
 On peut l'interrompre à tout moment (Ctrl-C, kill) : relancée, elle reprend où elle était, pour la taille du début.
@@ -174,6 +176,7 @@ const stageUnits: Readonly<Record<FsckStage, Text>> = {
   tree: { en: 'leaves of the tree', fr: "feuilles de l'arbre" },
   states: { en: 'events replayed', fr: 'actes rejoués' },
   files: { en: 'files', fr: 'fichiers' },
+  access: { en: 'entries of the access log', fr: 'entrées du journal des accès' },
   done: { en: '', fr: '' },
 };
 

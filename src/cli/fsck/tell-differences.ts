@@ -23,19 +23,20 @@ const checkWords: Readonly<Record<FsckCheck, Text>> = {
   claim: { en: 'claim', fr: 'unicité' },
   projection: { en: 'table for reading', fr: 'table de lecture' },
   file: { en: 'file', fr: 'fichier' },
+  'access-log': { en: 'access log', fr: 'journal des accès' },
 };
 
 /** What was checked, and each difference by its leaf index or its place. Never what stands there. */
 export function tellDifferences(
-  { origin, size, rows, files, differences }: FsckProgress,
+  { origin, size, rows, files, entries, differences }: FsckProgress,
   resumed: boolean,
   output: Output,
 ): void {
   const { language } = output;
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const checked = say(
-    `Checked: ${size} events, ${rows} rows that follow from them, ${files} files.`,
-    `Vérifié : ${size} actes, ${rows} lignes qui en découlent, ${files} fichiers.`,
+    `Checked: ${size} events, ${rows} rows that follow from them, ${files} files, ${entries} entries of the access log.`,
+    `Vérifié : ${size} actes, ${rows} lignes qui en découlent, ${files} fichiers, ${entries} entrées du journal des accès.`,
   );
   const line = ({ check, index, where, detail }: Difference) =>
     [
@@ -46,7 +47,7 @@ export function tellDifferences(
     ]
       .filter(part => part !== null)
       .join(': ');
-  output.result({ origin, events: size, rows, files, resumed, differences }, [
+  output.result({ origin, events: size, rows, files, accessEntries: entries, resumed, differences }, [
     checked,
     ...(differences.length === 0
       ? [say('No difference.', 'Aucune différence.')]

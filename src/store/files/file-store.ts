@@ -71,6 +71,8 @@ export interface FileStore {
    * @throws FileStoreUnavailable
    */
   requireRoom(bytes: number): Promise<void>;
+  /** Every hash whose bytes are there when it is looked for, in order; what comes meanwhile may be left out. */
+  stored(): AsyncIterable<string>;
   /** Marks a hash whose record is about to go. Durable when it returns. */
   unsettle(sha256: string): Promise<void>;
   /** Bytes and record agree; no error where nothing was unsettled. */

@@ -78,6 +78,15 @@ export class FolderFileStore implements FileStore {
     if (bavail * bsize < bytes + reserve) throw new FileStoreUnavailable('the disk is nearly full');
   }
 
+  async *stored(): AsyncGenerator<string> {
+    for (const first of await namesIn(this.#folder, /^[0-9a-f]{2}$/)) {
+      for (const second of await namesIn(join(this.#folder, first), /^[0-9a-f]{2}$/)) {
+        const below = new RegExp(`^${first}${second}[0-9a-f]{60}$`);
+        yield* await namesIn(join(this.#folder, first, second), below);
+      }
+    }
+  }
+
   async unsettle(sha256: string): Promise<void> {
     await onDisk(async () => {
       await writeFile(this.#markOf(sha256), '', { mode: 0o600 });
@@ -141,6 +150,10 @@ export class FolderFileStore implements FileStore {
     if (!isHash(sha256)) throw new TypeError('expected a SHA-256 in hexadecimal');
     return join(this.#folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
+}
+
+async function namesIn(folder: string, form: RegExp): Promise<readonly string[]> {
+  return (await readdir(folder)).filter(name => form.test(name)).sort();
 }
 
 function isHash(name: string): boolean {

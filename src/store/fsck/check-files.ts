@@ -14,6 +14,7 @@ interface FileRow {
 }
 
 const filesAtOnce = 200;
+const hashesAtOnce = 5_000;
 
 /**
  * Reads every file again that was taken in, in the order of their hashes, and compares bytes, hash and size with what
@@ -36,6 +37,45 @@ export async function checkFiles(
     last = end.sha256;
     await checked(last, rows.length, found);
   }
+}
+
+/**
+ * Bytes that lie in the store and that nothing records: whoever put them there did not come through the service. What is
+ * on its way, or about to be removed, is unsettled and left out.
+ */
+export async function findUnrecorded(db: Kysely<Database>, files: FileStore): Promise<readonly Difference[]> {
+  const found: Difference[] = [];
+  let waiting: string[] = [];
+  const look = async () => {
+    const unrecorded = await withoutRecord(db, waiting);
+    const underWay = new Set(unrecorded.length === 0 ? [] : await files.unsettled(Number.POSITIVE_INFINITY));
+    // Once more: the record may have come, and the mark gone, between the two.
+    const settled = await withoutRecord(
+      db,
+      unrecorded.filter(sha256 => !underWay.has(sha256)),
+    );
+    for (const sha256 of settled) {
+      const detail = 'nothing records these bytes';
+      found.push({ check: 'file', index: null, where: `file ${sha256}`, detail });
+    }
+    waiting = [];
+  };
+  for await (const sha256 of files.stored()) {
+    waiting.push(sha256);
+    if (waiting.length === hashesAtOnce) await look();
+  }
+  await look();
+  return found;
+}
+
+async function withoutRecord(db: Kysely<Database>, hashes: readonly string[]): Promise<readonly string[]> {
+  if (hashes.length === 0) return [];
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from unnest(${hashes}::text[]) as stored (sha256)
+    where not exists (select from file where file.sha256 = stored.sha256)
+      and not exists (select from file_reference named where named.sha256 = stored.sha256)
+    order by sha256`.execute(db);
+  return rows.map(({ sha256 }) => sha256);
 }
 
 export async function countFiles(db: Kysely<Database>): Promise<number> {

@@ -21,7 +21,9 @@ export type FsckCheck =
   | 'claim'
   /** A table for reading. */
   | 'projection'
-  | 'file';
+  | 'file'
+  /** An entry of the access log (docs/access-log.md). */
+  | 'access-log';
 
 /** Something stored is not what it should be. */
 export interface Difference {

@@ -7,15 +7,16 @@ import { rebuildFaults } from '../rebuild/read-logged-acts.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
 import type { CheckpointVault } from '../vault.js';
+import { checkAccessLog } from './check-access-log.js';
 import { type BeginChecks, checkEvents, keptThoughErased } from './check-events.js';
-import { checkFiles, countFiles } from './check-files.js';
+import { checkFiles, countFiles, findUnrecorded } from './check-files.js';
 import { checkPosition, readVaultNote } from './check-position.js';
 import { checkStates } from './check-states.js';
 import type { Difference } from './difference.js';
 import { readKeysInLog } from './keys-in-log.js';
 
 /** In this order; each begins where the one before has ended. */
-export const fsckStages = ['events', 'tree', 'states', 'files', 'done'] as const;
+export const fsckStages = ['events', 'tree', 'states', 'files', 'access', 'done'] as const;
 export type FsckStage = (typeof fsckStages)[number];
 
 /** How far a check has come: enough to go on after it was broken off. */
@@ -32,6 +33,8 @@ export interface FsckProgress {
   /** Files checked, and the hash of the last. */
   readonly files: number;
   readonly lastFile: string;
+  /** Entries of the access log checked. */
+  readonly entries: number;
   readonly differences: readonly Difference[];
 }
 
@@ -70,6 +73,7 @@ export async function fsck(parts: FsckParts, begun: FsckProgress | null): Promis
   if (progress.stage === 'tree') await treeStage(parts, keep);
   if (progress.stage === 'states') await statesStage(parts, keep);
   if (progress.stage === 'files') await filesStage(parts, () => progress, keep);
+  if (progress.stage === 'access') await accessStage(parts, keep);
   return progress;
 }
 
@@ -79,7 +83,7 @@ async function beginning(db: Kysely<Database>): Promise<FsckProgress> {
   const position = await readPosition(db, false);
   if (position === undefined) throw new FsckError(rebuildFaults.noLog());
   const { origin, size } = position;
-  const nothing = { events: 0, rows: 0, files: 0, lastFile: '', differences: [] };
+  const nothing = { events: 0, rows: 0, files: 0, lastFile: '', entries: 0, differences: [] };
   return { v: 1, origin, size, stage: 'events', ...nothing };
 }
 
@@ -131,5 +135,10 @@ async function filesStage(
     report('files', done, Math.max(total, done));
     await keep({ files: done, lastFile }, found);
   });
-  await keep({ stage: 'done' });
+  await keep({ stage: 'access' }, await findUnrecorded(db, files));
+}
+
+async function accessStage({ db, report }: FsckParts, keep: Keep): Promise<void> {
+  const { entries, differences } = await checkAccessLog(db, (done, total) => report('access', done, total));
+  await keep({ stage: 'done', entries }, differences);
 }
