@@ -40,6 +40,9 @@ const table: Readonly<Record<string, Layer>> = {
 /** Folders whose index.ts is the only way in, from the rest of the program. */
 const doors = ['src/log/', 'src/client/', 'src/verify/'];
 
+/** A second way in, for a worker that would load the rest for nothing. */
+const sideDoor = 'src/verify/examining.ts';
+
 const browserSafe = ['log', 'custody', 'verify', 'client'];
 
 function layerOf(path: string): string {
@@ -176,8 +179,12 @@ t.test('folders with a door are entered through it', async t => {
     findImports(text)
       .map(({ specifier }) => resolveImport(path, specifier))
       .filter(target => target !== null)
-      .filter(target =>
-        doors.some(door => target.startsWith(door) && target !== `${door}index.ts` && !path.startsWith(door)),
+      .filter(
+        target =>
+          target !== sideDoor &&
+          doors.some(
+            door => target.startsWith(door) && target !== `${door}index.ts` && !path.startsWith(door),
+          ),
       )
       .map(target => `${path} imports ${target}`),
   );

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { PublicKey } from '../../log/index.js';
-import { CheckFailure, type Examined, examineLine } from '../../verify/index.js';
+import { CheckFailure, type Examined, examineLine } from '../../verify/examining.js';
 import { createSignatureVerifier } from './verify-signature.js';
 
 /** What the pool asks of a worker: to learn keys, and then to examine lines. */

@@ -5,6 +5,8 @@ import { type Bag, type BagFile, CheckFailure, requireBagPath, toldPath } from '
 
 /** Folders inside one another at most: an export has seven. */
 const MAX_DEPTH = 20;
+/** Read at once: a list of events is long, and each part is a round trip. */
+const PART_BYTES = 512 * 1024;
 
 /** A bag in a folder. Links and devices are refused, not followed. */
 export function openFolderBag(folder: string): Bag {
@@ -20,7 +22,7 @@ export function openFolderBag(folder: string): Bag {
       const size = sizes.get(path);
       if (size === undefined || size === 0) return;
       // A file that grows meanwhile is read as it was listed; one that shrinks fails by its hash.
-      yield* createReadStream(join(folder, path), { end: size - 1 });
+      yield* createReadStream(join(folder, path), { end: size - 1, highWaterMark: PART_BYTES });
     },
   };
 }

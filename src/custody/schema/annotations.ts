@@ -22,6 +22,7 @@ export interface NamedSubject {
 export function namedSubjects(schema: TSchema, body: JsonValue): readonly NamedSubject[] {
   const found: NamedSubject[] = [];
   walk(
+    'x-subject',
     { schema: asRecord(schema), value: body, pointer: '' },
     ({ schema: { 'x-subject': kind }, value, pointer }) => {
       if (typeof kind === 'string' && typeof value === 'string') {
@@ -43,6 +44,7 @@ export interface WithheldPlace {
 export function withheldPlaces(schema: TSchema, body: JsonValue): readonly WithheldPlace[] {
   const found: WithheldPlace[] = [];
   walk(
+    'x-withheld',
     { schema: asRecord(schema), value: body, pointer: '' },
     ({ schema: { 'x-withheld': inner }, value, pointer }) => {
       if (inner !== undefined && isJsonObject(value) && typeof value._sd === 'string') {
@@ -64,6 +66,7 @@ export interface CodedPlace {
 export function codedPlaces(schema: TSchema, body: JsonValue): readonly CodedPlace[] {
   const found: CodedPlace[] = [];
   walk(
+    'x-coded',
     { schema: asRecord(schema), value: body, pointer: '' },
     ({ schema: { 'x-coded': coded }, value, pointer }) => {
       if (coded === true && isJsonObject(value) && typeof value.code === 'string') {
@@ -79,6 +82,7 @@ export function codedPlaces(schema: TSchema, body: JsonValue): readonly CodedPla
 export function namedEvents(schema: TSchema, body: JsonValue): readonly string[] {
   const found = new Set<string>();
   walk(
+    'x-event',
     { schema: asRecord(schema), value: body, pointer: '' },
     ({ schema: { 'x-event': named }, value, pointer }) => {
       if (named === true && typeof value === 'string' && pointer !== '/group') found.add(value);
@@ -130,11 +134,27 @@ function holdsWithheld(schema: Record<string, unknown>): boolean {
   return members.some(member => holdsWithheld(asRecord(member)));
 }
 
-function walk(start: Visit, visit: (place: Visit) => void): void {
+/** What a schema, or one inside it, is annotated with: looked up once, since there are many bodies and few schemas. */
+const annotationsOf = new WeakMap<object, ReadonlySet<string>>();
+
+function annotationsIn(schema: Record<string, unknown>): ReadonlySet<string> {
+  const known = annotationsOf.get(schema);
+  if (known !== undefined) return known;
+  const found = new Set(Object.keys(schema).filter(name => name.startsWith('x-')));
+  const items = schema.items === undefined ? [] : [schema.items];
+  const inside = [...alternatives(schema), ...items, ...Object.values(asRecord(schema.properties))];
+  for (const part of inside) for (const name of annotationsIn(asRecord(part))) found.add(name);
+  annotationsOf.set(schema, found);
+  return found;
+}
+
+/** Visits what may bear the annotation: a part of a body whose schema has none of it inside is passed over. */
+function walk(annotation: string, start: Visit, visit: (place: Visit) => void): void {
   const open = [start];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    visit(place);
     const { schema, value, pointer } = place;
+    if (!annotationsIn(schema).has(annotation)) continue;
+    visit(place);
     for (const option of alternatives(schema)) open.push({ schema: option, value, pointer });
     if (Array.isArray(value)) {
       const items = asRecord(schema.items);

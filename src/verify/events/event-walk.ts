@@ -1,9 +1,9 @@
 import {
+  type EventPayload,
   equalBytes,
   isCountersignature,
   type Leaf,
   type Policy,
-  readEventPayload,
   type SignedEvent,
   splitJws,
   utf8Bytes,
@@ -283,11 +283,11 @@ function verifyAgain(jws: string, key: Parameters<typeof verifySignature>[0]): P
   return verifySignature(key, utf8Bytes(signingInput), signature);
 }
 
-/** The event of a line, where its payload could be read. Nothing in it is believed yet. */
+/** The event of a line, where its payload could be read: that it is in its form the examiner has found out. */
 function readExamined(examined: Examined): ReadEvent {
   const { signed, jws } = examined;
   if (signed?.payload === undefined) return { examined, event: undefined };
-  const payload = readEventPayload(JSON.parse(signed.payload));
+  const payload: EventPayload = JSON.parse(signed.payload);
   const { eventId, kid, alg } = signed;
   return { examined, event: { ...payload, jws, eventId, kid, alg } };
 }
