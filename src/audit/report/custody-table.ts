@@ -3,6 +3,7 @@ import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import type { DisputedKeys } from './disputed-keys.js';
 import { findingCells, findingColumns } from './finding-cells.js';
 import { type GroupAct, readGroupActs, type SignedAct, signedAct } from './group-acts.js';
+import type { Heading } from './headings.js';
 import { actCells, actColumns, memberOf, type ReportEvent, textOf } from './report-event.js';
 import type { ReportTable, TableRow } from './table.js';
 
@@ -22,6 +23,14 @@ const passesToSigner: ReadonlySet<string> = new Set([
 
 const itemsAtOnce = 50;
 
+const custodyColumns: readonly Heading[] = [
+  'place',
+  'custody passes to',
+  'reason',
+  'signs as',
+  'countersigns',
+];
+
 /**
  * Custody, item by item: every act of its history with what was found, who answers for it from then on, and who
  * signed beside him, also where that stands on the event of a group.
@@ -35,10 +44,7 @@ export function custodyTable(
   return {
     name: 'custody',
     title: { en: 'Custody, item by item', fr: 'Garde, pièce par pièce' },
-    columns: [
-      ...[...actColumns, 'place', 'custody passes to', 'reason', 'signs as', 'countersigns'],
-      ...[...findingColumns, 'clock doubt', 'late', 'disputed'],
-    ],
+    columns: [...actColumns, ...custodyColumns, ...findingColumns, 'clock doubt', 'late', 'disputed'],
     rows: () => rowsOf(snapshot, items, disputed),
   };
 }

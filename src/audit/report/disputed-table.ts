@@ -40,8 +40,13 @@ export function disputedTable(
     title: { en: 'Disputed: signed by a compromised key', fr: 'Contestés : signés par une clé compromise' },
     columns: [
       ...actColumns,
-      ...['key', 'disputed from leaf', 'revoked at leaf'],
-      ...['countersigned by', 'followed by', 'named by', 'anchored at leaf'],
+      'key',
+      'disputed from leaf',
+      'revoked at leaf',
+      'countersigned by',
+      'followed by',
+      'named by',
+      'anchored at leaf',
     ],
     rows: () => rowsOf(content, keys),
   };

@@ -1,9 +1,17 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import type { Heading } from './headings.js';
 import { memberOf, objectsOf, textOf } from './report-event.js';
 import type { TableRow } from './table.js';
 
 /** What an act found on an item: the columns, in the order of `findingCells`. */
-export const findingColumns = ['quantity', 'condition', 'seal', 'seal state', 'differs', 'reserve'];
+export const findingColumns: readonly Heading[] = [
+  'quantity',
+  'condition',
+  'seal',
+  'seal state',
+  'differs',
+  'reserve',
+];
 
 /** What was found, and what was not as it should be: a receipt that differs shows it in its row. */
 export function findingCells(body: JsonObject): TableRow {

@@ -1,6 +1,7 @@
 import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.js';
 import type { Selection } from '../selection.js';
 import { DisputedKeys } from './disputed-keys.js';
+import type { Heading } from './headings.js';
 import { grantTables } from './officer-tables.js';
 import {
   actCells,
@@ -89,7 +90,7 @@ export class NotedEvents {
     const acts = (
       name: string,
       title: ReportTable['title'],
-      more: readonly string[],
+      more: readonly Heading[],
       rows: readonly TableRow[],
     ) => ({
       name,

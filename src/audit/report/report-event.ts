@@ -6,6 +6,7 @@ import {
   type JsonValue,
   type SignedEvent,
 } from '../../log/index.js';
+import type { Heading } from './headings.js';
 
 /** An event as the tables read it: what its officer signed, its leaf and when it was received. */
 export interface ReportEvent {
@@ -18,7 +19,16 @@ export interface ReportEvent {
 }
 
 /** Columns that every table of acts begins with. */
-export const actColumns = ['leaf', 'subject', 'act', 'happened', 'precision', 'received', 'officer', 'role'];
+export const actColumns: readonly Heading[] = [
+  'leaf',
+  'subject',
+  'act',
+  'happened',
+  'precision',
+  'received',
+  'officer',
+  'role',
+];
 
 export function actCells({ index, event, receivedAt }: ReportEvent): readonly (string | number)[] {
   const { subject, type, actor, body } = event;

@@ -1,5 +1,6 @@
 import { utf8Bytes } from '../../log/index.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
+import { type Heading, headings } from './headings.js';
 import type { ReportTable, TableRow } from './table.js';
 
 /** Rows of one table on the page; the CSV has them all. */
@@ -58,7 +59,7 @@ async function* sectionOf(
 ): AsyncGenerator<Uint8Array> {
   yield utf8Bytes(
     `<h2>${escapeHtml(title.en)} / <span lang="fr">${escapeHtml(title.fr)}</span></h2>\n<p>${name}.csv</p>\n` +
-      `<div class="scroll"><table><thead>${rowText('th', columns)}</thead><tbody>\n`,
+      `<div class="scroll"><table><thead><tr>${columns.map(headingText).join('')}</tr></thead><tbody>\n`,
   );
   let shown = 0;
   let left = 0;
@@ -66,7 +67,7 @@ async function* sectionOf(
     if (shown === mostRows) left++;
     else {
       shown++;
-      yield utf8Bytes(`${rowText('td', row)}\n`);
+      yield utf8Bytes(`${rowText(row)}\n`);
     }
   }
   yield utf8Bytes('</tbody></table></div>\n');
@@ -78,8 +79,12 @@ async function* sectionOf(
   }
 }
 
-function rowText(tag: 'th' | 'td', cells: TableRow): string {
-  return `<tr>${cells.map(cell => `<${tag}>${escapeHtml(String(cell ?? ''))}</${tag}>`).join('')}</tr>`;
+function headingText(column: Heading): string {
+  return `<th>${column} / <span lang="fr">${headings[column]}</span></th>`;
+}
+
+function rowText(cells: TableRow): string {
+  return `<tr>${cells.map(cell => `<td>${escapeHtml(String(cell ?? ''))}</td>`).join('')}</tr>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

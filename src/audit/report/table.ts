@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Text } from '../../custody/text.js';
 import { utf8Bytes } from '../../log/index.js';
+import type { Heading } from './headings.js';
 
 /** A row of a table: what is not said is empty. */
 export type TableRow = readonly (string | number | null)[];
@@ -10,19 +11,18 @@ export interface ReportTable {
   /** Name of its CSV file, without the ending. */
   readonly name: string;
   readonly title: Text;
-  /** In English: the first line of the CSV, and what programs know the columns by. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Heading[];
   rows(): AsyncIterable<TableRow> | Iterable<TableRow>;
 }
 
 /**
- * A table as CSV (RFC 4180). What officers wrote stands in it: a cell that a spreadsheet would take for a formula
+ * A table as CSV (RFC 4180), its columns in the first line. What officers wrote stands in it: a cell that a spreadsheet would take for a formula
  * begins with an apostrophe.
  */
 export async function* csvOf({
   columns,
   rows,
-}: Pick<ReportTable, 'columns' | 'rows'>): AsyncGenerator<Uint8Array> {
+}: Pick<ReportTable, 'rows'> & { readonly columns: readonly string[] }): AsyncGenerator<Uint8Array> {
   yield lineOf(columns);
   for await (const row of rows()) yield lineOf(row);
 }

@@ -3,6 +3,7 @@ import type { BagWriter } from '../bag/bag-writer.js';
 import type { ExportContent } from '../export-content.js';
 import { custodyTable } from './custody-table.js';
 import { disputedTable } from './disputed-table.js';
+import { inBothLanguages } from './headings.js';
 import type { NotedEvents } from './noted-events.js';
 import { pageOf } from './report-page.js';
 import { csvOf } from './table.js';
@@ -15,7 +16,11 @@ export async function writeReport(bag: BagWriter, content: ExportContent, noted:
     ...noted.tables(),
     disputedTable(content, noted.disputed),
   ];
-  for (const table of tables) await bag.add(`report/${table.name}.csv`, csvOf(table));
+  for (const table of tables)
+    await bag.add(
+      `report/${table.name}.csv`,
+      csvOf({ columns: table.columns.map(inBothLanguages), rows: table.rows }),
+    );
   await bag.add(
     'report/index.html',
     pageOf(snapshot, { asOf: formatTime(snapshot.receivedAt), complete: selection.complete }, tables),
