@@ -21,6 +21,7 @@ import { validation } from './plugins/validation.js';
 import { answerClientError } from './problem/client-error.js';
 import { alertRoutes } from './routes/alerts.js';
 import { custodyRoutes } from './routes/custody.js';
+import { disputedRoutes } from './routes/disputed.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
@@ -110,6 +111,7 @@ export async function buildApp({
   await app.register(eventRoutes, { log });
   await app.register(draftRoutes, { log });
   await app.register(singleEventRoutes, { log });
+  await app.register(disputedRoutes, { log });
   await app.register(headRoutes, { log });
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });

@@ -35,11 +35,13 @@ export function stepAt(
 /**
  * Tables for reading as the appender would write them for acts that the rules alone have accepted. Subjects that a
  * test supposes get their state from `standings`.
+ * @param jwsOf the statement at a leaf, where a reader looks into it
  */
 export async function writeSteps(
   database: Kysely<Database>,
   steps: readonly Step[],
   standings: ReadonlyMap<string, { readonly state: unknown }> = new Map(),
+  jwsOf: (index: number) => string = () => '',
 ): Promise<void> {
   const states = new Map<string, unknown>([...standings].map(([subject, { state }]) => [subject, state]));
   for (const { act, after } of steps) states.set(act.subject, after);
@@ -47,7 +49,7 @@ export async function writeSteps(
     await insertEvents(
       db,
       steps.map(({ act }) => ({
-        event: { ...act, form: 1, jws: '', alg: 'ES256' } as never,
+        event: { ...act, form: 1, jws: jwsOf(act.index), alg: 'ES256' } as never,
         disclosures: [],
         index: act.index,
         receivedAt: act.receivedAt,

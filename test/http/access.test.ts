@@ -39,6 +39,7 @@ const closed: readonly string[] = [
   'GET /v1/events/:eventId/receipt',
   'GET /v1/evidence/:id/custody',
   'GET /v1/alerts',
+  'GET /v1/disputed',
   'POST /v1/audit/exports',
   'GET /v1/audit/exports/:id',
   'GET /v1/audit/reports/:report',

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { peekEvent } from '../../src/log/index.js';
 import { playedStory } from '../helpers/played-story.js';
-import { readAs } from '../helpers/reading.js';
+import { type Get, readAs } from '../helpers/reading.js';
 
 interface Shown {
   readonly eventId: string;
@@ -12,6 +12,16 @@ interface Shown {
     readonly since: number;
     readonly support: Record<'countersigned' | 'followed' | 'named', { event: string; officer: string }[]>;
   };
+}
+
+async function allOf<Item>(get: Get, path: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (let after = ''; ; ) {
+    const page = (await get(`${path}${after}`)).json<{ items: Item[]; next: string | null }>();
+    items.push(...page.items);
+    if (page.next === null) return items;
+    after = `${path.includes('?') ? '&' : '?'}after=${page.next}`;
+  }
 }
 
 t.test(
@@ -75,6 +85,53 @@ t.test(
       own.filter(({ eventId }) => marked.includes(eventId)).map(({ eventId }) => eventId),
     );
     t.ok(marked.length > 0, 'his custody began by an act that is disputed now');
+
+    await t.test('listed with what supports each, reported, and told as an alert', async t => {
+      const signed = await log.db
+        .selectFrom('event')
+        .select(['jws', 'log_index', 'subject', 'type'])
+        .where('officer', '=', receiver)
+        .where('log_index', '>=', since)
+        .orderBy('log_index')
+        .execute();
+      const by = signed.filter(({ jws }) => peekEvent(jws).kid === kid);
+      const listed = await allOf<Shown & { readonly claims: { status: string }[] }>(
+        get,
+        '/v1/disputed?limit=2',
+      );
+      t.same(
+        listed.map(({ index }) => index),
+        by.map(({ log_index }) => log_index),
+        'page by page',
+      );
+      for (const event of listed)
+        t.match(event.disputed, { revokedBy, since, support: { countersigned: Array } });
+      t.same(listed.find(({ eventId }) => eventId === received.event_id)?.disputed, one.disputed);
+      t.notOk(listed.some(({ claims }) => claims.some(({ status }) => status === 'disclosed')));
+
+      const { rows } = (await get('/v1/audit/reports/disputed')).json<{ rows: Record<string, unknown>[] }>();
+      t.same(
+        rows.map(({ leaf, what, subject, officer }) => [leaf, what, subject, officer]),
+        by.map(({ log_index, type, subject }) => [log_index, type, subject, receiver]),
+      );
+      t.match(
+        rows[0]?.detail,
+        new RegExp(`^since #${since}; countersigned ${countersigned.length}; followed `),
+      );
+
+      const alerts = await allOf<Record<string, unknown>>(get, '/v1/alerts?limit=200');
+      const told = alerts.filter(alert => alert.kind === 'EVENT_DISPUTED');
+      t.same(
+        told.map(({ subject }) => subject).sort(),
+        [...new Set(by.map(({ subject }) => subject))].sort(),
+      );
+      for (const alert of told) t.match(alert, { officer: receiver, detail: kid, title: /compromised/ });
+
+      t.same(await allOf<Shown>(get, '/v1/disputed?after=OTk5OTk5OTk5'), []);
+      const national = await readAs(testStage, 'DEMO-OPJ-1');
+      const seen = await allOf<Shown>(national, '/v1/disputed');
+      t.ok(seen.length < listed.length, 'what one may not see is not there');
+    });
 
     const next = await stage.attempt([{ ...revocation, by: `${custodian}/REG` }]);
     t.match(JSON.stringify(next), 'signer.key-not-good', 'later events by the key are refused');

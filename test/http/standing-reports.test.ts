@@ -1,4 +1,6 @@
 import t from 'tap';
+import { playBer } from '../../src/cli/demo/chapters/ber.js';
+import { peekEvent } from '../../src/log/index.js';
 import { readSignedAlone } from '../../src/store/readers/standing/signed-alone.js';
 import { standingReports } from '../../src/store/readers/standing/standing-report.js';
 import { storyAtSector } from '../helpers/played-story.js';
@@ -7,8 +9,8 @@ import { readAs } from '../helpers/reading.js';
 t.test(
   'standing reports: gaps, overdue, seals, overrides, signed alone; only for who may read them',
   async t => {
-    const { testStage } = await storyAtSector(t);
-    const get = await readAs(testStage, 'DEMO-AUD-1');
+    const { testStage, play, setting, stocks } = await storyAtSector(t);
+    let get = await readAs(testStage, 'DEMO-AUD-1');
     const rowsOf = async (report: string) => {
       const answer = await get(`/v1/audit/reports/${report}`);
       t.equal(answer.statusCode, 200, `${report}: ${answer.body}`);
@@ -35,7 +37,8 @@ t.test(
     );
     t.same(await rowsOf('signed-alone'), [], 'the log refuses what is signed by too few');
     t.same(await rowsOf('overdue'), [], 'nothing is overdue yet');
-    await rowsOf('custody-gaps');
+    t.same(await rowsOf('custody-gaps'), []);
+    t.same(await rowsOf('disputed'), []);
 
     await t.test('acts that an earlier procedure let one alone sign are found', async t => {
       const { document } = await testStage.log.sop();
@@ -66,5 +69,30 @@ t.test(
       }
       t.equal((await get('/v1/audit/reports/unknown')).statusCode, 400);
     });
+
+    await t.test(
+      'RQ-10: late entries, item by item, with what a late act of several items says of each',
+      async t => {
+        await playBer(play, setting, stocks);
+        get = await readAs(testStage, 'DEMO-AUD-1');
+        const all = await testStage.log.db.selectFrom('event').select(['jws', 'log_index']).execute();
+        const bodies = all.map(({ jws, log_index }) => ({ ...peekEvent(jws), index: log_index }));
+        const late = new Map(
+          bodies.flatMap(({ eventId, body }) => (body.lateEntry ? [[eventId, body.lateEntry]] : [])),
+        );
+        const expected = bodies
+          .filter(({ type }) => !type.endsWith('.countersigned'))
+          .flatMap(({ eventId, body, subject, index }) =>
+            late.has(eventId) || late.has(String(body.group)) ? [`${subject} ${index}`] : [],
+          );
+        t.ok(expected.length > 5);
+        const rows = await rowsOf('late-entries');
+        t.same(rows.map(({ subject, leaf }) => `${subject} ${leaf}`).sort(), expected.sort());
+        t.same(
+          rows.map(({ subject }) => subject),
+          rows.map(({ subject }) => subject).sort(),
+        );
+      },
+    );
   },
 );

@@ -39,12 +39,22 @@ export function addAuditReportCommand(
       const answer = await session.service.get(path);
       const rows = Array.isArray(answer.rows) ? answer.rows.filter(isJsonObject) : [];
       const none = say('Nothing to report.', 'Rien à signaler.');
-      output.result(answer, [String(answer.title), ...(rows.length === 0 ? [none] : rows.map(lineOf))]);
+      output.result(answer, [
+        String(answer.title),
+        ...(rows.length === 0 ? [none] : rows.map(row => lineOf(row, language))),
+      ]);
     });
 }
 
-function lineOf({ what, subject, label, officer, detail, since, leaf }: JsonObject): string {
-  const cells = [since, what, label, subject, officer ?? '', detail, leaf === null ? '' : `#${leaf}`];
+function lineOf(
+  { what, subject, label, officer, detail, since, late, leaf }: JsonObject,
+  language: Language,
+): string {
+  const alone = language === 'fr' ? '(inscription tardive)' : '(late entry)';
+  const cells = [
+    ...[since, what, label, subject, officer ?? '', detail],
+    ...[late === true ? alone : '', leaf === null ? '' : `#${leaf}`],
+  ];
   return cells
     .map(String)
     .filter(cell => cell !== '')

@@ -1,6 +1,8 @@
 import { Argument } from 'commander';
+import { readPages } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
-import { openDeviceSession, tryToSignIn } from '../device-session.js';
+import { openDeviceSession, signIn, tryToSignIn } from '../device-session.js';
+import { tellDisputed } from '../disputed/tell-disputed.js';
 import { exampleHelp } from '../example-help.js';
 import { requireRoleHeld } from '../held-role.js';
 import { readNamedOfficer } from '../officers.js';
@@ -8,7 +10,10 @@ import { printableLine } from '../printable.js';
 import { type KnownSubject, type ListedKind, listedKinds } from '../subjects/kinds.js';
 import { subjectsOfService, subjectsOnDevice } from '../subjects/known-subjects.js';
 import { withNames } from '../subjects/officer-names.js';
-import type { AddCommand } from '../surroundings.js';
+import type { AddCommand, Surroundings } from '../surroundings.js';
+
+/** In `scelle list disputed`: no kind of subject, but events of all kinds. */
+const disputedWord = 'disputed';
 
 /** `scelle list KIND`: what can be named in an act, by UUID and by what people call it. */
 export const addListCommand: AddCommand = (program, language, surroundings) => {
@@ -16,14 +21,15 @@ export const addListCommand: AddCommand = (program, language, surroundings) => {
   program
     .command('list')
     .addArgument(
-      new Argument('<kind>', say('what to list', 'ce qui est listé')).choices(
-        listedKinds.map(({ word }) => word),
-      ),
+      new Argument('<kind>', say('what to list', 'ce qui est listé')).choices([
+        ...listedKinds.map(({ word }) => word),
+        disputedWord,
+      ]),
     )
     .description(
       say(
-        'Items, scenes, officers, transfers …: what is to be seen, with UUID and name; offline what was taken along',
-        'Pièces, lieux, officiers, transferts … : ce qui est visible, avec UUID et nom ; hors ligne ce qui a été emporté',
+        'Items, scenes, officers, transfers …: what is to be seen, with UUID and name; offline what was taken along. `disputed`: acts by compromised keys, with what supports each',
+        'Pièces, lieux, officiers, transferts … : ce qui est visible, avec UUID et nom ; hors ligne ce qui a été emporté. `disputed` : actes par des clés compromises, avec ce qui soutient chacun',
       ),
     )
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
@@ -31,6 +37,7 @@ export const addListCommand: AddCommand = (program, language, surroundings) => {
     .addHelpText('after', exampleHelp(language, 'scelle list scenes --as my.key.json:WIT'))
     .action(async (word: string, options: { as: string; offline?: boolean }) => {
       const { output, home } = surroundings();
+      if (word === disputedWord) return listDisputed(options.as, surroundings());
       const listed = listedKinds.find(kind => kind.word === word);
       if (listed === undefined) return;
       const session = await openDeviceSession(home, output);
@@ -57,6 +64,16 @@ export const addListCommand: AddCommand = (program, language, surroundings) => {
       );
     });
 };
+
+/** What compromised keys signed, with what speaks for each: the service alone knows. */
+async function listDisputed(as: string, { output, home }: Surroundings): Promise<void> {
+  const session = await openDeviceSession(home, output);
+  await signIn(session, await readNamedOfficer(as, output.language));
+  const items = await readPages(session.service, '/v1/disputed');
+  const none = output.language === 'fr' ? "Rien n'est contesté." : 'Nothing is disputed.';
+  const lines = items.flatMap(event => tellDisputed(event, output.language));
+  output.result({ online: true, items }, items.length === 0 ? [none] : lines);
+}
 
 /** Columns of the same width, but the last. */
 function tableOf(

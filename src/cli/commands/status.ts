@@ -14,6 +14,7 @@ import { capacityTold, inWords, roleTold } from '../../custody/vocabulary/told.j
 import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { openDeviceSession } from '../device-session.js';
+import { tellDispute } from '../disputed/tell-disputed.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { requireRoleHeld } from '../held-role.js';
 import { readNamedOfficer } from '../officers.js';
@@ -113,7 +114,7 @@ function historyLines(history: readonly JsonObject[], language: Language): reado
   if (history.length === 0) return [];
   return [
     language === 'fr' ? 'Historique :' : 'History:',
-    ...history.flatMap(({ index, type, form, actor, at, correctedBy }) => {
+    ...history.flatMap(({ index, type, form, actor, at, correctedBy, disputed = null }) => {
       const who = isJsonObject(actor ?? null) ? (actor as JsonObject) : {};
       const rule = form === undefined ? currentRule(String(type)) : eventRule(String(type), Number(form));
       const title = rule?.title[language] ?? countersigned(String(type), language);
@@ -121,6 +122,7 @@ function historyLines(history: readonly JsonObject[], language: Language): reado
       return [
         `  ${place}  ${at}  ${title}  ${roleTold(String(who.role))[language]} ${who.officer}`,
         ...correctionLines(correctedBy, language),
+        ...(isJsonObject(disputed) ? tellDispute(disputed, language) : []),
       ];
     }),
   ];

@@ -42,6 +42,14 @@ const Row = Type.Object(
     officer: Nullable(Type.String(words('Who is concerned', 'Officier concerné'))),
     detail: Type.String(words('More', 'Précision')),
     since: Type.String({ ...words('Since when', 'Depuis quand'), format: 'date-time' }),
+    late: Nullable(
+      Type.Boolean(
+        words(
+          'Does it rest on what was entered late alone? null: that is no question',
+          'Repose-t-il uniquement sur des inscriptions tardives ? null : sans objet',
+        ),
+      ),
+    ),
     leaf: Nullable(Type.Integer(words('Leaf of the act', "Feuille de l'acte"))),
   },
   { title: 'StandingRow', ...words('A line of a report', 'Une ligne') },
@@ -72,6 +80,7 @@ const example = {
       officer: '01788c72-3c00-7d52-b6f4-8f1f0a4c9e11',
       detail: 'DEMO',
       since: '2021-04-02T06:00:00.000Z',
+      late: null,
       leaf: 140,
     },
   ],
@@ -88,7 +97,7 @@ export const standingReportRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     tag: 'Exports',
     summary: 'A standing report',
     description:
-      'Custody gaps, what is overdue, seals whose state nobody explained, gates passed by decision by officer, acts signed by fewer than the procedure in force asks for: of what the reader may see. As JSON or as CSV.',
+      'Custody gaps, late entries item by item, what is disputed, what is overdue, seals whose state nobody explained, gates passed by decision by officer, acts signed by fewer than the procedure in force asks for: of what the reader may see. As JSON or as CSV.',
     session: 'required',
     params: Parameters,
     querystring: Query,
@@ -128,6 +137,10 @@ function viewRow({ since, ...row }: StandingRow) {
 }
 
 function tableOf(rows: readonly ReturnType<typeof viewRow>[]) {
-  const columns = ['what', 'subject', 'label', 'officer', 'detail', 'since', 'leaf'] as const;
-  return { columns, rows: () => rows.map(row => columns.map(column => row[column])) };
+  const columns = ['what', 'subject', 'label', 'officer', 'detail', 'since', 'late', 'leaf'] as const;
+  return { columns, rows: () => rows.map(row => columns.map(column => cellOf(row[column]))) };
+}
+
+function cellOf(value: string | number | boolean | null): string | number | null {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
 }

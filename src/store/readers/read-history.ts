@@ -9,7 +9,7 @@ import {
 } from '../../log/index.js';
 import type { Database } from '../schema/index.js';
 import { type CorrectedBy, readCorrectedBy } from './corrected-by.js';
-import { type Dispute, type LookedAt, readDisputes } from './disputed/read-disputes.js';
+import { type Dispute, lookedAt, readDisputes } from './disputed/read-disputes.js';
 
 /**
  * A claim that stands in an event as a digest: shown, kept back from this reader, erased for good by an act of the
@@ -116,11 +116,6 @@ export async function viewEvents(
       }),
     ),
   }));
-}
-
-function lookedAt({ eventId, subject, kid, actor, body }: UnverifiedEvent, index: number): LookedAt {
-  const group = typeof body.group === 'string' ? body.group : null;
-  return { index, eventId, subject, kid, officer: actor.officer, group };
 }
 
 function viewClaim(

@@ -6,7 +6,7 @@ import type { Database } from '../schema/index.js';
 import { isKind, resourceOfKind } from './matrix.js';
 import { stateSeen } from './state-seen.js';
 import { fromKind, idOf } from './tables.js';
-import { mayRead, mayReadEvents, type Reading } from './visibility.js';
+import { mayRead, mayReadAlerts, mayReadEvents, type Reading } from './visibility.js';
 
 /** Where a subject stands, for composing the next act and for rehearsing the rules on a device. */
 export interface SubjectHead {
@@ -16,8 +16,8 @@ export interface SubjectHead {
   readonly state: unknown;
 }
 
-/** How much of a subject: its fields, or its signed statements. */
-type Depth = FieldGroup | 'events' | 'withheld-events';
+/** How much of a subject: its fields, its signed statements, or what is not as it should be about it. */
+type Depth = FieldGroup | 'events' | 'withheld-events' | 'alerts';
 
 /** Of the subjects named, those whose `depth` the reader may see. Others are as if they did not exist. */
 export async function readVisibleSubjects(
@@ -56,6 +56,7 @@ function visibleAt(reading: Reading, kind: Kind, depth: Depth) {
   const resource = resourceOfKind(kind);
   if (depth === 'events') return mayReadEvents(reading, resource, kind, 'record');
   if (depth === 'withheld-events') return mayReadEvents(reading, resource, kind, 'withheld');
+  if (depth === 'alerts') return mayReadAlerts(reading, resource, kind);
   return mayRead(reading, resource, kind, depth);
 }
 

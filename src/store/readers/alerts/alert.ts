@@ -39,6 +39,10 @@ export const alertKinds = {
     en: 'The EOD clearance of a scene that is not closed has run out',
     fr: "L'autorisation NEDEX de lieux non clôturés a expiré",
   },
+  EVENT_DISPUTED: {
+    en: 'An act was signed by a key that was compromised',
+    fr: 'Un acte fut signé par une clé compromise',
+  },
   FILE_OWED: {
     en: 'A file that an act names was not uploaded',
     fr: "Un fichier désigné par un acte n'a pas été versé",

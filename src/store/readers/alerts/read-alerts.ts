@@ -3,6 +3,7 @@ import type { Database } from '../../schema/index.js';
 import type { Reading } from '../visibility.js';
 import { type Alert, type AlertPosition, compareAlerts, identify } from './alert.js';
 import { findCustodiansOutOfOffice } from './custodians.js';
+import { findDisputed } from './disputed.js';
 import { findListed } from './listed.js';
 import { findOverdue } from './overdue.js';
 
@@ -18,12 +19,14 @@ export async function readAlerts(
   reading: Reading,
   { now, after, limit }: { readonly now: number; readonly after: AlertPosition; readonly limit: number },
 ): Promise<{ readonly items: readonly Alert[]; readonly next: AlertPosition | null }> {
-  const [overdue, custodians, listed] = await Promise.all([
+  const [overdue, custodians, disputed, listed] = await Promise.all([
     findOverdue(db, reading, now),
     findCustodiansOutOfOffice(db, reading, now),
+    findDisputed(db, reading),
     findListed(db, reading, now, after, limit + 1),
   ]);
-  const found = [...[...overdue, ...custodians].map(identify), ...listed]
+  const found = [...[...overdue, ...custodians, ...disputed].map(identify), ...listed]
+    .filter(({ since }) => since <= now)
     .filter(alert => compareAlerts(alert, after) > 0)
     .sort(compareAlerts);
   const items = found.slice(0, limit);

@@ -11,6 +11,8 @@ export interface DisputedKey {
   readonly until: number;
   /** `event_id` of the revocation. */
   readonly revokedBy: string;
+  /** Time received of the revocation, ms since 1970. */
+  readonly revokedAt: number;
 }
 
 /** A signature, by its key and its place. */
@@ -31,14 +33,19 @@ export class DisputedKeys {
     const rows = await db
       .selectFrom('officer_key')
       .innerJoin('event', 'event.log_index', 'officer_key.revoked_index')
-      .select(['kid', 'officer_key.officer', 'compromised_since', 'revoked_index', 'event_id'])
+      .select(['kid', 'officer_key.officer', 'compromised_since', 'revoked_index', 'event_id', 'received_at'])
       .where('compromised_since', 'is not', null)
       .execute();
     return new DisputedKeys(
-      rows.flatMap(({ kid, officer, compromised_since: since, revoked_index: until, event_id: revokedBy }) =>
-        since === null || until === null ? [] : [{ kid, officer, since, until, revokedBy }],
-      ),
+      rows.flatMap(({ kid, officer, compromised_since: since, revoked_index: until, ...revocation }) => {
+        const { event_id: revokedBy, received_at: revokedAt } = revocation;
+        return since === null || until === null ? [] : [{ kid, officer, since, until, revokedBy, revokedAt }];
+      }),
     );
+  }
+
+  get all(): readonly DisputedKey[] {
+    return this.#keys;
   }
 
   /** The key's revocation where the signature is disputed; undefined where it is not. */

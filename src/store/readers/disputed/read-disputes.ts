@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { formatTime, peekEvent } from '../../../log/index.js';
+import { formatTime, peekEvent, type UnverifiedEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
 import { DisputedKeys } from './disputed-keys.js';
 
@@ -42,6 +42,12 @@ export interface LookedAt {
   readonly officer: string;
   /** `event_id` of the group's event where it is one of several items. */
   readonly group: string | null;
+}
+
+/** As it is looked at, from the statement and its leaf. */
+export function lookedAt({ eventId, subject, kid, actor, body }: UnverifiedEvent, index: number): LookedAt {
+  const group = typeof body.group === 'string' ? body.group : null;
+  return { index, eventId, subject, kid, officer: actor.officer, group };
 }
 
 const most = 10;

@@ -4,6 +4,9 @@ import type { Database } from '../../schema/index.js';
 import type { AlertKind } from '../alerts/alert.js';
 import { beforeAllAlerts, readAlerts } from '../alerts/read-alerts.js';
 import type { Reading } from '../visibility.js';
+import { readCustodyGaps } from './custody-gaps.js';
+import { readDisputedActs } from './disputed.js';
+import { readLateEntries } from './late-entries.js';
 import { readOverrides } from './overrides.js';
 import { readSealsUnexplained } from './seals-unexplained.js';
 import { readSignedAlone } from './signed-alone.js';
@@ -12,6 +15,8 @@ import type { StandingReportName, StandingRow } from './standing-report.js';
 /** What a reader has to be granted, in whatever scope, to be shown a report at all. */
 export const resourceOfReport: Readonly<Record<StandingReportName, Resource>> = {
   'custody-gaps': 'alerts',
+  'late-entries': 'events',
+  disputed: 'events',
   overdue: 'alerts',
   seals: 'seals',
   overrides: 'events',
@@ -27,7 +32,11 @@ export async function readStandingReport(
 ): Promise<readonly StandingRow[]> {
   switch (name) {
     case 'custody-gaps':
-      return fromAlerts(db, reading, now, ['CUSTODY_GAP']);
+      return readCustodyGaps(db, reading);
+    case 'late-entries':
+      return readLateEntries(db, reading);
+    case 'disputed':
+      return byOfficer(await readDisputedActs(db, reading));
     case 'overdue':
       return fromAlerts(db, reading, now, ['TRANSFER_OVERDUE', 'RETURN_OVERDUE', 'CHECK_OUT_OVERDUE']);
     case 'seals':
@@ -51,7 +60,8 @@ async function fromAlerts(
   for (let after: typeof beforeAllAlerts | null = beforeAllAlerts; after !== null; ) {
     const page = await readAlerts(db, reading, { now, after, limit: alertsAtOnce });
     for (const { kind, subject, label, officer, detail, since } of page.items) {
-      if (kinds.includes(kind)) rows.push({ what: kind, subject, label, officer, detail, since, leaf: null });
+      if (!kinds.includes(kind)) continue;
+      rows.push({ what: kind, subject, label, officer, detail, since, late: null, leaf: null });
     }
     after = page.next;
   }

@@ -19,12 +19,12 @@ export async function readSealsUnexplained(
     select * from (
       select seal.status as what, coalesce('package/' || seal.package, 'sealstock/' || seal.stock) as subject,
         seal.number as label, seal.issued_to as officer, seal.seal_type as detail,
-        issued.received_at as since, null::bigint as leaf
+        issued.received_at as since, null::bigint as leaf, null::boolean as late
       from seal join event issued on issued.log_index = seal.issued_index
       where seal.status = any(${statuses}::text[]) and ${mayRead(reading, 'seals', 'seal', 'record')}
       union all
       select evidence.seal_state, 'evidence/' || evidence.id, evidence.seal_number, evidence.custodian,
-        evidence.number, last.received_at, null::bigint
+        evidence.number, last.received_at, null::bigint, null::boolean
       from evidence join event last on last.log_index = evidence.last_index
       where evidence.seal_state = any(${statuses}::text[]) and ${mayRead(reading, 'evidence', 'evidence', 'record')}
     ) found

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema/index.js';
-import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
 import type { StandingRow } from './standing-report.js';
+import { visibleRows } from './visible-rows.js';
 
 interface LonelyAct {
   readonly type: string;
@@ -38,20 +38,18 @@ export async function readSignedAlone(
     ) as given
     where given.signed < asked.owed
     order by act.log_index`.execute(db);
-  const visible = new Set(
-    (await readVisibleSubjects(db, reading, [...new Set(rows.map(({ subject }) => subject))], 'events')).map(
-      ({ subject }) => subject,
-    ),
-  );
-  return rows
-    .filter(({ subject }) => visible.has(subject))
-    .map(({ type, subject, officer, received_at, log_index, owed: asked, signed }) => ({
+  return visibleRows(
+    db,
+    reading,
+    rows.map(({ type, subject, officer, received_at, log_index, owed: asked, signed }) => ({
       what: type,
       subject,
       label: '',
       officer,
       detail: `${signed}/${asked}`,
       since: received_at,
+      late: null,
       leaf: log_index,
-    }));
+    })),
+  );
 }

@@ -3,6 +3,11 @@ import type { Text } from '../../../custody/text.js';
 /** What an auditor looks at first, as the register stands now. */
 export const standingReports = {
   'custody-gaps': { en: 'Times nobody can account for', fr: 'Périodes dont personne ne répond' },
+  'late-entries': { en: 'Late entries, item by item', fr: 'Inscriptions tardives, pièce par pièce' },
+  disputed: {
+    en: 'Acts signed by a compromised key, by officer',
+    fr: 'Actes signés par une clé compromise, par officier',
+  },
   overdue: {
     en: 'Transfers, returns and check-outs past their time',
     fr: 'Transferts, retours et sorties hors délai',
@@ -30,6 +35,8 @@ export interface StandingRow {
   readonly detail: string;
   /** ms since 1970: since when, or when it was received. */
   readonly since: number;
+  /** Whether it rests on what was entered late alone; null where that is no question. */
+  readonly late: boolean | null;
   /** Leaf of the act; null where the report is not about one. */
   readonly leaf: number | null;
 }
