@@ -1,6 +1,6 @@
 import { configure, ERR_EOCDR_NOT_FOUND, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
 import { CheckFailure } from '../check-failure.js';
-import { type Bag, type BagFile, MAX_FILES } from './bag.js';
+import type { Bag, BagFile } from './bag.js';
 import { toldPath } from './bag-path.js';
 
 /** A file that is read at any place; a Blob, a file handle. */
@@ -11,6 +11,8 @@ export interface RandomAccess {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
+/** Files and folders: the library holds about 6 KiB for each as long as the ZIP is open. A folder may have more. */
+const MAX_ENTRIES = 100_000;
 /** Beyond a gigabyte, what unpacks to more than this many times the size of the ZIP is a bomb. */
 const MAX_RATIO = 250;
 const MIN_BOMB_BYTES = 1024 ** 3;
@@ -81,8 +83,8 @@ async function* listFiles(
   let top: string | undefined;
   let total = 0;
   let count = 0;
-  for await (const entry of reader.getEntriesGenerator()) {
-    if (++count > 2 * MAX_FILES) throw new CheckFailure('bag', '.', `more than ${2 * MAX_FILES} entries`);
+  for await (const entry of entriesOf(reader)) {
+    if (++count > MAX_ENTRIES) throw tooMany();
     const [folder = '', ...rest] = entry.filename.split('/');
     top ??= folder;
     if (folder !== top || rest.length === 0) {
@@ -103,6 +105,33 @@ async function* listFiles(
     entries.set(path, entry);
     yield { path, size };
   }
+}
+
+/**
+ * Where the ZIP says beforehand that they are too many, none is taken.
+ */
+async function* entriesOf(reader: ZipReader<RandomAccess>): ReturnType<typeof reader.getEntriesGenerator> {
+  let announced = 0;
+  const options: Parameters<typeof reader.getEntriesGenerator>[0] = {
+    async onprogress(_, total) {
+      announced = total;
+      // Once is enough: it makes another entry at each call.
+      delete options?.onprogress;
+    },
+  };
+  for await (const entry of reader.getEntriesGenerator(options)) {
+    if (announced > MAX_ENTRIES) throw tooMany();
+    yield entry;
+  }
+  return false;
+}
+
+function tooMany(): CheckFailure {
+  return new CheckFailure(
+    'bag',
+    '.',
+    `a ZIP of more than ${MAX_ENTRIES} entries: unpacked, the folder can be verified`,
+  );
 }
 
 function requirePlainFile(entry: FileEntry, path: string): void {

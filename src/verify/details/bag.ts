@@ -3,7 +3,8 @@ export const bagDetails: Readonly<Record<string, string>> = {
   'a path that no export has': "un chemin qu'aucun export n'a",
   'two paths that are equal but for case': 'deux chemins égaux à la casse près',
   'more than {} files': 'plus de {1} fichiers',
-  'more than {} entries': 'plus de {1} entrées',
+  'a ZIP of more than {} entries: unpacked, the folder can be verified':
+    'un ZIP de plus de {1} entrées : décompressé, le dossier peut être vérifié',
   'the file is missing': 'le fichier manque',
   'an export fetches nothing from elsewhere': 'un export ne va rien chercher ailleurs',
   'the manifests are those of SHA-256 alone': 'les manifestes sont ceux de SHA-256 seuls',
