@@ -18,7 +18,7 @@ const good = await forgeExport(log);
 
 /** docs/performance.md names the same. */
 const MAX_HEAP_MIB = 128;
-const MAX_PEAK_MIB = 320;
+const MAX_PEAK_MIB = 512;
 
 const zip = (files: Files) =>
   rawZip([...files].map(([path, data]) => ({ name: `export/${path}`, data, deflated: true })));
