@@ -14,8 +14,10 @@ export interface Device {
   readonly service: string;
   readonly origin: string;
   readonly logSubject: string;
-  /** Verifier key of the log: receipts are checked against it. */
+  /** Verifier key of the log: receipts that come are checked against it. */
   readonly logKey: string;
+  /** Keys the log had before it, as this device followed them: receipts of then are good by them. Absent: none. */
+  readonly formerLogKeys?: readonly string[];
 }
 
 /** An officer's device: one folder with what it knows, its outbox and its receipts. */
@@ -47,8 +49,8 @@ export class DeviceHome {
       throw error;
     });
     if (stored === null) return null;
-    const { service, origin, logSubject, logKey } = stored as unknown as Device;
-    return { service, origin, logSubject, logKey };
+    const { service, origin, logSubject, logKey, formerLogKeys } = stored as unknown as Device;
+    return { service, origin, logSubject, logKey, ...(formerLogKeys && { formerLogKeys }) };
   }
 
   saveDevice(device: Device): Promise<void> {

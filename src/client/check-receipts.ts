@@ -40,7 +40,7 @@ export async function checkReceipts(
     const jws = batch.events[position]?.jws ?? '';
     try {
       if (receipt.eventId !== ids[position]) throw new FormatError('leaf', 'the receipt is of another event');
-      const { leaf } = await verifyReceiptAnswer(jws, receipt, logKey);
+      const { leaf } = await verifyReceiptAnswer(jws, receipt, [logKey]);
       for (const doubt of timeDoubt(() => checkReceivedAt(leaf, now))) doubts.add(doubt);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -50,13 +50,16 @@ export async function checkReceipts(
   return { faults, doubts: [...doubts] };
 }
 
-/** @throws FormatError */
+/**
+ * @param logKeys of the log: one has signed the checkpoint
+ * @throws FormatError
+ */
 export async function verifyReceiptAnswer(
   jws: string,
   { proof, subjectSalt, index }: ReceiptAnswer,
-  logKey: string,
+  logKeys: readonly string[],
 ): Promise<VerifiedInclusion> {
-  const policy = parsePolicy(`log ${logKey}\nquorum none\n`);
+  const policy = parsePolicy(`${logKeys.map(key => `log ${key}\n`).join('')}quorum none\n`);
   const salt = base64Bytes(subjectSalt, 'leaf');
   if (salt.length !== SUBJECT_SALT_BYTES) {
     throw new FormatError('leaf', `expected a salt of ${SUBJECT_SALT_BYTES} bytes`);

@@ -17,6 +17,7 @@ export { checkHeads, HeadNotBelieved } from './check-heads.js';
 export { checkReceipts, type ReceiptCheck, verifyReceiptAnswer } from './check-receipts.js';
 export { type ActingOfficer, composeBatch, type PlainAct } from './compose-batch.js';
 export { type Draft, DraftRefused, draftBatch } from './draft.js';
+export { type ClaimedRotation, followLogKey } from './follow-log-key.js';
 export {
   beginFounding,
   type FounderCard,

@@ -30,6 +30,7 @@ import { fileUploadRoutes } from './routes/file-uploads.js';
 import { fileRoutes } from './routes/files.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
+import { keyRotationRoutes } from './routes/key-rotations.js';
 import { logRoutes } from './routes/log.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
@@ -113,6 +114,7 @@ export async function buildApp({
   await app.register(singleEventRoutes, { log });
   await app.register(disputedRoutes, { log });
   await app.register(headRoutes, { log });
+  await app.register(keyRotationRoutes, { log });
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });

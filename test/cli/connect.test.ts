@@ -44,11 +44,15 @@ t.test('a device keeps the log it knows: another key is taken up only by --repla
   t.equal(connected.stdout, `${one}\nCompare with the key you were given on paper:\n  ${first.key}\n`);
   t.match(await stored(), { service: first.url, origin: one, logKey: first.key }, 'no slash at the end');
 
-  for (const [name, { url }] of Object.entries({ 'another log': second, 'another key': forged })) {
+  const others = [
+    ['another log', second, 'appartient au journal'],
+    ['another key', forged, 'a une autre clé du journal'],
+  ] as const;
+  for (const [name, { url }, words] of others) {
     const refused = await runner.run(['connect', url]);
     t.match(refused, { code: 2, stdout: '', stderr: '--replace' }, name);
     const french = await runner.run(['--lang', 'fr', 'connect', url]);
-    t.match(french, { code: 2, stderr: 'appartient au journal' }, name);
+    t.match(french, { code: 2, stderr: words }, name);
     t.match(await stored(), { service: first.url, logKey: first.key }, `${name}: nothing is overwritten`);
   }
 

@@ -147,6 +147,22 @@ t.test('after a rotation the log is served, checked, backed up and restored as b
   }
 });
 
+t.test('a device follows a new key over the proof by the key it knows, and over nothing else', async t => {
+  const service = await createOperated(t);
+  const [first = ''] = await service.keysInFile();
+  const laptop = await Laptop.connect(t, service.url);
+  const stored = async () => JSON.parse(await readFile(join(laptop.home, 'device.json'), 'utf8'));
+  const { logKey: second } = await service.rotate();
+  const { logKey: third } = await service.rotate();
+  const refused = await laptop.run(['connect', service.url]);
+  t.match(refused, { code: 2, stdout: /has another key of the log/ });
+  t.match(await stored(), { logKey: first });
+  await laptop.must(['connect', service.url, '--as', `${service.keyOf('DEMO-REG-1')}:REG`]);
+  t.match(await stored(), { logKey: third, formerLogKeys: [first, second] });
+  await laptop.must(['connect', service.url]);
+  t.match(await stored(), { logKey: third, formerLogKeys: [first, second] }, 'and keeps them');
+});
+
 t.test(
   'an older key file beside a newer log: reads are served, appends refused, the reason is named',
   async t => {

@@ -34,6 +34,7 @@ const open: Readonly<Record<string, string>> = {
 const closed: readonly string[] = [
   'GET /v1/heads',
   'GET /v1/log/heads/:kind/:id',
+  'GET /v1/log/key-rotations',
   'POST /v1/drafts',
   'GET /v1/events/:eventId',
   'GET /v1/events/:eventId/receipt',

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap';
+import { followLogKey } from '../../src/client/index.js';
 import {
   createSigner,
   createVerifierKey,
@@ -14,6 +15,7 @@ import {
 import type { LogKey } from '../../src/store/appender/checkpoint-signer.js';
 import { LogKeys } from '../../src/store/log-keys.js';
 import { openLog } from '../../src/store/open-log.js';
+import { readKeyRotations } from '../../src/store/readers/key-rotations.js';
 import { type Account, verifyExport } from '../../src/verify/index.js';
 import { memoryBag } from '../helpers/bag-files.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
@@ -123,5 +125,23 @@ t.test(
     const last = await log.vault.read();
     t.same(linesOf(last.note), [third.key.keyId, second.key.keyId], 'the oldest signs no more');
     t.equal((await verifyCheckpoint(last.note, parsePolicy(policyOf(second)))).size, last.size);
+
+    const rotations = await readKeyRotations(log);
+    const [one, two] = rotations;
+    const texts = [first, second, third].map(({ key }) => formatVerifierKey(key));
+    const stranger = formatVerifierKey((await newLogKey(cast.origin)).key);
+    t.same(await followLogKey(texts[0] ?? '', rotations), texts.slice(1), 'from key to key');
+    t.same(await followLogKey(texts[1] ?? '', rotations), texts.slice(2));
+    t.same(await followLogKey(texts[2] ?? '', rotations), [], 'not back to an older key');
+    t.same(await followLogKey(stranger, rotations), [], 'a key that it was not signed with leads nowhere');
+    t.same(await followLogKey(texts[0] ?? '', rotations.slice(1)), [], 'no step is left out');
+    if (one === undefined || two === undefined) throw new Error('two rotations');
+    for (const [name, forged] of Object.entries({
+      'another event under the proof': { jws: two.jws, proof: one.proof },
+      'another tree': { jws: one.jws, proof: one.proof.replace(/\nindex \d+/, '\nindex 0') },
+      nonsense: { jws: 'DEMO', proof: 'DEMO' },
+    })) {
+      t.same(await followLogKey(texts[0] ?? '', [forged]), [], name);
+    }
   },
 );

@@ -27,9 +27,11 @@ export const addReceiptCommands: AddCommand = (program, language, surroundings) 
       if (found.length === 0) {
         throw new UsageError({ en: `No receipt of ${name} here`, fr: `Aucun récépissé de ${name} ici` });
       }
+      const { logKey, formerLogKeys = [] } = session.device;
+      const logKeys = [logKey, ...formerLogKeys];
       const told = [];
       for (const { jws, receipt, doubts } of found) {
-        const { leaf, checkpoint } = await verifyReceiptAnswer(jws, receipt, session.device.logKey);
+        const { leaf, checkpoint } = await verifyReceiptAnswer(jws, receipt, logKeys);
         const { eventId, subject, index } = receipt;
         told.push({
           eventId,
