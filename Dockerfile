@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY src ./src
 COPY migrations ./migrations
+COPY scripts ./scripts
 COPY test ./test
 RUN npm run build \
   && npm prune --omit=dev --ignore-scripts \

@@ -29,8 +29,17 @@ const Founding = Type.Object({
   command: Type.Array(Type.String()),
   working_dir: Type.String(),
 });
+const Witness = Type.Object({
+  ...Service.properties,
+  profiles: Type.Array(Type.String(), { minItems: 1 }),
+  command: Type.Array(Type.String()),
+  networks: Type.Array(Type.String()),
+});
 const Compose = Type.Object({
-  services: Type.Object({ database: Service, migrate: Service, founding: Founding, service: Service }),
+  services: Type.Object({
+    ...{ database: Service, migrate: Service, founding: Founding, service: Service },
+    witness: Witness,
+  }),
   volumes: Type.Record(Type.String(), Type.Unknown()),
 });
 
@@ -156,6 +165,48 @@ t.test('a log is founded in a folder that outlives the container, and only when 
   const kept = (volumes: readonly string[] = []) => volumes.filter(volume => !volume.startsWith('./')).sort();
   t.same(kept(founding.volumes), kept(service.volumes), 'key and vault are where the service looks for them');
   t.match(text, 'docker compose run --rm founding help init');
+});
+
+t.test(
+  'a witness has a volume of its own, is started only where it is asked for, and shares nothing with the log',
+  async t => {
+    const text = await read('docker-compose.yml');
+    const given = Object.fromEntries(passwords.map(name => [name, 'x']));
+    const { witness, service } = Value.Parse(Compose, readCompose(text, given)).services;
+    t.same(witness.profiles, ['witness'], '`up` does not start it');
+    t.same(witness.volumes, ['witness:/var/lib/scelle']);
+    t.same(witness.ports, ['127.0.0.1:8421:8421'], 'published to the host alone');
+    t.notOk(JSON.stringify(witness.environment).includes('PASS'), 'no secret of the log');
+    t.notOk(witness.networks.includes('inside'), 'no way to the database');
+    t.ok('SCELLE_POLICY' in service.environment);
+    const program = await wholeProgram('en');
+    const steps = [
+      witness.command,
+      'witness init --name witness.example.org/laboratory --log KEY'.split(' '),
+    ];
+    t.match(text, `docker compose run --rm --no-deps witness ${steps[1]?.join(' ')}\n`);
+    for (const step of steps) {
+      let reached = '';
+      for (const { path, command } of walk(program)) {
+        command.action(() => {
+          reached = path.join(' ');
+        });
+      }
+      await program.parseAsync(step, { from: 'user' });
+      t.ok(step.join(' ').startsWith(reached) && reached !== '', step.join(' '));
+    }
+  },
+);
+
+t.test('what the build runs is copied into the image', async t => {
+  const { scripts } = JSON.parse(await read('package.json'));
+  const copied = Array.from(
+    (await read('Dockerfile')).matchAll(/^COPY (?!--from)(\S+) \.\//gm),
+    ([, name]) => name,
+  );
+  const run = Array.from(String(scripts.build).matchAll(/\bnode (\w+)\//g), ([, folder]) => folder);
+  t.ok(run.length > 0);
+  for (const folder of run) t.ok(copied.includes(folder), `${folder}`);
 });
 
 t.test('the image runs as a user of its own and says when it is healthy', async t => {
