@@ -65,7 +65,11 @@ type StoredLogKey = JsonObject;
  * @throws LogKeyError
  */
 export async function readStoredLogKeys(path: string): Promise<readonly StoredLogKey[]> {
-  const stored = parseJson(await readKeyFile(path));
+  return parseStoredLogKeys(path, await readKeyFile(path));
+}
+
+function parseStoredLogKeys(path: string, text: string): readonly StoredLogKey[] {
+  const stored = parseJson(text);
   if (!isJsonObject(stored)) throw notAKeyFile(path);
   const { further = [], ...first } = stored;
   if (!Array.isArray(further) || !further.every(isJsonObject)) throw notAKeyFile(path);
@@ -94,8 +98,16 @@ export async function readLogVerifierKeys(path: string): Promise<readonly Verifi
 
 /** The keys of a log's key file, oldest first. @throws LogKeyError */
 export async function readLogKeys(path: string, passphrase: string | null): Promise<readonly LogKey[]> {
+  return openLogKeysOf(path, await readKeyFile(path), passphrase);
+}
+
+async function openLogKeysOf(
+  path: string,
+  text: string,
+  passphrase: string | null,
+): Promise<readonly LogKey[]> {
   const keys: LogKey[] = [];
-  for (const stored of await readStoredLogKeys(path)) {
+  for (const stored of parseStoredLogKeys(path, text)) {
     const key = await openNoteKey('scelle-log-key', stored, passphrase).catch((error: unknown) => {
       throw explainSecret(path, passphrase, error);
     });
@@ -111,9 +123,18 @@ export async function readLogKey(path: string, passphrase: string | null): Promi
   return new LogKeys(await readLogKeys(path, passphrase)).first;
 }
 
-/** The keys of a process that goes on running: a key that is added to the file later is found. @throws LogKeyError */
+/**
+ * The keys of a process that goes on running: a key that is added to the file later is found. A passphrase costs a
+ * second of processor time by design, so the keys are opened once for each content of the file, whoever asks how often.
+ * @throws LogKeyError
+ */
 export async function openLogKeys(path: string, passphrase: string | null): Promise<LogKeys> {
-  const read = () => readLogKeys(path, passphrase);
+  let opened: { readonly text: string; readonly keys: Promise<readonly LogKey[]> } | null = null;
+  const read = async () => {
+    const text = await readKeyFile(path);
+    if (opened?.text !== text) opened = { text, keys: openLogKeysOf(path, text, passphrase) };
+    return opened.keys;
+  };
   return new LogKeys(await read(), read);
 }
 

@@ -145,3 +145,26 @@ t.test(
     }
   },
 );
+
+t.test('issue 4, section 5: who may not rotate the key makes nobody read the key file', async t => {
+  const made = await createTestLog(t);
+  const { cast, places } = made;
+  let reads = 0;
+  const reread = async () => {
+    reads += 1;
+    return [cast.logKey];
+  };
+  const log = await openLog({ ...places, logKeys: new LogKeys([cast.logKey], reread) });
+  t.teardown(() => log.close());
+  await append(log.appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
+  const { submitted } = await cast.sign({
+    subject: cast.logSubject,
+    type: 'log.key-rotated',
+    by: 'DEMO-WIT-1/WIT',
+    body: { logKey: formatVerifierKey((await newLogKey(cast.origin)).key) },
+  });
+  const outcome = await log.appender.submit(submitted);
+  t.equal(outcome.kind, 'refused');
+  t.notMatch(JSON.stringify(outcome), /log\.key-not-held/, 'nor tells them which keys are held');
+  t.equal(reads, 0);
+});

@@ -73,7 +73,8 @@ export async function appendGroup(
     const stored = world.subjects.get(subject);
     if (stored !== undefined) await surroundings.provenStates.require(trx, subject, stored, ground);
   }
-  const group = judgeGroup(world, waiting, at, surroundings.random);
+  const isHeld = async (key: string) => (await surroundings.logKeys.find(key)) !== undefined;
+  const group = await judgeGroup(world, waiting, at, { random: surroundings.random, isHeld });
   if (group.sequenced.length > 0) {
     await writePosition(trx, await writeGroup(trx, position, group, receivedAt));
   }

@@ -1,6 +1,4 @@
 import type { Kysely } from 'kysely';
-import { checkLogKeyHeld } from '../../custody/log/log-key-held.js';
-import type { PlacedViolation } from '../../custody/violation.js';
 import type { PublicKey } from '../../log/index.js';
 import { isDatabaseUnavailable, transact } from '../database.js';
 import type { LogKeys } from '../log-keys.js';
@@ -82,22 +80,7 @@ export class Appender {
       // Keys are looked up in the database.
       throw asUnavailable(error);
     });
-    if (read.kind !== 'read') return read;
-    const strange = await this.#strangeLogKeys(read.events);
-    return strange.length > 0 ? { kind: 'refused', violations: strange } : this.#queue.add(read.events);
-  }
-
-  async #strangeLogKeys(events: readonly PendingEvent[]): Promise<readonly PlacedViolation[]> {
-    const strange: PlacedViolation[] = [];
-    for (const [position, { event }] of events.entries()) {
-      const found = await checkLogKeyHeld(event, key => this.#isHeld(key));
-      strange.push(...found.map(violation => ({ ...violation, event: position })));
-    }
-    return strange;
-  }
-
-  async #isHeld(key: string): Promise<boolean> {
-    return (await this.#parts.logKeys.find(key)) !== undefined;
+    return read.kind === 'read' ? this.#queue.add(read.events) : read;
   }
 
   /** When this process last had a checkpoint signed, ms since 1970; null: not yet. */

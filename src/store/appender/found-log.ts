@@ -94,11 +94,12 @@ function requireOwnKey({ logKey }: Founding, [opened]: readonly PendingEvent[]):
 
 /** Judges the batch by the SOP it names and writes it, whole. @returns null where that was done */
 async function writeLog(
-  { db, origin, sop, now, random }: Founding,
+  { db, origin, logKey, sop, now, random }: Founding,
   events: readonly PendingEvent[],
 ): Promise<Exclude<FoundingOutcome, { kind: 'founded' }> | null> {
   const at = { size: 0, receivedAt: now(), sop };
-  const group = judgeGroup(emptyWorld(sop), [{ events, known: new Map() }], at, random);
+  const isHeld = async (key: string) => key === formatVerifierKey(logKey.key);
+  const group = await judgeGroup(emptyWorld(sop), [{ events, known: new Map() }], at, { random, isHeld });
   const [judgement] = group.judgements;
   if (judgement?.kind !== 'accepted') return judgement ?? { kind: 'refused', violations: [] };
   await transact(db, async ({ db: trx }) => {
