@@ -28,7 +28,7 @@ function latestProven({ lastCosigned }: Account, say: Say): string {
   const { time, witnesses } = lastCosigned;
   const names = witnesses
     .map(witness =>
-      say(`log witness ${witness} (a computer)`, `cosignataire du journal ${witness} (un ordinateur)`),
+      say(`log witness ${witness} (a computer)`, `le cosignataire du journal ${witness} (un ordinateur)`),
     )
     .join(', ');
   return say(
