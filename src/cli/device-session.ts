@@ -41,10 +41,21 @@ export async function openDeviceSession(folder: string, output: Output): Promise
   const service = new Service({
     url: device.service,
     language: output.language,
+    purpose: readPurpose(process.env.SCELLE_READ_PURPOSE),
     fetch: (address, init) => fetch(address, init),
   });
   const vault = await openVault(home, output);
   return { home, device, service, vault, outbox: new OutboxFolder(vault) };
+}
+
+/** A header takes no other characters. @throws UsageError */
+function readPurpose(said: string | undefined): string | null {
+  if (said === undefined || said === '') return null;
+  if (/^[\x20-\x7e\u00a0-\u00ff]{1,300}$/.test(said)) return said;
+  throw new UsageError({
+    en: 'SCELLE_READ_PURPOSE: at most 300 characters of Latin script, on one line',
+    fr: 'SCELLE_READ_PURPOSE : au plus 300 caractères latins, sur une ligne',
+  });
 }
 
 /** @throws UsageError where the passphrase of the outbox is missing or wrong */

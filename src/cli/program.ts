@@ -71,7 +71,8 @@ function exitStatusHelp(language: Language): string {
           '4 un autre acte est intervenu ; 5 service injoignable, tout est gardé.',
           '',
           'Environnement : SCELLE_HOME le dossier de l’appareil ; SCELLE_PASSPHRASE la phrase secrète de la clé ;',
-          'SCELLE_OUTBOX_PASSPHRASE celle de ce que garde l’appareil (choisie à la première utilisation).',
+          'SCELLE_OUTBOX_PASSPHRASE celle de ce que garde l’appareil (choisie à la première utilisation) ;',
+          'SCELLE_READ_PURPOSE pourquoi vous lisez, si la procédure le demande : conservé avec chaque lecture.',
         ]
       : [
           'A day: `scelle connect URL`, `scelle outbox prepare --scene UUID --as KEY:ROLE`,',
@@ -82,7 +83,8 @@ function exitStatusHelp(language: Language): string {
           '4 somebody else acted first; 5 service out of reach, everything is kept.',
           '',
           "Environment: SCELLE_HOME the device's folder; SCELLE_PASSPHRASE the passphrase of the key;",
-          'SCELLE_OUTBOX_PASSPHRASE that of what the device keeps (chosen at the first use).',
+          'SCELLE_OUTBOX_PASSPHRASE that of what the device keeps (chosen at the first use);',
+          'SCELLE_READ_PURPOSE why you read, where the procedure asks: it is kept with each reading.',
         ];
   return `\n${lines.join('\n')}`;
 }

@@ -62,6 +62,8 @@ export interface ServiceOptions {
   readonly url: string;
   readonly language: 'en' | 'fr';
   readonly fetch: Fetch;
+  /** Why is read what is asked for: kept with each reading. Characters of a header. */
+  readonly purpose?: string | null;
 }
 
 export interface HeadAnswer {
@@ -240,6 +242,8 @@ export class Service {
   #sendSigned(method: string, path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('accept-language', this.#options.language);
+    const { purpose = null } = this.#options;
+    if (purpose !== null) headers.set('read-purpose', purpose);
     if (this.#token !== undefined) headers.set('authorization', `Bearer ${this.#token}`);
     return this.#send(`${this.#options.url}${path}`, { ...init, method, headers });
   }

@@ -19,6 +19,7 @@ import { routeIndex } from './plugins/route-index.js';
 import { sessions } from './plugins/sessions.js';
 import { validation } from './plugins/validation.js';
 import { answerClientError } from './problem/client-error.js';
+import { accessLogRoutes } from './routes/access-log.js';
 import { alertRoutes } from './routes/alerts.js';
 import { custodyRoutes } from './routes/custody.js';
 import { disputedRoutes } from './routes/disputed.js';
@@ -120,6 +121,7 @@ export async function buildApp({
   await app.register(transferReceiptRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
   await app.register(standingReportRoutes, { log });
+  await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);
   app.addHook('preClose', async () => allowance.interruptAll());

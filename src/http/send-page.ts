@@ -9,6 +9,7 @@ export function sendPage(
     readonly items: readonly unknown[];
     readonly next: number | string | null;
     readonly total?: number;
+    readonly anchored?: unknown;
   },
 ): FastifyReply {
   const next = page.next === null ? null : cursorOf(page.next);

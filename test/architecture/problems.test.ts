@@ -1,5 +1,6 @@
 import t from 'tap';
-import { problemKinds, unavailableReasons } from '../../src/http/problem/problem.js';
+import { problemKinds } from '../../src/http/problem/problem.js';
+import { unavailableReasons } from '../../src/http/problem/unavailable-reasons.js';
 import { readCode } from './source-files.js';
 
 /** Problems that no test is told, each with the reason. */

@@ -15,6 +15,12 @@ import {
 import { statedGaps } from './stated-gaps.js';
 import type { ReportTable, TableRow } from './table.js';
 
+/** Entries of the access log that cannot be changed any more, and the leaf that says so. */
+export interface AnchoredAccess {
+  readonly count: string;
+  readonly leaf: number;
+}
+
 /** Notes, while the events of an export pass, what the tables for people show. */
 export class NotedEvents {
   readonly #discrepancies: TableRow[] = [];
@@ -29,6 +35,12 @@ export class NotedEvents {
   readonly #lateGroups = new Map<string, string>();
   readonly #single: ReadonlySet<string>;
   readonly disputed = new DisputedKeys();
+  #access: AnchoredAccess | null = null;
+
+  /** How far the log covers the access log, which is handed over apart from an export. */
+  get access(): AnchoredAccess | null {
+    return this.#access;
+  }
 
   constructor({ single }: Selection) {
     this.#single = new Set(single);
@@ -37,6 +49,7 @@ export class NotedEvents {
   take(report: ReportEvent): void {
     const { type, body, subject } = report.event;
     this.disputed.take(report);
+    if (type === 'log.access-anchored') this.#access = { count: textOf(body.count), leaf: report.index };
     const cells = actCells(report);
     if (type.startsWith('discrepancy.')) {
       const inside = this.#single.has(subject) ? 'single acts only' : 'whole';

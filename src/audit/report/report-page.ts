@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../../log/index.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import { type Heading, headings } from './headings.js';
+import type { AnchoredAccess } from './noted-events.js';
 import type { ReportTable, TableRow } from './table.js';
 
 /** Rows of one table on the page; the CSV has them all. */
@@ -27,7 +28,11 @@ const ofPart = [
 /** All tables on one page that stands by itself and loads nothing. It says on its face that it proves nothing. */
 export async function* pageOf(
   { origin, size, note }: LogSnapshot,
-  { asOf, complete }: { readonly asOf: string; readonly complete: boolean },
+  {
+    asOf,
+    complete,
+    access,
+  }: { readonly asOf: string; readonly complete: boolean; readonly access: AnchoredAccess | null },
   tables: readonly ReportTable[],
 ): AsyncGenerator<Uint8Array> {
   const lines = [
@@ -48,9 +53,22 @@ export async function* pageOf(
   ];
   yield utf8Bytes(`${lines.join('\n')}\n`);
   if (!complete) yield utf8Bytes(`${ofPart}\n`);
+  yield utf8Bytes(`${accessText(access)}\n`);
   const none = complete ? noneInLog : noneInside;
   for (const table of tables) yield* sectionOf(table, none);
   yield utf8Bytes('</body></html>\n');
+}
+
+/** The access log is no part of an export: what this log says of it. */
+function accessText(access: AnchoredAccess | null): string {
+  if (access === null) {
+    return '<p>Nothing of the access log (who read what) is anchored in here. / <span lang="fr">Rien du journal des consultations n’est ancré ici.</span></p>';
+  }
+  const { count, leaf } = access;
+  return (
+    `<p>The access log (who read what) is handed over apart; leaf ${leaf} anchors it up to entry ${escapeHtml(count)}. / ` +
+    `<span lang="fr">Le journal des consultations est remis à part ; la feuille ${leaf} l’ancre jusqu’à l’entrée ${escapeHtml(count)}.</span></p>`
+  );
 }
 
 async function* sectionOf(

@@ -23,6 +23,14 @@ export async function writeReport(bag: BagWriter, content: ExportContent, noted:
     );
   await bag.add(
     'report/index.html',
-    pageOf(snapshot, { asOf: formatTime(snapshot.receivedAt), complete: selection.complete }, tables),
+    pageOf(
+      snapshot,
+      {
+        asOf: formatTime(snapshot.receivedAt),
+        complete: selection.complete,
+        access: noted.access,
+      },
+      tables,
+    ),
   );
 }

@@ -4,6 +4,7 @@ import { writePartsDurably } from '../../disk/write-durably.js';
 import { makeDatabaseAvailable } from '../../store/available-database.js';
 import { openDatabase } from '../../store/database.js';
 import { readAccessLines } from '../../store/readers/access-lines.js';
+import { type AccessAnchored, readAccessAnchored } from '../../store/readers/access-page.js';
 import type { Database } from '../../store/schema/index.js';
 import { exampleHelp } from '../example-help.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
@@ -42,6 +43,7 @@ async function writeAccessLog(out: string, { output, home }: Surroundings): Prom
   const available = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl });
   const db = openDatabase<Database>(available.serviceUrl, { maxConnections: 1 });
   let entries = 0;
+  let anchored: AccessAnchored | null = null;
   const counted = async function* () {
     for await (const line of readAccessLines(db)) {
       entries += 1;
@@ -50,10 +52,19 @@ async function writeAccessLog(out: string, { output, home }: Surroundings): Prom
   };
   try {
     await writePartsDurably(out, counted());
+    anchored = await readAccessAnchored(db);
   } finally {
     await db.destroy();
     await available.stop();
   }
-  const lines = output.language === 'fr' ? `${entries} entrées dans ${out}` : `${entries} entries in ${out}`;
-  output.result({ entries, file: out }, [lines]);
+  const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
+  output.result({ entries, file: out, anchored }, [
+    say(`${entries} entries in ${out}`, `${entries} entrées dans ${out}`),
+    anchored === null
+      ? say('Nothing of it is anchored in the log yet.', "Rien n'en est encore ancré dans le journal.")
+      : say(
+          `Anchored up to entry ${anchored.count} by leaf ${anchored.leaf}; ${entries - anchored.count} came since.`,
+          `Ancré jusqu'à l'entrée ${anchored.count} par la feuille ${anchored.leaf} ; ${entries - anchored.count} depuis.`,
+        ),
+  ]);
 }

@@ -10,6 +10,27 @@ const BothLanguages = Exactly({
   fr: Prose('French', 'Français'),
 });
 
+/** What a reader in a role may see, and of which subjects. Default deny. */
+export const resources = [
+  'evidence',
+  'packages',
+  'seals',
+  'transfers',
+  'incidents',
+  'scenes',
+  'visits',
+  'officers',
+  'units',
+  'sites',
+  'discrepancies',
+  'releases',
+  'files',
+  'events',
+  'alerts',
+  'exports',
+] as const;
+export type Resource = (typeof resources)[number];
+
 /** Where a statement of the SOP comes from, and how sure that is (domain.md section 0). */
 const Provenance = {
   source: Line('Source', 'Source', 300),
@@ -65,6 +86,12 @@ const Supervisors = Exactly({
   ...Provenance,
 });
 
+/** Reading that is shown to nobody who does not say why: kept with the entry of the access log. */
+const ReadingPurpose = Exactly({
+  resources: List(Code(resources, 'Resource', 'Ressource'), 'Resources', 'Ressources', { min: 1, max: 30 }),
+  ...Provenance,
+});
+
 const Deadline = Exactly({ value: Count('Value', 'Valeur', { max: 1_000_000 }), ...Provenance });
 
 /** Names of the deadlines; each is a whole number in the unit its name says. */
@@ -81,27 +108,6 @@ export const deadlineNames = [
 ] as const;
 
 export type DeadlineName = (typeof deadlineNames)[number];
-
-/** What a reader in a role may see, and of which subjects. Default deny. */
-export const resources = [
-  'evidence',
-  'packages',
-  'seals',
-  'transfers',
-  'incidents',
-  'scenes',
-  'visits',
-  'officers',
-  'units',
-  'sites',
-  'discrepancies',
-  'releases',
-  'files',
-  'events',
-  'alerts',
-  'exports',
-] as const;
-export type Resource = (typeof resources)[number];
 
 /** `summary`: number, state, where; `record`: everything signed; `withheld`: disclosed claims too. */
 export const fieldGroups = ['summary', 'record', 'withheld'] as const;
@@ -146,6 +152,8 @@ export const SopDocument = Exactly({
   /** Absent from documents adopted before there was such a list: then any role may. */
   supervisors: Type.Optional(Supervisors),
   acts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[a-z-]+$' }), ActSignatures),
+  /** Absent: nobody has to say why he reads. */
+  purpose: Type.Optional(ReadingPurpose),
   reading: List(ReadingGrant, 'Who may read what', 'Qui peut lire quoi', { min: 1, max: 200 }),
 });
 

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { Resource } from '../../custody/sop/document.js';
+import { subjectKind } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { isKind, resourceOfKind } from '../../store/readers/matrix.js';
+import { Problem } from '../problem/problem.js';
 
 /** Why somebody reads, in his own words: kept with the entry. */
 const purposeHeader = 'read-purpose';
@@ -27,15 +31,18 @@ export const accessLog = fp<{ readonly log: OpenLog }>(
     app.decorateRequest('noteRead', function note(this: FastifyRequest, subjects: readonly string[]) {
       this.subjectsRead = subjects;
     });
-    app.decorateRequest('logRead', function now(this: FastifyRequest, subjects: readonly string[]) {
-      return write(log, this, subjects, '200');
+    app.decorateRequest('logRead', async function now(this: FastifyRequest, subjects: readonly string[]) {
+      if (await owesPurpose(log, this, subjects)) throw new Problem('purpose-required');
+      await write(log, this, subjects, '200');
     });
     app.addHook('onSend', async (request, reply, payload) => {
       const subjects = request.subjectsRead;
       if (subjects === null || reply.statusCode >= 500) return payload;
       request.subjectsRead = null;
+      const owed = reply.statusCode < 400 && (await owesPurpose(log, request, subjects));
       try {
-        await write(log, request, subjects, String(reply.statusCode));
+        await write(log, request, subjects, owed ? '403' : String(reply.statusCode));
+        if (owed) throw new Problem('purpose-required');
       } catch (error) {
         withhold(reply, payload);
         throw error;
@@ -45,6 +52,24 @@ export const accessLog = fp<{ readonly log: OpenLog }>(
   },
   { name: 'access-log', dependencies: ['sessions'] },
 );
+
+/** Kinds of what is read that are no subjects of the log, and the resource that grants them. */
+const otherKinds: Readonly<Record<string, Resource>> = { event: 'events', file: 'files' };
+
+/** Does the procedure ask why something of this is read, and the reader has not said so? */
+async function owesPurpose(
+  log: OpenLog,
+  request: FastifyRequest,
+  subjects: readonly string[],
+): Promise<boolean> {
+  if (request.readerFound === null || subjects.length === 0 || purposeOf(request) !== null) return false;
+  const { resources = [] } = (await log.sop()).document.purpose ?? {};
+  return subjects.some(subject => {
+    const kind = subjectKind(subject);
+    const resource = isKind(kind) ? resourceOfKind(kind) : otherKinds[kind];
+    return resource !== undefined && resources.includes(resource);
+  });
+}
 
 /** What headers would tell of an answer that is not given. */
 const telling = [

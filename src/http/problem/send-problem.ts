@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language, Text } from '../../custody/text.js';
 import type { OldBackupRestored } from '../../store/appender/outcome.js';
 import { languageOf } from './language.js';
-import { type ProblemCode, type ProblemMembers, problemKinds, unavailableReasons } from './problem.js';
+import { type ProblemCode, type ProblemMembers, problemKinds } from './problem.js';
+import { unavailableReasons } from './unavailable-reasons.js';
 
 /** Seconds after which whoever was turned away tries again. */
 const retryAfterSeconds = 5;

@@ -25,7 +25,7 @@ export function describeOperation<const O extends Operation>(operation: O) {
     'metrics-token': [{ metrics: [] }],
   }[session];
   const own: readonly ProblemCode[] = [
-    ...(session === 'required' ? (['unauthenticated'] as const) : []),
+    ...(session === 'required' ? (['unauthenticated', 'purpose-required'] as const) : []),
     ...(operation.params === undefined ? [] : (['address-too-long'] as const)),
     ...problems,
   ];
