@@ -26,14 +26,15 @@ export async function checkAccessLog(
   notProven: NotProven,
 ): Promise<void> {
   const waiting = [...anchors].sort((one, other) => one.count - other.count);
+  let reached = 0;
   let entry = 0;
   let head: string | null = null;
   for await (const line of readLines(bytes, 'access-log', MAX_LINE_BYTES, 'access-log')) {
     entry += 1;
     head = await checkEntry(utf8Bytes(line), entry, head);
-    while (waiting[0]?.count === entry) requireAnchored(waiting.shift(), head);
+    for (; waiting[reached]?.count === entry; reached += 1) requireAnchored(waiting[reached], head);
   }
-  const [missing] = waiting;
+  const missing = waiting[reached];
   if (missing !== undefined) {
     const { leaf, count } = missing;
     throw failure(entry, `ends here, and the log anchored ${count} entries at leaf ${leaf}`);
@@ -55,7 +56,7 @@ function requireAnchored(anchor: AccessAnchor | undefined, head: string): void {
 }
 
 function tellRest(entries: number, anchors: readonly AccessAnchor[], notProven: NotProven): void {
-  const anchored = Math.max(0, ...anchors.map(({ count }) => count));
+  const anchored = anchors.reduce((most, { count }) => Math.max(most, count), 0);
   if (entries === anchored) return;
   const rest = entries - anchored;
   notProven.add({

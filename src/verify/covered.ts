@@ -20,11 +20,29 @@ export function coveredTrees(
     .sort((one, other) => one.size - other.size);
 }
 
-/** The earliest time at which a tree with this leaf had been seen. */
-export function firstCovering(leaf: number, covered: readonly Covered[]): Vouched | undefined {
-  const [first] = covered
-    .filter(({ size }) => size > leaf)
-    .map(({ seen }) => seen)
-    .sort((one, other) => one.time - other.time);
-  return first;
+/** The earliest time at which a tree with a leaf had been seen; undefined where none was. */
+export type FirstCovering = (leaf: number) => Vouched | undefined;
+
+/** @param covered by the size of their trees */
+export function indexCovered(covered: readonly Covered[]): FirstCovering {
+  // Of each tree, the earliest time at which it or a larger one had been seen.
+  const earliest: Covered[] = [];
+  for (const tree of covered.toReversed()) {
+    const best = earliest.at(-1);
+    earliest.push({
+      ...tree,
+      seen: best !== undefined && best.seen.time < tree.seen.time ? best.seen : tree.seen,
+    });
+  }
+  earliest.reverse();
+  return leaf => {
+    let low = 0;
+    let high = earliest.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((earliest[middle]?.size ?? 0) <= leaf) low = middle + 1;
+      else high = middle;
+    }
+    return earliest[low]?.seen;
+  };
 }

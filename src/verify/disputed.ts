@@ -1,10 +1,10 @@
 import type { Text } from '../custody/text.js';
-import { type Covered, firstCovering } from './covered.js';
+import { type Covered, type FirstCovering, indexCovered } from './covered.js';
 import type { EventWalk } from './events/event-walk.js';
 import type { CompromisedKey, LostKey } from './events/officers.js';
 import type { SignedAct } from './events/signed-with.js';
 import { tellTime } from './events/times.js';
-import { vouchedWords } from './witnesses.js';
+import { type Vouched, vouchedWords } from './witnesses.js';
 
 /** A key that was said to be in other hands, and what it signed meanwhile (log-format section 8). */
 export interface DisputedKey {
@@ -44,9 +44,10 @@ export function listLostKeys({ officers, signedWith }: EventWalk): readonly Lost
  * @param covered trees of this log that others had seen
  */
 export function* describeDisputed(walk: EventWalk, covered: readonly Covered[]): Generator<Text> {
+  const firstCovering = indexCovered(covered);
   for (const key of walk.officers.compromised) {
     for (const event of walk.signedWith.between(key.kid, key.since, key.revoked)) {
-      yield describe(key, event, walk, covered);
+      yield describe(key, event, walk, firstCovering);
     }
   }
 }
@@ -55,7 +56,7 @@ function describe(
   { kid, since }: CompromisedKey,
   event: SignedAct,
   { officers }: EventWalk,
-  covered: readonly Covered[],
+  firstCovering: FirstCovering,
 ): Text {
   const { index, type } = event;
   const lost = officers.lostAfter(kid, index);
@@ -66,7 +67,7 @@ function describe(
     },
     ...(lost === undefined ? [] : [describeLost(lost)]),
     ...describeCountersignatures(event, officers),
-    describeExistence(index, covered),
+    describeExistence(firstCovering(index)),
   ];
   return { en: parts.map(({ en }) => en).join('; '), fr: parts.map(({ fr }) => fr).join(' ; ') };
 }
@@ -101,8 +102,7 @@ function describeCountersignatures(
   ];
 }
 
-function describeExistence(leaf: number, covered: readonly Covered[]): Text {
-  const seen = firstCovering(leaf, covered);
+function describeExistence(seen: Vouched | undefined): Text {
   if (seen === undefined) {
     return {
       en: 'no checkpoint that a quorum has seen covers it',

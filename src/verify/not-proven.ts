@@ -28,8 +28,9 @@ export class NotProven {
 
   /** One line each for machines, and fewer words about them all for people. */
   addAll(texts: readonly Text[], told: readonly Text[]): void {
-    this.#lines.push(...texts.map(text => ({ text, told: null })));
-    this.#lines.push(...told.map(text => ({ text: null, told: text })));
+    // One by one: an export can hold more of them than a call takes arguments.
+    for (const text of texts) this.#lines.push({ text, told: null });
+    for (const text of told) this.#lines.push({ text: null, told: text });
   }
 
   /** Of each of many alike, whole for machines: people read the first twenty. */

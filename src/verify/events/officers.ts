@@ -47,8 +47,8 @@ export class Officers {
   readonly #grants = new Map<string, Map<string, Grant>>();
   readonly #grantNames = new Set<string>();
   readonly #registered = new Set<string>();
-  readonly compromised: CompromisedKey[] = [];
-  readonly lost: LostKey[] = [];
+  readonly #compromised = new Map<string, CompromisedKey>();
+  readonly #lost = new Map<string, LostKey>();
 
   addFounder(officer: string, key: PublicKey, grant: string): void {
     this.#keys.set(key.kid, { key, officer, registered: BEFORE_ALL, revoked: null });
@@ -112,7 +112,18 @@ export class Officers {
 
   /** An event signed by this key at this leaf is disputed. */
   isDisputed(kid: string, leaf: number): boolean {
-    return this.compromised.some(key => key.kid === kid && key.since <= leaf && leaf < key.revoked);
+    const key = this.#compromised.get(kid);
+    return key !== undefined && key.since <= leaf && leaf < key.revoked;
+  }
+
+  /** Each key once, in the order in which it was told. */
+  get compromised(): readonly CompromisedKey[] {
+    return [...this.#compromised.values()];
+  }
+
+  /** Each key once, in the order in which it was told. */
+  get lost(): readonly LostKey[] {
+    return [...this.#lost.values()];
   }
 
   isRegistered(officer: string): boolean {
@@ -128,23 +139,26 @@ export class Officers {
     this.#keys.set(key.kid, { key, officer, registered: leaf, revoked: null });
   }
 
+  /** A key may be revoked again: the first time counts, and the earliest leaf that it is said to be compromised from. */
   revokeKey(kid: string, leaf: number, compromisedSince: number | null): void {
     const found = this.#keys.get(kid);
     if (found === undefined) return;
     found.revoked ??= leaf;
     if (compromisedSince === null) return;
     const { officer, revoked } = found;
-    this.compromised.push({ kid, officer, since: compromisedSince, revoked });
+    const since = Math.min(compromisedSince, this.#compromised.get(kid)?.since ?? compromisedSince);
+    this.#compromised.set(kid, { kid, officer, since, revoked });
   }
 
   reportLost(kid: string, leaf: number): void {
     const officer = this.#keys.get(kid)?.officer;
-    if (officer !== undefined) this.lost.push({ kid, officer, leaf });
+    if (officer !== undefined && !this.#lost.has(kid)) this.#lost.set(kid, { kid, officer, leaf });
   }
 
-  /** The report that this key, good at this leaf, was lost later on. */
+  /** The report that this key, good at this leaf, was lost later on: the first, after which it is good no more. */
   lostAfter(kid: string, leaf: number): LostKey | undefined {
-    return this.lost.find(key => key.kid === kid && key.leaf > leaf);
+    const report = this.#lost.get(kid);
+    return report !== undefined && report.leaf > leaf ? report : undefined;
   }
 
   grantRole(officer: string, name: string, grant: Omit<Grant, 'ended'>): void {
