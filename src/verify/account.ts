@@ -25,7 +25,7 @@ export interface Account {
   readonly lastCosigned: Vouched | null;
   /** The largest older tree that was seen; null where there is none. */
   readonly covered: Covered | null;
-  /** Those that bound times, in log order. */
+  /** Those that bound times from below, also where they were not compared: no leaf after a note is older than it. In log order. */
   readonly anchors: readonly AnchorTold[];
   /** Those that bound none by this policy, in log order. */
   readonly uncountedAnchors: readonly UncountedAnchor[];

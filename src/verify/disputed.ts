@@ -41,7 +41,7 @@ export function listLostKeys({ officers, signedWith }: EventWalk): readonly Lost
 
 /**
  * Disputed events, listed and not cleared: each with what else vouches for it.
- * @param covered trees of this log that others had seen
+ * @param covered trees that are shown to be of this log and that others had seen
  */
 export function* describeDisputed(walk: EventWalk, covered: readonly Covered[]): Generator<Text> {
   const firstCovering = indexCovered(covered);

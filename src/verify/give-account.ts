@@ -24,7 +24,7 @@ export interface AccountGround {
   readonly size: number;
   /** Who saw the whole tree. */
   readonly seen: readonly Sighting[];
-  /** Older trees of this log: of its anchors, and of checkpoints held that were compared. */
+  /** Older trees of this log: of anchors and checkpoints held that were compared. */
   readonly older: readonly SeenTree[];
   readonly uncomparedAnchors: readonly number[];
 }

@@ -9,7 +9,7 @@ import type { HeldOutcome } from './whole/held-checkpoints.js';
 /**
  * What the events leave open: claims withheld or erased, disputed events, files and references that are not inside
  * (log-format sections 2, 8 and 12).
- * @param covered trees of this log that others had seen
+ * @param covered trees that are shown to be of this log and that others had seen
  */
 export function listNotProven(
   walk: EventWalk,
@@ -21,6 +21,11 @@ export function listNotProven(
     notProven.add({
       en: 'time received not anchored: no log.anchored with a quorum of this policy is inside',
       fr: "heure de réception non ancrée : aucun log.anchored avec quorum de cette politique n'est présent",
+    });
+  } else if (covered.length === 0) {
+    notProven.add({
+      en: 'time received not anchored: no log.anchored inside was compared with this tree, which no quorum has seen',
+      fr: "heure de réception non ancrée : aucun log.anchored présent n'a été comparé à cet arbre, qu'aucun quorum n'a vu",
     });
   }
   notProven.addSome(

@@ -73,7 +73,7 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const asOf = await checkAllHeads(walked, findings);
     const uncomparedAnchors = await checkConsistency(walked, asOf, findings);
     const { statement, policy, seen } = walked;
-    const older = olderTrees(walked);
+    const older = olderTrees(walked, new Set(uncomparedAnchors));
     const covered = coveredTrees([...older, { size: statement.size, seen }], policy);
     listNotProven(walk, contents, covered, findings.notProven);
     findings.notProven.addSome(
@@ -157,12 +157,12 @@ async function boundByHeld(
   return compared;
 }
 
-/** Older trees of this log that somebody may have seen. */
-function olderTrees({ walk, compared }: Walked): readonly SeenTree[] {
+/** Older trees that somebody saw, and that are shown to be of this log. */
+function olderTrees({ walk, compared }: Walked, uncompared: ReadonlySet<number>): readonly SeenTree[] {
   const held = compared.flatMap(({ outcome, size, sightings: seen }) =>
     outcome === 'compared' && size !== null ? [{ size, seen }] : [],
   );
-  return [...walk.anchors, ...held];
+  return [...walk.anchors.filter(({ leaf }) => !uncompared.has(leaf)), ...held];
 }
 
 /** *key* of the log itself, which its events tell. */

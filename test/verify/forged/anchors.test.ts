@@ -11,7 +11,7 @@ import { type Account, type Held, verifyExport } from '../../../src/verify/index
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { ForgedLog } from '../../helpers/forged-log.js';
-import { anchor, collectItem, foundedLog } from '../../helpers/forged-story.js';
+import { actOn, anchor, collectItem, foundedLog } from '../../helpers/forged-story.js';
 import { note } from '../../helpers/forgeries.js';
 
 async function verifyPart(
@@ -115,4 +115,38 @@ t.test('section 8: anchors that do not count are told by their reason', async t 
   const policy = log.policy.replace(/witness w .*\n/, `witness w ${another}\n`);
   await verifyForged(log, {}, { policy, onAccount });
   t.match(account?.uncountedAnchors[0], { leaf: founded?.index, reason: 'unseen' }, 'of a witness unknown');
+});
+
+t.test('section 12: an anchor of another history vouches for no leaf of a part', async t => {
+  const { log, cast } = await foundedLog();
+  const since = log.events.length;
+  for (let i = 0; i < 3; i++) await note(log, cast);
+  const genuine = await log.note(log.events.length);
+  const seenAt = new Date(log.timeOf(log.events.length)).toISOString();
+  log.events.splice(since);
+  const item = await collectItem(log, cast);
+  await anchor(log, cast.operator, genuine);
+  const { officer, key } = cast.collector;
+  await actOn(log, cast.registrars, officer, {
+    type: 'officer.key-revoked',
+    body: { kid: key.signer.kid, reason: 'compromised', compromisedSince: since },
+  });
+  const size = log.events.length;
+  let account: Account | undefined;
+  const verify = async (known: readonly Held[] = []) => {
+    const note = await log.note(size, { seenAt: null });
+    return verifyForged(log, { wanted: [item], note }, { known, onAccount: told => (account = told) });
+  };
+  const { verdict, failed, notProven } = await verify();
+  t.equal(verdict, 'ok', JSON.stringify(failed));
+  t.ok(notProven.some(line => line.startsWith('time received not anchored: no log.anchored inside was')));
+  const disputed = notProven.filter(line => line.startsWith('disputed event'));
+  t.equal(disputed.length, 2);
+  for (const line of disputed) t.match(line, 'no checkpoint that a quorum has seen covers it');
+  t.equal(account?.covered, null);
+  t.equal(account?.lastCosigned, null, `not ${seenAt}`);
+  t.equal(account?.anchors.length, 2, 'from below both bound what follows');
+  const held = await verify([await log.note(size)]);
+  t.notOk(held.notProven.some(line => line.startsWith('time received not anchored')));
+  t.match(account?.lastCosigned, { time: log.timeOf(size) });
 });
