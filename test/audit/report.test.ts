@@ -247,6 +247,30 @@ t.test('one page: it says on its face that it proves nothing, and runs nothing',
   t.match(page, /vérificateur obtenu à part/);
   t.match(page, "default-src 'none'");
   t.notMatch(page, /<script|<link|src=|href=/);
+  t.match(page, 'Nothing of the access log (who read what) is anchored in here.');
+  const noted = new NotedEvents({ complete: true, indexes: null, whole: [], single: [] });
+  t.equal(noted.access, null);
+  for (const [index, count] of [
+    [20, 900],
+    [40, 1200],
+  ] as const) {
+    noted.take({
+      index,
+      receivedAt: Date.UTC(2021, 3, 9),
+      disclosed: new Set(),
+      event: {
+        ...{
+          eventId: `DEMO-${index}`,
+          subject: `log/${uuidOf('DEMO-L')}`,
+          type: 'log.access-anchored',
+          refs: [],
+        },
+        actor: { officer: uuidOf('DEMO-OPS-1'), role: 'OPS' },
+        body: { count, head: 'DEMO' },
+      } as unknown as SignedEvent,
+    });
+  }
+  t.same(noted.access, { count: '1200', leaf: 40 }, 'the last anchor');
   t.match(page, '<th>custody passes to / <span lang="fr">la garde passe à</span></th>');
 });
 

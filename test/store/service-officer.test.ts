@@ -24,6 +24,7 @@ import { noteAdministrativeAct, readOwedActs } from '../../src/store/administrat
 import { keepCosignature, readLastWitnessed } from '../../src/store/cosignatures.js';
 import type { OpenLog } from '../../src/store/open-log.js';
 import { readLogStanding } from '../../src/store/read-log-standing.js';
+import { readAccessAnchored } from '../../src/store/readers/access-page.js';
 import { carryOutDuties } from '../../src/store/service-officer/duties.js';
 import { ServiceOfficer } from '../../src/store/service-officer/service-officer.js';
 import { createTestFolder } from '../helpers/test-folder.js';
@@ -140,6 +141,7 @@ t.test('docs/access-log.md: the access log is anchored daily, where it moved', a
       ...{ subjects: [], purpose: null, result: '200' },
     });
   t.same(await carryOut(log, officer), [], 'nobody has read anything');
+  t.equal(await readAccessAnchored(db), null);
   await read();
   t.same(await carryOut(log, officer), ['log.access-anchored']);
   await read();
@@ -155,6 +157,12 @@ t.test('docs/access-log.md: the access log is anchored daily, where it moved', a
     .executeTakeFirstOrThrow();
   const [, second] = await bodiesOf({ db }, 'log.access-anchored');
   t.same(second, { count: 2, head: hash.toString('base64url') });
+  const { size } = await log.vault.read();
+  t.match(
+    await readAccessAnchored(db),
+    { ...second, leaf: size - 1 },
+    'what auditors and the command are told',
+  );
 });
 
 t.test('log-format section 8: the newest checkpoint with a quorum is anchored daily', async t => {
