@@ -44,6 +44,6 @@ export const disputedRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }
     const position = readNumericCursor(after) ?? -1;
     const { items, next } = await listDisputed(log.db, reading, { after: position, limit });
     request.noteRead([...new Set(items.map(({ subject }) => subject))]);
-    return sendPage(request, reply, { items: await viewEvents(log.db, items, false), next });
+    return sendPage(request, reply, { items: await viewEvents(log, items, false), next });
   });
 };

@@ -45,7 +45,7 @@ export const singleEventRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLo
       const reading = await readingOf(request, log);
       const { eventId } = request.params;
       request.noteRead(await subjectsAsked(log, eventId));
-      const view = await readEvent(log.db, reading, eventId);
+      const view = await readEvent(log, reading, eventId);
       if (view === undefined) throw new Problem('not-found');
       request.noteMissing([view]);
       return view;

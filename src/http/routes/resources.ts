@@ -162,7 +162,7 @@ const historyRoute: FastifyPluginAsyncTypebox<RouteParts> = async (app, { log, d
     // That it exists is known to the reader; that its record is not for him may be said.
     if (readable.length === 0) throw new Problem('forbidden');
     const { limit = usualPage, after } = request.query;
-    const page = await readHistory(log.db, subject, {
+    const page = await readHistory(log, subject, {
       after: readNumericCursor(after) ?? 0,
       limit,
       withheld: disclosable.length > 0,

@@ -119,7 +119,7 @@ export const standingReportRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     const end = turns.take();
     try {
       const now = log.now();
-      const rows = (await readStandingReport(log.db, reading, report, now)).map(viewRow);
+      const rows = (await readStandingReport(log, reading, report, now)).map(viewRow);
       request.noteRead([...new Set(rows.map(({ subject }) => subject))]);
       if (request.query.format === 'csv') {
         return await reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(tableOf(rows))));

@@ -41,7 +41,9 @@ export const DisputeSchema = Nullable(
             words('Files it binds that are there', 'Fichiers liés et présents'),
           ),
           cosignedAt: Nullable(
-            Type.String(words('When a witness had seen it', 'Quand un témoin l’avait vu')),
+            Type.String(
+              words('When a quorum of witnesses had seen it', 'Quand un quorum de témoins l’avait vu'),
+            ),
           ),
         },
         {

@@ -22,10 +22,11 @@ type LogOfReceipts = Pick<OpenLog, 'db' | 'logKeys' | 'policy' | 'origin'> & {
 
 /** One signed statement; undefined where there is none, or none that the reader may know of. */
 export async function readEvent(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   reading: Reading,
   eventId: string,
 ): Promise<EventView | undefined> {
+  const { db } = log;
   const row = await findEvent(db, eventId);
   if (row === undefined) return undefined;
   const [readable, disclosable] = await Promise.all([
@@ -33,7 +34,7 @@ export async function readEvent(
     readVisibleSubjects(db, reading, [row.subject], 'withheld-events'),
   ]);
   if (readable.length === 0) return undefined;
-  const [view] = await viewEvents(db, [row], disclosable.length > 0);
+  const [view] = await viewEvents(log, [row], disclosable.length > 0);
   return view;
 }
 

@@ -7,6 +7,7 @@ import {
   readDisclosure,
   type UnverifiedEvent,
 } from '../../log/index.js';
+import type { OpenLog } from '../open-log.js';
 import type { Database } from '../schema/index.js';
 import { type CorrectedBy, readCorrectedBy } from './corrected-by.js';
 import { type Dispute, lookedAt, readDisputes } from './disputed/read-disputes.js';
@@ -58,11 +59,11 @@ interface StoredEvent {
 
 /** Events of a subject after `after` (a `seq`), oldest first. */
 export async function readHistory(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   subject: string,
   { after, limit, withheld }: { readonly after: number; readonly limit: number; readonly withheld: boolean },
 ): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
-  const rows = await db
+  const rows = await log.db
     .selectFrom('event')
     .select(['log_index', 'received_at', 'jws'])
     .where('subject', '=', subject)
@@ -71,15 +72,16 @@ export async function readHistory(
     .orderBy('seq')
     .limit(limit + 1)
     .execute();
-  const items = await viewEvents(db, rows.slice(0, limit), withheld);
+  const items = await viewEvents(log, rows.slice(0, limit), withheld);
   return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
 }
 
 export async function viewEvents(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   rows: readonly StoredEvent[],
   withheld: boolean,
 ): Promise<readonly EventView[]> {
+  const { db } = log;
   const events = rows.map(row => ({ row, event: peekEvent(row.jws) }));
   const ids = events.map(({ event }) => event.eventId);
   const subjects = [...new Set(events.map(({ event }) => event.subject))];
@@ -88,7 +90,7 @@ export async function viewEvents(
     readErased(db, subjects),
     readCorrectedBy(db, ids),
     readDisputes(
-      db,
+      log,
       events.map(({ row, event }) => lookedAt(event, row.log_index)),
     ),
   ]);

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
-import { formatTime } from '../../../src/log/index.js';
+import { formatTime, parsePolicy } from '../../../src/log/index.js';
 import { openDatabase } from '../../../src/store/database.js';
 import { readStandingReport } from '../../../src/store/readers/standing/read-standing-report.js';
 import type { StandingReportName } from '../../../src/store/readers/standing/standing-report.js';
@@ -24,7 +24,8 @@ async function openTables(t: Test) {
   const { serviceUrl } = await createTestDatabase(t);
   const db = openDatabase<Database>(serviceUrl, { maxConnections: 3 });
   t.teardown(() => db.destroy());
-  const report = (name: StandingReportName, now: number) => readStandingReport(db, reading, name, now);
+  const log = { db, policy: parsePolicy('quorum none\n') };
+  const report = (name: StandingReportName, now: number) => readStandingReport(log, reading, name, now);
   return { db, report };
 }
 

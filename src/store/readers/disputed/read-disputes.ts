@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { formatTime, peekEvent, type UnverifiedEvent } from '../../../log/index.js';
+import { peekEvent, type UnverifiedEvent } from '../../../log/index.js';
+import type { OpenLog } from '../../open-log.js';
 import type { Database } from '../../schema/index.js';
 import { DisputedKeys } from './disputed-keys.js';
+import { firstQuorumOf } from './first-quorum-of.js';
 
 /** An event that speaks for a disputed one, signed by another officer with a key that is not disputed there. */
 export interface Supporting {
@@ -20,7 +22,7 @@ export interface Support {
   readonly named: readonly Supporting[];
   /** SHA-256 of the files it binds that are there. */
   readonly files: readonly string[];
-  /** When a witness had seen a tree with it; null: none has. */
+  /** By when a quorum of the policy's witnesses had seen a tree with it; null: none has. */
   readonly cosignedAt: string | null;
 }
 
@@ -54,26 +56,32 @@ const most = 10;
 
 /** By `event_id`: which of these events are disputed, and what supports each. */
 export async function readDisputes(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   events: readonly LookedAt[],
 ): Promise<ReadonlyMap<string, Dispute>> {
-  const keys = await DisputedKeys.read(db);
+  const keys = await DisputedKeys.read(log.db);
   const disputes = new Map<string, Dispute>();
   for (const event of events) {
     const key = keys.of(event);
     if (key === undefined) continue;
     const { revokedBy, since } = key;
-    disputes.set(event.eventId, { revokedBy, since, support: await readSupport(db, event, keys) });
+    disputes.set(event.eventId, { revokedBy, since, support: await readSupport(log, event, keys) });
   }
   return disputes;
 }
 
-async function readSupport(db: Kysely<Database>, event: LookedAt, keys: DisputedKeys): Promise<Support> {
+async function readSupport(
+  { db, policy }: Pick<OpenLog, 'db' | 'policy'>,
+  event: LookedAt,
+  keys: DisputedKeys,
+): Promise<Support> {
   const acts = event.group === null ? [event.eventId] : [event.eventId, event.group];
   const own = await laterEvents(db, event, keys);
   const naming = await eventsNaming(db, acts, event, keys);
-  const isCountersignature = ({ type, body }: Later) =>
-    type.endsWith('.countersigned') && acts.includes(String(body));
+  const home = await subjectsOf(db, acts);
+  // In the history of its act alone: what another history says of an act is no signature under it.
+  const isCountersignature = ({ type, subject, body }: Later) =>
+    type.endsWith('.countersigned') && home.get(String(body)) === subject;
   const countersigned = [...own, ...naming].filter(isCountersignature);
   const rest = (later: readonly Later[]) =>
     later
@@ -85,8 +93,20 @@ async function readSupport(db: Kysely<Database>, event: LookedAt, keys: Disputed
     followed: rest(own),
     named: rest(naming.filter(({ subject }) => subject !== event.subject)),
     files: await filesThere(db, acts),
-    cosignedAt: await firstCosigned(db, event.index),
+    cosignedAt: await firstQuorumOf(db, policy, event.index),
   };
+}
+
+async function subjectsOf(
+  db: Kysely<Database>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['event_id', 'subject'])
+    .where('event_id', 'in', eventIds)
+    .execute();
+  return new Map(rows.map(row => [row.event_id, row.subject]));
 }
 
 interface Later extends Supporting {
@@ -163,13 +183,4 @@ async function filesThere(db: Kysely<Database>, acts: readonly string[]): Promis
     .orderBy('file.sha256')
     .execute();
   return rows.map(({ sha256 }) => sha256);
-}
-
-async function firstCosigned(db: Kysely<Database>, index: number): Promise<string | null> {
-  const { at } = await db
-    .selectFrom('cosignature')
-    .select(({ fn }) => fn.min('witnessed_at').as('at'))
-    .where('size', '>', index)
-    .executeTakeFirstOrThrow();
-  return at === null ? null : formatTime(Number(at));
 }

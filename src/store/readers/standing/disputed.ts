@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
 import { peekEvent } from '../../../log/index.js';
-import type { Database } from '../../schema/index.js';
+import type { OpenLog } from '../../open-log.js';
 import { type DisputedEvent, listDisputed } from '../disputed/list-disputed.js';
 import { type Dispute, lookedAt, readDisputes } from '../disputed/read-disputes.js';
 import type { Reading } from '../visibility.js';
@@ -10,15 +9,15 @@ const eventsAtOnce = 200;
 
 /** What compromised keys signed, by officer, each with how much speaks for it all the same (log-format section 8). */
 export async function readDisputedActs(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   reading: Reading,
 ): Promise<readonly StandingRow[]> {
   const rows: StandingRow[] = [];
   for (let after: number | null = -1; after !== null; ) {
-    const page = await listDisputed(db, reading, { after, limit: eventsAtOnce });
+    const page = await listDisputed(log.db, reading, { after, limit: eventsAtOnce });
     const events = page.items.map(row => ({ row, event: peekEvent(row.jws) }));
     const disputes = await readDisputes(
-      db,
+      log,
       events.map(({ row, event }) => lookedAt(event, row.log_index)),
     );
     for (const { row, event } of events) rows.push(rowOf(row, disputes.get(event.eventId)));

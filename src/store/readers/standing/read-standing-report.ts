@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Resource } from '../../../custody/sop/document.js';
+import type { OpenLog } from '../../open-log.js';
 import type { Database } from '../../schema/index.js';
 import type { AlertKind } from '../alerts/alert.js';
 import { beforeAllAlerts, readAlerts } from '../alerts/read-alerts.js';
@@ -25,18 +26,19 @@ export const resourceOfReport: Readonly<Record<StandingReportName, Resource>> = 
 
 /** A report on what the reader may see, oldest first; by officer where it is about officers. */
 export async function readStandingReport(
-  db: Kysely<Database>,
+  log: Pick<OpenLog, 'db' | 'policy'>,
   reading: Reading,
   name: StandingReportName,
   now: number,
 ): Promise<readonly StandingRow[]> {
+  const { db } = log;
   switch (name) {
     case 'custody-gaps':
       return readCustodyGaps(db, reading);
     case 'late-entries':
       return readLateEntries(db, reading);
     case 'disputed':
-      return byOfficer(await readDisputedActs(db, reading));
+      return byOfficer(await readDisputedActs(log, reading));
     case 'overdue':
       return fromAlerts(db, reading, now, ['TRANSFER_OVERDUE', 'RETURN_OVERDUE', 'CHECK_OUT_OVERDUE']);
     case 'seals':
