@@ -40,7 +40,7 @@ export interface TablesAttack {
      * What the service says of itself on `/health/ready`. It looks at the last event and at a sample of the others: one
      * that is gone among them is noticed `perhaps`.
      */
-    readonly ready?: 'ready' | 'old-backup-restored' | 'database' | 'perhaps';
+    readonly ready?: 'ready' | 'old-backup-restored' | 'database' | 'state-changed' | 'perhaps';
   }>;
 }
 

@@ -82,6 +82,8 @@ export const claimsAndFiles: readonly Attack[] = [
       return {
         whole: { check: 'root', where: 'tile/0/000' },
         dossier: { check: 'inclusion', where: 0 },
+        // The states by which the service judges are no longer proven by the tree.
+        ready: 'state-changed',
         fsck: 10,
       };
     },

@@ -156,7 +156,7 @@ export const editedRows: readonly Attack[] = [
         ...payload,
         body: { jwk: key.jwk, pop: forgeProofOfPossession(log.origin, officer, key) },
       }));
-      return foundAt('jws', registered);
+      return { ...foundAt('jws', registered), ready: 'state-changed' } as const;
     },
   }),
   onTables({
