@@ -152,8 +152,18 @@ t.test('a device follows a new key over the proof by the key it knows, and over 
   const [first = ''] = await service.keysInFile();
   const laptop = await Laptop.connect(t, service.url);
   const stored = async () => JSON.parse(await readFile(join(laptop.home, 'device.json'), 'utf8'));
+  const watch = (...keys: readonly string[]) =>
+    runScelle(
+      ['log', 'watch', service.url, '--once', '--state', 'last', ...keys.flatMap(key => ['--log-key', key])],
+      service.place,
+    );
+  t.match(await watch(first), { status: 0, stdout: /first look/ });
   const { logKey: second } = await service.rotate();
+  t.match(await watch(second), { status: 2, stderr: /Name the old one beside it/ });
+  t.match(await watch(first), { status: 0, stdout: /has grown/ }, 'scelle log watch goes on by the old key');
+  t.match(await watch(second), { status: 0, stdout: /as before/ }, 'and by the new one');
   const { logKey: third } = await service.rotate();
+  t.match(await watch(second, third), { status: 0, stdout: /has grown/ });
   const refused = await laptop.run(['connect', service.url]);
   t.match(refused, { code: 2, stdout: /has another key of the log/ });
   t.match(await stored(), { logKey: first });

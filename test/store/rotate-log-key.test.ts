@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { followLogKey } from '../../src/client/index.js';
 import {
+  consistencyProofFromTiles,
   createSigner,
   createVerifierKey,
   formatVerifierKey,
@@ -16,10 +17,14 @@ import type { LogKey } from '../../src/store/appender/checkpoint-signer.js';
 import { LogKeys } from '../../src/store/log-keys.js';
 import { openLog } from '../../src/store/open-log.js';
 import { readKeyRotations } from '../../src/store/readers/key-rotations.js';
+import { storedTiles } from '../../src/store/tiles.js';
 import { type Account, verifyExport } from '../../src/verify/index.js';
+import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
+import { addWitnessedLog } from '../../src/witness/witnessed-logs.js';
 import { memoryBag } from '../helpers/bag-files.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
+import { createTestWitness } from '../helpers/test-witness.js';
 
 const wholeLog = { kind: 'LOG', ...nothingNamed } as const;
 const policyOf = (...keys: readonly LogKey[]) =>
@@ -143,6 +148,18 @@ t.test(
     })) {
       t.same(await followLogKey(texts[0] ?? '', [forged]), [], name);
     }
+
+    const witness = await createTestWitness(t, [first.key]);
+    const cosigned = async (oldSize: number, size: number, checkpoint: string) => {
+      const proof = oldSize === 0 ? [] : await consistencyProofFromTiles(oldSize, size, storedTiles(log.db));
+      const payload = formatAddCheckpoint({ oldSize, proof, note: checkpoint });
+      return (await witness.app.inject({ method: 'POST', url: '/add-checkpoint', payload })).statusCode;
+    };
+    t.equal(await cosigned(0, size, note), 200, 'a witness of the old key goes on after the first rotation');
+    t.equal(await cosigned(size, last.size, last.note), 403, 'not after the second');
+    await addWitnessedLog(witness.home, second.key, { note: null, reason: null, now: 0 });
+    await witness.restart();
+    t.equal(await cosigned(size, last.size, last.note), 200, 'scelle witness add-log: on its own record');
   },
 );
 

@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.js';
 
 interface WatchOptions {
   readonly policy?: string;
-  readonly logKey?: string;
+  readonly logKey?: readonly string[];
   readonly state?: string;
   readonly once?: boolean;
   readonly every: string;
@@ -22,13 +22,15 @@ interface WatchOptions {
 const help = {
   en: `
 Keeps the last checkpoint it saw, and each time checks by the log's own tiles that everything is still in it. Policy or
-key are what you were handed apart: what the service itself gives counts for nothing here.
+key are what you were handed apart: what the service itself gives counts for nothing here. When the log was given a new
+key, name both, the old one too: what was kept is signed by it.
 
 Exit status: 7 where the log has contradicted itself, and both notes are kept; 5 with --once where it was not
 reached, or its tiles are not those of its own checkpoint (both notes are kept, and it shows nothing).`,
   fr: `
 Garde le dernier point de contrôle vu et vérifie chaque fois, par les tuiles du journal, que tout y est encore. Politique
-ou clé sont celles qui vous furent remises à part : ce que donne le service lui-même ne compte pas ici.
+ou clé sont celles qui vous furent remises à part : ce que donne le service lui-même ne compte pas ici. Quand le journal
+a reçu une nouvelle clé, nommez les deux, l'ancienne aussi : ce qui fut gardé est signé d'elle.
 
 Code de sortie : 7 si le journal s'est contredit, et les deux notes sont gardées ; 5 avec --once s'il est
 injoignable, ou si ses tuiles ne sont pas celles de son point de contrôle (les deux notes sont gardées, sans rien prouver).`,
@@ -53,7 +55,11 @@ export const addLogWatchCommand: AddCommand = (program, language, surroundings) 
     )
     .option(
       '--log-key <key>',
-      say('key of the log, instead of a policy', 'clé du journal, au lieu d’une politique'),
+      say(
+        'key of the log, instead of a policy; several times after it was changed',
+        'clé du journal, au lieu d’une politique ; plusieurs fois après un renouvellement',
+      ),
+      (value: string, previous: readonly string[] = []) => [...previous, value],
     )
     .option(
       '--state <file>',
@@ -120,7 +126,11 @@ async function readPolicy({ policy, logKey }: WatchOptions): Promise<Policy> {
     });
   }
   try {
-    return parsePolicy(policy === undefined ? `log ${logKey}\nquorum none\n` : await readFile(policy));
+    return parsePolicy(
+      policy === undefined
+        ? `${(logKey ?? []).map(key => `log ${key}\n`).join('')}quorum none\n`
+        : await readFile(policy),
+    );
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause;
     throw new UsageError(

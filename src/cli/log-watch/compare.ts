@@ -11,6 +11,7 @@ import {
   verifyCheckpoint,
   verifyConsistency,
 } from '../../log/index.js';
+import { UsageError } from '../usage-error.js';
 import type { RemoteLog } from './remote-log.js';
 
 interface Shown {
@@ -47,7 +48,7 @@ export async function compareWithKept(
   policy: Policy,
   kept: string | null,
 ): Promise<Comparison> {
-  const before = kept === null ? null : await verifyCheckpoint(kept, policy);
+  const before = kept === null ? null : await verifyKept(kept, policy);
   const note = await log.checkpoint();
   if (before === null) return { kind: 'first', checkpoint: await verifyCheckpoint(note, policy), note };
   const checkpoint = await verifyCheckpoint(note, policy).catch((error: unknown) => {
@@ -93,4 +94,20 @@ function notItsCheckpoint(cause: FormatError): ServiceUnreachable {
     },
     { cause },
   );
+}
+
+/** What was kept was verified then; by a policy of a newer key alone it cannot be compared. @throws UsageError */
+async function verifyKept(kept: string, policy: Policy): Promise<VerifiedCheckpoint> {
+  try {
+    return await verifyCheckpoint(kept, policy);
+  } catch (cause) {
+    if (!(cause instanceof FormatError)) throw cause;
+    throw new UsageError(
+      {
+        en: `the checkpoint that was kept is not signed by this policy's log (${cause.message}). Was the log given a new key? Name the old one beside it`,
+        fr: `le point de contrôle gardé n'est pas signé par le journal de cette politique (${cause.message}). Le journal a-t-il une nouvelle clé ? Nommez aussi l'ancienne`,
+      },
+      { cause },
+    );
+  }
 }
