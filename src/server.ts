@@ -21,6 +21,7 @@ import type { ServiceKey } from './store/service-officer/service-officer.js';
 import type { AuthorityParts } from './timestamp/ask-authority.js';
 import { toldPolicy } from './told-configuration.js';
 import { watchAgreement } from './watch-agreement.js';
+import { OutsideWatch } from './watch-outside.js';
 
 export interface ServerOptions {
   /** Folder with the log's key, its vault and its files. */
@@ -71,6 +72,7 @@ export interface RunningServer {
 
 const checkpointLookMs = 60_000;
 const agreementLookMs = 10_000;
+const outsideLookMs = 60_000;
 const expiryLookMs = 600_000;
 const timestampLookMs = 600_000;
 const dutiesLookMs = 60_000;
@@ -103,12 +105,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // Without it nothing can be shown or judged: whoever starts the service is told what helps.
     await log.sop();
     let witnesses: AskingWitnesses | null = null;
+    let outside: OutsideWatch | null = null;
     const app = await buildApp({
       log,
       ...appOptions(options),
       stamp: authority === null ? null : checkpoint => stampCheckpoint(log, authority, checkpoint, Date.now),
       witnesses: () => witnesses?.asking.standings ?? [],
+      outside: () => outside?.standing ?? null,
     });
+    outside = new OutsideWatch(log, app.log);
+    await outside.look();
     const lookAtAgreement = watchAgreement(log, app.log);
     await lookAtAgreement();
     await signCheckpoint(log, app);
@@ -121,6 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const endLooking = [
       witnesses.stop,
       periodically(agreementLookMs, lookAtAgreement),
+      periodically(outsideLookMs, () => outside?.look() ?? Promise.resolve()),
       periodically(checkpointLookMs, () => signCheckpoint(log, app)),
       periodically(expiryLookMs, () => removeExpiredFiles(log, app)),
       ...(authority === null

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { OpenLog } from '../store/open-log.js';
+import type { OutsideStanding } from '../store/outside-standing.js';
 import { type AlertPace, usualAlertPace } from './alerts/alert-streams.js';
 import type { StampCheckpoint } from './exports/stamp-order.js';
 import { UploadAllowance } from './files/upload-allowance.js';
@@ -58,6 +59,8 @@ export interface AppParts {
   readonly stamp?: StampCheckpoint | null;
   /** Witnesses that are asked, for the metrics. */
   readonly witnesses?: () => readonly WatchedWitness[];
+  /** How far others vouch for the log, as it was looked at last; null: not yet. */
+  readonly outside?: () => OutsideStanding | null;
 }
 
 /** The service as a tree of plugins, without a port: `server.ts` listens, tests inject. */
@@ -70,6 +73,7 @@ export async function buildApp({
   metricsToken = null,
   stamp = null,
   witnesses = () => [],
+  outside = () => null,
 }: AppParts): Promise<FastifyInstance> {
   const allowed: Limits = { ...usualLimits, ...wanted };
   const app = Fastify({
@@ -97,14 +101,14 @@ export async function buildApp({
   await app.register(accessLog, { log });
   await app.register(conditional);
   await app.register(alertStreams, { pace: { ...usualAlertPace, ...alertPace } });
-  await app.register(metrics, { log, witnesses });
+  await app.register(metrics, { log, witnesses, outside });
   await app.register(missingClaims);
   await app.register(openapi);
   await app.register(docs);
   await app.register(openapiRoutes);
   await app.register(problemRoutes);
   await app.register(rootRoutes);
-  await app.register(healthRoutes, { log });
+  await app.register(healthRoutes, { log, outside });
   await app.register(metricsRoutes, { token: metricsToken });
   await app.register(logRoutes, { log });
   await app.register(tileRoutes, { log });

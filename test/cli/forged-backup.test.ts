@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import t from 'tap';
 import { foundDemoLog } from '../../src/cli/cast/found-demo-log.js';
+import { readTables } from '../../src/store/backup/tables.js';
+import { openDatabase } from '../../src/store/database.js';
+import type { Database } from '../../src/store/schema/index.js';
 import { runScelle, scelleJson } from '../helpers/scelle-program.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../helpers/test-database.js';
 import { createTestFolder } from '../helpers/test-folder.js';
@@ -12,6 +16,24 @@ t.setTimeout(600_000);
 
 function environment({ serviceUrl, ownerUrl }: TestDatabase) {
   return { DATABASE_URL: serviceUrl, MIGRATION_DATABASE_URL: ownerUrl };
+}
+
+/** Rows in any table of the log. */
+async function rowsIn({ ownerUrl }: TestDatabase): Promise<number> {
+  const db = openDatabase<Database>(ownerUrl, { maxConnections: 1 });
+  try {
+    const tables = (await readTables(db)).map(({ name }) => name);
+    let count = 0;
+    for (const table of tables) {
+      const { rows } = await sql<{ rows: string }>`select count(*) as rows from ${sql.table(table)}`.execute(
+        db,
+      );
+      count += Number(rows[0]?.rows);
+    }
+    return count;
+  } finally {
+    await db.destroy();
+  }
 }
 
 t.test('a backup that was changed and hashed anew is refused, and the kept vault stays', async t => {
@@ -59,9 +81,25 @@ t.test('a backup that was changed and hashed anew is refused, and the kept vault
     const vault = await readFile(join(cwd, `home-${folder}/vault/checkpoint`), 'utf8');
     const run = await runScelle(['--home', `home-${folder}`, 'restore', folder, ...options], there);
     t.equal(await readFile(join(cwd, `home-${folder}/vault/checkpoint`), 'utf8'), vault);
-    if (run.status !== 0) t.notOk((await readdir(join(cwd, `home-${folder}`))).includes('log.key'));
+    if (run.status === 0) return run;
+    t.same(await readdir(join(cwd, `home-${folder}`)), ['vault'], 'the home is as it was');
+    t.equal(await rowsIn(target), 0, 'nothing that was loaded is left');
+    const good = await runScelle(['--home', `home-${folder}`, 'restore', 'backup'], there);
+    t.equal(good.status, 0, `a good one goes into the same place: ${good.stderr}`);
     return run;
   };
+  const others = join(cwd, 'others');
+  await foundDemoLog(others, (await createTestDatabase(t)).serviceUrl, Date.now);
+  const otherKey = await readFile(join(others, 'log.key'));
+  const exchanged = await forge('forged-key', async ({ home: parts, generation }) => {
+    await writeFile(join(cwd, 'forged-key', generation, 'home/log.key'), otherKey);
+    const part = parts.find(({ path }) => path === 'log.key');
+    if (part !== undefined) part.sha256 = createHash('sha256').update(otherKey).digest('hex');
+  });
+  t.match(await restoreOf(exchanged), {
+    status: 2,
+    stderr: /its log\.key is .*, and the events of its log name/,
+  });
   const placed = await forge('forged-place', ({ home: parts }) => {
     parts.push({ path: 'vault/checkpoint', mode: 0o666, size: 1, sha256: '0'.repeat(64) });
   });

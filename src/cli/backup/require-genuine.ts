@@ -26,6 +26,8 @@ export interface GenuineParts {
   readonly owner: Kysely<Database>;
   readonly files: FileStore;
   readonly manifest: Manifest;
+  /** Keys that the key file of the backup names; null where there is none. */
+  readonly keyFile: readonly VerifierKey[] | null;
   /** The last note of the vault that outlived the rest. */
   readonly kept: SignedCheckpoint | null;
   /** As the operator knows it from elsewhere. */
@@ -51,12 +53,13 @@ export interface Genuine {
  * @throws UsageError
  */
 export async function requireGenuine(parts: GenuineParts): Promise<Genuine> {
-  const { owner, manifest, kept, logKey } = parts;
+  const { owner, manifest, kept, logKey, keyFile } = parts;
   const keys = (await readKeysInLog(owner)).log;
   const [first] = keys;
   if (first === undefined || !keys.every(({ name }) => name === manifest.origin)) throw forged(words.noKey);
   if (logKey !== null && !keys.some(key => formatVerifierKey(key) === formatVerifierKey(logKey)))
     throw forged(words.otherKey(formatVerifierKey(logKey), keys.map(formatVerifierKey).join(', ')));
+  if (keyFile !== null) requireOwnKeys(keyFile, keys, manifest.origin);
   const brought = readSignedCheckpoint(manifest.checkpoint, manifest.origin);
   await requireSigned(brought.note, keys, words.broughtNote);
   await requirePart(owner, manifest.size, brought, words.broughtTree(brought.size));
@@ -69,6 +72,20 @@ export async function requireGenuine(parts: GenuineParts): Promise<Genuine> {
   const [worst] = differences;
   if (worst !== undefined && !parts.despiteDifferences) throw forged(words.differences(differences, worst));
   return { logKey: formatVerifierKey(first), known: kept !== null || logKey !== null, differences };
+}
+
+/**
+ * The service signs with what is in this file. The next key may lie in it before the event that names it, but no key of
+ * another log, and not the next one alone.
+ */
+function requireOwnKeys(keyFile: readonly VerifierKey[], keys: readonly VerifierKey[], origin: string): void {
+  const named = keys.map(formatVerifierKey);
+  const strange = keyFile.find(({ name }) => name !== origin) ?? keyFile[0];
+  const own =
+    keyFile.every(({ name }) => name === origin) &&
+    keyFile.some(key => named.includes(formatVerifierKey(key)));
+  if (!own && strange !== undefined)
+    throw forged(words.otherKeyFile(formatVerifierKey(strange), named.join(', ')));
 }
 
 /** Everything but files: those lie under the hash of their bytes. */
@@ -134,6 +151,10 @@ const words = {
     en: `the log in it is one of the key ${found}, not of ${expected}`,
     fr: `le journal qu'elle contient est celui de la clé ${found}, non de ${expected}`,
   }),
+  otherKeyFile: (found: string, named: string) => ({
+    en: `its log.key is ${found}, and the events of its log name ${named}`,
+    fr: `son log.key est ${found}, et les actes de son journal nomment ${named}`,
+  }),
   broughtNote: (reason: string) => ({
     en: `its checkpoint was not signed by the log (${reason})`,
     fr: `son point de contrôle n'est pas signé par le journal (${reason})`,
@@ -161,7 +182,7 @@ const words = {
 
 function forged({ en, fr }: Words): UsageError {
   return new UsageError({
-    en: `this backup is not to be trusted: ${en}. The vault was not touched and nothing is served: use another backup, with an empty database and an empty home`,
-    fr: `cette sauvegarde n'est pas digne de confiance : ${fr}. Le coffre est intact et rien n'est servi : prenez-en une autre, avec une base vide et un dossier vide`,
+    en: `this backup is not to be trusted: ${en}. The vault was not touched, and nothing that was loaded is left: use another backup`,
+    fr: `cette sauvegarde n'est pas digne de confiance : ${fr}. Le coffre est intact, et rien de ce qui fut chargé ne reste : prenez-en une autre`,
   });
 }

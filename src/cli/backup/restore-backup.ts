@@ -5,11 +5,12 @@ import type { Kysely } from 'kysely';
 import { migrations } from '../../../migrations/index.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
 import { base64Bytes, equalBytes, type VerifierKey } from '../../log/index.js';
-import { noteAdministrativeAct } from '../../store/administration/owed-acts.js';
+import { noteAdministrativeAct, readOwedActs } from '../../store/administration/owed-acts.js';
 import { readPosition } from '../../store/appender/insert.js';
-import { loadTables } from '../../store/backup/load-tables.js';
+import { emptyTables, loadTables } from '../../store/backup/load-tables.js';
 import { openDatabase } from '../../store/database.js';
 import { FolderFileStore } from '../../store/files/folder-file-store.js';
+import { readLogVerifierKeys } from '../../store/log-key-file.js';
 import { migrateToLatest } from '../../store/migrate.js';
 import { readSignedCheckpoint } from '../../store/read-signed-checkpoint.js';
 import type { Database } from '../../store/schema/index.js';
@@ -62,7 +63,15 @@ export async function prepareHome({ home, manifest }: RestoreParts): Promise<voi
     });
   }
   await readVault(home, manifest);
-  await writeFileDurably(join(home, marker), `${JSON.stringify({ generation })}\n`);
+  if (begun === null) await writeMarker(home, { generation, filling: false });
+}
+
+/** @param filling whether the database was found empty and is being filled: its rows are then those of this restore */
+async function writeMarker(
+  home: string,
+  begun: { readonly generation: string; readonly filling: boolean },
+): Promise<void> {
+  await writeFileDurably(join(home, marker), `${JSON.stringify(begun)}\n`);
 }
 
 /** Of the vault that outlived the rest; null where there is none. Nothing of it is verified. */
@@ -70,6 +79,17 @@ async function readVault(home: string, { origin }: Manifest) {
   const folder = join(home, 'vault');
   if (!(await FileVault.exists(folder))) return null;
   return new FileVault(folder, note => readSignedCheckpoint(note, origin)).read();
+}
+
+/**
+ * Takes back what was put into the home, once nothing of the database runs in it: all but the vault, for the home was
+ * empty before. The marker goes last: a crash before leaves a restore that goes on, and is refused again.
+ */
+export async function emptyHome(home: string): Promise<void> {
+  const names = await readdir(home);
+  for (const name of names.filter(name => name !== 'vault' && name !== marker))
+    await rm(join(home, name), { recursive: true });
+  await rm(join(home, marker), { force: true });
 }
 
 /** Files of the log and everything else of the home but the log's key, which comes last. */
@@ -101,23 +121,33 @@ async function restoreHomeFile(
 
 /**
  * The schema as it was, the rows, what this release adds to the schema, and then the question whether it is the log at
- * all. One transaction for the rows: a crash leaves an empty database, and the same command fills it.
- * @throws UsageError, with the database filled and nothing that could serve it
+ * all. One transaction for the rows: a crash leaves an empty database, and the same command fills it; after it, the
+ * same command goes on with what is there. What is refused leaves no row.
+ * @throws UsageError
  */
 export async function restoreDatabase(ownerUrl: string, parts: RestoreParts): Promise<Genuine> {
   const { manifest, home, logKey, despiteDifferences, report } = parts;
   const owner = openDatabase<Database>(ownerUrl, { maxConnections: 3 });
   try {
-    if (!(await isLoaded(owner, manifest))) await loadDatabase(ownerUrl, owner, parts);
+    if (!(await isLoaded(owner, parts))) {
+      await writeMarker(home, { generation: manifest.generation, filling: true });
+      await loadDatabase(ownerUrl, owner, parts);
+    }
+    await migrateToLatest(ownerUrl);
+    await noteRestore(owner, parts);
     return await requireGenuine({
       owner,
       files: await FolderFileStore.open(join(home, 'files')),
       manifest,
+      keyFile: await keysInBackup(parts),
       kept: await readVault(home, manifest),
       logKey,
       despiteDifferences,
       report: (done, total) => report('events', done, total),
     });
+  } catch (error) {
+    if (error instanceof UsageError && !(error instanceof DatabaseTaken)) await emptyTables(owner);
+    throw error;
   } finally {
     await owner.destroy();
   }
@@ -126,7 +156,7 @@ export async function restoreDatabase(ownerUrl: string, parts: RestoreParts): Pr
 async function loadDatabase(
   ownerUrl: string,
   owner: Kysely<Database>,
-  { folder, manifest, sha256, report }: RestoreParts,
+  { folder, manifest, report }: RestoreParts,
 ): Promise<void> {
   const unknown = manifest.migrations.filter(name => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) {
@@ -152,39 +182,42 @@ async function loadDatabase(
     loaded += rows;
     report('rows', loaded, total);
   });
-  await migrateToLatest(ownerUrl);
-  await noteRestore(ownerUrl, size, sha256);
 }
 
-/** In a schema that knows such acts, whatever the backup was made by. */
-async function noteRestore(ownerUrl: string, size: number, sha256: string): Promise<void> {
-  const db = openDatabase<Database>(ownerUrl, { maxConnections: 1 });
-  try {
-    await noteAdministrativeAct(
-      db,
-      { act: 'RESTORED', at: Date.now(), details: { size, sha256 } },
-      systemRandom,
-    );
-  } finally {
-    await db.destroy();
-  }
+/** In a schema that knows such acts, whatever the backup was made by. Once, however often the restore was broken off. */
+async function noteRestore(owner: Kysely<Database>, { manifest, sha256 }: RestoreParts): Promise<void> {
+  const owed = await readOwedActs(owner);
+  if (owed.some(({ act, details }) => act === 'RESTORED' && details.sha256 === sha256)) return;
+  const details = { size: manifest.size, sha256 };
+  await noteAdministrativeAct(owner, { act: 'RESTORED', at: Date.now(), details }, systemRandom);
 }
 
-/** Whether a run before has filled it. @throws UsageError where the database holds another log, or goes further */
-async function isLoaded(db: Kysely<Database>, { origin, size, root }: Manifest): Promise<boolean> {
+/** The database holds something that this restore has not put there. */
+export class DatabaseTaken extends UsageError {}
+
+/** Whether a run before has filled it. @throws DatabaseTaken where somebody else has */
+async function isLoaded(
+  db: Kysely<Database>,
+  { home, manifest: { origin, size, root } }: RestoreParts,
+): Promise<boolean> {
   const position = await readPosition(db, false).catch(() => undefined);
   if (position === undefined) return false;
-  if (
+  const { filling } = JSON.parse(await readFile(join(home, marker), 'utf8'));
+  const same =
     position.origin === origin &&
     position.size === size &&
-    equalBytes(position.root, base64Bytes(root, 'root'))
-  ) {
-    return true;
-  }
-  throw new UsageError({
+    equalBytes(position.root, base64Bytes(root, 'root'));
+  if (same && filling === true) return true;
+  throw new DatabaseTaken({
     en: `the database holds ${position.origin} with ${position.size} events already: a restore writes over nothing`,
     fr: `la base contient déjà ${position.origin} avec ${position.size} actes : une restauration n'écrase rien`,
   });
+}
+
+/** Keys in the key file of the backup, as it names them; null where it holds none. */
+async function keysInBackup({ folder, manifest }: RestoreParts): Promise<readonly VerifierKey[] | null> {
+  const held = manifest.home.some(({ path }) => path === 'log.key');
+  return held ? readLogVerifierKeys(homePath(folder, manifest, 'log.key')) : null;
 }
 
 /**

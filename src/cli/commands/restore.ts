@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { readConfig } from '../../config.js';
 import { parseVerifierKey } from '../../log/index.js';
+import { LoadError } from '../../store/backup/load-tables.js';
 import { startEmbeddedPostgres } from '../../store/embedded/index.js';
 import { checkBackup } from '../backup/check-backup.js';
 import { type Manifest, readManifest } from '../backup/manifest.js';
 import type { Genuine } from '../backup/require-genuine.js';
 import {
+  DatabaseTaken,
+  emptyHome,
   finishRestore,
   prepareHome,
   type RestoreParts,
@@ -17,6 +20,7 @@ import type { Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
 import { requireOwner } from '../require-owner.js';
 import type { AddCommand } from '../surroundings.js';
+import { UsageError } from '../usage-error.js';
 
 interface RestoreOptions {
   readonly logKey?: string;
@@ -104,19 +108,29 @@ async function restore(
     percentReports(output, { en: 'parts hashed', fr: 'parties hachées' }).report,
   );
   await prepareHome(parts);
-  await restoreFiles(parts);
-  let genuine: Genuine;
-  if (databaseUrl === null) {
-    const embedded = await startEmbeddedPostgres({ directory: join(home, 'postgres') });
+  const genuine = await restoreOrNothing(
+    parts,
+    databaseUrl === null ? null : requireOwner(migrationDatabaseUrl),
+  );
+  tell(manifest, await finishRestore(parts), genuine, output);
+}
+
+/** Files and rows; where they are refused, the home is as it was. @param ownerUrl null: the embedded database */
+async function restoreOrNothing(parts: RestoreParts, ownerUrl: string | null): Promise<Genuine> {
+  try {
+    await restoreFiles(parts);
+    if (ownerUrl !== null) return await restoreDatabase(ownerUrl, parts);
+    const embedded = await startEmbeddedPostgres({ directory: join(parts.home, 'postgres') });
     try {
-      genuine = await restoreDatabase(embedded.ownerUrl, parts);
+      return await restoreDatabase(embedded.ownerUrl, parts);
     } finally {
       await embedded.stop();
     }
-  } else {
-    genuine = await restoreDatabase(requireOwner(migrationDatabaseUrl), parts);
+  } catch (error) {
+    const refused = error instanceof UsageError || error instanceof LoadError;
+    if (refused && !(error instanceof DatabaseTaken)) await emptyHome(parts.home);
+    throw error;
   }
-  tell(manifest, await finishRestore(parts), genuine, output);
 }
 
 function reports(output: Output): RestoreParts['report'] {

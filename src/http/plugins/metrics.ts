@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { Histogram, Registry } from 'prom-client';
 import type { OpenLog } from '../../store/open-log.js';
+import type { OutsideStanding } from '../../store/outside-standing.js';
 import { registerLogMetrics } from '../metrics/log-metrics.js';
+import { registerOutsideMetrics } from '../metrics/outside-metrics.js';
 import { registerWitnessMetrics, type WatchedWitness } from '../metrics/witness-metrics.js';
 
 declare module 'fastify' {
@@ -14,9 +16,15 @@ declare module 'fastify' {
 /** From a check of health to a group commit on a slow disk, and an upload over a bad link. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600];
 
+interface MetricsParts {
+  readonly log: OpenLog;
+  readonly witnesses: () => readonly WatchedWitness[];
+  readonly outside: () => OutsideStanding | null;
+}
+
 /** Counts and times every request under the pattern of its route, never under its address. */
-export const metrics = fp<{ readonly log: OpenLog; readonly witnesses: () => readonly WatchedWitness[] }>(
-  async (app: FastifyInstance, { log, witnesses }) => {
+export const metrics = fp<MetricsParts>(
+  async (app: FastifyInstance, { log, witnesses, outside }) => {
     const registry = new Registry();
     const requests = new Histogram({
       name: 'scelle_http_request_duration_seconds',
@@ -27,6 +35,7 @@ export const metrics = fp<{ readonly log: OpenLog; readonly witnesses: () => rea
     });
     registerLogMetrics(registry, log);
     registerWitnessMetrics(registry, witnesses);
+    registerOutsideMetrics(registry, outside);
     app.decorate('metrics', registry);
     app.addHook('onResponse', async (request, reply) => {
       const { url: route, method } = request.routeOptions;

@@ -1,14 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { words } from '../../custody/schema/described.js';
+import { Nullable, words } from '../../custody/schema/described.js';
+import { formatTime } from '../../log/index.js';
 import { requireReady } from '../../store/appender/agreement.js';
 import type { OpenLog } from '../../store/open-log.js';
+import type { OutsideStanding } from '../../store/outside-standing.js';
 import { describeOperation, json } from '../schemas/operation.js';
 
 const Live = Type.Object(
   { status: Type.Literal('live') },
   { title: 'Live', ...words('The process answers', 'Le processus répond') },
 );
+const seen = (en: string, fr: string) =>
+  Nullable(
+    Type.Object({
+      size: Type.Integer(words('Leaves that it covers', "Feuilles qu'il couvre")),
+      at: Type.String({ ...words('When', 'Quand'), format: 'date-time' }),
+    }),
+    words(en, fr),
+  );
 const Ready = Type.Object(
   {
     status: Type.Literal('ready'),
@@ -21,12 +31,30 @@ const Ready = Type.Object(
         "La clé d'avant, qui signe à côté jusqu'au renouvellement suivant ; null : aucune",
       ),
     ),
+    witnessed: seen(
+      'The last checkpoint with a quorum of witnesses; null: none known',
+      'Le dernier point de contrôle avec un quorum de témoins ; null : aucun connu',
+    ),
+    anchored: seen(
+      'The last cosigned checkpoint that the log names; null: none known',
+      'Le dernier point de contrôle cosigné que nomme le journal ; null : aucun connu',
+    ),
+    overdue: Type.Array(
+      Type.Union([Type.Literal('witnessed'), Type.Literal('anchored')]),
+      words(
+        'Which of both is older than it may be. It can append all the same, and nobody but the operator vouches for it',
+        "Lequel des deux est plus ancien que permis. L'ajout reste possible, et nul autre que l'exploitant ne s'en porte garant",
+      ),
+    ),
   },
   { title: 'Ready', ...words('Database and vault agree', 'Base et coffre concordent') },
 );
 
 /** Alive: the process answers. Ready: database and vault can be read, and agree (log-format section 5). */
-export const healthRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (app, { log }) => {
+export const healthRoutes: FastifyPluginAsyncTypebox<{
+  readonly log: OpenLog;
+  readonly outside: () => OutsideStanding | null;
+}> = async (app, { log, outside }) => {
   app.get(
     '/health/live',
     {
@@ -58,7 +86,16 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> 
     },
     async () => {
       const { size, inForce, before } = await requireReady(log);
-      return { status: 'ready' as const, size, logKey: inForce, logKeyBefore: before };
+      const { witnessed = null, anchored = null, overdue = [] } = outside() ?? {};
+      return {
+        status: 'ready' as const,
+        size,
+        logKey: inForce,
+        logKeyBefore: before,
+        witnessed: witnessed && { size: witnessed.size, at: formatTime(witnessed.at) },
+        anchored: anchored && { size: anchored.size, at: formatTime(anchored.at) },
+        overdue: [...overdue],
+      };
     },
   );
 };

@@ -17,7 +17,7 @@ export interface TableRows {
 }
 
 /** What is loaded does not come to what the backup says of itself; nothing of it stays. */
-class LoadError extends LocalizedError {
+export class LoadError extends LocalizedError {
   override readonly name = 'LoadError';
 }
 
@@ -60,6 +60,19 @@ export async function loadTables(
     for (const { name } of tables) await sql`alter table ${sql.table(name)} enable trigger user`.execute(trx);
     await setSequences(trx);
     await requirePosition(trx, expected);
+  });
+}
+
+/** Takes everything out again that was loaded. @param owner connection of the tables' owner */
+export async function emptyTables(owner: Kysely<Database>): Promise<void> {
+  await transact(owner, async ({ db: trx }) => {
+    await liftTimeouts(trx);
+    const names = (await readTables(trx)).map(({ name }) => sql.table(name));
+    if (names.length === 0) return;
+    // Tables that only grow say so by triggers.
+    for (const name of names) await sql`alter table ${name} disable trigger user`.execute(trx);
+    await sql`truncate ${sql.join(names)}`.execute(trx);
+    for (const name of names) await sql`alter table ${name} enable trigger user`.execute(trx);
   });
 }
 
