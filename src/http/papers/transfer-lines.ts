@@ -2,6 +2,7 @@ import { sameQuantity } from '../../custody/schema/quantity.js';
 import type { Text } from '../../custody/text.js';
 import type { TransferState } from '../../custody/transfer/state.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
+import { hazardClasses } from '../../custody/vocabulary/hazard.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import { formatTime } from '../../log/index.js';
@@ -145,7 +146,7 @@ function sentCell(
 ${field(words.quantity, quantityOnPaper(quantity, say), say)}
 ${field(words.seal, sealNumber ?? say(words.noSeal), say)}
 ${sealException === null ? null : html`<p>${sealException}</p>`}
-${hazard === null ? null : field(words.hazard, hazard, say)}
+${hazard === null ? null : field(words.hazard, codeIn(hazardClasses, hazard, say), say)}
 ${certificates.length === 0 ? null : field(words.certificates, certificates.join(', '), say)}`;
 }
 

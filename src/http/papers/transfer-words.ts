@@ -161,8 +161,8 @@ export const paperWords = {
     fr: 'il ne couvre pas toutes les feuilles de ce document : demandez-en un plus récent',
   },
   cosigned: {
-    en: 'Cosigned by log witnesses (computers independent of the operator; no person is meant)',
-    fr: "Cosigné par des cosignataires du journal (ordinateurs indépendants de l'exploitant, non des personnes)",
+    en: "Cosigned by the computers that the log's policy names as witnesses; whose they are, ask (no person is meant)",
+    fr: 'Cosigné par les ordinateurs que la politique du journal désigne comme cosignataires ; demandez à qui ils sont (aucune personne n’est désignée)',
   },
   noQuorum: {
     en: "fewer than the log's policy asks for",

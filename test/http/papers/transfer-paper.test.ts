@@ -53,6 +53,15 @@ t.test('D2: what an item is said to be follows from its category and its sub-cat
   t.match(await print(paperOf([offered], { items: [unknown] })), '<p>DEMO-OTHER</p>');
 });
 
+t.test('RQ-44: what an item is dangerous for is said in words of the language', async t => {
+  const firearm = act('offered', 3, { ...offered.items[0]?.body, hazard: 'FIREARM' });
+  const page = await print(paperOf([firearm]), 'fr');
+  t.match(page, 'Armes à feu');
+  t.notMatch(page, 'FIREARM');
+  const unknown = act('offered', 3, { ...offered.items[0]?.body, hazard: 'DEMO-UNKNOWN' });
+  t.match(await print(paperOf([unknown])), 'DEMO-UNKNOWN');
+});
+
 t.test('RQ-31: remarks of the item print, each once; who may not see them is told so', async t => {
   const remark = (kind: keyof typeof remarkWords, text: string, event = 'x') => ({
     kind,
@@ -188,7 +197,11 @@ t.test(
       cosignatures: [laboratory],
       quorum: true,
     });
-    t.match(cosigned, /Cosigned by log witnesses .*<li>DEMO-LAB – 2021-04-05 09:58 UTC<\/li>/s);
+    t.notMatch(cosigned, /independent of the operator/, 'nobody checked whose the witnesses are');
+    t.match(
+      cosigned,
+      /Cosigned by the computers .* policy .* whose they are, ask.*<li>DEMO-LAB – 2021-04-05 09:58 UTC<\/li>/s,
+    );
     t.notMatch(cosigned, /fewer than|No log witness/);
     const few = await print(paper, 'fr', undefined, {
       note,
@@ -196,6 +209,8 @@ t.test(
       cosignatures: [laboratory],
       quorum: false,
     });
+    t.match(few, /Cosigné par les ordinateurs .* demandez à qui ils sont/);
+    t.notMatch(few, /indépendants de l/);
     t.match(few, 'moins que n&#39;en demande la politique du journal');
     t.match(few, 'il ne couvre pas toutes les feuilles', 'the last item event is leaf 8');
   },
