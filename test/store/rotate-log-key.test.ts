@@ -2,14 +2,10 @@ import t, { type Test } from 'tap';
 import { followLogKey } from '../../src/client/index.js';
 import {
   consistencyProofFromTiles,
-  createSigner,
-  createVerifierKey,
   formatVerifierKey,
-  generatePrivateJwk,
   parseCheckpoint,
   parseNote,
   parsePolicy,
-  parsePublicJwk,
   signCheckpoint,
   verifyCheckpoint,
 } from '../../src/log/index.js';
@@ -22,6 +18,7 @@ import { type Account, verifyExport } from '../../src/verify/index.js';
 import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
 import { addWitnessedLog } from '../../src/witness/witnessed-logs.js';
 import { memoryBag } from '../helpers/bag-files.js';
+import { newLogKey, rotation } from '../helpers/log-rotation.js';
 import { makeExport, nothingNamed } from '../helpers/made-export.js';
 import { append, createTestLog, type TestLog } from '../helpers/test-log.js';
 import { createTestWitness } from '../helpers/test-witness.js';
@@ -29,15 +26,6 @@ import { createTestWitness } from '../helpers/test-witness.js';
 const wholeLog = { kind: 'LOG', ...nothingNamed } as const;
 const policyOf = (...keys: readonly LogKey[]) =>
   `${keys.map(({ key }) => `log ${formatVerifierKey(key)}\n`).join('')}quorum none\n`;
-
-async function newLogKey(origin: string): Promise<LogKey> {
-  const privateJwk = await generatePrivateJwk('Ed25519');
-  const { d: _secret, ...publicJwk } = privateJwk;
-  return {
-    key: createVerifierKey(origin, 'note', parsePublicJwk(publicJwk)),
-    signer: await createSigner(privateJwk),
-  };
-}
 
 /** A log that is open twice, as by two processes; `file` is what both find when they read the key file again. */
 async function openTwice(t: Test, made: TestLog, file: { keys: readonly LogKey[] }) {
@@ -47,17 +35,6 @@ async function openTwice(t: Test, made: TestLog, file: { keys: readonly LogKey[]
     return log;
   };
   return [await open(), await open()] as const;
-}
-
-async function rotation({ cast }: TestLog, { key }: LogKey) {
-  const { submitted } = await cast.sign({
-    subject: cast.logSubject,
-    type: 'log.key-rotated',
-    by: 'DEMO-OPS-1/OPS',
-    countersigned: ['DEMO-REG-1/REG as registrar'],
-    body: { logKey: formatVerifierKey(key) },
-  });
-  return submitted;
 }
 
 const linesOf = (note: string) => parseNote(note).signatures.map(({ keyId }) => keyId);

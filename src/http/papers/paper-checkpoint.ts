@@ -1,6 +1,8 @@
 import { formatTime, type VerifiedCheckpoint, verifyCheckpoint } from '../../log/index.js';
 import { readLastWitnessed, withCosignatures } from '../../store/cosignatures.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { policyAt } from '../../store/policy-at.js';
+import { readLogStanding } from '../../store/read-log-standing.js';
 import { type Html, html } from '../html.js';
 import { labelled, minuteText, type Say } from './paper-text.js';
 import { paperWords as words } from './transfer-words.js';
@@ -20,13 +22,15 @@ export interface PaperCheckpoint {
  * witnesses gave it. The vault is read alone: a paper prints under a restored old database too.
  */
 export async function readPaperCheckpoint(
-  { db, vault, policy, origin }: OpenLog,
+  { db, vault, policy, origin, subject }: Pick<OpenLog, 'db' | 'vault' | 'policy' | 'origin' | 'subject'>,
   leaf: number,
 ): Promise<PaperCheckpoint> {
   const witnessed = await readLastWitnessed(db, policy, origin);
   const isEnough = witnessed !== undefined && witnessed.size > leaf;
-  const note = isEnough ? witnessed.note : await withCosignatures(db, policy, await vault.read());
-  const { size, cosignatures, quorum } = await verifyCheckpoint(note, policy);
+  const newest = isEnough ? witnessed : await vault.read();
+  const note = isEnough ? newest.note : await withCosignatures(db, policy, newest);
+  const { state } = await readLogStanding({ db, subject });
+  const { size, cosignatures, quorum } = await verifyCheckpoint(note, policyAt(policy, state, newest.size));
   return { note, size, cosignatures, quorum };
 }
 
