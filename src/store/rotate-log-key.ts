@@ -1,7 +1,7 @@
 import { logKeysOf, signingKeysAt } from '../custody/log/log-keys.js';
 import type { LogState } from '../custody/log/state.js';
 import { whileLocked } from '../disk/while-locked.js';
-import { formatVerifierKey, type Random, sealNoteKey, type VerifierKey } from '../log/index.js';
+import { formatVerifierKey, parseNote, type Random, sealNoteKey, type VerifierKey } from '../log/index.js';
 import {
   makeLogKey,
   readLogKeys,
@@ -10,6 +10,7 @@ import {
   replaceStoredLogKeys,
   verifierKeyOf,
 } from './log-key-file.js';
+import type { SignedCheckpoint } from './vault.js';
 
 export interface PreparedLogKey {
   readonly key: VerifierKey;
@@ -44,16 +45,18 @@ export function prepareLogKey(
 
 /**
  * Last step of a rotation: the private keys that sign no more leave the key file. That is so for every key before the
- * two that sign for the last *signed* tree: a rotation that is committed and not signed for yet destroys nothing. A crash
- * leaves the file with them or without; the same call ends it.
- * @param signed size of the tree of the last signed checkpoint
+ * two that sign for the last *signed* tree: a rotation that is committed and not signed for yet destroys nothing. Nor, whatever
+ * the state says, is a key destroyed that signed the last checkpoint. A crash leaves the file with them or without; the same
+ * call ends it.
+ * @param state proven to follow from the log's events
+ * @param signed the last signed checkpoint
  * @returns their verifier keys, oldest first
  * @throws LogKeyError
  */
 export function destroySpentLogKeys(
   path: string,
   state: LogState,
-  signed: number,
+  signed: Pick<SignedCheckpoint, 'size' | 'note'>,
 ): Promise<readonly string[]> {
   return whileLocked(`${path}.lock`, async () => {
     const spent = spentLogKeys(await readLogVerifierKeys(path), state, signed);
@@ -68,9 +71,17 @@ export function destroySpentLogKeys(
 }
 
 /** Of the keys of a key file, those that sign no more. */
-function spentLogKeys(held: readonly VerifierKey[], state: LogState, signed: number): readonly string[] {
-  const { inForce, before } = signingKeysAt(state, signed);
+function spentLogKeys(
+  held: readonly VerifierKey[],
+  state: LogState,
+  { size, note }: Pick<SignedCheckpoint, 'size' | 'note'>,
+): readonly string[] {
+  const { inForce, before } = signingKeysAt(state, size);
   const named = logKeysOf(state);
   const over = named.slice(0, named.indexOf(before ?? inForce));
-  return held.map(formatVerifierKey).filter(key => over.includes(key));
+  const signers = parseNote(note).signatures;
+  return held
+    .filter(({ keyId }) => !signers.some(line => line.keyId === keyId))
+    .map(formatVerifierKey)
+    .filter(key => over.includes(key));
 }

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
 import { publicCard, readKeyFile, submissionOf } from '../../src/client/index.js';
-import { parseNote, parsePolicy, verifyCheckpoint } from '../../src/log/index.js';
+import { formatVerifierKey, parseNote, parsePolicy, verifyCheckpoint } from '../../src/log/index.js';
+import { openDatabase } from '../../src/store/database.js';
+import { readLogStanding } from '../../src/store/read-log-standing.js';
+import { destroySpentLogKeys } from '../../src/store/rotate-log-key.js';
+import type { Database } from '../../src/store/schema/index.js';
+import { newLogKey } from '../helpers/log-rotation.js';
 import { diskFault, Laptop } from '../helpers/scelle.js';
 import { runScelle, scelleJson, startScelle } from '../helpers/scelle-program.js';
 import { createEmptyDatabase, type TestDatabase } from '../helpers/test-database.js';
@@ -205,5 +210,44 @@ t.test(
     });
     t.equal(sent.status, 503);
     t.equal((await service.log.vault.read()).size, size);
+  },
+);
+
+t.test(
+  'issue 4, section 5: no key is destroyed or made by a state that was written into the tables',
+  async t => {
+    const service = await createOperated(t);
+    const { keysInFile, database, run, home } = service;
+    await service.rotate();
+    const held = await keysInFile();
+    const planted = [await newLogKey(service.log.origin), await newLogKey(service.log.origin)];
+    const [third = '', fourth = ''] = planted.map(({ key }) => formatVerifierKey(key));
+    const formerLogKeys = [...held, third].map((logKey, until) => ({ logKey, until }));
+    const superuser = openDatabase<Database>(database.adminUrl, { maxConnections: 1 });
+    t.teardown(() => superuser.destroy());
+    const before = await superuser.selectFrom('subject').select('state').where('kind', '=', 'log').execute();
+    await superuser
+      .updateTable('subject')
+      .set({ state: JSON.stringify({ ...Object(before[0]?.state), logKey: fourth, formerLogKeys }) })
+      .where('kind', '=', 'log')
+      .execute();
+    t.match(await run('--finish'), {
+      status: 1,
+      stdout: '',
+      stderr: /no key was made or destroyed.*scelle fsck/s,
+    });
+    const refused = await run(
+      ...['--as', `${service.keyOf('DEMO-OPS-1')}:OPS`],
+      ...['--with', `${service.keyOf('DEMO-REG-1')}:REG:registrar`, '--yes'],
+    );
+    t.match(refused, { status: 1, stdout: '', stderr: /no key was made or destroyed/ });
+    t.same(await keysInFile(), held);
+    const state = (await readLogStanding(service.log)).state;
+    const signed = await service.log.vault.read();
+    t.same(
+      await destroySpentLogKeys(join(home, 'log.key'), state, signed),
+      [],
+      'they signed the last checkpoint',
+    );
   },
 );

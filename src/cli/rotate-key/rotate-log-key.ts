@@ -18,6 +18,7 @@ import type { Output } from '../output.js';
 import { readLogKeyPassphrase } from '../passphrase.js';
 import { systemRandom } from '../system-random.js';
 import { appendRotation } from './append-rotation.js';
+import { requireWhole } from './require-whole.js';
 import { tellFinished, tellPrepared, tellRotated } from './tell-rotation.js';
 
 export interface RotationOptions {
@@ -48,6 +49,7 @@ export async function rotateLogKey(home: string, options: RotationOptions, outpu
   if (options.out === undefined) requireKeysHere(signer, countersigners);
   await withOpenHome(home, output, async opened => {
     const { log, keyFile, passphrase } = opened;
+    await requireWhole(log);
     await requirePolicyOfNow(opened);
     const { state } = await readLogStanding(log);
     const { key, made } = await prepareLogKey(keyFile, passphrase, state, systemRandom);
@@ -67,6 +69,7 @@ export async function rotateLogKey(home: string, options: RotationOptions, outpu
 /** Tells which keys sign, and destroys those that sign no more. Changes nothing where there are none. */
 export function finishRotation(home: string, output: Output): Promise<void> {
   return withOpenHome(home, output, async opened => {
+    await requireWhole(opened.log);
     // What a crash left without a checkpoint by both keys gets it before anything is destroyed.
     await opened.log.appender.signCheckpoint();
     tellFinished(await finish(opened), output);
@@ -75,8 +78,8 @@ export function finishRotation(home: string, output: Output): Promise<void> {
 
 async function finish({ log, keyFile }: OpenHome) {
   const { state } = await readLogStanding(log);
-  const { size } = await log.vault.read();
-  const destroyed = await destroySpentLogKeys(keyFile, state, size);
+  const { size, note } = await log.vault.read();
+  const destroyed = await destroySpentLogKeys(keyFile, state, { size, note });
   const held = log.logKeys.held.map(({ key }) => formatVerifierKey(key));
   return { state, size, destroyed, held };
 }
