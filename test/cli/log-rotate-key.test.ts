@@ -123,7 +123,7 @@ t.test('scelle log rotate-key: every step fails before and after, and the same c
     '--out',
     out,
   );
-  t.match(prepared, { status: 0, stdout: /signs nothing yet/ });
+  t.match(prepared, { status: 0, stdout: /signs nothing yet/, stderr: /scelle backup/ }, 'only here so far');
   const fourth = (await keysInFile()).at(-1);
   await laptop.must(['sign', out, '--as', `${service.keyOf('DEMO-REG-1')}:REG`, '--yes', '--push']);
   t.same(await keysInFile(), [second, third, fourth], 'sent from elsewhere: nobody has destroyed anything');

@@ -15,7 +15,8 @@ const help = {
 On the machine of the service, with --home its folder; the service may run. In this order, each step durable before
 the next, and the whole repeated safely where it was broken off:
 
-  1  a new key is put beside the others in log.key, under the same passphrase; it signs nothing yet
+  1  a new key is put beside the others in log.key, under the same passphrase; it signs nothing yet.
+     It is in this one file only: make a backup (scelle backup) before step 2, with --out there is time for it
   2  an officer in role OPS signs the act that names it, a registrar countersigns (--out: elsewhere, scelle sign)
   3  once the act is in the log, every checkpoint bears the lines of both keys, the new one signs the head statements
   4  keys before these two are destroyed: taken out of log.key, and named
@@ -28,7 +29,8 @@ After the THEFT of a log key there is no rotation: found a new log that goes on 
 Sur la machine du service, avec --home son dossier ; le service peut tourner. Dans cet ordre, chaque étape durable avant
 la suivante, et le tout à répéter sans risque après une interruption :
 
-  1  une nouvelle clé est mise à côté des autres dans log.key, sous la même phrase secrète ; elle ne signe encore rien
+  1  une nouvelle clé est mise à côté des autres dans log.key, sous la même phrase secrète ; elle ne signe encore rien.
+     Elle n'est que dans ce fichier : faites une sauvegarde (scelle backup) avant l'étape 2, avec --out on en a le temps
   2  un officier en rôle OPS signe l'acte qui la nomme, un officier enregistreur contresigne (--out : ailleurs, scelle sign)
   3  une fois l'acte au journal, tout point de contrôle porte les lignes des deux clés, la nouvelle signe les attestations
   4  les clés d'avant ces deux-là sont détruites : ôtées de log.key, et nommées

@@ -19,7 +19,7 @@ import { readLogKeyPassphrase } from '../passphrase.js';
 import { systemRandom } from '../system-random.js';
 import { appendRotation } from './append-rotation.js';
 import { requireWhole } from './require-whole.js';
-import { tellFinished, tellPrepared, tellRotated } from './tell-rotation.js';
+import { tellFinished, tellOnlyCopy, tellPrepared, tellRotated } from './tell-rotation.js';
 
 export interface RotationOptions {
   readonly as: string;
@@ -54,6 +54,7 @@ export async function rotateLogKey(home: string, options: RotationOptions, outpu
     const { state } = await readLogStanding(log);
     const { key, made } = await prepareLogKey(keyFile, passphrase, state, systemRandom);
     const logKey = formatVerifierKey(key);
+    tellOnlyCopy(output);
     const batch = await compose(opened, logKey, signer, countersigners);
     const others = await showAndUnlock([batch], countersigners, options.yes === true, output);
     const signed = await signAll(batch, [signer, ...others]);

@@ -22,6 +22,16 @@ export interface KeysStanding {
   readonly held: readonly string[];
 }
 
+/** Before the act is appended: from then on nothing can be signed without the new key. */
+export function tellOnlyCopy(output: Output): void {
+  output.note(
+    speaking(output)(
+      'The new key lies in log.key alone. Before its act is in the log: scelle backup. A log whose key is lost cannot go on.',
+      "La nouvelle clé n'est que dans log.key. Avant que son acte soit au journal : scelle backup. Sans sa clé, un journal ne continue pas.",
+    ),
+  );
+}
+
 export function tellPrepared({ logKey, made, out, batch }: Prepared, output: Output): void {
   const say = speaking(output);
   output.result({ logKey, made, out, missing: missingSignatures(batch) }, [
@@ -53,6 +63,10 @@ export function tellRotated(standing: KeysStanding & { readonly index: number },
       `Le journal a une nouvelle clé, à partir de la feuille ${index} :`,
     ),
     ...tellKeys(standing, output),
+    say(
+      'First: scelle backup. No backup holds the new key yet, and without it the log cannot go on.',
+      "D'abord : scelle backup. Aucune sauvegarde n'a encore la nouvelle clé ; sans elle le journal ne continue pas.",
+    ),
     say(
       'Now, on paper: the new key to officers, witnesses and auditors. In policies, below the line of the old key:',
       "Maintenant, sur papier : la nouvelle clé aux officiers, aux témoins, aux auditeurs. Dans les politiques, sous la ligne de l'ancienne :",
