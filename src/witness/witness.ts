@@ -21,7 +21,7 @@ export interface WitnessParts {
   /** A key for cosignatures, and who holds it. */
   readonly key: VerifierKey;
   readonly signer: Signer;
-  /** Keys of the logs that are witnessed; a log that renews its key has two. */
+  /** Keys of the logs that are witnessed, of each log oldest first; a log that renews its key has two. */
   readonly logs: readonly VerifierKey[];
   readonly last: LastCheckpoints;
   /** Milliseconds since 1970. */
@@ -68,15 +68,22 @@ export class Witness {
     const { checkpoint } = request;
     const keys = this.#parts.logs.filter(({ name }) => name === checkpoint.origin);
     if (keys.length === 0) return { kind: 'unknown-log' };
-    if (!(await isSigned(checkpoint.note, keys))) return { kind: 'bad-signature' };
+    const age = await newestSigner(checkpoint.note, keys);
+    if (age === null) return { kind: 'bad-signature' };
     if (request.oldSize > checkpoint.size) return { kind: 'malformed', why: 'the old size is above the new' };
-    return this.#turns.run(checkpoint.origin, () => this.#judge(request));
+    return this.#turns.run(checkpoint.origin, () => this.#judge(request, { age, keys }));
   }
 
-  async #judge({ oldSize, proof, checkpoint }: ReadRequest): Promise<WitnessAnswer> {
+  async #judge(
+    { oldSize, proof, checkpoint }: ReadRequest,
+    { age, keys }: { readonly age: number; readonly keys: readonly VerifierKey[] },
+  ): Promise<WitnessAnswer> {
     const { last } = this.#parts;
     const known = await last.read(checkpoint.origin);
     if (known === null) return { kind: 'forgotten', origin: checkpoint.origin };
+    // Once a newer key has signed, an older one alone counts no more: it may be anybody's by now.
+    const reached = known.size === 0 ? null : await newestSigner(known.note, keys);
+    if (reached !== null && age < reached) return { kind: 'bad-signature' };
     const { size, root: oldRoot } = known;
     if (oldSize !== size) return { kind: 'other-size', size };
     if (size > 0 && checkpoint.size === size && !equalBytes(checkpoint.root, oldRoot)) {
@@ -125,12 +132,13 @@ function textOf(note: string): string {
   return note.slice(0, end + 1);
 }
 
-async function isSigned(note: string, keys: readonly VerifierKey[]): Promise<boolean> {
+/** Place of the newest of the keys that have signed; null: none has, or one badly. */
+async function newestSigner(note: string, keys: readonly VerifierKey[]): Promise<number | null> {
   try {
-    await verifyNote(parseNote(note), keys);
-    return true;
+    const lines = await verifyNote(parseNote(note), keys);
+    return Math.max(...lines.map(({ key }) => keys.indexOf(key)));
   } catch (error) {
-    if (error instanceof FormatError) return false;
+    if (error instanceof FormatError) return null;
     throw error;
   }
 }

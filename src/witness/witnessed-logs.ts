@@ -35,7 +35,7 @@ export async function beginWitnessedLogs(home: string, logs: readonly VerifierKe
 }
 
 /**
- * Adds a log, or one more key of a log; a running witness knows it after a restart. A log whose record is gone is begun
+ * Adds a log, or the next key of a log, of which the two newest are kept; a running witness knows it after a restart. A log whose record is gone is begun
  * again for a reason alone, which is kept in `restarts.ndjson` before the record: a witness that has forgotten what it
  * cosigned would otherwise cosign another history. A crash before the last write leaves a record without its log: the
  * same again ends it.
@@ -52,7 +52,7 @@ export async function addWitnessedLog(
   const last = new LastCheckpointFiles(home);
   const record = await last.read(origin);
   const known = logs.some(({ name }) => name === origin);
-  const keys = [...logs.filter(({ key }) => key.kid !== added.key.kid), added];
+  const keys = withKey(logs, added);
   const elsewhere = note !== null && record?.note !== note && (known || record?.size !== 0);
   if (record !== null && (reason !== null || elsewhere)) throw new WitnessHomeError('record-there', origin);
   if (record === null && known && reason === null) throw new WitnessHomeError('record-lost', origin);
@@ -72,6 +72,13 @@ export async function readWitnessedLogs(home: string): Promise<readonly Verifier
   } catch (cause) {
     throw new WitnessHomeError('logs-unreadable', path, { cause });
   }
+}
+
+/** Two keys sign for a log at most (log-format section 8): one before them may be anybody's by now. */
+function withKey(logs: readonly VerifierKey[], added: VerifierKey): readonly VerifierKey[] {
+  if (logs.some(({ name, key }) => name === added.name && key.kid === added.key.kid)) return logs;
+  const before = logs.filter(({ name }) => name === added.name).slice(-1);
+  return [...logs.filter(({ name }) => name !== added.name), ...before, added];
 }
 
 async function readBeginning(

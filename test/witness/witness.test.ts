@@ -11,6 +11,7 @@ import {
 } from '../../src/log/index.js';
 import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
 import { openWitnessHome } from '../../src/witness/witness-home.js';
+import { addWitnessedLog, readWitnessedLogs } from '../../src/witness/witnessed-logs.js';
 import { askTestWitness as ask } from '../helpers/asking-witness.js';
 import { GrownLog } from '../helpers/grown-log.js';
 import { createTestWitness, type TestWitness } from '../helpers/test-witness.js';
@@ -111,6 +112,26 @@ t.test('a renewed key of the log is known beside the old one', async t => {
   const witness = await createTestWitness(t, [old.key, renewed.key]);
   t.equal((await ask(witness, old, 0, 4)).statusCode, 200);
   t.equal((await ask(witness, renewed, 4, 6)).statusCode, 200);
+  t.equal((await ask(witness, old, 6, 8)).statusCode, 403, 'the old one alone counts no more');
+  t.equal((await ask(witness, renewed, 6, 8)).statusCode, 200, 'the log goes on');
+});
+
+t.test('log-format section 8: of the keys that a log has had a witness knows the last two', async t => {
+  const [first, second, third] = [await GrownLog.create(), await GrownLog.create(), await GrownLog.create()];
+  const other = await GrownLog.create('demo.example/other');
+  const witness = await createTestWitness(t, [first.key, other.key]);
+  t.equal((await ask(witness, first, 0, 4)).statusCode, 200);
+  for (const { key } of [second, third, second])
+    await addWitnessedLog(witness.home, key, { note: null, reason: null, now: 0 });
+  const known = await readWitnessedLogs(witness.home);
+  t.same(
+    known.map(({ keyId }) => keyId),
+    [other, second, third].map(({ key }) => key.keyId),
+    'a key that is added again stays where it is',
+  );
+  await witness.restart();
+  t.equal((await ask(witness, first, 4, 5)).statusCode, 403, 'a key that was destroyed');
+  t.equal((await ask(witness, third, 4, 5)).statusCode, 200);
 });
 
 t.test('a restart forgets nothing; a record that is gone or damaged is never made anew', async t => {
