@@ -139,13 +139,16 @@ function notesOf({ checkpoints, sources }: Recovery, vault: SignedCheckpoint | n
   ];
 }
 
-/** The keys of the key file, and those that the log has had before and after it. */
+/**
+ * The keys that the log's events name, in the order they came into force, and those of the key file: what is missing
+ * here may have named them.
+ */
 async function keysOfLog(
   db: Kysely<Database>,
   logKeys: readonly VerifierKey[],
 ): Promise<readonly VerifierKey[]> {
   const { log } = await readKeysInLog(db);
-  return [...logKeys, ...log.filter(({ keyId }) => !logKeys.some(held => held.keyId === keyId))];
+  return [...log, ...logKeys.filter(({ keyId }) => !log.some(named => named.keyId === keyId))];
 }
 
 async function requirePrefix(

@@ -24,7 +24,9 @@ export interface FoundCheckpoint extends SignedCheckpoint {
 
 /**
  * Every checkpoint that the log is known to have signed, one of each size. All of them have to be beginnings of the
- * log that comes of a recovery.
+ * log that comes of a recovery. Once a newer key has signed, an older one alone signs for no larger tree: whoever holds a
+ * key that was destroyed here does not say how far the log had come.
+ * @param keys in the order they came into force
  * @throws RecoverError where a note that is vouched for is not signed, or where two of one size prove a fork
  */
 export async function signedCheckpoints(
@@ -32,14 +34,23 @@ export async function signedCheckpoints(
   origin: string,
   keys: readonly VerifierKey[],
 ): Promise<readonly FoundCheckpoint[]> {
-  const signed = new Map<number, FoundCheckpoint>();
+  const found: { checkpoint: AgedCheckpoint; from: string; must: boolean }[] = [];
   for (const { from, note, must } of notes) {
-    const checkpoint = await readSigned(note, origin, keys).catch((error: unknown) => {
+    const checkpoint = await readAged(note, origin, keys).catch((error: unknown) => {
       if (!(error instanceof FormatError)) throw error;
       if (must) throw new RecoverError(recoverFaults.badNote(from, error.message), { cause: error });
       return null;
     });
-    if (checkpoint === null) continue;
+    if (checkpoint !== null) found.push({ checkpoint, from, must });
+  }
+  const signed = new Map<number, FoundCheckpoint>();
+  for (const { checkpoint: aged, from, must } of found) {
+    const { age, ...checkpoint } = aged;
+    if (found.some(({ checkpoint: other }) => other.size < aged.size && other.age > age)) {
+      if (must)
+        throw new RecoverError(recoverFaults.badNote(from, 'a newer key of the log had signed before'));
+      continue;
+    }
     const other = signed.get(checkpoint.size);
     if (other === undefined) signed.set(checkpoint.size, { ...checkpoint, from });
     else if (!equalBytes(other.root, checkpoint.root))
@@ -58,15 +69,25 @@ export function newestOf(signed: readonly FoundCheckpoint[]): FoundCheckpoint {
   return rest.reduce((newest, other) => (other.size > newest.size ? other : newest), first);
 }
 
+/** A checkpoint, and the place of the newest key that signed it. */
+interface AgedCheckpoint extends SignedCheckpoint {
+  readonly age: number;
+}
+
 /** @throws FormatError */
 export async function readSigned(
   note: string,
   origin: string,
   keys: readonly VerifierKey[],
 ): Promise<SignedCheckpoint> {
+  const { age: _age, ...checkpoint } = await readAged(note, origin, keys);
+  return checkpoint;
+}
+
+async function readAged(note: string, origin: string, keys: readonly VerifierKey[]): Promise<AgedCheckpoint> {
   const parsed = parseNote(note);
   const { size, root, origin: named } = parseCheckpoint(parsed.text);
   if (named !== origin) throw new FormatError('checkpoint', `it is one of ${named}`);
-  await verifyNote(parsed, keys);
-  return { size, root, note };
+  const lines = await verifyNote(parsed, keys);
+  return { size, root, note, age: Math.max(...lines.map(({ key }) => keys.indexOf(key))) };
 }
