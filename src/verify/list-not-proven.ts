@@ -79,6 +79,10 @@ const openOutcomes: Record<Exclude<HeldOutcome['outcome'], 'compared'>, Text> = 
     en: 'not one of this log by this policy',
     fr: 'pas de ce journal selon cette politique',
   },
+  'key not in force': {
+    en: 'signed by a key of this log that is not the one in force for its size, and so not believed',
+    fr: "signé d'une clé de ce journal qui n'est pas celle en vigueur pour sa taille, donc pas cru",
+  },
   'not comparable': notCompared,
   newer: {
     en: `${notCompared.en}: of a larger tree than this export, which may be cut`,

@@ -29,7 +29,7 @@ export interface Opened {
   readonly contents: Contents;
   readonly statement: LogStatement;
   readonly named: NamedEvents;
-  /** As it was handed over, with every key that the log itself says it has had. */
+  /** As it was handed over. */
   readonly policy: Policy;
   readonly checkpoint: VerifiedCheckpoint;
   /** The checkpoint's note, byte for byte. */
@@ -48,17 +48,16 @@ export async function openExport(bag: Bag, options: VerifyOptions, findings: Fin
   const statement = await readLogStatement(contents);
   const { named, logKeys } = await readNames(contents);
   findings.files = checkFiles(contents);
-  const given = readPolicy(options.policy);
+  const policy = readPolicy(options.policy);
   const bytes = await contents.read(CHECKPOINT, MAX_NOTE_BYTES);
-  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, given));
+  const checkpoint = await later(CHECKPOINT, () => verifyCheckpoint(bytes, policy));
   requireSameTree(statement, checkpoint);
   findings.origin = statement.origin;
   findings.size = statement.size;
   findings.root = statement.root;
   const note = utf8Text(bytes);
   const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
-  const policy = logKeys.widen(given, statement.origin);
-  const held = await readHeld(options.known ?? [], policy, statement.origin);
+  const held = await readHeld(options.known ?? [], logKeys.policies(policy, statement), statement.origin);
   return { contents, statement, named, policy, checkpoint, note, stamped, held };
 }
 
@@ -67,8 +66,9 @@ async function readNames(contents: Contents) {
   const named = new NamedEvents();
   const logKeys = new ClaimedLogKeys();
   for await (const line of readEventLines(contents)) {
-    const payload = noteNamed(parseEventLine(line).jws, named);
-    if (payload !== undefined) logKeys.note(payload);
+    const { index, jws } = parseEventLine(line);
+    const payload = noteNamed(jws, named);
+    if (payload !== undefined) logKeys.note(index, payload);
   }
   return { named, logKeys };
 }

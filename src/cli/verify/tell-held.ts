@@ -6,6 +6,10 @@ type Outcome = Account['held'][number]['outcome'];
 
 const outcomes: Record<Outcome, Text> = {
   compared: { en: 'this log contains it', fr: 'ce journal le contient' },
+  'key not in force': {
+    en: 'signed by a key of this log that is not the one in force for its size: by a thief of that key, or by this log for another history. Keep it, and ask the log',
+    fr: "signé d'une clé de ce journal qui n'est pas celle en vigueur pour sa taille : par un voleur de cette clé, ou par ce journal pour un autre historique. Gardez-le, et interrogez le journal",
+  },
   newer: {
     en: 'of a larger log than this export, and so not compared',
     fr: "d'un journal plus grand que cet export, donc pas comparé",

@@ -23,6 +23,10 @@ const open = {
     en: "the officers' signatures: their keys are not in a receipt",
     fr: 'les signatures des officiers : leurs clés ne sont pas dans un récépissé',
   },
+  keyInForce: {
+    en: "that the log's key was in force for this size: only the log's events, in an export, say so",
+    fr: 'que la clé du journal était en vigueur pour cette taille : seuls les actes du journal, dans un export, le disent',
+  },
   quorum: {
     en: 'no quorum of cosignatures: the receipt is provisional',
     fr: 'pas de quorum de cosignatures : le récépissé est provisoire',
@@ -71,7 +75,7 @@ export async function verifyReceiptFile(
     const policy = parsePolicy(policyText);
     where = '.';
     const receipts = readReceipts(content);
-    const notProven = new Set([open.signatures[language]]);
+    const notProven = new Set([open.signatures[language], open.keyInForce[language]]);
     const proven: ProvenEvent[] = [];
     let origin = '';
     for (const [position, receipt] of receipts.entries()) {

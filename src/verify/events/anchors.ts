@@ -2,11 +2,14 @@ import {
   base64Bytes,
   FormatError,
   type Policy,
+  parseCheckpoint,
+  parseNote,
   type SignedEvent,
   type VerifiedCheckpoint,
   verifyCheckpoint,
 } from '../../log/index.js';
 import { type Sighting, sightingsOf } from '../witnesses.js';
+import type { LogKeys } from './log-keys.js';
 
 /** A checkpoint that stands in the log itself, seen by a quorum of the policy's witnesses. */
 export interface Anchor {
@@ -25,17 +28,19 @@ export interface UncountedAnchor {
 
 /**
  * Reads `log.anchored` (log-format section 8). A note that this policy does not count, as of a witness who is not in
- * it any more, bounds nothing and is no fault.
+ * it any more, bounds nothing and is no fault; nor is one that the key in force for its size has not signed.
+ * @param logKeys those of the leaves before
  * @throws {FormatError} `leaf` for a note that is none, or of a tree that the leaf could not have followed
  */
 export async function readAnchor(
   event: SignedEvent,
   leaf: number,
   policy: Policy,
+  logKeys: LogKeys,
 ): Promise<Anchor | UncountedAnchor> {
   const { note } = event.body;
   if (typeof note !== 'string') throw new FormatError('leaf', 'expected the note of a checkpoint');
-  const checkpoint = await verify(base64Bytes(note, 'leaf'), policy);
+  const checkpoint = await verify(base64Bytes(note, 'leaf'), event.log, policy, logKeys);
   if (checkpoint === undefined) return { leaf, reason: 'unsigned' };
   if (checkpoint.origin !== event.log) return { leaf, reason: 'foreign' };
   const { size, root } = checkpoint;
@@ -44,9 +49,16 @@ export async function readAnchor(
   return seen.length === 0 ? { leaf, reason: 'unseen' } : { leaf, size, root, seen };
 }
 
-async function verify(note: Uint8Array, policy: Policy): Promise<VerifiedCheckpoint | undefined> {
+async function verify(
+  note: Uint8Array,
+  log: string,
+  policy: Policy,
+  logKeys: LogKeys,
+): Promise<VerifiedCheckpoint | undefined> {
   try {
-    return await verifyCheckpoint(note, policy);
+    const { size } = parseCheckpoint(parseNote(note).text);
+    const others = policy.logs.filter(({ name }) => name !== log);
+    return await verifyCheckpoint(note, { ...policy, logs: [logKeys.inForce(size), ...others] });
   } catch (error) {
     if (error instanceof FormatError) return undefined;
     throw error;

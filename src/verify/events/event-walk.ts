@@ -219,7 +219,7 @@ export class EventWalk {
       this.accessAnchors.push({ leaf: index, count: Number(count), head: String(head) });
     }
     if (event.type !== 'log.anchored') return;
-    const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy));
+    const anchor = await later(index, () => readAnchor(event, index, this.#scope.policy, this.logKeys));
     if ('reason' in anchor) {
       this.uncountedAnchors.push(anchor);
       return;

@@ -18,11 +18,11 @@ export class LogKeys {
   }
 
   /**
-   * The key in force for trees of this size.
+   * The key in force for trees of this size; of the empty one, the first.
    * @throws {FormatError} `key` where the log names none
    */
   inForce(size: number): VerifierKey {
-    const found = this.#keys.findLast(({ leaf }) => leaf < size)?.key;
+    const found = this.#keys.findLast(({ leaf }) => leaf < Math.max(size, 1))?.key;
     if (found === undefined) throw new FormatError('key', `the log names no key for size ${size}`);
     return found;
   }
@@ -34,8 +34,7 @@ export class LogKeys {
    */
   async check(note: SignedNote, size: number, believed: readonly VerifierKey[]): Promise<void> {
     const key = this.inForce(size);
-    const line = note.signatures.find(({ name, keyId }) => name === key.name && keyId === key.keyId);
-    if (line === undefined || !(await verifySignature(key.key, utf8Bytes(note.text), line.signature))) {
+    if (!(await hasSigned(note, key))) {
       throw new FormatError(
         'key',
         `the key in force for size ${size} has not signed: ${formatVerifierKey(key)}`,
@@ -47,4 +46,16 @@ export class LogKeys {
       throw new FormatError('key', `not a key of the log for size ${size}: ${formatVerifierKey(stranger)}`);
     }
   }
+}
+
+/** Keys of one name may share their id: one good line among those under it is enough. */
+async function hasSigned(
+  { text, signatures }: SignedNote,
+  { name, keyId, key }: VerifierKey,
+): Promise<boolean> {
+  for (const line of signatures) {
+    if (line.name !== name || line.keyId !== keyId) continue;
+    if (await verifySignature(key, utf8Bytes(text), line.signature)) return true;
+  }
+  return false;
 }

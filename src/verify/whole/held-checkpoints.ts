@@ -7,9 +7,9 @@ import type { ReadHeld } from './read-held.js';
 
 /** What came of a checkpoint that is held; `newer`: of a larger tree than the export. */
 export interface HeldOutcome {
-  /** Of its tree; null where it is not of this log. */
+  /** Of its tree; null where it does not count. */
   readonly size: number | null;
-  readonly outcome: 'compared' | 'not of this log' | 'newer' | 'not comparable';
+  readonly outcome: 'compared' | 'not of this log' | 'key not in force' | 'newer' | 'not comparable';
   /** By when its tree had been seen by a quorum; null where it was not. */
   readonly seen: Vouched | null;
 }
@@ -44,18 +44,18 @@ export async function compareHeld(
   policy: Policy,
 ): Promise<readonly ComparedHeld[]> {
   const compared: ComparedHeld[] = [];
-  for (const { checkpoint } of held) compared.push(await compareOne(checkpoint, tree, policy));
+  for (const one of held) compared.push(await compareOne(one, tree, policy));
   return compared;
 }
 
 async function compareOne(
-  checkpoint: VerifiedCheckpoint | null,
+  { checkpoint, refused = 'not of this log' }: ReadHeld,
   tree: Tree,
   policy: Policy,
 ): Promise<ComparedHeld> {
   if (checkpoint === null) {
     const nothing = { size: null, seen: null, sightings: [], failure: null };
-    return { checkpoint, outcome: 'not of this log', ...nothing };
+    return { checkpoint, outcome: refused, ...nothing };
   }
   const { size } = checkpoint;
   const sightings = sightingsOf(checkpoint, policy);

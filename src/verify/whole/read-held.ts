@@ -4,7 +4,8 @@ import {
   FormatError,
   hashJws,
   leafHash,
-  type Policy,
+  parseCheckpoint,
+  parseNote,
   parseTlogProof,
   peekEvent,
   type SignedEvent,
@@ -12,6 +13,7 @@ import {
   verifyCheckpoint,
   verifyInclusion,
 } from '../../log/index.js';
+import type { NotePolicies } from '../events/claimed-log-keys.js';
 
 /** What an officer was answered with and kept (log-format section 7). */
 export interface HeldReceipt {
@@ -32,28 +34,36 @@ export interface ShownEvent {
 
 /** Something held that was read. */
 export interface ReadHeld {
-  /** Null where it is not of this log by this policy, or a receipt does not show what it says. */
+  /** Null where it does not count. */
   readonly checkpoint: VerifiedCheckpoint | null;
+  /**
+   * Why it does not: it is not of this log by this policy, or a receipt does not show what it says; or a key of the log
+   * has signed it, and not the one in force for its size.
+   */
+  readonly refused?: 'not of this log' | 'key not in force';
   readonly shown?: ShownEvent;
 }
 
+const foreign: ReadHeld = { checkpoint: null, refused: 'not of this log' };
+
 /**
- * What the policy does not vouch for proves nothing, for or against the export.
- * @param policy what vouches for a checkpoint, also of a receipt
+ * What the policy does not vouch for proves nothing, for or against the export; nor does what was signed with a key that
+ * the log had given up by then: whoever has stolen it could have.
+ * @param policies what vouches for a checkpoint, also of a receipt
  */
 export function readHeld(
   known: readonly Held[],
-  policy: Policy,
+  policies: NotePolicies,
   origin: string,
 ): Promise<readonly ReadHeld[]> {
   return Promise.all(
     known.map(async held => {
       try {
         return isReceipt(held)
-          ? await readReceipt(held, policy, origin)
-          : { checkpoint: await readCheckpoint(held, policy, origin) };
+          ? await readReceipt(held, policies, origin)
+          : await readCheckpoint(held, policies, origin);
       } catch (error) {
-        if (error instanceof FormatError) return { checkpoint: null };
+        if (error instanceof FormatError) return foreign;
         throw error;
       }
     }),
@@ -66,27 +76,34 @@ function isReceipt(held: Held): held is HeldReceipt {
 
 async function readCheckpoint(
   note: string | Uint8Array,
-  policy: Policy,
+  { inForce, ever }: NotePolicies,
   origin: string,
-): Promise<VerifiedCheckpoint | null> {
-  const checkpoint = await verifyCheckpoint(note, policy);
-  return checkpoint.origin === origin ? checkpoint : null;
+): Promise<ReadHeld> {
+  const checkpoint = parseCheckpoint(parseNote(note).text);
+  if (checkpoint.origin !== origin) return foreign;
+  try {
+    return { checkpoint: await verifyCheckpoint(note, inForce(checkpoint.size)) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    await verifyCheckpoint(note, ever);
+    return { checkpoint: null, refused: 'key not in force' };
+  }
 }
 
 async function readReceipt(
   { jws, proof: text }: HeldReceipt,
-  policy: Policy,
+  policies: NotePolicies,
   origin: string,
 ): Promise<ReadHeld> {
   const { extra, index, proof, checkpoint: note } = parseTlogProof(text);
-  const checkpoint = await readCheckpoint(note, policy, origin);
   const event = peekEvent(jws);
-  if (extra === undefined || checkpoint === null || event.log !== origin) return { checkpoint: null };
+  const read = await readCheckpoint(note, policies, origin);
+  const { checkpoint } = read;
+  if (checkpoint === null) return read;
+  if (extra === undefined || event.log !== origin) return foreign;
   const { size, root } = checkpoint;
   const hash = leafHash(extra);
   const isItsLeaf = equalBytes(decodeLeaf(extra).jwsHash, hashJws(jws));
   const isInside = verifyInclusion({ index, size, leafHash: hash, proof, root });
-  return isItsLeaf && isInside
-    ? { checkpoint, shown: { event, index, leafHash: hash } }
-    : { checkpoint: null };
+  return isItsLeaf && isInside ? { checkpoint, shown: { event, index, leafHash: hash } } : foreign;
 }

@@ -150,3 +150,32 @@ t.test('section 12: an anchor of another history vouches for no leaf of a part',
   t.notOk(held.notProven.some(line => line.startsWith('time received not anchored')));
   t.match(account?.lastCosigned, { time: log.timeOf(size) });
 });
+
+t.test('section 8: an anchor counts by the key in force for its size', async t => {
+  const { log, cast } = await foundedLog();
+  const old = log.logKey;
+  const renewed = await log.newLogKey();
+  const act = await log.append({
+    by: cast.operator,
+    role: 'OPS',
+    subject: log.subject,
+    type: 'log.key-rotated',
+    body: { logKey: formatVerifierKey(renewed.key) },
+  });
+  const before = await log.note(log.events.length - 1);
+  await log.countersign(act, cast.registrars[0], 'REG', 'registrar');
+  await anchor(log, cast.operator, before);
+  await anchor(log, cast.operator);
+  const alone = log.events.length - 1;
+  await anchor(log, cast.operator, await log.note(log.events.length, { keys: [renewed, old] }));
+  const size = log.events.length;
+  let account: Account | undefined;
+  const { verdict, failed } = await verifyForged(
+    log,
+    { note: await log.note(size, { keys: [renewed, old] }), headKey: renewed },
+    { policy: log.policyOf([old, renewed]), onAccount: given => (account = given) },
+  );
+  t.equal(verdict, 'ok', JSON.stringify(failed));
+  t.same(account?.anchors.map(({ leaf }) => leaf).slice(1), [alone - 1, alone + 1]);
+  t.same(account?.uncountedAnchors, [{ leaf: alone, reason: 'unsigned' }]);
+});

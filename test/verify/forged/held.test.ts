@@ -5,6 +5,7 @@ import {
   base64Text,
   consistencyProofFromTiles,
   formatTlogProof,
+  formatVerifierKey,
   holdTiles,
   inclusionProofsFromTiles,
 } from '../../../src/log/index.js';
@@ -23,9 +24,17 @@ function tilesOf({ events }: ForgedLog, size: number) {
 }
 
 /** What the signer of this event was answered with, under the tree of this size. */
-async function receiptOf(log: ForgedLog, { index, jws, leafData }: Appended, size: number): Promise<Held> {
+async function receiptOf(
+  log: ForgedLog,
+  { index, jws, leafData }: Appended,
+  size: number,
+  signed: Parameters<ForgedLog['note']>[1] = {},
+): Promise<Held> {
   const [proof = []] = await inclusionProofsFromTiles([index], size, tilesOf(log, size));
-  return { jws, proof: formatTlogProof({ extra: leafData, index, proof, checkpoint: await log.note(size) }) };
+  return {
+    jws,
+    proof: formatTlogProof({ extra: leafData, index, proof, checkpoint: await log.note(size, signed) }),
+  };
 }
 
 /** An export with the proofs from these sizes on. */
@@ -181,4 +190,59 @@ t.test('section 12: a larger checkpoint held is told first, and fails a log that
   t.equal((await verify([larger], again)).verdict, 'ok', 'within what clocks may differ');
   t.match((await verify([larger], again + 1000)).failed, shrunk, 'the smaller was cosigned after the larger');
   t.equal((await verify([unsigned], again + 1000)).verdict, 'ok', 'nobody has seen the larger one');
+});
+
+t.test('section 8: what a key given up has signed alone counts neither for nor against the log', async t => {
+  const { log, cast } = await foundedLog();
+  const old = log.logKey;
+  const renewed = await log.newLogKey();
+  const item = await collectItem(log, cast);
+  const before = await log.note(log.events.length);
+  const act = await log.append({
+    by: cast.operator,
+    role: 'OPS',
+    subject: log.subject,
+    type: 'log.key-rotated',
+    body: { logKey: formatVerifierKey(renewed.key) },
+  });
+  await log.countersign(act, cast.registrars[0], 'REG', 'registrar');
+  await note(log, cast, { subject: item });
+  const kept = log.events.at(-1);
+  const size = log.events.length;
+  if (kept === undefined) return;
+  const both = { keys: [renewed, old] };
+  const honest = await log.note(size, both);
+  const alone = await log.note(size, { keys: [old], seenAt: null });
+  await note(log, cast, { subject: item });
+  const larger = await log.note(size + 1, { keys: [old] });
+  const largerByBoth = await log.note(size + 1, both);
+  log.events.splice(-2);
+  await note(log, cast, { subject: item });
+  const thief = await log.note(size, { keys: [old], seenAt: null });
+  const [shown] = log.events.slice(-1);
+  const receipt = shown && (await receiptOf(log, shown, size, { keys: [old] }));
+  const forked = await log.note(size, { ...both, seenAt: null });
+  log.events.splice(-1, 1, kept);
+  const outcomes = async (known: readonly Held[], keys = [renewed]) => {
+    let account: Account | undefined;
+    const verdict = await verifyForged(
+      log,
+      { note: honest, headKey: renewed, size },
+      { policy: log.policyOf(keys), known, onAccount: given => (account = given) },
+    );
+    return verdict.failed ?? account?.held.map(({ outcome }) => outcome);
+  };
+  const notInForce = 'key not in force';
+  t.same(await outcomes([thief, alone, larger, receipt ?? thief]), Array(4).fill(notInForce));
+  t.same(
+    await outcomes([thief, larger], [old, renewed]),
+    [notInForce, notInForce],
+    'whatever the policy names',
+  );
+  t.same(await outcomes([before, honest, largerByBoth]), ['compared', 'compared', 'newer']);
+  t.match(await outcomes([forked]), { check: 'consistency', where: `consistency/${size}` });
+  const next = await log.newLogKey();
+  await note(log, cast);
+  const further = await log.note(size + 1, { keys: [next] });
+  t.same(await outcomes([further], [renewed, next]), ['newer'], 'a key that the export is too old to know');
 });
