@@ -299,6 +299,38 @@ t.test('CSV: what a spreadsheet would take for a formula is text', async t => {
   }
 });
 
+t.test('section 8: what a key signed before it was reported lost is marked', async t => {
+  const { jws, log_index } = await played.log.db
+    .selectFrom('event')
+    .select(['jws', 'log_index'])
+    .where('type', '=', 'transfer.departed')
+    .orderBy('log_index')
+    .executeTakeFirstOrThrow();
+  const { kid, actor } = peekEvent(jws);
+  t.ok(rowsOf('custody').every(row => row['key reported lost at leaf'] === ''));
+  await played.stage.require([
+    {
+      by: 'DEMO-REG-1/REG',
+      subject: `officer/${actor.officer}`,
+      type: 'officer.key-revoked',
+      body: { kid, reason: 'lost' },
+    },
+  ]);
+  const report = await played.log.db
+    .selectFrom('event')
+    .select('log_index')
+    .where('type', '=', 'officer.key-revoked')
+    .orderBy('log_index', 'desc')
+    .executeTakeFirstOrThrow();
+  const rows = rowsOf('custody', await makeExport(played.log, whole));
+  const own = rows.filter(({ officer }) => officer === actor.officer);
+  t.ok(own.some(({ leaf, act }) => act === 'evidence.departed' && Number(leaf) > log_index));
+  for (const row of rows) {
+    const expected = row.officer === actor.officer ? String(report.log_index) : '';
+    t.equal(row['key reported lost at leaf'], expected, `leaf ${row.leaf}`);
+  }
+});
+
 t.test('section 8: what a compromised key signed is marked as disputed', async t => {
   const received = await played.log.db
     .selectFrom('event')

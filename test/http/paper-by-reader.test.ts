@@ -48,5 +48,25 @@ t.test(
       const { discrepancies: shown } = await readTransferPaper(db, reading, id);
       t.equal(shown.size, 0, 'a national officer reads no discrepancies');
     }
+
+    // Section 8: what a key signed before it was reported lost says so on the paper, and nothing else does.
+    const { officer: courier, key } = testStage.stage.officer('DEMO-COU-1');
+    await testStage.stage.require([
+      {
+        by: 'DEMO-REG-1/REG',
+        subject: `officer/${courier}`,
+        type: 'officer.key-revoked',
+        body: { kid: key.kid, reason: 'lost' },
+      },
+    ]);
+    const { officer: auditor } = testStage.stage.officer('DEMO-AUD-1');
+    const audit = { sop, reader: { officer: auditor, unit: null, roles: ['AUD'] } as const };
+    const signatures = await Promise.all(
+      transfers.map(async ({ id }) => (await readTransferPaper(db, audit, id)).acts),
+    );
+    const all = signatures.flat().flatMap(act => [act, ...act.countersigned]);
+    t.ok(all.some(({ keyLost }) => keyLost !== null));
+    for (const { officer, keyLost, index } of all)
+      t.equal(keyLost !== null && keyLost > index, officer === courier, `leaf ${index}`);
   },
 );

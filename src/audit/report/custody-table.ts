@@ -4,6 +4,7 @@ import type { DisputedKeys } from './disputed-keys.js';
 import { findingCells, findingColumns } from './finding-cells.js';
 import { type GroupAct, readGroupActs, type SignedAct, signedAct } from './group-acts.js';
 import type { Heading } from './headings.js';
+import type { LostKeys } from './lost-keys.js';
 import { actCells, actColumns, memberOf, type ReportEvent, textOf } from './report-event.js';
 import type { ReportTable, TableRow } from './table.js';
 
@@ -20,6 +21,12 @@ const passesToSigner: ReadonlySet<string> = new Set([
   'evidence.checked-out',
   'evidence.returned',
 ]);
+
+/** Keys whose signatures people have to weigh. */
+interface KeysInDoubt {
+  readonly disputed: DisputedKeys;
+  readonly lost: LostKeys;
+}
 
 const itemsAtOnce = 50;
 
@@ -38,14 +45,22 @@ const custodyColumns: readonly Heading[] = [
 export function custodyTable(
   snapshot: LogSnapshot,
   whole: readonly string[],
-  disputed: DisputedKeys,
+  keys: KeysInDoubt,
 ): ReportTable {
   const items = whole.filter(subject => subject.startsWith('evidence/'));
   return {
     name: 'custody',
     title: { en: 'Custody, item by item', fr: 'Garde, pièce par pièce' },
-    columns: [...actColumns, ...custodyColumns, ...findingColumns, 'clock doubt', 'late', 'disputed'],
-    rows: () => rowsOf(snapshot, items, disputed),
+    columns: [
+      ...actColumns,
+      ...custodyColumns,
+      ...findingColumns,
+      'clock doubt',
+      'late',
+      'disputed',
+      'key reported lost at leaf',
+    ],
+    rows: () => rowsOf(snapshot, items, keys),
   };
 }
 
@@ -53,7 +68,7 @@ export function custodyTable(
 async function* rowsOf(
   snapshot: LogSnapshot,
   items: readonly string[],
-  disputed: DisputedKeys,
+  keys: KeysInDoubt,
 ): AsyncGenerator<TableRow> {
   for (let from = 0; from < items.length; from += itemsAtOnce) {
     const some = items.slice(from, from + itemsAtOnce);
@@ -65,7 +80,7 @@ async function* rowsOf(
       histories.get(event.subject)?.push({ index, event, receivedAt, disclosed: new Set() });
     }
     const groups = await readGroupActs(snapshot, [...histories.values()].flat());
-    for (const [item, history] of histories) yield* itemRows(item, history, groups, disputed);
+    for (const [item, history] of histories) yield* itemRows(item, history, groups, keys);
   }
 }
 
@@ -73,7 +88,7 @@ function itemRows(
   item: string,
   history: readonly ReportEvent[],
   groups: ReadonlyMap<string, GroupAct>,
-  disputed: DisputedKeys,
+  keys: KeysInDoubt,
 ): readonly TableRow[] {
   const acts = new Map<string, SignedAct>(groups);
   for (const report of history) acts.set(report.event.eventId, signedAct(report));
@@ -82,14 +97,14 @@ function itemRows(
   const all = new Map([...history, ...ofGroups].map(report => [report.index, report]));
   return [...all.values()]
     .sort((one, other) => one.index - other.index)
-    .map(report => custodyRow(item, report, acts, disputed));
+    .map(report => custodyRow(item, report, acts, keys));
 }
 
 function custodyRow(
   item: string,
   report: ReportEvent,
   acts: ReadonlyMap<string, SignedAct>,
-  disputed: DisputedKeys,
+  keys: KeysInDoubt,
 ): TableRow {
   const { type, actor, body, eventId } = report.event;
   const { description } = memberOf(body, 'place');
@@ -101,7 +116,8 @@ function custodyRow(
     ...[textOf(description), passesTo(type, actor), reason],
     ...[textOf(body.as), signed === undefined ? '' : `${signed.type} #${signed.index}`],
     ...[...findingCells(body), textOf(memberOf(body, 'occurred').clockDoubt)],
-    ...[act?.late === true ? 'yes' : 'no', disputed.of(report) === undefined ? 'no' : 'yes'],
+    ...[act?.late === true ? 'yes' : 'no', keys.disputed.of(report) === undefined ? 'no' : 'yes'],
+    keys.lost.reportedAfter(report) ?? '',
   ];
 }
 

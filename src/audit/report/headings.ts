@@ -22,6 +22,7 @@ export const headings = {
   'clock doubt': "doute sur l'horloge",
   late: 'tardif',
   disputed: 'contesté',
+  'key reported lost at leaf': 'clé déclarée perdue à la feuille',
   items: 'pièces',
   kind: 'nature',
   owner: 'responsable',

@@ -2,6 +2,7 @@ import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.j
 import type { Selection } from '../selection.js';
 import { DisputedKeys } from './disputed-keys.js';
 import type { Heading } from './headings.js';
+import { LostKeys } from './lost-keys.js';
 import { grantTables } from './officer-tables.js';
 import {
   actCells,
@@ -35,6 +36,7 @@ export class NotedEvents {
   readonly #lateGroups = new Map<string, string>();
   readonly #single: ReadonlySet<string>;
   readonly disputed = new DisputedKeys();
+  readonly lost = new LostKeys();
   #access: AnchoredAccess | null = null;
 
   /** How far the log covers the access log, which is handed over apart from an export. */
@@ -49,6 +51,7 @@ export class NotedEvents {
   take(report: ReportEvent): void {
     const { type, body, subject } = report.event;
     this.disputed.take(report);
+    this.lost.take(report);
     if (type === 'log.access-anchored') this.#access = { count: textOf(body.count), leaf: report.index };
     const cells = actCells(report);
     if (type.startsWith('discrepancy.')) {

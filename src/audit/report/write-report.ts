@@ -12,7 +12,7 @@ import { csvOf } from './table.js';
 export async function writeReport(bag: BagWriter, content: ExportContent, noted: NotedEvents): Promise<void> {
   const { snapshot, selection } = content;
   const tables = [
-    custodyTable(snapshot, selection.whole, noted.disputed),
+    custodyTable(snapshot, selection.whole, noted),
     ...noted.tables(),
     disputedTable(content, noted.disputed),
   ];

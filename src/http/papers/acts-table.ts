@@ -66,5 +66,11 @@ ${supervisors.map(supervisor => html`<p><span class="label">${labelled(words.sup
 
 function signerCell(signature: SignedAct | Countersigned, as: string | null, units: Units, say: Say): Html {
   const capacity = as === null ? '' : `${codeIn(capacityWords, as, say)} – `;
-  return html`${capacity}${officerText(signature, units, say)}${signature.roleInForce ? null : html`<p class="differs">${say(words.roleNotInForce)}</p>`}${signature.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}`;
+  return html`${capacity}${officerText(signature, units, say)}${signature.roleInForce ? null : html`<p class="differs">${say(words.roleNotInForce)}</p>`}${signature.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}${keyLostMark(signature, say)}`;
+}
+
+/** What a key signed before it was reported lost stands; whoever weighs it has to know of the report. */
+export function keyLostMark({ keyLost }: Pick<SignedAct, 'keyLost'>, say: Say): Html | null {
+  if (keyLost === null) return null;
+  return html`<p class="differs">${say(words.keyLost).replace('{leaf}', String(keyLost))}</p>`;
 }

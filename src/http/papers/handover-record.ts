@@ -4,6 +4,7 @@ import { releaseOutcomes } from '../../custody/vocabulary/releases.js';
 import type { TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { type Html, html } from '../html.js';
+import { keyLostMark } from './acts-table.js';
 import { correctionNotes } from './correction-notes.js';
 import { decisionsReliedOn, type ReliedOn } from './decisions-relied-on.js';
 import { codeIn, entryText, minuteText, officerText, roleText, type Say, timeText } from './paper-text.js';
@@ -106,7 +107,7 @@ function decisionText(relied: ReliedOn, { release, items, units }: TransferPaper
       : `; ${say(words.validFrom)} ${minuteText(validFrom)} ${say(words.validUntil)} ${minuteText(validUntil)}`;
   const when = act.occurred === null ? '' : `${timeText(act.occurred)}, `;
   return html`<p>${say(words.decision)} ${release?.number ?? ''}${some} – ${codeIn(releaseOutcomes, outcome, say)}, ${say(words.decidedBy)} ${capacity} – ${roleText(act.role, say)}, ${when}${entryText(act, say)}${validity}</p>
-${act.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}
+${act.disputed ? html`<p class="differs">${say(words.disputed)}</p>` : null}${keyLostMark(act, say)}
 ${correctionNotes(act.corrections, units, say)}
 ${halted.map(({ act: halt, afterReceipt }) => html`<p class="differs">${say(titleOf(halt))} – ${entryText(halt, say)}${afterReceipt ? `, ${say(words.afterHandover)}` : ''}</p>`)}`;
 }

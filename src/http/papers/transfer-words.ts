@@ -89,6 +89,10 @@ export const paperWords = {
     en: 'DISPUTED: signed with a key that was reported compromised; not void, see the history.',
     fr: "CONTESTÉ : signé avec une clé signalée compromise ; non nul, voir l'historique.",
   },
+  keyLost: {
+    en: 'KEY REPORTED LOST: signed before the report at leaf {leaf}; the log cannot tell by whose hand.',
+    fr: 'CLÉ DÉCLARÉE PERDUE : signé avant la déclaration à la feuille {leaf} ; le journal ne peut dire de quelle main.',
+  },
   standIn: { en: 'Stands in for the officer named', fr: "Remplace l'officier désigné" },
   onArrival: { en: 'On arrival', fr: "À l'arrivée" },
   announced: { en: 'Announced as', fr: 'Annoncé comme' },

@@ -53,6 +53,7 @@ t.test(
       role: 'CASE',
       roleInForce: true,
       disputed: false,
+      keyLost: null,
       as: 'supervisor',
       eventId: 'event-8',
       index: 8,
@@ -65,6 +66,7 @@ t.test(
       late: 'DEMO: found in the files',
       roleInForce: false,
       disputed: false,
+      keyLost: null,
       countersigned: [supervisor],
     };
     const page = await print(paperOf([late]));
@@ -92,5 +94,20 @@ t.test(
     const box = between(page, '<h2>Receiver</h2>', '</div>');
     t.match(box, /Stands in for the officer named<\/dt><dd><b>.*officer-5.*DEMO: on leave/);
     t.match(between(page, '<td>Received', '</tr>'), 'DEMO: on leave');
+  },
+);
+
+t.test(
+  'section 8: a signature by a key that was later reported lost is marked, author or beside him',
+  async t => {
+    const page = await print(paperOf([{ ...offered, keyLost: 395 }]));
+    t.match(page, 'KEY REPORTED LOST: signed before the report at leaf 395');
+    const courier = {
+      ...{ officer: 'officer-3', role: 'COU', roleInForce: true, disputed: false, as: 'hands-over' },
+      ...{ eventId: 'event-8', index: 8, receivedAt: Date.parse('2021-04-20T10:00:00Z'), keyLost: 395 },
+    };
+    const french = await print(paperOf([{ ...offered, countersigned: [courier] }]), 'fr');
+    t.equal(french.match(/CLÉ DÉCLARÉE PERDUE : .* feuille 395/g)?.length, 1);
+    t.notMatch(await print(paperOf([offered])), 'REPORTED LOST');
   },
 );

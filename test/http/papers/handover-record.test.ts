@@ -29,6 +29,7 @@ t.test(
       role: 'HQC',
       roleInForce: true,
       disputed: false,
+      keyLost: null,
       as: 'witness',
       eventId: 'event-8',
       index: 8,
@@ -89,11 +90,25 @@ t.test('RQ-62: conditions and validity are those of the decision that stood at t
   );
 });
 
+t.test(
+  'log-format section 8: a decision signed with a key that was later reported lost is marked',
+  async t => {
+    const decided = { ...decision(1, 'DEMO: condition'), keyLost: 395 };
+    const release = { number: 'DEMO-RELEASE', acts: [decided] };
+    const page = await print(handoverOf([offered, received()], { release }));
+    t.match(
+      between(page, '<h2>Conditions', '<ul>'),
+      'KEY REPORTED LOST: signed before the report at leaf 395',
+    );
+  },
+);
+
 t.test('log-format section 8: a decision signed with a key that was compromised is marked', async t => {
   const decided = { ...decision(1, 'DEMO: condition'), disputed: true };
   const release = { number: 'DEMO-RELEASE', acts: [decided] };
   const disputed = await print(handoverOf([offered, received()], { release }));
   t.match(between(disputed, '<h2>Conditions', '<ul>'), 'DISPUTED: signed with a key');
+
   const sound = await print(
     handoverOf([offered, received()], { release: { ...release, acts: [decision(1, 'DEMO')] } }),
   );

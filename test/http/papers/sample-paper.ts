@@ -27,6 +27,7 @@ export function act(
     role: 'WIT',
     roleInForce: true,
     disputed: false,
+    keyLost: null,
     receivedAt: Date.parse('2021-04-02T13:00:00Z'),
     late: null,
     corrections: [],

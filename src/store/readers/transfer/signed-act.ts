@@ -3,6 +3,7 @@ import type { Occurrence } from '../../../custody/schema/occurrence.js';
 import { isJsonObject, type JsonObject, peekEvent } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
 import { DisputedKeys } from '../disputed/disputed-keys.js';
+import { LostKeys } from '../disputed/lost-keys.js';
 import { type InForceAt, readRolesAt } from '../roles-at.js';
 import { type CorrectionOnPaper, correctionsIn, type EventRead, eventRead, reasonIn } from './corrections.js';
 
@@ -13,6 +14,8 @@ interface Signature {
   readonly roleInForce: boolean;
   /** True: its key was compromised by then (log-format section 8). */
   readonly disputed: boolean;
+  /** Leaf at which its key was reported lost, after it; null: it was not. */
+  readonly keyLost: number | null;
   readonly eventId: string;
   readonly index: number;
   /** Time received, ms since 1970. */
@@ -57,22 +60,30 @@ export async function readSignedActs(db: Kysely<Database>, subject: string): Pro
     .execute();
   const events = rows.map(eventRead);
   const acts = events.filter(({ type }) => !type.endsWith('.countersigned'));
-  const [items, keys, inForceAt] = await Promise.all([
+  const [items, keys, lost, inForceAt] = await Promise.all([
     readItemEvents(db, acts.map(({ body }) => body).flatMap(listedItems)),
     DisputedKeys.read(db),
+    LostKeys.read(
+      db,
+      events.map(({ kid }) => kid),
+    ),
     readRolesAt(
       db,
       events.map(({ actor }) => actor.officer),
     ),
   ]);
-  return acts.map(act => signedAct(act, events, items, { inForceAt, keys }));
+  return acts.map(act => signedAct(act, events, items, { inForceAt, keys, lost }));
 }
 
 function signedAct(
   act: EventRead,
   events: readonly EventRead[],
   items: ReadonlyMap<string, ItemOfAct>,
-  { inForceAt, keys }: { readonly inForceAt: InForceAt; readonly keys: DisputedKeys },
+  {
+    inForceAt,
+    keys,
+    lost,
+  }: { readonly inForceAt: InForceAt; readonly keys: DisputedKeys; readonly lost: LostKeys },
 ): SignedAct {
   const { type, form, body } = act;
   const occurred = (body.occurred as unknown as Occurrence | undefined) ?? null;
@@ -80,6 +91,7 @@ function signedAct(
     ...actor,
     roleInForce: occurred === null || inForceAt(actor.officer, actor.role, occurred),
     disputed: keys.of({ kid, index }) !== undefined,
+    keyLost: lost.reportedAfter({ kid, index }),
     eventId,
     index,
     receivedAt,
