@@ -57,6 +57,17 @@ const receipts: Readonly<Record<string, readonly [status: number, told: RegExp]>
   folder: [2, /^folder is a folder, not a file/],
 };
 
+/** What would be ignored beside what is verified, and what is said of it. */
+const ignored: readonly (readonly [words: readonly string[], told: RegExp])[] = [
+  [['audit', '--receipt', 'deep.json'], /^--receipt verifies receipts alone, and would not look at audit: /],
+  [['nowhere', '--receipt', 'deep.json'], /would not look at nowhere: .* <export> --known <receipts>$/m],
+  [['--receipt', 'deep.json', '--tsa', 'empty'], /would not look at --tsa: /],
+  [['--receipt', 'deep.json', '--access-log', 'empty'], /would not look at --access-log: /],
+  [['--receipt', 'empty', '--receipt', 'deep.json'], /^--receipt was given twice$/m],
+  [['audit', '--policy', 'empty'], /^--policy was given twice$/m],
+  [['audit', '--access-log', 'empty', '--access-log', 'deep.json'], /^--access-log was given twice$/m],
+];
+
 t.test(
   'scelle verify: what is handed over beside an export is refused in a sentence, whatever it is',
   async t => {
@@ -86,6 +97,7 @@ t.test(
     for (const [receipt, [status, told]] of Object.entries(receipts)) {
       await look(['--receipt', receipt, '--policy', 'policy.txt'], status, told);
     }
+    for (const [words, told] of ignored) await look([...words, '--policy', 'policy.txt'], 2, told);
     t.same(await readdir(cwd, { recursive: true }), before, 'nothing is written');
   },
 );

@@ -32,6 +32,8 @@ t.test(
     const failing = run(process.execPath, [program, sampleFolder('partial')], environment);
     await t.rejects(failing, { code: 6, stdout: /^NOT CHECKED: give --policy/ });
     await t.rejects(run(process.execPath, [program], environment), { code: 2 });
+    const german = run(process.execPath, [program, '--lang', 'de', '--policy', policy], environment);
+    await t.rejects(german, { code: 2, stderr: /--lang <language> takes one of en, fr, not de/ });
     t.same(await readdir(folder), ['scelle-verify.mjs'], 'it writes nothing');
   },
 );

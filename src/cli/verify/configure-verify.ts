@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../custody/text.js';
+import { UsageError } from '../usage-error.js';
 
 const help = {
   en: `
@@ -32,6 +33,7 @@ export function configureVerify(command: Command, language: Language): Command {
         'policy of the log, obtained apart from the export',
         "politique du journal, obtenue à part de l'export",
       ),
+      once('--policy'),
     )
     .option(
       '--known <files...>',
@@ -53,7 +55,20 @@ export function configureVerify(command: Command, language: Language): Command {
         'the access log, exported after it, to be compared with its anchors',
         'le journal des accès, exporté après lui, à comparer avec ses ancrages',
       ),
+      once('--access-log'),
     )
-    .option('--receipt <file>', say('receipts, instead of an export', "récépissés, au lieu d'un export"))
+    .option(
+      '--receipt <file>',
+      say('receipts, instead of an export', "récépissés, au lieu d'un export"),
+      once('--receipt'),
+    )
     .addHelpText('after', help[language]);
+}
+
+/** Of two files only one would be looked at, and the verdict would read as if it were of both. */
+function once(flag: string) {
+  return (value: string, previous: string | undefined): string => {
+    if (previous === undefined) return value;
+    throw new UsageError({ en: `${flag} was given twice`, fr: `${flag} fut donné deux fois` });
+  };
 }

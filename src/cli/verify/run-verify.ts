@@ -35,7 +35,10 @@ export async function runVerify(
   output: Output,
   script: URL,
 ): Promise<void> {
-  if (options.receipt !== undefined) return runVerifyReceipt(options.receipt, options, output);
+  if (options.receipt !== undefined) {
+    requireReceiptAlone(path, options);
+    return runVerifyReceipt(options.receipt, options, output);
+  }
   if (path === undefined) {
     throw new UsageError({
       en: 'the command needs <export>, or --receipt <file>',
@@ -45,6 +48,16 @@ export async function runVerify(
   const { verdict, told } = await verify(path, options, output, script);
   output.result(verdict, tellVerdict(verdict, told, output.language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
+}
+
+/** What would not be looked at is refused: a verdict must not read as if it were of that too. */
+function requireReceiptAlone(path: string | undefined, { tsa, accessLog }: VerifyCommandOptions): void {
+  const beside = path ?? (tsa && '--tsa') ?? (accessLog && '--access-log');
+  if (beside === undefined) return;
+  throw new UsageError({
+    en: `--receipt verifies receipts alone, and would not look at ${beside}: for an export with receipts beside it, give <export> --known <receipts>`,
+    fr: `--receipt ne vérifie que des récépissés, et ne regarderait pas ${beside} : pour un export et des récépissés à côté, donnez <export> --known <récépissés>`,
+  });
 }
 
 async function runVerifyReceipt(

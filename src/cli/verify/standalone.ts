@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import { CommanderError } from 'commander';
+import { CommanderError, Option } from 'commander';
 import { explainError, isFileRefused } from '../explain-error.js';
 import { languageOf } from '../language.js';
 import { createOutput, exitStatus } from '../output.js';
@@ -15,7 +15,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const french = language === 'fr';
   const command = configureVerify(new SpokenCommand('scelle-verify', language), language)
     .option('--json', french ? 'résultat sur une seule ligne JSON' : 'result as exactly one line of JSON')
-    .option('--lang <language>', french ? 'langue : en, fr' : 'language: en, fr')
+    .addOption(new Option('--lang <language>', french ? 'langue' : 'language').choices(['en', 'fr']))
     .exitOverride()
     .action(async (path: string | undefined, options: VerifyCommandOptions & { readonly json?: boolean }) => {
       await runVerify(path, options, createOutput(language, options.json === true), new URL(import.meta.url));
