@@ -21,6 +21,7 @@ const written: readonly string[] = [
   'BagIt-Version: 1.0nTag-File-Character-Encoding: UTF-8n',
   'not of this log',
   'not comparable',
+  'key not in force',
 ];
 
 /** A fault of this program or of who calls it, and no broken evidence: `RangeError`, `Error`, `SealedSecretError`. */
