@@ -223,7 +223,7 @@ async function checkAllHeads(walked: Walked, findings: Findings): Promise<number
 
 /** @returns leaves of anchors that could not be compared */
 async function checkConsistency(
-  { walk, tree, compared, receipts, seen }: Walked,
+  { walk, tree, compared, receipts, seen, policy }: Walked,
   asOf: number | null,
   findings: Findings,
 ): Promise<readonly number[]> {
@@ -231,7 +231,7 @@ async function checkConsistency(
     outcome === 'compared' && failure === null && checkpoint !== null ? [checkpoint] : [],
   );
   const uncompared = await checkAnchors(walk.anchors, tree, known);
-  checkHeldCheckpoints(compared, { asOf, seen });
+  checkHeldCheckpoints(compared, { asOf, seen, policy });
   receipts.checkLeaves();
   findings.held = compared;
   listHeld(compared, findings.notProven);

@@ -1,7 +1,7 @@
 import { equalBytes, type Policy, type VerifiedCheckpoint } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
 import { tellTime } from '../events/times.js';
-import { type Sighting, seenBy, sightingsOf, type Vouched } from '../witnesses.js';
+import { lastCosigned, type Sighting, seenBy, sightingsOf, type Vouched } from '../witnesses.js';
 import { consistencyPath, hasGrownFrom, type Tree } from './consistency.js';
 import type { ReadHeld } from './read-held.js';
 
@@ -82,22 +82,24 @@ export interface LastSeen {
   readonly asOf: number | null;
   /** Who saw the tree of the export. */
   readonly seen: readonly Sighting[];
+  readonly policy: Policy;
 }
 
 /**
  * Checkpoints held are of the history of the export. A larger one cannot be compared; but a log that had been seen with
- * it, and after that takes a leaf of the smaller tree in or has the smaller tree cosigned, has shrunk.
+ * it, and after that takes a leaf of the smaller tree in or has the smaller tree cosigned, has shrunk. Both times are
+ * those of a quorum: a single witness with another clock, or of ill will, fails no log.
  * @throws {CheckFailure} `consistency`
  */
 export function checkHeldCheckpoints(held: readonly ComparedHeld[], last: LastSeen): void {
-  for (const { failure, outcome, size, sightings } of held) {
+  for (const { failure, outcome, size, seen } of held) {
     if (failure !== null) throw failure;
-    if (outcome === 'newer' && size !== null) requireNotShrunk(size, sightings, last);
+    if (outcome === 'newer' && size !== null && seen !== null) requireNotShrunk(size, seen.time, last);
   }
 }
 
-function requireNotShrunk(size: number, sightings: readonly Sighting[], { asOf, seen }: LastSeen): void {
-  const before = Math.min(...sightings.map(({ time }) => time));
+/** @param before when a quorum had seen the larger tree, ms since 1970 */
+function requireNotShrunk(size: number, before: number, { asOf, seen, policy }: LastSeen): void {
   const where = consistencyPath(size);
   if (asOf !== null && asOf > before + TOLERANCE_MS) {
     throw new CheckFailure(
@@ -106,9 +108,9 @@ function requireNotShrunk(size: number, sightings: readonly Sighting[], { asOf, 
       `the log has shrunk: it was seen with ${size} leaves at ${tellTime(before)}, and this smaller tree took a leaf in at ${tellTime(asOf)}`,
     );
   }
-  const again = Math.max(...seen.filter(({ witness }) => witness !== null).map(({ time }) => time));
-  // Each of the two witnesses may be off by as much.
-  if (again > before + 2 * TOLERANCE_MS) {
+  const again = lastCosigned(seen, policy)?.time;
+  // Each of the two clocks may be off by as much.
+  if (again !== undefined && again > before + 2 * TOLERANCE_MS) {
     throw new CheckFailure(
       'consistency',
       where,

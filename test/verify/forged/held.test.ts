@@ -4,15 +4,18 @@ import {
   appendToTiles,
   base64Text,
   consistencyProofFromTiles,
+  cosignNote,
+  formatNote,
   formatTlogProof,
   formatVerifierKey,
   holdTiles,
   inclusionProofsFromTiles,
+  parseNote,
 } from '../../../src/log/index.js';
 import { type Account, type Held, type Verdict, verifyExport } from '../../../src/verify/index.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { type ForgedExport, forgeExport, verifyForged } from '../../helpers/forged-export.js';
-import type { Appended, ForgedLog } from '../../helpers/forged-log.js';
+import { type Appended, ForgedLog } from '../../helpers/forged-log.js';
 import { collectItem, foundedLog } from '../../helpers/forged-story.js';
 import { note } from '../../helpers/forgeries.js';
 
@@ -245,4 +248,35 @@ t.test('section 8: what a key given up has signed alone counts neither for nor a
   await note(log, cast);
   const further = await log.note(size + 1, { keys: [next] });
   t.same(await outcomes([further], [renewed, next]), ['newer'], 'a key that the export is too old to know');
+});
+
+t.test('section 12: a single witness of a quorum of two, early or late, shrinks no log', async t => {
+  const { log, cast } = await foundedLog();
+  const [second, rogue] = [await ForgedLog.prepare(), await ForgedLog.prepare()];
+  const names = { w: log.witness, second: second.witness, rogue: rogue.witness };
+  const witnesses = Object.entries(names).map(
+    ([name, { key }]) => `witness ${name} ${formatVerifierKey(key)}\n`,
+  );
+  const policy = `log ${formatVerifierKey(log.logKey.key)}\n${witnesses.join('')}group most 2 w second rogue\nquorum most\n`;
+  const cosigned = async (note: string, { witness: { key, signer } }: ForgedLog, time: number) => {
+    const { text, signatures } = parseNote(note);
+    const line = await cosignNote(text, key, signer, Math.floor(time / 1000));
+    return formatNote({ text, signatures: [...signatures, line] });
+  };
+  await note(log, cast);
+  const small = log.events.length;
+  const seenAt = log.timeOf(small);
+  const own = await cosigned(await log.note(small), second, seenAt);
+  await note(log, cast);
+  const larger = await cosigned(await log.note(small + 1), second, log.timeOf(small + 1));
+  log.events.pop();
+  const verify = async (note: string, held: string) =>
+    (await verifyForged(log, { note }, { policy, known: [held] })).failed;
+  t.equal(await verify(own, larger), null);
+  t.equal(await verify(own, await cosigned(larger, rogue, 1000)), null, 'the larger, far too early');
+  const late = seenAt + 60 * MINUTE;
+  const lateByOne = await cosigned(own, rogue, late);
+  t.equal(await verify(lateByOne, larger), null, 'the smaller, far too late');
+  const shrunk = { check: 'consistency', detail: /^the log has shrunk/ };
+  t.match(await verify(await cosigned(lateByOne, second, late), larger), shrunk, 'two of them show it');
 });
