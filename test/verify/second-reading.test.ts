@@ -83,3 +83,26 @@ t.test('a file that is listed with another size than it has', async t => {
   const { failed } = await verifyExport(bag, { policy: log.policy });
   t.match(failed, { check: 'bag', where: 'policy.txt' });
 });
+
+t.test('a file that is longer at the second reading is not read to its end', async t => {
+  const files = await forgeExport(log);
+  const good = memoryBag(files);
+  const part = new Uint8Array(65_536).fill(0x20);
+  for (const path of ['data/checkpoint', 'data/log.json']) {
+    let readings = 0;
+    let parts = 0;
+    const bag: Bag = {
+      list: good.list,
+      async *open(asked) {
+        yield* good.open(asked);
+        if (asked !== path) return;
+        readings += 1;
+        if (readings > 1) for (; parts < 1000; parts += 1) yield part;
+      },
+    };
+    const { failed } = await verifyExport(bag, { policy: log.policy });
+    const detail = /^longer than the \d+ bytes that it was listed with$/;
+    t.match(failed, { check: 'bag', where: path.slice('data/'.length), detail });
+    t.equal(parts, 0, 'nothing after the first part that is too much');
+  }
+});

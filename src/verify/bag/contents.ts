@@ -74,7 +74,19 @@ export class Contents {
       throw new CheckFailure('bag', `data/${path}`, `expected at most ${maxBytes} bytes, found ${size}`);
     }
     const parts: Uint8Array[] = [];
-    for await (const part of bytes) parts.push(part.slice());
+    let length = 0;
+    for await (const part of bytes) {
+      length += part.length;
+      // Where nothing verifies the file, nothing else holds it to its size.
+      if (length > size) {
+        throw new CheckFailure(
+          'bag',
+          `data/${path}`,
+          `longer than the ${size} bytes that it was listed with`,
+        );
+      }
+      parts.push(part.slice());
+    }
     return concatBytes(...parts);
   }
 }

@@ -24,8 +24,8 @@ export interface Expected {
 
 /**
  * The parts of a file, hashed as they go by. Each reading is hashed anew: a medium that answers otherwise the second
- * time is found by it, and what was made of the parts before their end counts for nothing.
- * @throws {CheckFailure} `bag` after the last part, where they are not what the manifest says
+ * time is found by it, and what was made of the parts before their end counts for nothing. Never more than `size` is given.
+ * @throws {CheckFailure} `bag` after the last part, where they are not what the manifest says; at the first beyond `size`
  */
 export async function* verifiedBytes(
   parts: AsyncIterable<Uint8Array>,
@@ -35,8 +35,10 @@ export async function* verifiedBytes(
   const hash = createSha256();
   let length = 0;
   for await (const part of parts) {
-    hash.update(part);
     length += part.length;
+    if (length > size)
+      throw new CheckFailure('bag', path, `longer than the ${size} bytes that it was listed with`);
+    hash.update(part);
     yield part;
   }
   requireHash(path, sha256, hash);

@@ -15,6 +15,8 @@ export const bagDetails: Readonly<Record<string, string>> = {
   'no manifest lists it': "aucun manifeste ne l'énumère",
   'expected BagIt-Version 1.0 in UTF-8': 'BagIt-Version 1.0 en UTF-8 attendu',
   'listed with {} bytes, and has {}': 'énuméré avec {1} octets, et en a {2}',
+  'longer than the {} bytes that it was listed with':
+    'plus long que les {1} octets avec lesquels il fut énuméré',
   'expected SHA-256 {}, found {}': 'SHA-256 {1} attendu, {2} trouvé',
   'expected the SHA-256 of the file as its name': 'le SHA-256 du fichier est attendu comme nom',
   'the file has the SHA-256 {}': 'le fichier a le SHA-256 {1}',
