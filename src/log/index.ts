@@ -154,4 +154,4 @@ export {
 } from './verifier-key.js';
 export { type VerifiedCheckpoint, type VerifiedCosignature, verifyCheckpoint } from './verify-checkpoint.js';
 export { type VerifiedLine, verifyNote } from './verify-note.js';
-export { collectDigests, revealBody, type WithheldPlace } from './withheld.js';
+export { collectDigests, escapePointer, revealBody, type WithheldPlace } from './withheld.js';

@@ -9,7 +9,8 @@ export interface WithheldPlace {
   readonly digest: string;
 }
 
-function escapePointer(name: string): string {
+/** A member's name as a token of a JSON pointer (RFC 6901 section 3). */
+export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -38,6 +38,7 @@ export const headings = {
   'stated late': 'déclaré tardivement',
   member: 'élément',
   state: 'statut',
+  file: 'fichier',
   'granted at leaf': 'octroyé à la feuille',
   'ended at leaf': 'terminé à la feuille',
   ended: 'terminé',

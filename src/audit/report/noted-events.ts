@@ -1,3 +1,4 @@
+import { boundFiles } from '../../custody/common/files-kept-back.js';
 import { collectDigests, isJsonObject, type JsonObject } from '../../log/index.js';
 import type { Selection } from '../selection.js';
 import { DisputedKeys } from './disputed-keys.js';
@@ -29,12 +30,13 @@ export class NotedEvents {
   readonly #refusals: TableRow[] = [];
   readonly #late: TableRow[] = [];
   readonly #gaps: TableRow[] = [];
-  readonly #withheld: { readonly row: TableRow; readonly claim: string }[] = [];
+  readonly #withheld: { readonly row: TableRow; readonly claim: string; readonly file: string }[] = [];
   readonly #erased = new Set<string>();
   readonly #officers: ReportEvent[] = [];
   /** Why the event of a group was entered late, by its `event_id`: it comes before those of its items. */
   readonly #lateGroups = new Map<string, string>();
   readonly #single: ReadonlySet<string>;
+  readonly #keptBack: ReadonlySet<string>;
   readonly disputed = new DisputedKeys();
   readonly lost = new LostKeys();
   #access: AnchoredAccess | null = null;
@@ -44,8 +46,10 @@ export class NotedEvents {
     return this.#access;
   }
 
-  constructor({ single }: Selection) {
+  /** @param keptBack SHA-256 of files that are not handed over, because their bytes tell what is withheld */
+  constructor({ single }: Selection, keptBack: ReadonlySet<string> = new Set()) {
     this.#single = new Set(single);
+    this.#keptBack = keptBack;
   }
 
   take(report: ReportEvent): void {
@@ -98,7 +102,11 @@ export class NotedEvents {
     }
     for (const { pointer, digest } of collectDigests(body)) {
       if (disclosed.has(digest)) continue;
-      this.#withheld.push({ row: [...cells.slice(0, 3), pointer], claim: `${eventId} ${digest}` });
+      this.#withheld.push({ row: [...cells.slice(0, 3), pointer], claim: `${eventId} ${digest}`, file: '' });
+    }
+    for (const { pointer, sha256 } of boundFiles(body)) {
+      if (!this.#keptBack.has(sha256)) continue;
+      this.#withheld.push({ row: [...cells.slice(0, 3), pointer], claim: '', file: sha256 });
     }
   }
 
@@ -114,9 +122,10 @@ export class NotedEvents {
       columns: [...actColumns, ...more],
       rows: () => rows,
     });
-    const withheld = this.#withheld.map(({ row, claim }) => [
+    const withheld = this.#withheld.map(({ row, claim, file }) => [
       ...row,
       this.#erased.has(claim) ? 'erased' : 'withheld',
+      file,
     ]);
     return [
       acts(
@@ -156,7 +165,7 @@ export class NotedEvents {
       {
         name: 'withheld',
         title: { en: 'What is not handed over', fr: "Ce qui n'est pas communiqué" },
-        columns: ['leaf', 'subject', 'act', 'member', 'state'],
+        columns: ['leaf', 'subject', 'act', 'member', 'state', 'file'],
         rows: () => withheld,
       },
     ];

@@ -1,7 +1,7 @@
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Locale } from 'typebox/system';
-import { type JsonValue, type SignedEvent, subjectKind } from '../../log/index.js';
+import { escapePointer, type JsonValue, type SignedEvent, subjectKind } from '../../log/index.js';
 import { eventRule } from '../catalogue.js';
 import { describedAt, formsAt, withheldPlaces } from '../schema/annotations.js';
 import type { TSchema } from '../schema/described.js';
@@ -149,7 +149,7 @@ function memberViolation(
   parent: string,
   member: string,
 ): Violation {
-  const pointer = `${parent}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${parent}/${escapePointer(member)}`;
   return refuse(rule, `${at}${pointer}`, { member: pointer.slice(1), ...description(schema, pointer) });
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { filesKeptBack } from '../../custody/common/files-kept-back.js';
 import type { Step } from '../../custody/judge/world.js';
 import type { PlacedAct } from '../../custody/rule.js';
 import { disclosureDigest, isJsonObject, type JsonValue, readDisclosure } from '../../log/index.js';
@@ -25,9 +26,17 @@ function referencesOf(
     value: readDisclosure(text).value,
   }));
   const place = { event_id: act.eventId, subject: act.subject, log_index: act.index };
+  const keptBack = new Set(filesKeptBack(act).map(({ sha256 }) => sha256));
   return [
-    ...[...filesIn(act.body), ...sopDocumentIn(act)].map(file => ({ ...file, ...place, digest: '' })),
-    ...claims.flatMap(({ digest, value }) => filesIn(value).map(file => ({ ...file, ...place, digest }))),
+    ...[...filesIn(act.body), ...sopDocumentIn(act)].map(file => ({
+      ...file,
+      ...place,
+      digest: '',
+      kept_back: keptBack.has(file.sha256),
+    })),
+    ...claims.flatMap(({ digest, value }) =>
+      filesIn(value).map(file => ({ ...file, ...place, digest, kept_back: false })),
+    ),
   ];
 }
 

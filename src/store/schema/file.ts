@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { BigInteger, Once } from './columns.js';
 
 /** A file that was uploaded whole. Its bytes are in the file store under its hash. */
@@ -22,6 +23,8 @@ export interface FileReferenceTable {
   /** Null for an SOP document, which is named by its hash alone. */
   readonly size: Once<BigInteger | null>;
   readonly media_type: Once<string>;
+  /** It stands in the open, and its bytes can tell what is withheld beside it (`filesKeptBack`). */
+  readonly kept_back: ColumnType<boolean, boolean | undefined, never>;
 }
 
 /** Kept by the database itself: every file that is owed, and maybe some that came meanwhile. */

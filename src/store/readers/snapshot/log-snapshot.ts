@@ -36,6 +36,8 @@ export interface NamedFile {
   readonly sha256: string;
   /** Digest of the withheld claim that names it; empty: the open body does. */
   readonly digest: string;
+  /** Its bytes can tell a claim that is withheld beside it, here or where another event of the tree names it. */
+  readonly keptBack: boolean;
 }
 
 /**

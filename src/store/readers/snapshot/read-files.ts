@@ -3,18 +3,19 @@ import type { Database } from '../../schema/index.js';
 import { inChunks } from './chunks.js';
 import type { NamedFile } from './log-snapshot.js';
 
+/** @param size of the tree: what later events say of a file changes nothing */
 export async function readNamedFiles(
   db: Kysely<Database>,
+  size: number,
   indexes: Iterable<number>,
 ): Promise<readonly NamedFile[]> {
   const found: NamedFile[] = [];
   for (const chunk of inChunks(indexes)) {
-    const rows = await db
-      .selectFrom('file_reference')
-      .select(['sha256', 'digest'])
-      .where('log_index', '=', sql<number>`any(${chunk}::bigint[])`)
-      .execute();
-    for (const { sha256, digest } of rows) found.push({ sha256, digest });
+    const { rows } = await sql<NamedFile>`
+      select sha256, digest, exists (select from file_reference telling
+        where telling.sha256 = named.sha256 and telling.kept_back and telling.log_index < ${size}) as "keptBack"
+      from file_reference named where log_index = any(${chunk}::bigint[])`.execute(db);
+    found.push(...rows);
   }
   return found;
 }

@@ -48,7 +48,7 @@ export async function takeSnapshot(
     placesWithCountersignatures: eventIds => readPlacesWithCountersignatures(db, size, eventIds),
     events: indexes => readEvents(db, indexes),
     heads: subjects => readHeads(db, size, subjects),
-    filesNamedAt: indexes => readNamedFiles(db, indexes),
+    filesNamedAt: indexes => readNamedFiles(db, size, indexes),
     subjectsOfIncident: id => readIncidentSubjects(db, size, id),
     subjectsOfCustodian: officer => readCustodianSubjects(db, size, officer),
     subjectsReceived: (from, until) => readReceivedSubjects(db, size, from, until),
