@@ -71,7 +71,8 @@ export async function appendGroup(
   const judgedBy = new Set([position.subject, ...fresh.map(({ event }) => `officer/${event.actor.officer}`)]);
   for (const subject of judgedBy) {
     const stored = world.subjects.get(subject);
-    if (stored !== undefined) await surroundings.provenStates.require(trx, subject, stored, ground);
+    if (stored === undefined) await surroundings.provenStates.requireNone(trx, subject);
+    else await surroundings.provenStates.require(trx, subject, stored, ground);
   }
   const isHeld = async (key: string) => (await surroundings.logKeys.find(key)) !== undefined;
   const group = await judgeGroup(world, waiting, at, { random: surroundings.random, isHeld });

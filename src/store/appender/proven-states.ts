@@ -18,7 +18,7 @@ import {
 import type { Database } from '../schema/index.js';
 import { storedTiles } from '../tiles.js';
 import type { SignedCheckpoint } from '../vault.js';
-import { StateChanged } from './outcome.js';
+import { EventsMissing, StateChanged } from './outcome.js';
 
 /** What states are proven against. */
 export interface ProvingGround {
@@ -46,14 +46,31 @@ interface StoredEvent {
 export class ProvenStates {
   readonly #proven = new Map<string, Standing>();
   readonly #digests = new Map<string, string>();
+  /** So many leaves were seen to have their events. */
+  #present = 0;
+  /** How many events each officer and the log have among them. */
+  readonly #reached = new Map<string, number>();
 
-  /** @throws StateChanged */
+  /** A subject without a row has no events either: without this a founder would be again what the founding made of him. */
+  async requireNone(db: Kysely<Database>, subject: string): Promise<void> {
+    const row = await db
+      .selectFrom('event')
+      .select('log_index')
+      .where('subject', '=', subject)
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined || this.#proven.has(subject)) throw new StateChanged(subject);
+  }
+
+  /** @throws StateChanged, EventsMissing */
   async require(
     db: Kysely<Database>,
     subject: string,
     stored: Standing,
     ground: ProvingGround,
   ): Promise<void> {
+    await this.#requirePresent(db, ground);
+    if (stored.seq < (this.#reached.get(subject) ?? 0)) throw new StateChanged(subject);
     const known = this.#proven.get(subject);
     if (known?.head === stored.head && known.seq === stored.seq) {
       if (!isDeepStrictEqual(known.state, stored.state)) throw new StateChanged(subject);
@@ -67,11 +84,17 @@ export class ProvenStates {
     if (signed) this.#proven.set(subject, made);
   }
 
-  /** Every officer and the log; what has not changed since it was proven costs one row. @throws StateChanged */
+  /**
+   * Every officer and the log; what has not changed since it was proven costs one row.
+   * @throws StateChanged, EventsMissing
+   */
   async requireAll(db: Kysely<Database>, ground: ProvingGround): Promise<void> {
+    await this.#requirePresent(db, ground);
     const { rows } = await sql<{ subject: string; digest: string }>`
       select subject, md5(seq::text || head || state::text) as digest from subject
       where kind in ('log', 'officer') order by kind, subject`.execute(db);
+    const stored = new Set(rows.map(({ subject }) => subject));
+    for (const subject of this.#proven.keys()) if (!stored.has(subject)) throw new StateChanged(subject);
     for (const { subject, digest } of rows) {
       if (this.#digests.get(subject) === digest) continue;
       const stored = await db
@@ -83,6 +106,29 @@ export class ProvenStates {
       await this.require(db, subject, stored, ground);
       if (this.#proven.get(subject)?.head === stored.head) this.#digests.set(subject, digest);
     }
+  }
+
+  /**
+   * Every leaf has its event, and every officer whom an event names his row: a history that was cut at its end looks whole
+   * from its beginning. Leaves that were looked at before are not looked at again.
+   */
+  async #requirePresent(db: Kysely<Database>, { position: { size } }: ProvingGround): Promise<void> {
+    if (this.#present >= size) return;
+    const from = this.#present;
+    const { rows } = await sql<{ subject: string | null; count: string; seq: number; rowless: boolean }>`
+      select case when split_part(event.subject, '/', 1) in ('log', 'officer') then event.subject end as subject,
+        count(*) as count, max(event.seq) as seq, bool_or(subject.subject is null) as rowless
+      from event left join subject using (subject)
+      where log_index >= ${from} and log_index < ${size}
+      group by 1`.execute(db);
+    const missing = rows.reduce((rest, { count }) => rest - Number(count), size - from);
+    if (missing > 0) throw new EventsMissing(`of the ${size} events of the log ${missing} are gone`);
+    for (const { subject, seq, rowless } of rows) {
+      if (subject === null) continue;
+      if (rowless) throw new StateChanged(subject);
+      this.#reached.set(subject, seq);
+    }
+    this.#present = size;
   }
 }
 
