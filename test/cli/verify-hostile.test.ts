@@ -41,11 +41,11 @@ const cases: readonly (readonly [words: readonly string[], status: number, told:
 ];
 
 const policies: Readonly<Record<string, RegExp>> = {
-  empty: /^DOES NOT HOLD: policy: .*\n {2}no quorum line\n/,
-  'deep.json': /^DOES NOT HOLD: policy: /,
-  'utf16.txt': /^DOES NOT HOLD: policy: .*\n {2}a control character\n/,
-  'bytes.bin': /^DOES NOT HOLD: policy: .*\n {2}the policy is not UTF-8\n/,
-  'long.txt': /^DOES NOT HOLD: policy: .*\n {2}the policy is too long\n/,
+  empty: /^NOT CHECKED: .*\n {2}no quorum line\n/,
+  'deep.json': /^NOT CHECKED: /,
+  'utf16.txt': /^NOT CHECKED: .*\n {2}a control character\n/,
+  'bytes.bin': /^NOT CHECKED: .*\n {2}the policy is not UTF-8\n/,
+  'long.txt': /^NOT CHECKED: .*\n {2}the policy is too long\n/,
 };
 
 const receipts: Readonly<Record<string, readonly [status: number, told: RegExp]>> = {

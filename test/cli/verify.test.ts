@@ -144,6 +144,19 @@ t.test('scelle verify: what is no export at all is told as that', async t => {
   const above = await scelle(folder, 'verify', 'demo', '--policy', 'policy.txt');
   t.equal(above.status, 6);
   t.match(above.stdout, /^NO EXPORT: .*no bagit\.txt.*\nAn export lies inside: ask for demo.audit\.\n$/);
+  const nested = new Map([...files].map(([path, content]) => [`audit/${path}`, content]));
+  await writeFile(join(folder, 'nested.zip'), await zipFiles(nested, 6));
+  await writeFile(join(folder, 'other.zip'), await zipFiles(new Map([['a.txt', Buffer.from('DEMO')]]), 6));
+  for (const [name, told] of [
+    ['nested.zip', /^NO EXPORT: .*no bagit\.txt.*\nAn export lies inside, in the folder audit: unpack/],
+    ['other.zip', /^NO EXPORT: .*no bagit\.txt.*\n$/],
+    ['policy.txt', /^NO EXPORT: this is neither a folder nor a ZIP\.\n$/],
+    ['demo/audit/data/checkpoint', /^NO EXPORT: this is neither a folder nor a ZIP\.\n$/],
+  ] as const) {
+    const { status, stdout } = await scelle(folder, 'verify', name, '--policy', 'policy.txt');
+    t.equal(status, 6, name);
+    t.match(stdout, told, name);
+  }
   const cut = await scelle(folder, 'verify', 'cut.zip', '--policy', 'policy.txt');
   t.equal(cut.status, 6);
   t.match(cut.stdout, /\n {2}the ZIP is cut short or not a ZIP\n/);
@@ -151,7 +164,10 @@ t.test('scelle verify: what is no export at all is told as that', async t => {
   t.match(french.stdout, /\n {2}le ZIP est coupé, ou n'est pas un ZIP\n/);
   await writeFile(join(folder, 'wrong.txt'), 'DEMO\n');
   const wrong = await scelle(folder, '--lang', 'fr', 'verify', 'demo/audit', '--policy', 'wrong.txt');
-  t.match(wrong.stdout, /^NE TIENT PAS : policy : .*\n {2}ligne 1 : mot inconnu "DEMO"\n/);
+  t.match(
+    wrong.stdout,
+    /^NON VÉRIFIÉ : wrong\.txt n'est pas une politique.*\n {2}ligne 1 : mot inconnu "DEMO"\n/,
+  );
   const machine = await scelle(
     folder,
     '--lang',

@@ -7,13 +7,14 @@ const help = {
 Nothing is asked of a server, and nothing is unpacked or written. The policy is what you were handed apart from
 the export: the one inside counts for nothing. Of a subject that is not among the whole histories nothing is said.
 
-Exit status: 0 only where everything that was checked holds; 6 where a check fails; 1 or 2 where it could not run.`,
+Exit status: 0 only where everything that was checked holds; 6 where a check fails, where no usable policy was
+given (NOT CHECKED) or it is no export (NO EXPORT); 1 or 2 where the command could not run.`,
   fr: `
 Rien n'est demandé à un serveur, rien n'est extrait ni écrit. La politique est celle que l'on vous a remise à part
 de l'export : celle qui s'y trouve ne compte pas. D'un sujet absent des historiques entiers, rien n'est dit.
 
-Code de sortie : 0 seulement si tout ce qui fut vérifié tient ; 6 si une vérification échoue ; 1 ou 2 si elle n'a pu
-avoir lieu.`,
+Code de sortie : 0 seulement si tout ce qui fut vérifié tient ; 6 si une vérification échoue, si aucune politique
+utilisable n'est donnée (NON VÉRIFIÉ) ou si ce n'est pas un export (PAS UN EXPORT) ; 1 ou 2 si la commande n'a pu avoir lieu.`,
 };
 
 /** Arguments, options and explanation of the verifier, in the program and as a program of its own. */

@@ -69,7 +69,7 @@ async function runVerifyReceipt(
   const held = await Promise.all(known.map(readCheckpoint));
   const language = output.json ? 'en' : output.language;
   const verdict = await verifyReceiptFile(await readGivenJson(receipt), given, held, language);
-  output.result(verdict, tellReceiptVerdict(verdict, given !== null, language));
+  output.result(verdict, tellReceiptVerdict(verdict, policy ?? null, language));
   if (verdict.verdict !== 'ok') process.exitCode = exitStatus.differs;
 }
 
@@ -107,8 +107,8 @@ async function verify(
     const isHeld = account !== null && policy !== undefined && given !== null;
     const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
     const exportHash = account === null ? null : await hashExport(bag);
-    const noExport = await explainNoExport(path);
-    return { verdict, told: { account, policyGiven: given !== null, noExport, remarks, exportHash } };
+    const noExport = verdict.failed?.check === 'bag' ? await explainNoExport(path, bag) : null;
+    return { verdict, told: { account, policy: policy ?? null, noExport, remarks, exportHash } };
   } finally {
     progress.stop();
     await pool.close();

@@ -6,14 +6,18 @@ import { tellUnchecked } from './verify-words.js';
 
 type Say = (en: string, fr: string) => string;
 
-/** The verdict on receipts in lines for people. */
+/**
+ * The verdict on receipts in lines for people.
+ * @param policy its file, as it was typed; null where none was handed over
+ */
 export function tellReceiptVerdict(
   { failed, origin, receipts, notProven }: ReceiptVerdict,
-  policyGiven: boolean,
+  policy: string | null,
   language: Language,
 ): readonly string[] {
   const say: Say = (en, fr) => (language === 'fr' ? fr : en);
-  if (failed !== null) return policyGiven ? tellFailure(failed, language, say) : tellUnchecked(say);
+  if (failed?.check === 'policy') return tellUnchecked(policy, detailText(failed.detail)[language], say);
+  if (failed !== null) return tellFailure(failed, language, say);
   return [
     say(`HOLDS: in the log ${origin}`, `TIENT : dans le journal ${origin}`),
     ...receipts.flatMap(receipt => tellReceipt(receipt, say)),

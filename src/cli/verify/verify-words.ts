@@ -3,6 +3,7 @@ import type { Language } from '../../custody/text.js';
 import { subjectKind } from '../../log/index.js';
 import type { Account, Verdict } from '../../verify/index.js';
 import { failingWords } from './failing-words.js';
+import type { NoExport } from './no-export.js';
 import { subjectKindWords } from './subject-kind-words.js';
 import { tellAnchors } from './tell-anchors.js';
 import { tellHeld, tellLarger } from './tell-held.js';
@@ -14,10 +15,10 @@ type Say = (en: string, fr: string) => string;
 export interface Told {
   /** Of an export that holds; null of one that does not. */
   readonly account: Account | null;
-  /** A policy was handed over. */
-  readonly policyGiven: boolean;
-  /** The folder is none of an export: where one lies inside it, if one does. */
-  readonly noExport: { readonly inside: string | null } | null;
+  /** The file of the policy, as it was typed; null where none was handed over. */
+  readonly policy: string | null;
+  /** What was named is no export. */
+  readonly noExport: NoExport | null;
   /** What the command found of what was handed over with it, in the language asked for. */
   readonly remarks: readonly string[];
   /** Hex, of an export that holds; null of one that does not. */
@@ -29,8 +30,8 @@ export function tellVerdict(verdict: Verdict, told: Told, language: Language): r
   const say: Say = (en, fr) => (language === 'fr' ? fr : en);
   const { failed } = verdict;
   if (failed === null) return told.account === null ? [] : tellHolding(told.account, told, language);
-  if (told.noExport !== null) return tellNoExport(told.noExport.inside, say);
-  if (failed.check === 'policy' && !told.policyGiven) return tellUnchecked(say);
+  if (told.noExport !== null) return tellNoExport(told.noExport, say);
+  if (failed.check === 'policy') return tellUnchecked(told.policy, failed.detail, say);
   if (failed.check === 'access-log' && told.account !== null) {
     return [...tellHolding(told.account, told, language), ...tellAccessLog(failed, language, say)];
   }
@@ -129,31 +130,57 @@ function countKinds(subjects: readonly string[], language: Language): string {
   return [...counts].map(([kind, count]) => subjectKindWords(kind, count)[language]).join(', ');
 }
 
-function tellNoExport(inside: string | null, say: Say): readonly string[] {
+function tellNoExport({ kind, inside }: NoExport, say: Say): readonly string[] {
+  if (kind === 'file') {
+    return [
+      say(
+        'NO EXPORT: this is neither a folder nor a ZIP.',
+        "PAS UN EXPORT : ce n'est ni un dossier ni un ZIP.",
+      ),
+    ];
+  }
+  const found =
+    kind === 'zip'
+      ? say(
+          `An export lies inside, in the folder ${inside}: unpack the ZIP and ask for that folder.`,
+          `Un export se trouve dedans, dans le dossier ${inside} : décompressez le ZIP et demandez ce dossier.`,
+        )
+      : say(`An export lies inside: ask for ${inside}.`, `Un export se trouve dedans : demandez ${inside}.`);
   return [
     say(
       'NO EXPORT: this is no export (no bagit.txt).',
       "PAS UN EXPORT : ce n'est pas un export (aucun bagit.txt).",
     ),
-    ...(inside === null
-      ? []
-      : [
-          say(
-            `An export lies inside: ask for ${inside}.`,
-            `Un export se trouve dedans : demandez ${inside}.`,
-          ),
-        ]),
+    ...(inside === null ? [] : [found]),
   ];
 }
 
-/** Where no policy was given: of an export, or of receipts. */
-export function tellUnchecked(say: Say): readonly string[] {
+/**
+ * Where no policy was given, or one that cannot be read: that says nothing of the export, or of receipts.
+ * @param policy its file, as it was typed
+ */
+export function tellUnchecked(policy: string | null, detail: string, say: Say): readonly string[] {
+  const why =
+    policy === null
+      ? [
+          say(
+            'NOT CHECKED: give --policy <file>, the policy of the log that you were handed apart from this.',
+            "NON VÉRIFIÉ : donnez --policy <file>, la politique du journal que l'on vous a remise à part de ceci.",
+          ),
+        ]
+      : [
+          say(
+            `NOT CHECKED: ${policy} is no policy that can be used.`,
+            `NON VÉRIFIÉ : ${policy} n'est pas une politique utilisable.`,
+          ),
+          `  ${detail}`,
+        ];
   return [
+    ...why,
     say(
-      'NOT CHECKED: give --policy <file>, the policy of the log that you were handed apart from this.',
-      "NON VÉRIFIÉ : donnez --policy <file>, la politique du journal que l'on vous a remise à part de ceci.",
+      'Nothing is said of what was to be checked, for or against.',
+      "Rien n'est dit de ce qui devait être vérifié, ni pour ni contre.",
     ),
-    say('Nothing is said of it, for or against.', "Rien n'en est dit, ni pour ni contre."),
   ];
 }
 

@@ -32,7 +32,7 @@ async function verifyPart(
     known,
     onAccount: given => (account = given),
   });
-  const told = { account, policyGiven: true, noExport: null, exportHash: null, remarks: [] };
+  const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
   return { ...verdict, told: tellVerdict(verdict, told, 'en').join('\n') };
 }
 
@@ -107,7 +107,7 @@ t.test('section 8: anchors that do not count are told by their reason', async t 
     { leaf: unseen, reason: 'unseen' },
     { leaf: unsigned, reason: 'unsigned' },
   ]);
-  const told = { account: account ?? null, policyGiven: true, noExport: null, exportHash: null, remarks: [] };
+  const told = { account: account ?? null, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
   const words = tellVerdict(verdict, told, 'en').join('\n');
   t.match(words, `Anchors that bound no time, at leaves ${unseen}: no quorum of this policy.`);
   t.match(words, `Anchors that bound no time, at leaves ${unsigned}: not signed by this log`);
