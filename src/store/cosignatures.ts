@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely';
+import type { LogState } from '../custody/log/state.js';
 import {
   FormatError,
+  formatSignatureLine,
   hasQuorum,
   type Policy,
   parseNote,
   type VerifierKey,
   verifyNote,
 } from '../log/index.js';
+import { policyAt } from './policy-at.js';
 import { readSignedCheckpoint } from './read-signed-checkpoint.js';
 import type { Database } from './schema/index.js';
 import type { SignedCheckpoint } from './vault.js';
@@ -109,7 +112,8 @@ async function isGood(note: string, line: string, key: VerifierKey): Promise<boo
 }
 
 /**
- * The newest checkpoint that enough witnesses have cosigned, with their lines, each of them verified.
+ * The newest checkpoint that enough witnesses have cosigned, with their lines, each of them verified, as are those of the
+ * keys of the log: a row that is damaged is passed over.
  * @returns undefined where there is none, or the policy asks for no witness
  */
 export async function readLastWitnessed(
@@ -126,9 +130,30 @@ export async function readLastWitnessed(
     const lines = await goodLines(db, policy, { size, note });
     if (!hasQuorum(policy, new Set(lines.keys()))) continue;
     const checkpoint = readSignedCheckpoint(note, origin);
+    if (!(await isSignedByLog(db, policy, checkpoint))) continue;
     return { ...checkpoint, note: note + [...lines.values()].join('') };
   }
   return undefined;
+}
+
+/** Whether the keys that sign for this size have signed, every one. */
+async function isSignedByLog(
+  db: Kysely<Database>,
+  policy: Policy,
+  { size, note }: SignedCheckpoint,
+): Promise<boolean> {
+  const { state } = await db
+    .selectFrom('log_state')
+    .innerJoin('subject', 'subject.subject', 'log_state.subject')
+    .select('subject.state')
+    .executeTakeFirstOrThrow();
+  for (const key of policyAt(policy, state as LogState, size).logs) {
+    const own = parseNote(note).signatures.filter(
+      ({ name, keyId }) => name === key.name && keyId === key.keyId,
+    );
+    if (own.length === 0 || !(await isGood(note, own.map(formatSignatureLine).join(''), key))) return false;
+  }
+  return true;
 }
 
 const pageSize = 100;
