@@ -107,7 +107,13 @@ t.test('section 8: anchors that do not count are told by their reason', async t 
     { leaf: unseen, reason: 'unseen' },
     { leaf: unsigned, reason: 'unsigned' },
   ]);
-  const told = { account: account ?? null, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+  const told = {
+    account: account ?? null,
+    policy: 'policy.txt',
+    noExport: null,
+    exportHash: null,
+    remarks: [],
+  };
   const words = tellVerdict(verdict, told, 'en').join('\n');
   t.match(words, `Anchors that bound no time, at leaves ${unseen}: no quorum of this policy.`);
   t.match(words, `Anchors that bound no time, at leaves ${unsigned}: not signed by this log`);
