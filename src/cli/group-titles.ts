@@ -2,7 +2,10 @@ import type { Text } from '../custody/text.js';
 
 /** What each group of commands for acts is for: the first thing a newcomer reads of it. */
 export const groupTitles: Readonly<Record<string, Text>> = {
-  log: { en: 'The log: which procedure is in force', fr: 'Le journal : la procédure en vigueur' },
+  log: {
+    en: 'The log: its procedure in force, its key, watching and recovering it',
+    fr: 'Le journal : procédure en vigueur, clé, surveillance, reprise',
+  },
   officer: {
     en: 'Officers: who they are, their keys and roles',
     fr: 'Officiers : identité, clés et rôles',

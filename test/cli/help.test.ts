@@ -4,6 +4,7 @@ import { fieldsOf } from '../../src/cli/act/fields.js';
 import { vocabularies, vocabularyOf } from '../../src/cli/act/vocabularies.js';
 import { languageOf } from '../../src/cli/language.js';
 import { nearNames } from '../../src/cli/near-names.js';
+import { exitStatus } from '../../src/cli/output.js';
 import { createProgram } from '../../src/cli/program.js';
 import { actCommands } from '../../src/cli/verbs.js';
 import { currentRule } from '../../src/custody/catalogue.js';
@@ -49,6 +50,13 @@ t.test('help in both languages: fields, example, choices; exit statuses on the f
     });
     program.outputHelp();
     t.match(first, language === 'fr' ? /Code de sortie : 0 fait/ : /Exit status: 0 done/);
+    for (const status of Object.values(exitStatus))
+      t.match(first, new RegExp(`(?:: |; |^)${status} \\p{L}`, 'mu'), `exit status ${status}`);
+    const log = program.commands.find(group => group.name() === 'log');
+    t.match(
+      log?.description(),
+      language === 'fr' ? /clé, surveillance, reprise/ : /its key, watching and recovering/,
+    );
   }
 });
 

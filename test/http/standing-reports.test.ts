@@ -38,6 +38,13 @@ t.test(
     t.same(await rowsOf('signed-alone'), [], 'the log refuses what is signed by too few');
     t.same(await rowsOf('overdue'), [], 'nothing is overdue yet');
     t.same(await rowsOf('custody-gaps'), []);
+    for (const [language, told] of [
+      ['en', 'as stated'],
+      ['fr', 'selon les déclarations'],
+    ] as const) {
+      const gaps = await get('/v1/audit/reports/custody-gaps', { 'accept-language': language });
+      t.match(gaps.json().title, told, 'a gap that nobody stated is not found by it');
+    }
     t.same(await rowsOf('disputed'), []);
 
     await t.test('acts that an earlier procedure let one alone sign are found', async t => {

@@ -7,6 +7,7 @@ import { readAccessLines } from '../../store/readers/access-lines.js';
 import { type AccessAnchored, readAccessAnchored } from '../../store/readers/access-page.js';
 import type { Database } from '../../store/schema/index.js';
 import { exampleHelp } from '../example-help.js';
+import { requireLogAt } from '../require-log-at.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 import { UsageError } from '../usage-error.js';
 
@@ -40,6 +41,7 @@ async function writeAccessLog(out: string, { output, home }: Surroundings): Prom
     { ...process.env, SCELLE_HOME: home },
     false,
   );
+  requireLogAt(home, databaseUrl);
   const available = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl });
   const db = openDatabase<Database>(available.serviceUrl, { maxConnections: 1 });
   let entries = 0;

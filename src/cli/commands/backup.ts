@@ -13,6 +13,7 @@ import { type WrittenBackup, writeBackup } from '../backup/write-backup.js';
 import { exampleHelp } from '../example-help.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
+import { requireLogAt } from '../require-log-at.js';
 import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { tellAdministration } from '../tell-administration.js';
@@ -57,6 +58,7 @@ export const addBackupCommand: AddCommand = (program, language, surroundings) =>
 async function backUp(home: string, folder: string, output: Output): Promise<void> {
   const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
   const { databaseUrl, migrationDatabaseUrl } = config;
+  requireLogAt(home, databaseUrl);
   const database = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
   const db = openDatabase<Database>(database.ownerUrl ?? database.serviceUrl, { maxConnections: 2 });
   try {

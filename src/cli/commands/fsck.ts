@@ -17,6 +17,7 @@ import { FsckFile } from '../fsck/fsck-file.js';
 import { tellDifferences } from '../fsck/tell-differences.js';
 import { exitStatus, type Output } from '../output.js';
 import { type PercentReports, percentReports } from '../percent-reports.js';
+import { requireLogAt } from '../require-log-at.js';
 import { requireOwner } from '../require-owner.js';
 import type { AddCommand } from '../surroundings.js';
 import { untilSignal } from '../until-signal.js';
@@ -73,6 +74,7 @@ export const addFsckCommand: AddCommand = (program, language, surroundings) => {
 
 async function checkHome(home: string, restart: boolean, output: Output): Promise<void> {
   const { databaseUrl, migrationDatabaseUrl } = readConfig({ ...process.env, SCELLE_HOME: home }, false);
+  requireLogAt(home, databaseUrl);
   const interrupted = untilSignal();
   const lock = tryFileLock(join(home, 'fsck.lock'));
   if (lock === null) {

@@ -15,6 +15,7 @@ import { sopDocumentsIn } from '../../store/sop-documents.js';
 import { exampleHelp } from '../example-help.js';
 import { exitStatus, type Output } from '../output.js';
 import { percentReports } from '../percent-reports.js';
+import { requireLogAt } from '../require-log-at.js';
 import type { AddCommand } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
 import { tellAdministration } from '../tell-administration.js';
@@ -78,6 +79,7 @@ export const addRebuildCommand: AddCommand = (program, language, surroundings) =
 async function rebuild(home: string, { into, compare = false }: RebuildCommandOptions, output: Output) {
   const config = readConfig({ ...process.env, SCELLE_HOME: home }, false);
   const { databaseUrl, migrationDatabaseUrl } = config;
+  requireLogAt(home, databaseUrl);
   const sopDocuments = sopDocumentsIn(await FolderFileStore.open(join(home, 'files')));
   const available = await makeDatabaseAvailable({ home, databaseUrl, ownerUrl: migrationDatabaseUrl });
   try {

@@ -2,7 +2,10 @@ import type { Text } from '../../../custody/text.js';
 
 /** What an auditor looks at first, as the register stands now. */
 export const standingReports = {
-  'custody-gaps': { en: 'Times nobody can account for', fr: 'Périodes dont personne ne répond' },
+  'custody-gaps': {
+    en: 'Times that nobody can account for, as stated',
+    fr: 'Périodes dont personne ne répond, selon les déclarations',
+  },
   'late-entries': { en: 'Late entries, item by item', fr: 'Inscriptions tardives, pièce par pièce' },
   disputed: {
     en: 'Acts signed by a compromised key, by officer',
