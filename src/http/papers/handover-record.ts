@@ -43,9 +43,14 @@ ${onPaper === null ? entry(say(words.signedBy), html`${officerText(act, paper.un
 </dl>`;
 }
 
-function scanText({ sha256 }: { readonly sha256: string }, { files }: TransferPaper, say: Say): Html {
-  const held = files.get(sha256) === true;
-  return html`SHA-256 <span class="id">${sha256}</span> – ${held ? say(words.held) : html`<b>${say(words.owed)}</b>`}`;
+/** A scan in the open, as forms before the newest have it, or the commitment to it. */
+type ScanOnPaper = { readonly sha256: string } | { readonly _sd: string };
+
+function scanText(scan: ScanOnPaper, { files }: TransferPaper, say: Say): Html {
+  const held = files.get('_sd' in scan ? scan._sd : scan.sha256) === true;
+  const named =
+    '_sd' in scan ? say(words.scanWithheld) : html`SHA-256 <span class="id">${scan.sha256}</span>`;
+  return html`${named} – ${held ? say(words.held) : html`<b>${say(words.owed)}</b>`}`;
 }
 
 /** Nobody's signature is made out to be more than it is: ours attest, his is ink on a scan. */
@@ -59,7 +64,7 @@ function refusedOnPaper(paper: TransferPaper, say: Say): readonly Html[] {
   return paper.acts.flatMap(act => {
     const refused = (act.body.onPaper ?? null) as {
       readonly grade: string;
-      readonly scan: { readonly sha256: string } | null;
+      readonly scan: ScanOnPaper | null;
     } | null;
     if (act.type !== 'transfer.refused' || refused === null) return [];
     const { grade, scan } = refused;

@@ -103,6 +103,10 @@ export const paperWords = {
   signedBy: { en: 'Received by', fr: 'Reçu par' },
   ownKey: { en: 'signed with his own key', fr: 'signé avec sa propre clé' },
   scan: { en: 'Scan of the signed record', fr: 'Numérisation du procès-verbal signé' },
+  scanWithheld: {
+    en: 'withheld with the name; bound by its digest',
+    fr: 'réservée avec le nom ; liée par son empreinte',
+  },
   held: { en: 'the service holds the file', fr: 'le service détient le fichier' },
   owed: {
     en: 'the file is owed: the service does not hold it',

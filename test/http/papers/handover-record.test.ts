@@ -50,6 +50,12 @@ t.test(
     const held = await print(handoverOf(acts, { files: new Map([['f'.repeat(64), true]]) }), 'fr');
     t.match(held, 'le service détient le fichier');
     t.match(held, 'n&#39;est pas contrôlée ici');
+    const digest = 'D'.repeat(43);
+    const withheld = { ...record, onPaper: { ...record.onPaper, scan: { _sd: digest } } };
+    const later = [offered, { ...act, body: { ...act.body, handover: withheld } }];
+    const kept = await print(handoverOf(later, { files: new Map([[digest, true]]) }));
+    t.match(kept, 'withheld with the name; bound by its digest – the service holds the file');
+    t.match(await print(handoverOf(later)), 'the file is owed');
   },
 );
 

@@ -10,17 +10,20 @@ import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
 import { foundUnbroken, type SealCompared } from '../checks/seals-compared.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
-import { HandoverRecord } from '../handover-record.js';
+import { HandoverRecord, HandoverRecordInClear } from '../handover-record.js';
 import { type TransferState, withLines } from '../state.js';
 
-export const receivedBody = Exactly({
+const members = {
   ...actMembers,
   ...groupMembers,
   returns: Flag('Does it come back to the giver?', 'Est-ce un retour au remettant ?'),
   standIn: StandIn,
   container: Nullable(ContainerFound),
-  handover: Nullable(HandoverRecord),
-});
+};
+
+export const receivedBody = Exactly({ ...members, handover: Nullable(HandoverRecord) });
+
+const bodyWithScanInClear = Exactly({ ...members, handover: Nullable(HandoverRecordInClear) });
 
 /**
  * `transfer.received` (E20; E42 where the receiver is national): of the items listed; others of the manifest may
@@ -28,11 +31,11 @@ export const receivedBody = Exactly({
  */
 export const transferReceived = following<TransferState, typeof receivedBody>({
   type: 'transfer.received',
-  form: 2,
+  form: 3,
   source: 'E20, E42, D4, GATE-4, RQ-20, RQ-31',
   title: { en: 'Received', fr: 'Réception' },
   body: receivedBody,
-  former: [beforeItemsDigest(receivedBody)],
+  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear }],
   itemTypes: ['evidence.received'],
   decide(state, act, circumstances) {
     return [

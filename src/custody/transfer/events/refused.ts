@@ -4,24 +4,23 @@ import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { StandIn } from '../../schema/stand-in.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
-import { RefusedOnPaper } from '../handover-record.js';
+import { RefusedOnPaper, RefusedOnPaperInClear } from '../handover-record.js';
 import { type TransferState, withLines } from '../state.js';
 
-export const refusedBody = Exactly({
-  ...actMembers,
-  ...groupMembers,
-  standIn: StandIn,
-  onPaper: Nullable(RefusedOnPaper),
-});
+const members = { ...actMembers, ...groupMembers, standIn: StandIn };
+
+export const refusedBody = Exactly({ ...members, onPaper: Nullable(RefusedOnPaper) });
+
+const bodyWithScanInClear = Exactly({ ...members, onPaper: Nullable(RefusedOnPaperInClear) });
 
 /** `transfer.refused` (E21; E43 where the receiver is national): of the items listed, each with its reason. */
 export const transferRefused = following<TransferState, typeof refusedBody>({
   type: 'transfer.refused',
-  form: 2,
+  form: 3,
   source: 'E21, E43',
   title: { en: 'Refused', fr: 'Refus' },
   body: refusedBody,
-  former: [beforeItemsDigest(refusedBody)],
+  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear }],
   itemTypes: ['evidence.refused'],
   decide: () => [],
   decideLogWide: (_state, _act, facts) => checkPackagesWhole(facts),

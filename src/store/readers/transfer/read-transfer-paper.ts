@@ -32,7 +32,7 @@ export interface TransferPaper {
   /** Those that the reader may see. */
   readonly discrepancies: ReadonlyMap<string, DiscrepancyOnPaper>;
   readonly release: ReleaseOnPaper | null;
-  /** Files that the transfer's own acts name, by SHA-256: are the bytes held? */
+  /** Files that the transfer's own acts name, by SHA-256, or by the digest of the claim that names it: are the bytes held? */
   readonly files: ReadonlyMap<string, boolean>;
   /** Code of the unit of each officer and of each unit named, by UUID. */
   readonly units: ReadonlyMap<string, string>;
@@ -120,10 +120,10 @@ async function readRelease(
 }
 
 async function readFiles(db: Kysely<Database>, subject: string): Promise<ReadonlyMap<string, boolean>> {
-  const { rows } = await sql<{ sha256: string; held: boolean }>`
-    select reference.sha256, exists (select from file where file.sha256 = reference.sha256) as held
-    from file_reference reference where reference.subject = ${subject} and reference.digest = ''`.execute(db);
-  return new Map(rows.map(({ sha256, held }) => [sha256, held]));
+  const { rows } = await sql<{ name: string; held: boolean }>`
+    select coalesce(nullif(reference.digest, ''), reference.sha256) as name, exists (select from file where file.sha256 = reference.sha256) as held
+    from file_reference reference where reference.subject = ${subject}`.execute(db);
+  return new Map(rows.map(({ name, held }) => [name, held]));
 }
 
 /**
