@@ -17,6 +17,8 @@ export interface AnchorTold extends Covered {
 export interface Account {
   /** Of the export alone, whatever is found of an access log given with it: `ok`. */
   readonly verdict: Verdict;
+  /** SHA-256 of the tag manifest as it was verified, hexadecimal: how an export is ordered and recorded (E60). */
+  readonly exportHash: string;
   /** Every leaf of the tree is inside. */
   readonly complete: boolean;
   /** By when the whole tree had been seen; null where nobody independent saw it. */

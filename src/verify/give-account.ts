@@ -16,6 +16,7 @@ export interface SeenTree {
 /** What an account is made of. */
 export interface AccountGround {
   readonly walk: EventWalk;
+  readonly exportHash: string;
   readonly complete: boolean;
   readonly policy: Policy;
   /** Keys of the policy handed over whose lines are good. */
@@ -30,10 +31,11 @@ export interface AccountGround {
 }
 
 export function giveAccount(ground: AccountGround, findings: Findings): Account {
-  const { walk, complete, policy, believed, size, seen, older, uncomparedAnchors } = ground;
+  const { walk, exportHash, complete, policy, believed, size, seen, older, uncomparedAnchors } = ground;
   const inForce = walk.logKeys.inForce(size);
   return {
     verdict: findings.ok(),
+    exportHash,
     complete,
     seen: seenBy(seen, policy) ?? null,
     lastCosigned: lastCosigned(seen, policy) ?? latest(older, policy),

@@ -83,7 +83,8 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
     const { accessLog, onAccount } = options;
     const { complete, size } = statement;
     const believed = checkpoint.logKeys;
-    const ground = { walk, complete, size, policy, believed, seen, older, uncomparedAnchors };
+    const { exportHash } = contents;
+    const ground = { walk, exportHash, complete, size, policy, believed, seen, older, uncomparedAnchors };
     onAccount?.(giveAccount(ground, findings));
     if (accessLog === undefined) return findings.ok();
     await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import t from 'tap';
 import { disclosureDigest, makeDisclosure } from '../../src/log/index.js';
-import { type Bag, verifyExport } from '../../src/verify/index.js';
+import { type Account, type Bag, verifyExport } from '../../src/verify/index.js';
 import { bytesOf, type Files, memoryBag, sealBag, textOf } from '../helpers/bag-files.js';
 import { forgeExport } from '../helpers/forged-export.js';
 import { foundedLog } from '../helpers/forged-story.js';
@@ -105,4 +106,19 @@ t.test('a file that is longer at the second reading is not read to its end', asy
     t.match(failed, { check: 'bag', where: path.slice('data/'.length), detail });
     t.equal(parts, 0, 'nothing after the first part that is too much');
   }
+});
+
+t.test('E60: the hash of an export that is told is that of the tag manifest that was verified', async t => {
+  const files = await forgeExport(log);
+  const path = 'tagmanifest-sha256.txt';
+  const bag = fickleBag(files, path, bytesOf('another'), 2);
+  const told: string[] = [];
+  const onAccount = ({ exportHash }: Account) => told.push(exportHash);
+  t.equal((await verifyExport(bag, { policy: log.policy, onAccount })).verdict, 'ok');
+  t.same(told, [
+    createHash('sha256')
+      .update(textOf(files.get(path)))
+      .digest('hex'),
+  ]);
+  t.equal(bag.readings, 1, 'it is read once');
 });

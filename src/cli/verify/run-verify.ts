@@ -5,7 +5,6 @@ import { type Account, type Verdict, verifyExport } from '../../verify/index.js'
 import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
-import { hashExport } from './hash-export.js';
 import { explainNoExport } from './no-export.js';
 import { openBag } from './open-bag.js';
 import { remarkPolicy } from './policy-apart.js';
@@ -86,6 +85,7 @@ async function verify(
   const accessFile = accessLog === undefined ? undefined : await openFile(accessLog);
   const opened = await openBag(path);
   let account: Account | null = null;
+  let exportHash: string | null = null;
   const pool = createExaminerPool(script);
   const progress = startVerifyProgress(language);
   try {
@@ -101,12 +101,12 @@ async function verify(
       onProgress: progress.report,
       onAccount: given => {
         account = given;
+        exportHash = given.exportHash;
       },
     });
     const { bag } = opened;
     const isHeld = account !== null && policy !== undefined && given !== null;
     const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
-    const exportHash = account === null ? null : await hashExport(bag);
     const noExport = verdict.failed?.check === 'bag' ? await explainNoExport(path, bag) : null;
     return { verdict, told: { account, policy: policy ?? null, noExport, remarks, exportHash } };
   } finally {

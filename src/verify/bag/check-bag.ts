@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../log/index.js';
+import { hexText, utf8Bytes } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
 import { type Bag, MAX_FILES } from './bag.js';
 import { requireBagPath } from './bag-path.js';
@@ -32,12 +32,13 @@ export async function checkBag(bag: Bag, reading: BagReading = {}): Promise<Cont
   const { createSha256 = createOwnSha256, onProgress } = reading;
   const hashOfPayload = createSha256();
   const payload = await readManifest(bag, PAYLOAD, files, hashOfPayload);
-  const tags = await readManifest(bag, TAGS, files);
+  const hashOfTags = createSha256();
+  const tags = await readManifest(bag, TAGS, files, hashOfTags);
   requireListed(files, payload, tags);
   // The very bytes that were read as the list: read again, they could be others.
   requireHash(PAYLOAD, tags.get(PAYLOAD), hashOfPayload);
   await hashAll(bag, files, [...tags, ...payload], { createSha256, onProgress });
-  return new Contents(bag, files, payload, createSha256);
+  return new Contents(bag, files, payload, createSha256, hexText(hashOfTags.digest()));
 }
 
 async function listFiles(bag: Bag): Promise<ReadonlyMap<string, number>> {

@@ -13,6 +13,8 @@ export class Contents {
   readonly #files: ReadonlyMap<string, number>;
   readonly #payload: Manifest | null;
   readonly #createSha256: CreateHash;
+  /** SHA-256 of the tag manifest that was verified, hexadecimal: the hash of the export (E60); empty where none was. */
+  readonly exportHash: string;
 
   /**
    * @param files sizes by path from the bag's folder
@@ -23,11 +25,13 @@ export class Contents {
     files: ReadonlyMap<string, number>,
     payload: Manifest | null,
     createSha256 = createOwnSha256,
+    exportHash = '',
   ) {
     this.#bag = bag;
     this.#files = files;
     this.#payload = payload;
     this.#createSha256 = createSha256;
+    this.exportHash = exportHash;
   }
 
   /** SHA-256, hexadecimal; undefined for a file that is not there. */
