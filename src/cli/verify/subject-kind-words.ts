@@ -2,7 +2,8 @@ import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Text } from '../../custody/text.js';
 import { listedKinds } from '../subjects/kinds.js';
 
-const log: Text = { en: 'log', fr: 'journal' };
+/** Not the log itself: of a part of it, `1 log` would read as if the whole were inside. */
+const log: Text = { en: 'the acts about the log itself', fr: 'les actes sur le journal lui-même' };
 
 const plurals: Readonly<Record<Kind, Text>> = {
   log: { en: 'logs', fr: 'journaux' },
@@ -23,12 +24,12 @@ const plurals: Readonly<Record<Kind, Text>> = {
 
 /** Subjects of one kind in words, `3 items`; a kind that this program does not know is told as it is written. */
 export function subjectKindWords(kind: string, count: number): Text {
+  if (kind === 'log') return log;
   const { en, fr } = count === 1 ? singularOf(kind) : pluralOf(kind);
   return { en: `${count} ${en}`, fr: `${count} ${fr}` };
 }
 
 function singularOf(kind: string): Text {
-  if (kind === 'log') return log;
   return listedKinds.find(listed => listed.kind === kind)?.singular ?? { en: kind, fr: kind };
 }
 

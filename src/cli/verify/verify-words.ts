@@ -120,7 +120,7 @@ function describeItem({ whole }: Verdict, say: Say): string {
   return say(` about item ${number}${id},`, ` sur la pièce ${number}${id},`);
 }
 
-/** `1 log, 3 item`. */
+/** `3 items, 15 officers`. */
 function countKinds(subjects: readonly string[], language: Language): string {
   const counts = new Map<string, number>();
   for (const subject of subjects) {
