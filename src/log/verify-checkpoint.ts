@@ -33,17 +33,11 @@ export async function verifyCheckpoint(
 ): Promise<VerifiedCheckpoint> {
   const parsed = parseNote(note);
   const checkpoint = parseCheckpoint(parsed.text);
+  requireKnownLogKey(parsed, checkpoint.origin, policy);
   const lines = await verifyNote(parsed, [...policy.logs, ...policy.witnesses.map(witness => witness.key)]);
   const logKeys = lines
     .map(line => line.key)
     .filter(key => key.type === 'note' && key.name === checkpoint.origin);
-  if (logKeys.length === 0) {
-    const names = [...new Set(policy.logs.map(({ name }) => name))].join(', ');
-    throw new FormatError(
-      'checkpoint',
-      `no key of the policy has signed for ${checkpoint.origin}: the policy is of ${names}`,
-    );
-  }
   const cosignatures = policy.witnesses.flatMap(({ name, key }) =>
     lines.flatMap(line =>
       line.key === key && line.time !== undefined ? [{ witness: name, time: line.time * 1000 }] : [],
@@ -51,4 +45,25 @@ export async function verifyCheckpoint(
   );
   const quorum = hasQuorum(policy, new Set(cosignatures.map(({ witness }) => witness)));
   return { ...checkpoint, note: parsed, logKeys, cosignatures, quorum };
+}
+
+/** A line by a key of the policy whose name is the origin; what is wrong is said with the ids of both sides. */
+function requireKnownLogKey({ signatures }: SignedNote, origin: string, { logs }: Policy): void {
+  const own = logs.filter(({ name }) => name === origin);
+  if (own.length === 0) {
+    const names = [...new Set(logs.map(({ name }) => name))].join(', ');
+    throw new FormatError(
+      'checkpoint',
+      `no key of the policy has signed for ${origin}: the policy is of ${names}`,
+    );
+  }
+  const found = signatures.filter(({ name }) => name === origin);
+  if (own.some(({ keyId }) => found.some(line => line.keyId === keyId))) return;
+  if (found.length === 0) throw new FormatError('checkpoint', `the log ${origin} itself has not signed`);
+  const known = own.map(({ keyId }) => keyId).join(', ');
+  const by = found.map(({ keyId }) => keyId).join(', ');
+  throw new FormatError(
+    'checkpoint',
+    `signed for ${origin} under another key (id ${by}) than the policy names (id ${known}): if the log has rotated its key, the policy also needs the line of that one, obtained apart`,
+  );
 }

@@ -149,7 +149,7 @@ t.test('a receipt that proves nothing is refused, and what was signed stays in t
       receipts.map(({ eventId, index }) => ({ ...(foreign as ReceiptAnswer), eventId, index })),
     );
     t.match(outcomes, [
-      { kind: 'unproven', faults: [/no signature of a known key/, /no signature of a known key/] },
+      { kind: 'unproven', faults: [/no key of the policy has signed/, /no key of the policy has signed/] },
     ]);
     t.equal(entries.get('first')?.receipts, null);
   });

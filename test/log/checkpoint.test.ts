@@ -160,8 +160,20 @@ t.test('section 5: malformed checkpoints, checkpoint', async t => {
 t.test('section 5: only a key of the policy whose name is the origin counts, checkpoint', async t => {
   const { key: otherKey, signer: otherSigner } = await createTestOfficer(2, 'Ed25519');
   const other = createVerifierKey(TEST_ORIGIN, 'note', otherKey);
+  const elsewhere = createVerifierKey('demo.example/other', 'note', otherKey);
   const verify = (signed: string, ...logs: Policy['logs']) => verifyCheckpoint(signed, trust(logs));
   await rejectsCheck(t, () => verify(note, other), 'checkpoint', 'another key');
+  await t.rejects(verify(note, other), {
+    message: new RegExp(
+      `under another key \\(id ${logKey.keyId}\\) than the policy names \\(id ${other.keyId}\\)`,
+    ),
+  });
+  await t.rejects(
+    verify(formatNote({ text, signatures: [await signNote(text, elsewhere, otherSigner)] }), logKey),
+    {
+      message: /itself has not signed/,
+    },
+  );
   await rejectsCheck(t, () => verify(note), 'checkpoint', 'no key');
   await rejectsCheck(t, () => verify(note.replace('\n7\n', '\n8\n'), logKey), 'checkpoint', 'a changed size');
   const sameKey = createVerifierKey('demo.example/other', 'note', publicKey);

@@ -11,6 +11,7 @@ import {
   verifyCheckpoint,
   verifyConsistency,
 } from '../../log/index.js';
+import { detailText } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
 import type { RemoteLog } from './remote-log.js';
 
@@ -90,7 +91,7 @@ function notItsCheckpoint(cause: FormatError): ServiceUnreachable {
   return new ServiceUnreachable(
     {
       en: `what the log gives now is no checkpoint of it: ${cause.message}`,
-      fr: "ce que le journal donne maintenant n'est pas un point de contrôle de ce journal",
+      fr: `ce que le journal donne maintenant n'est pas un point de contrôle de ce journal : ${detailText(cause.message).fr}`,
     },
     { cause },
   );

@@ -20,6 +20,9 @@ export const policyDetails: Readonly<Record<string, string>> = {
   'the policy is not UTF-8': "la politique n'est pas en UTF-8",
   'no policy was handed over apart from the bag': "aucune politique n'a été remise à part de l'export",
   'there is no policy': "il n'y a pas de politique",
+  'the log {} itself has not signed': "le journal {1} lui-même n'a pas signé",
+  'signed for {} under another key (id {}) than the policy names (id {}): if the log has rotated its key, the policy also needs the line of that one, obtained apart':
+    "signé pour {1} d'une autre clé (id {2}) que celle que nomme la politique (id {3}) : si le journal a renouvelé sa clé, il faut aussi à la politique la ligne de celle-ci, obtenue à part",
   'no key of the policy has signed for {}: the policy is of {}':
     "aucune clé de la politique n'a signé pour {1} : la politique est celle de {2}",
 };
