@@ -83,6 +83,10 @@ const openOutcomes: Record<Exclude<HeldOutcome['outcome'], 'compared'>, Text> = 
     en: 'signed by a key of this log that is not the one in force for its size, and so not believed',
     fr: "signé d'une clé de ce journal qui n'est pas celle en vigueur pour sa taille, donc pas cru",
   },
+  altered: {
+    en: 'of this log, but the receipt with it does not verify: its statement is not what the log entered',
+    fr: "de ce journal, mais le récépissé qui l'accompagne est faux : sa déclaration n'est pas ce que le journal a inscrit",
+  },
   'not comparable': notCompared,
   newer: {
     en: `${notCompared.en}: of a larger tree than this export, which may be cut`,

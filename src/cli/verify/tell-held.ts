@@ -10,6 +10,10 @@ const outcomes: Record<Outcome, Text> = {
     en: 'signed by a key of this log that is not the one in force for its size: by a thief of that key, or by this log for another history. Keep it, and ask the log',
     fr: "signé d'une clé de ce journal qui n'est pas celle en vigueur pour sa taille : par un voleur de cette clé, ou par ce journal pour un autre historique. Gardez-le, et interrogez le journal",
   },
+  altered: {
+    en: 'signed by this log, but THE RECEIPT DOES NOT VERIFY: its statement is not what the log entered. Ask for it again where it was kept',
+    fr: "signé par ce journal, mais LE RÉCÉPISSÉ EST FAUX : sa déclaration n'est pas ce que le journal a inscrit. Redemandez-le à qui le gardait",
+  },
   newer: {
     en: 'of a larger log than this export, and so not compared',
     fr: "d'un journal plus grand que cet export, donc pas comparé",

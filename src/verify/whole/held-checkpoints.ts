@@ -9,7 +9,13 @@ import type { ReadHeld } from './read-held.js';
 export interface HeldOutcome {
   /** Of its tree; null where it does not count. */
   readonly size: number | null;
-  readonly outcome: 'compared' | 'not of this log' | 'key not in force' | 'newer' | 'not comparable';
+  readonly outcome:
+    | 'compared'
+    | 'not of this log'
+    | 'key not in force'
+    | 'altered'
+    | 'newer'
+    | 'not comparable';
   /** By when its tree had been seen by a quorum; null where it was not. */
   readonly seen: Vouched | null;
 }

@@ -37,14 +37,15 @@ export interface ReadHeld {
   /** Null where it does not count. */
   readonly checkpoint: VerifiedCheckpoint | null;
   /**
-   * Why it does not: it is not of this log by this policy, or a receipt does not show what it says; or a key of the log
-   * has signed it, and not the one in force for its size.
+   * Why it does not: it is not of this log by this policy; or a key of the log has signed it, and not the one in force
+   * for its size; or it is under a receipt whose statement or entry is not in its tree.
    */
-  readonly refused?: 'not of this log' | 'key not in force';
+  readonly refused?: 'not of this log' | 'key not in force' | 'altered';
   readonly shown?: ShownEvent;
 }
 
 const foreign: ReadHeld = { checkpoint: null, refused: 'not of this log' };
+const altered: ReadHeld = { checkpoint: null, refused: 'altered' };
 
 /**
  * What the policy does not vouch for proves nothing, for or against the export; nor does what was signed with a key that
@@ -96,14 +97,24 @@ async function readReceipt(
   origin: string,
 ): Promise<ReadHeld> {
   const { extra, index, proof, checkpoint: note } = parseTlogProof(text);
-  const event = peekEvent(jws);
   const read = await readCheckpoint(note, policies, origin);
   const { checkpoint } = read;
   if (checkpoint === null) return read;
-  if (extra === undefined || event.log !== origin) return foreign;
+  const event = peekStatement(jws);
+  if (extra === undefined || event?.log !== origin) return altered;
   const { size, root } = checkpoint;
   const hash = leafHash(extra);
   const isItsLeaf = equalBytes(decodeLeaf(extra).jwsHash, hashJws(jws));
   const isInside = verifyInclusion({ index, size, leafHash: hash, proof, root });
-  return isItsLeaf && isInside ? { checkpoint, shown: { event, index, leafHash: hash } } : foreign;
+  return isItsLeaf && isInside ? { checkpoint, shown: { event, index, leafHash: hash } } : altered;
+}
+
+/** Undefined of what is no statement: its checkpoint may be of this log all the same. */
+function peekStatement(jws: string): SignedEvent | undefined {
+  try {
+    return peekEvent(jws);
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
 }

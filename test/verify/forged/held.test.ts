@@ -126,6 +126,31 @@ t.test('section 9: a receipt held of an event in the middle of a history', async
   t.match(denied.failed, { check: 'head', where: item, detail: /which a receipt held shows/ });
 });
 
+t.test('section 12: a receipt held whose statement was altered is told as that', async t => {
+  const { log, cast } = await foundedLog();
+  await note(log, cast);
+  const [kept, other] = log.events.slice(-2);
+  if (kept === undefined || other === undefined) throw new Error('no events');
+  const receipt = await receiptOf(log, kept, log.events.length);
+  for (const jws of [other.jws, 'DEMO']) {
+    let account: Account | null = null;
+    const known = [{ ...(receipt as object), jws } as Held];
+    const verdict = await verifyForged(log, {}, { known, onAccount: given => (account = given) });
+    t.match(verdict, { verdict: 'ok' });
+    t.match(
+      verdict.notProven.at(-1),
+      /^checkpoint held 1: of this log, but the receipt with it does not verify/,
+    );
+    const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+    t.match(
+      tellVerdict(verdict, told, 'en').join('\n'),
+      /\nWhole histories: .*the acts about the log itself/,
+    );
+    t.match(tellVerdict(verdict, told, 'en').join('\n'), /held 1: .* THE RECEIPT DOES NOT VERIFY/);
+    t.match(tellVerdict(verdict, told, 'fr').join('\n'), /détenu 1 : .* LE RÉCÉPISSÉ EST FAUX/);
+  }
+});
+
 t.test('section 1: an event has one index, and an index one leaf', async t => {
   const { log, cast } = await foundedLog();
   const item = await collectItem(log, cast);
