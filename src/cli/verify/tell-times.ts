@@ -18,6 +18,7 @@ export function tellTimes(account: Account, language: Language): readonly string
     ),
     say('Times received: ', 'Heures de réception : ') +
       `${fromAbove(account, say)}${say(';', ' ;')} ${fromBelow(account, say)}${say('; all to within 5 minutes.', ' ; le tout à 5 minutes près.')}`,
+    tellUnbounded(account, say),
   ];
 }
 
@@ -71,4 +72,15 @@ function fromBelow({ seen, anchors, verdict }: Account, say: Say): string {
       ? say(`from leaf ${next} on held on both sides`, `à partir de la feuille ${next} tenues des deux côtés`)
       : say(`from leaf ${next} on bounded from below`, `à partir de la feuille ${next} bornées par le bas`);
   return `${before}${say(';', ' ;')} ${after}`;
+}
+
+/** What it means that nothing bounds a leaf from below. */
+function tellUnbounded({ seen, covered, anchors, verdict }: Account, say: Say): string {
+  const last = anchors[0]?.leaf ?? (verdict.size ?? 1) - 1;
+  const by = seen ?? (covered !== null && covered.size > last ? covered.seen : null);
+  const until = by === null ? '' : say(` up to ${formatTime(by.time)}`, ` jusqu'au ${formatTime(by.time)}`);
+  return say(
+    `So what stands at leaves 0–${last} may have been entered at any time${until}: its dates are the word of the operator and of the officers.`,
+    `Ce qui se trouve aux feuilles 0–${last} a donc pu être inscrit à tout moment${until} : ses dates n'engagent que l'exploitant et les officiers.`,
+  );
 }

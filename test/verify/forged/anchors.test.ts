@@ -33,6 +33,13 @@ async function verifyPart(
     onAccount: given => (account = given),
   });
   const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+  // Section 4: what nothing bounds from below may be older or younger than it says.
+  const given = account as Account | null;
+  const first = given?.anchors[0]?.leaf ?? log.events.length - 1;
+  const unbounded = new RegExp(`\\nSo what stands at leaves 0–${first} may have been entered at any time`);
+  if (given !== null) t.match(tellVerdict(verdict, told, 'en').join('\n'), unbounded);
+  if (given !== null)
+    t.match(tellVerdict(verdict, told, 'fr').join('\n'), `aux feuilles 0–${first} a donc pu`);
   return { ...verdict, told: tellVerdict(verdict, told, 'en').join('\n') };
 }
 
