@@ -28,15 +28,15 @@ export function listDisputedKeys({ officers, signedWith }: EventWalk): readonly 
 
 /** A key that was reported lost, and how much it had signed. */
 export interface LostKeyTold extends LostKey {
-  /** Events inside, one or more. */
-  readonly events: number;
+  /** Of the events inside that it signed before, one or more, in log order. */
+  readonly leaves: readonly number[];
 }
 
 /** Each key reported lost that signed events inside before. */
 export function listLostKeys({ officers, signedWith }: EventWalk): readonly LostKeyTold[] {
   return officers.lost
-    .map(key => ({ ...key, events: signedWith.between(key.kid, 0, key.leaf).length }))
-    .filter(({ events }) => events > 0);
+    .map(key => ({ ...key, leaves: signedWith.between(key.kid, 0, key.leaf).map(({ index }) => index) }))
+    .filter(({ leaves }) => leaves.length > 0);
 }
 
 /**

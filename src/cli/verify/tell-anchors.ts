@@ -36,7 +36,8 @@ export function tellAnchors(account: Account, language: Language): readonly stri
   return lines.map(line => line[language]);
 }
 
-function listed(leaves: readonly number[], and: string, more: string): string {
+/** Leaves one by one, `2, 4, 16`, as far as a line has room; after that how many more there are. */
+export function listed(leaves: readonly number[], and: string, more: string): string {
   const rest = leaves.length - MAX_NAMED;
   return `${leaves.slice(0, MAX_NAMED).join(', ')}${rest > 0 ? ` ${and} ${rest} ${more}` : ''}`;
 }

@@ -5,7 +5,7 @@ import type { Account, Verdict } from '../../verify/index.js';
 import { failingWords } from './failing-words.js';
 import type { NoExport } from './no-export.js';
 import { subjectKindWords } from './subject-kind-words.js';
-import { tellAnchors } from './tell-anchors.js';
+import { listed, tellAnchors } from './tell-anchors.js';
 import { tellHeld, tellLarger } from './tell-held.js';
 import { tellTimes } from './tell-times.js';
 
@@ -55,8 +55,8 @@ function tellHolding(account: Account, { remarks, exportHash }: Told, language: 
     ),
     ...account.lostKeys.map(key =>
       say(
-        `A key of officer ${key.officer} was reported lost at leaf ${key.leaf}: it signed ${key.events} of the events before, and since when it was lost is not known.`,
-        `Une clé de l'officier ${key.officer} fut déclarée perdue à la feuille ${key.leaf} : elle a signé ${key.events} des actes d'avant, et l'on ne sait depuis quand elle l'était.`,
+        `A key of officer ${key.officer} was reported lost at leaf ${key.leaf}: it signed ${key.leaves.length} of the events before, at leaves ${listed(key.leaves, 'and', 'more')}, and since when it was lost is not known.`,
+        `Une clé de l'officier ${key.officer} fut déclarée perdue à la feuille ${key.leaf} : elle a signé ${key.leaves.length} des actes d'avant, aux feuilles ${listed(key.leaves, 'et', 'de plus')}, et l'on ne sait depuis quand elle l'était.`,
       ),
     ),
     say(

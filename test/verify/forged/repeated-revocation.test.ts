@@ -32,6 +32,6 @@ t.test('section 8: a key that is revoked again and again disputes each of its ev
   );
   t.match(account?.disputed, [{ since, events: 3 }]);
   t.equal(account?.disputed.length, 1);
-  t.match(account?.lostKeys, [{ leaf: lost.index, events: 3 }]);
+  t.match(account?.lostKeys, [{ leaf: lost.index, leaves: [since, since + 1, since + 2] }]);
   t.equal(account?.lostKeys.length, 1);
 });

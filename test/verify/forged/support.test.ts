@@ -53,7 +53,7 @@ t.test('section 8: of a disputed event it is told that a key was reported lost l
   const words = tellVerdict(verdict, told, 'en').join('\n');
   t.match(
     words,
-    `A key of officer ${cast.witness.officer} was reported lost at leaf ${lostAt}: it signed 1 of the events before`,
+    `A key of officer ${cast.witness.officer} was reported lost at leaf ${lostAt}: it signed 1 of the events before, at leaves ${lostAt - 1}, and`,
   );
 });
 
