@@ -73,7 +73,6 @@ t.test(
       });
     }
     const breaks = [
-      { statement: 'create table', when: 'after' },
       { statement: 'insert into "event"', when: 'before' },
       { statement: 'set constraints all', when: 'after' },
       { statement: 'administrative_act_owed', when: 'before' },

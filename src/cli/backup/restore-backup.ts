@@ -49,7 +49,9 @@ export async function prepareHome({ home, manifest }: RestoreParts): Promise<voi
   });
   const begun = await readFile(join(home, marker), 'utf8').catch(() => null);
   const { generation } = manifest;
-  const other = names.filter(name => name !== 'vault');
+  // A kill while the marker was written leaves what is not there yet.
+  const unfinished = names.filter(name => name.startsWith(`${marker}.`) && name.endsWith('.new'));
+  const other = names.filter(name => name !== 'vault' && !unfinished.includes(name));
   if (begun === null && other.length > 0) {
     throw new UsageError({
       en: `${home} is not empty (${other.slice(0, 3).join(', ')}): a restore writes over nothing. Move it away, all but its vault, or give another --home`,
@@ -63,6 +65,7 @@ export async function prepareHome({ home, manifest }: RestoreParts): Promise<voi
     });
   }
   await readVault(home, manifest);
+  for (const name of unfinished) await rm(join(home, name));
   if (begun === null) await writeMarker(home, { generation, filling: false });
 }
 
