@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { compareWithKept } from '../../src/cli/log-watch/compare.js';
 import { openRemoteLog } from '../../src/cli/log-watch/remote-log.js';
+import { tellLooked } from '../../src/cli/log-watch/tell.js';
 import { lookOnce } from '../../src/cli/log-watch/watch.js';
 import {
   appendToTiles,
@@ -170,6 +171,17 @@ t.test('scelle log watch --once: its exit statuses and its words', async t => {
   const first = await watch('--policy', 'policy.txt', '--state', 'last');
   t.equal(first.status, 0);
   t.match(first.stdout, /first look at demo\.example\/log: 10 leaves/);
+  const other = await GrownLog.create();
+  const [, line = ''] = (await other.note(10)).split('\n\n');
+  const bearing = compareWithKept(
+    { ...openRemoteLog(url), checkpoint: async () => `${await log.note(10)}${line}` },
+    parsePolicy(`log ${key}\nquorum none\n`),
+    null,
+  );
+  const looked = { comparison: await bearing, kept: null, proof: null };
+  t.match(tellLooked(looked, { language: 'en' }).lines.at(-1), `does not name (id ${other.key.keyId})`);
+  t.match(tellLooked(looked, { language: 'fr' }).lines.at(-1), `ne nomme pas (id ${other.key.keyId})`);
+  t.notMatch(first.stdout, /does not name/);
   shown.log = log.forkedAt(4);
   shown.tilesOf = shown.log;
   shown.size = 20;

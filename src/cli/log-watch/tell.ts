@@ -1,4 +1,4 @@
-import { formatTime } from '../../log/index.js';
+import { formatTime, type VerifiedCheckpoint } from '../../log/index.js';
 import type { Output } from '../output.js';
 import type { Looked } from './watch.js';
 
@@ -35,11 +35,23 @@ export function tellLooked({ comparison, kept, proof }: Looked, { language }: Pi
       say(`  cosigned by ${witness} at ${time}`, `  cosigné par ${witness} à ${time}`),
     ),
     ...(quorum ? [] : [say('  no quorum of witnesses yet', '  pas encore de quorum de témoins')]),
+    ...unnamedKeys(checkpoint).map(id =>
+      say(
+        `  it also bears a line by a key of the log's name that your policy does not name (id ${id}): if the log has rotated its key, scelle verify of a new export tells the line; put it into the policy before the next rotation`,
+        `  il porte aussi une ligne d'une clé au nom du journal que votre politique ne nomme pas (id ${id}) : si le journal a renouvelé sa clé, scelle verify d'un nouvel export en donne la ligne ; ajoutez-la à la politique avant le renouvellement suivant`,
+      ),
+    ),
     ...(proof === null
       ? []
       : [say(`  both notes are kept in ${proof}`, `  les deux notes sont gardées dans ${proof}`)]),
   ];
   return { result, lines };
+}
+
+/** Ids of keys whose lines bear the log's name and were not judged: nobody has vouched for them. */
+function unnamedKeys({ note, origin, logKeys }: VerifiedCheckpoint): readonly string[] {
+  const ids = note.signatures.filter(({ name }) => name === origin).map(({ keyId }) => keyId);
+  return ids.filter(id => !logKeys.some(({ keyId }) => keyId === id)).slice(0, 3);
 }
 
 function sizeIn(note: string | null): string {
