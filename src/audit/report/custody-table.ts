@@ -4,6 +4,7 @@ import type { DisputedKeys } from './disputed-keys.js';
 import { findingCells, findingColumns } from './finding-cells.js';
 import { type GroupAct, readGroupActs, type SignedAct, signedAct } from './group-acts.js';
 import type { Heading } from './headings.js';
+import { itemCells, itemColumns } from './item-cells.js';
 import type { LostKeys } from './lost-keys.js';
 import { actCells, actColumns, memberOf, type ReportEvent, textOf } from './report-event.js';
 import type { ReportTable, TableRow } from './table.js';
@@ -59,7 +60,12 @@ export function custodyTable(
       'late',
       'disputed',
       'key reported lost at leaf',
+      ...itemColumns,
     ],
+    remark: {
+      en: 'When an act happened is the word of who signed it; when it was received is the word of the operator. The verifier says what bounds it: a time-stamp or a witness.',
+      fr: 'La date de survenance est celle que déclare le signataire ; la date de réception, celle de l’exploitant. Le vérificateur dit ce qui la borne : un horodatage ou un cosignataire.',
+    },
     rows: () => rowsOf(snapshot, items, keys),
   };
 }
@@ -118,6 +124,7 @@ function custodyRow(
     ...[...findingCells(body), textOf(memberOf(body, 'occurred').clockDoubt)],
     ...[act?.late === true ? 'yes' : 'no', keys.disputed.of(report) === undefined ? 'no' : 'yes'],
     keys.lost.reportedAfter(report) ?? '',
+    ...itemCells(report.event, acts.get(textOf(body.group))),
   ];
 }
 

@@ -8,6 +8,9 @@ export interface SignedAct {
   readonly index: number;
   readonly subject: string;
   readonly late: boolean;
+  /** Code of what was decided, and under which conditions (E39); empty where nothing is decided. */
+  readonly outcome: string;
+  readonly conditions: readonly string[];
 }
 
 /** The event of a group, and who signed it beside its author: they signed for every item of it. */
@@ -41,5 +44,12 @@ export function signedAct({
   index,
   event: { type, subject, body },
 }: Pick<ReportEvent, 'index' | 'event'>): SignedAct {
-  return { type, index, subject, late: isJsonObject(body.lateEntry ?? null) };
+  return {
+    type,
+    index,
+    subject,
+    late: isJsonObject(body.lateEntry ?? null),
+    outcome: textOf(body.outcome),
+    conditions: Array.isArray(body.conditions) ? body.conditions.map(textOf) : [],
+  };
 }

@@ -17,6 +17,9 @@ const style = [
   'th{background:#eee}td{overflow-wrap:anywhere;min-width:4rem;max-width:24rem}',
 ].join('');
 
+/** A log for demonstration says so in its name: nothing told of it may pass for evidence. */
+const demonstration =
+  '<p class="warning">DEMONSTRATION – NOT EVIDENCE / <span lang="fr">DÉMONSTRATION – SANS VALEUR PROBANTE</span></p>';
 const noneInLog = '<p>None. / <span lang="fr">Aucun.</span></p>';
 const noneInside =
   '<p>None among the events inside. / <span lang="fr">Aucun parmi les actes contenus.</span></p>';
@@ -41,6 +44,7 @@ export async function* pageOf(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(origin)}, ${size}</title><style>${style}</style></head><body>`,
+    ...(origin.startsWith('demo.') ? [demonstration] : []),
     `<h1>Export of the log / <span lang="fr">Extrait du journal</span> ${escapeHtml(origin)}</h1>`,
     '<p class="warning">Nothing on this page proves anything: whoever changes the export can change the page. Only a',
     'verifier that you obtained apart from this export counts, with a policy that you obtained apart.<br>',
@@ -72,11 +76,14 @@ function accessText(access: AnchoredAccess | null): string {
 }
 
 async function* sectionOf(
-  { name, title, columns, rows }: ReportTable,
+  { name, title, columns, remark, rows }: ReportTable,
   none: string,
 ): AsyncGenerator<Uint8Array> {
   yield utf8Bytes(
     `<h2>${escapeHtml(title.en)} / <span lang="fr">${escapeHtml(title.fr)}</span></h2>\n<p>${name}.csv</p>\n` +
+      (remark === undefined
+        ? ''
+        : `<p>${escapeHtml(remark.en)} / <span lang="fr">${escapeHtml(remark.fr)}</span></p>\n`) +
       `<div class="scroll"><table><thead><tr>${columns.map(headingText).join('')}</tr></thead><tbody>\n`,
   );
   let shown = 0;

@@ -12,6 +12,8 @@ export interface ReportTable {
   readonly name: string;
   readonly title: Text;
   readonly columns: readonly Heading[];
+  /** What has to be known to read it; undefined: nothing. */
+  readonly remark?: Text;
   rows(): AsyncIterable<TableRow> | Iterable<TableRow>;
 }
 
