@@ -33,7 +33,9 @@ t.test('a receipt is held beside an export', { skip: skipWithoutVectors }, async
   );
   t.same(await verify('kept.json'), { status: 0, verdict: 'ok', held: [] }, 'as an outbox keeps it');
   await writeFile(join(cwd, 'kept.jws'), before.jws);
-  const held = ['checkpoint held 1: not one of this log by this policy'];
+  const held = [
+    'checkpoint held 1: of this log, but the receipt with it does not verify: its statement is not what the log entered',
+  ];
   t.same(await verify(), { status: 0, verdict: 'ok', held }, 'the proof is of another event');
   await writeFile(join(cwd, 'other.json'), '{"proof":1}');
   const words = ['verify', sampleFolder('complete'), '--policy', policy, '--known', 'other.json'];
