@@ -87,6 +87,14 @@ export interface LookUp {
   readonly subjects?: readonly string[];
 }
 
+/** An earlier form: read, judged and folded for ever as `decide` and `evolve` do it, but no longer appended. */
+export interface FormerForm {
+  readonly form: number;
+  readonly body: TSchema;
+  /** Edition of the rules from which on it is refused; under a procedure of an earlier one it stands (RQ-13). */
+  readonly supersededIn: number;
+}
+
 /**
  * One type of event: its body, who may see it happen, what stops it and what it changes. One file each.
  * `decide` judges and returns every violation it finds; `evolve` folds and never fails.
@@ -99,8 +107,7 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
   readonly title: Text;
   /** Schema of the committed body. Frozen once on `main`: a change is a new form. */
   readonly body: Body;
-  /** Earlier forms: read, judged and folded for ever as `decide` and `evolve` do it, but no longer appended. */
-  readonly former?: readonly { readonly form: number; readonly body: TSchema }[];
+  readonly former?: readonly FormerForm[];
   /** The event begins its subject (seq 1), and only such an event does. */
   readonly begins: boolean;
   /** Types of the item events that go with a group's event; absent for what is no group. */

@@ -117,17 +117,18 @@ t.test('an officer is given a key in the tables, and signs with it', async t => 
       [JSON.stringify(entry), subject],
     );
   });
-  const { opened, url } = await serve(t, another);
+  const { url } = await serve(t, another);
   const next = { actor: actor ?? null, seq: Number(payload.seq) + 1, prev: eventIdOf(anchored?.jws ?? '') };
   const nonce = base64url(randomBytes(16));
-  await post(url, [signJws('custody-event+jws', { ...payload, ...next, nonce }, key)]);
-  const given = await exportWhole(opened);
-  const found = { check: 'key', where: log.events.length } as const;
-  const { policy, whole: untampered } = log;
-  const title =
-    'an officer is given a key in the tables, and the running service takes what is signed with it';
-  const tamper = () => [{ of: 'the whole log', given, held: 'the policy', policy, found, untampered }];
-  await judgeAttacks(t, family, [{ title, has: 'the tables', tamper }], log);
+  const answer = await send(url, [signJws('custody-event+jws', { ...payload, ...next, nonce }, key)]);
+  const { reason } = JSON.parse(answer.text);
+  t.equal(answer.status, 503);
+  t.equal(reason, 'state-changed');
+  const ready = await fetch(`${url}/health/ready`);
+  t.match(await ready.json(), { reason: 'state-changed' });
+  const title = 'an officer is given a key in the tables, and an act is signed with it';
+  const found = { named: 'refused: state-changed', said: `${answer.status} ${reason}` };
+  reportFound({ family, title, has: 'the tables', of: 'the service', held: 'the events', ...found });
 });
 
 /** The witness as a process of its own: it cosigned what the log told, and no other history from then on. */

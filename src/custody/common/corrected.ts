@@ -49,7 +49,7 @@ export function corrected<State extends CommonState>(kind: Kind, title: Text): E
     source: 'E55, RQ-05, GATE-8',
     title,
     body,
-    former: [{ form: 1, body: inClearOnly }],
+    former: [{ form: 1, body: inClearOnly, supersededIn: 2 }],
     decide(_state, act, circumstances) {
       const original = circumstances.referenced(act.body.corrects);
       if (original === undefined || original.subject !== act.subject) {

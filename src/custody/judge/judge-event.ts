@@ -1,7 +1,8 @@
 import type { SignedEvent } from '../../log/index.js';
-import { currentForm, kindRules } from '../catalogue.js';
+import { currentRule, kindRules } from '../catalogue.js';
 import type { OfficerState } from '../officer/state.js';
 import type { Act, AnyEventRule, Circumstances } from '../rule.js';
+import type { Sop } from '../sop/document.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { checkCorrectedInClear } from './corrected-in-clear.js';
 import { rulesInForce } from './editions.js';
@@ -40,7 +41,7 @@ export function checkAuthority(
   isItem: boolean,
 ): readonly Violation[] {
   return [
-    ...checkFormInUse(act),
+    ...checkFormInUse(act, circumstances.sop),
     ...(isFoundingEvent(act) ? checkFounding(world) : checkSigner(act, circumstances)),
     ...(isItem ? checkItemOfGroup(act, circumstances) : checkSignatories(act, circumstances)),
   ];
@@ -89,13 +90,15 @@ export function whatCounts(
   );
 }
 
-/** A form that was taken over by a newer one says less than is asked for now. */
-function checkFormInUse({ type, form }: Act): readonly Violation[] {
-  const current = currentForm(type);
-  return refuseIf(form < current, 'type.form-superseded', '/form', {
+/** A form that was taken over by a newer one says less than the edition of the rules in force asks for. */
+function checkFormInUse({ type, form }: Act, { edition = 1 }: Sop): readonly Violation[] {
+  const rule = currentRule(type);
+  const former = rule?.former?.find(earlier => earlier.form === form);
+  const isRefused = former !== undefined && edition >= former.supersededIn;
+  return refuseIf(isRefused, 'type.form-superseded', '/form', {
     type,
     form: String(form),
-    current: String(current),
+    current: String(rule?.form),
   });
 }
 

@@ -37,9 +37,9 @@ export const optionalGroupMembers = {
 } as const;
 
 /** Form 1 of a group's body: as it is now, without the digest, so that the first signer alone signed for the items. */
-export function beforeItemsDigest(body: TObject): { readonly form: 1; readonly body: TObject } {
+export function beforeItemsDigest(body: TObject) {
   const { itemsDigest: _, ...members } = body.properties;
-  return { form: 1, body: Exactly(members) };
+  return { form: 1, body: Exactly(members), supersededIn: 2 } as const;
 }
 
 /** Members of the body of every item event: it repeats when and where, so that one item is complete by itself. */

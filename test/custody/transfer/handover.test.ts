@@ -1,5 +1,6 @@
 import t from 'tap';
-import type { JsonObject } from '../../../src/log/index.js';
+import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
+import { type JsonObject, readActs } from '../../../src/log/index.js';
 import { handoverRecord, receiverOf, signedOnPaper } from '../../helpers/bodies/transfer.js';
 import { Consignment } from '../../helpers/consignment.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
@@ -370,3 +371,23 @@ t.test('GATE-6 and GATE-10 are data: off, or overridden by a role the SOP names'
   const shipped = released(null);
   t.ok(shipped.procedure.refuse(urgent).includes('override.not-allowed'));
 });
+
+t.test(
+  'RQ-13: a receipt in form 2 stands under a procedure of edition 2, and under none of edition 3',
+  async t => {
+    const c = released();
+    c.procedure.accept(offer(c, {}, null));
+    const act = receive(c, { onPaper: signedOnPaper() }, { by: custodian, countersigned: [witness] });
+    const [group, ...others] = c.procedure.compose(act);
+    if (group === undefined) throw new Error('nothing was composed');
+    const { acts } = readActs([{ ...group, form: 2 }, ...others]);
+    const under = (edition: number) =>
+      judgeBatch(c.procedure.world, acts, {
+        receivedAt: c.procedure.now,
+        firstIndex: 0,
+        sop: { ...c.procedure.sop, edition },
+      });
+    t.match(under(2), { kind: 'accepted' });
+    t.match(under(3), { kind: 'refused', violations: [{ rule: 'type.form-superseded' }] });
+  },
+);

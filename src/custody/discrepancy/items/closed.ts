@@ -50,7 +50,7 @@ export const evidenceDiscrepancyClosed = following<EvidenceState, typeof body>({
   source: 'E49, RQ-73, GATE-12, domain.md C.1',
   title: { en: 'Discrepancy concerning the item closed', fr: "Clôture de l'anomalie concernant la pièce" },
   body,
-  former: [{ form: 1, body: Exactly(beforeQuantity) }],
+  former: [{ form: 1, body: Exactly(beforeQuantity), supersededIn: 2 }],
   decide(state, act, circumstances) {
     const own = state.discrepancies[groupId(circumstances)];
     if (own?.open !== true) {

@@ -32,7 +32,7 @@ export const evidenceDerived = beginning<EvidenceState, typeof derivedBody>({
   source: 'E15, RQ-01, RQ-02, RQ-03, GATE-11, GATE-12',
   title: { en: 'Part of a split item', fr: "Part d'une pièce divisée" },
   body: derivedBody,
-  former: [{ form: 1, body: bodyWith(InheritanceWithoutPast) }],
+  former: [{ form: 1, body: bodyWith(InheritanceWithoutPast), supersededIn: 2 }],
   decide(act, circumstances) {
     const { parent, inherits } = act.body;
     const { category, subCategory } = inherits;

@@ -56,7 +56,7 @@ export const evidenceReceivedFromOutside = following<EvidenceState, typeof body>
   source: 'D2, GATE-3, GATE-12',
   title: { en: 'Received from an outside party', fr: "Reçue d'une partie extérieure" },
   body,
-  former: [{ form: 1, body: bodyWith(scan) }],
+  former: [{ form: 1, body: bodyWith(scan), supersededIn: 2 }],
   decide(state, act) {
     return [
       ...checkPhysical(state, act.type, ['RECORDED']),

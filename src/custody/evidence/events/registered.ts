@@ -126,7 +126,7 @@ export const evidenceRegistered = beginning<EvidenceState, typeof body>({
   source: 'E07, D2, GATE-1, RQ-01, RQ-02, RQ-03, RQ-07, RQ-11, RQ-12, RQ-14',
   title: { en: 'Item registered', fr: 'Pièce enregistrée' },
   body,
-  former: [{ form: 1, body: clearBody }],
+  former: [{ form: 1, body: clearBody, supersededIn: 2 }],
   decide(act, circumstances) {
     const { category, subCategory, scene } = act.body;
     const unknown = checkCategory(category.code, subCategory.code);

@@ -41,7 +41,7 @@ export const evidenceReturned = following<EvidenceState, typeof body>({
   source: 'E28, GATE-4, GATE-11, RQ-32',
   title: { en: 'Returned to the store', fr: 'Rendue au local' },
   body,
-  former: [{ form: 1, body: Exactly(members) }],
+  former: [{ form: 1, body: Exactly(members), supersededIn: 2 }],
   decide(state, act, circumstances) {
     const taker = circumstances.countersigners.find(({ as }) => as === 'taker');
     const { number, checkOut } = state;

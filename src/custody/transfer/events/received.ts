@@ -35,7 +35,7 @@ export const transferReceived = following<TransferState, typeof receivedBody>({
   source: 'E20, E42, D4, GATE-4, RQ-20, RQ-31',
   title: { en: 'Received', fr: 'Réception' },
   body: receivedBody,
-  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear }],
+  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear, supersededIn: 3 }],
   itemTypes: ['evidence.received'],
   decide(state, act, circumstances) {
     return [

@@ -20,7 +20,7 @@ export const transferRefused = following<TransferState, typeof refusedBody>({
   source: 'E21, E43',
   title: { en: 'Refused', fr: 'Refus' },
   body: refusedBody,
-  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear }],
+  former: [beforeItemsDigest(bodyWithScanInClear), { form: 2, body: bodyWithScanInClear, supersededIn: 3 }],
   itemTypes: ['evidence.refused'],
   decide: () => [],
   decideLogWide: (_state, _act, facts) => checkPackagesWhole(facts),

@@ -52,7 +52,7 @@ export const evidenceTakenOver = following<EvidenceState, typeof body>({
   source: 'E50, SD-1, GATE-4, GATE-12, RQ-31',
   title: { en: 'Taken over by another custodian', fr: 'Reprise par un autre gardien' },
   body,
-  former: [{ form: 1, body: numberBody }],
+  former: [{ form: 1, body: numberBody, supersededIn: 2 }],
   decide(state, act, circumstances) {
     const { outgoing, outgoingCannotSign } = groupBody(takenOverBody, circumstances);
     return [
