@@ -1,9 +1,15 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
 import { publicCard, readKeyFile, submissionOf } from '../../src/client/index.js';
-import { formatVerifierKey, parseNote, parsePolicy, verifyCheckpoint } from '../../src/log/index.js';
+import {
+  formatNote,
+  formatVerifierKey,
+  parseNote,
+  parsePolicy,
+  verifyCheckpoint,
+} from '../../src/log/index.js';
 import { openDatabase } from '../../src/store/database.js';
 import { readLogStanding } from '../../src/store/read-log-standing.js';
 import { destroySpentLogKeys } from '../../src/store/rotate-log-key.js';
@@ -150,6 +156,20 @@ t.test('after a rotation the log is served, checked, backed up and restored as b
     t.equal(again.started.logKey, second);
     await again.end('SIGTERM');
   }
+  const byOldKey = join(place.cwd, 'by-old-key');
+  await cp(join(place.cwd, 'backup'), byOldKey, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(byOldKey, 'manifest.json'), 'utf8'));
+  const { text, signatures } = parseNote(manifest.checkpoint);
+  manifest.checkpoint = formatNote({ text, signatures: signatures.slice(1) });
+  await writeFile(join(byOldKey, 'manifest.json'), JSON.stringify(manifest));
+  const there = { cwd: place.cwd, env: environment(await createEmptyDatabase(t)) };
+  t.match(
+    await runScelle(['--home', 'third', 'restore', 'by-old-key'], there),
+    { status: 2, stderr: /its checkpoint was not signed by the log/ },
+    'section 8: a backup under a checkpoint by the old key alone',
+  );
+  const unknown = await scelleJson(['--home', 'third', 'restore', 'backup'], there);
+  t.match(unknown, { keyKnown: false, logKeys: [first, second] });
 });
 
 t.test('a device follows a new key over the proof by the key it knows, and over nothing else', async t => {

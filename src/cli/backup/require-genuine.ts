@@ -39,8 +39,8 @@ export interface GenuineParts {
 
 /** What a backup can not prove of itself: its key is in it. */
 export interface Genuine {
-  /** The first key of the log, as its first event names it. */
-  readonly logKey: string;
+  /** The keys of the log, as its events name them, the one in force last. */
+  readonly logKeys: readonly string[];
   /** Whether something that was not in the backup (a kept vault, `--log-key`) knows that key. */
   readonly known: boolean;
   readonly differences: readonly Difference[];
@@ -54,24 +54,24 @@ export interface Genuine {
  */
 export async function requireGenuine(parts: GenuineParts): Promise<Genuine> {
   const { owner, manifest, kept, logKey, keyFile } = parts;
-  const keys = (await readKeysInLog(owner)).log;
-  const [first] = keys;
-  if (first === undefined || !keys.every(({ name }) => name === manifest.origin)) throw forged(words.noKey);
+  const { log: keys, inForce } = await readKeysInLog(owner);
+  if (keys.length === 0 || !keys.every(({ name }) => name === manifest.origin)) throw forged(words.noKey);
   if (logKey !== null && !keys.some(key => formatVerifierKey(key) === formatVerifierKey(logKey)))
     throw forged(words.otherKey(formatVerifierKey(logKey), keys.map(formatVerifierKey).join(', ')));
   if (keyFile !== null) requireOwnKeys(keyFile, keys, manifest.origin);
   const brought = readSignedCheckpoint(manifest.checkpoint, manifest.origin);
-  await requireSigned(brought.note, keys, words.broughtNote);
+  await requireSigned(brought.note, inForce(brought.size), words.broughtNote);
   await requirePart(owner, manifest.size, brought, words.broughtTree(brought.size));
   if (brought.size > manifest.size) throw forged(words.broughtTree(brought.size));
   if (kept !== null) {
-    await requireSigned(kept.note, keys, words.keptNote);
+    // Of a newer state than was loaded: a key that came into force beyond it is not known here.
+    await requireSigned(kept.note, inForce(kept.size), words.keptNote);
     await requirePart(owner, manifest.size, kept, words.keptTree(kept.size));
   }
   const differences = await readAgain(parts, brought);
   const [worst] = differences;
   if (worst !== undefined && !parts.despiteDifferences) throw forged(words.differences(differences, worst));
-  return { logKey: formatVerifierKey(first), known: kept !== null || logKey !== null, differences };
+  return { logKeys: keys.map(formatVerifierKey), known: kept !== null || logKey !== null, differences };
 }
 
 /**
@@ -112,13 +112,14 @@ async function readAgain(
   return differences.filter(({ check }) => check !== 'file');
 }
 
+/** By the key in force for its size: one that the log has given up, or that was stolen since, says nothing alone. */
 async function requireSigned(
   note: string,
-  keys: readonly VerifierKey[],
+  inForce: VerifierKey | undefined,
   fault: (reason: string) => Words,
 ): Promise<void> {
   try {
-    await verifyNote(parseNote(note), keys);
+    await verifyNote(parseNote(note), inForce === undefined ? [] : [inForce]);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw forged(fault(error.message));

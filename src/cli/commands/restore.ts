@@ -145,12 +145,12 @@ function reports(output: Output): RestoreParts['report'] {
 function tell(
   { origin, size, made, files }: Manifest,
   signed: number,
-  { logKey, known, differences }: Genuine,
+  { logKeys, known, differences }: Genuine,
   output: Output,
 ): void {
   const say = (en: string, fr: string) => (output.language === 'fr' ? fr : en);
   const missing = Math.max(0, signed - size);
-  const keyed = { logKey, keyKnown: known, differences: differences.length };
+  const keyed = { logKeys, keyKnown: known, differences: differences.length };
   output.result({ origin, size, made, files: files.length, signed, missing, ...keyed }, [
     say(
       `Restored ${origin} as of ${made}: ${size} events, ${files.length} files.`,
@@ -160,8 +160,8 @@ function tell(
       ? []
       : [
           say(
-            `NOBODY BUT THE BACKUP SAYS THAT ITS KEY IS THE LOG'S: compare it with a policy that lay elsewhere: ${logKey}`,
-            `SEULE LA SAUVEGARDE DIT QUE SA CLÉ EST CELLE DU JOURNAL : comparez-la à une politique gardée ailleurs : ${logKey}`,
+            `NOBODY BUT THE BACKUP SAYS THAT ITS KEY IS THE LOG'S: compare with a policy that lay elsewhere: ${logKeys.join(', then ')}`,
+            `SEULE LA SAUVEGARDE DIT QUE SA CLÉ EST CELLE DU JOURNAL : comparez à une politique gardée ailleurs : ${logKeys.join(', puis ')}`,
           ),
         ]),
     ...(differences.length === 0

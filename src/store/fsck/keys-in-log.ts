@@ -19,12 +19,15 @@ interface KeysInLog {
   readonly officers: ReadonlyMap<string, RegisteredKey>;
   /** The log's own, one after the other. */
   readonly log: readonly VerifierKey[];
+  /** Of these, the one in force for a tree: a rotation counts for every tree that holds its leaf (section 8). */
+  inForce(size: number): VerifierKey | undefined;
 }
 
 /** Events that cannot be read register nothing: that they cannot be read is found where all events are checked. */
 export async function readKeysInLog(db: Kysely<Database>): Promise<KeysInLog> {
   const officers = new Map<string, RegisteredKey>();
   const log: VerifierKey[] = [];
+  const begins: number[] = [];
   const rows = await db
     .selectFrom('event')
     .select(['log_index', 'jws'])
@@ -37,9 +40,11 @@ export async function readKeysInLog(db: Kysely<Database>): Promise<KeysInLog> {
       if (!officers.has(key.kid)) officers.set(key.kid, { key, officer, index });
     }
     const logKey = orNothing(() => parseVerifierKey(String(body.logKey ?? ''), 'key'));
-    if (logKey !== null) log.push(logKey);
+    if (logKey === null) continue;
+    log.push(logKey);
+    begins.push(index);
   }
-  return { officers, log };
+  return { officers, log, inForce: size => log[begins.filter(begin => begin < size).length - 1] };
 }
 
 /** Officers' keys that an event registers, and whose they are; what is no key registers nothing. */
