@@ -1,3 +1,4 @@
+import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import { utf8Bytes } from '../../log/index.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import { type Heading, headings } from './headings.js';
@@ -17,9 +18,7 @@ const style = [
   'th{background:#eee}td{overflow-wrap:anywhere;min-width:4rem;max-width:24rem}',
 ].join('');
 
-/** A log for demonstration says so in its name: nothing told of it may pass for evidence. */
-const demonstration =
-  '<p class="warning">DEMONSTRATION – NOT EVIDENCE / <span lang="fr">DÉMONSTRATION – SANS VALEUR PROBANTE</span></p>';
+const demonstration = `<p class="warning">${demonstrationMark.en} / <span lang="fr">${demonstrationMark.fr}</span></p>`;
 const noneInLog = '<p>None. / <span lang="fr">Aucun.</span></p>';
 const noneInside =
   '<p>None among the events inside. / <span lang="fr">Aucun parmi les actes contenus.</span></p>';
@@ -44,7 +43,7 @@ export async function* pageOf(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(origin)}, ${size}</title><style>${style}</style></head><body>`,
-    ...(origin.startsWith('demo.') ? [demonstration] : []),
+    ...(isDemonstration(origin) ? [demonstration] : []),
     `<h1>Export of the log / <span lang="fr">Extrait du journal</span> ${escapeHtml(origin)}</h1>`,
     '<p class="warning">Nothing on this page proves anything: whoever changes the export can change the page. Only a',
     'verifier that you obtained apart from this export counts, with a policy that you obtained apart.<br>',

@@ -1,4 +1,5 @@
 import { evidenceNumber, isEvidenceId } from '../../custody/evidence/number.js';
+import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import type { Language } from '../../custody/text.js';
 import { subjectKind } from '../../log/index.js';
 import type { Account, Verdict } from '../../verify/index.js';
@@ -43,9 +44,11 @@ export function tellVerdict(verdict: Verdict, told: Told, language: Language): r
 
 function tellHolding(account: Account, { remarks, exportHash }: Told, language: Language): readonly string[] {
   const say: Say = (en, fr) => (language === 'fr' ? fr : en);
+  const { origin } = account.verdict;
   const open = [...account.notProven, ...remarks];
   return [
     describeContent(account, say),
+    ...(origin !== null && isDemonstration(origin) ? [`${demonstrationMark[language]}.`] : []),
     ...tellLarger(account, language),
     ...account.disputed.map(key =>
       say(

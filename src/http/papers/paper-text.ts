@@ -72,8 +72,3 @@ export function officerText(
 ): Html {
   return html`${roleText(role, say)}, ${units.get(officer) ?? '–'} <span class="id">${officer}</span>`;
 }
-
-/** A log for demonstration says so in its name: nothing printed from it may pass for evidence. */
-export function isDemoLog(origin: string): boolean {
-  return origin.startsWith('demo.');
-}

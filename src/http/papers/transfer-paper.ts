@@ -1,4 +1,5 @@
 import { toString as qrCode } from 'qrcode';
+import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import type { Language } from '../../custody/text.js';
 import {
   type ContainerFoundOf,
@@ -18,7 +19,6 @@ import { cosignatureLines, type PaperCheckpoint } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import {
   codeIn,
-  isDemoLog,
   labelled,
   minuteText,
   officerText,
@@ -54,17 +54,17 @@ export async function transferPaperPage(
 ): Promise<PrintedPaper> {
   const say = sayIn(surroundings.language);
   const title = titleOf(paper, say);
-  const demo = isDemoLog(surroundings.origin);
+  const demo = isDemonstration(surroundings.origin);
   const style = paperStyle({
     name: `${say(labelOf(paper))} ${paper.transfer.manifest} – transfer/${paper.id}`,
     count: say(words.pageCount),
-    head: demo ? say(words.demo) : '',
+    head: demo ? say(demonstrationMark) : '',
   });
   const { text } = html`<!DOCTYPE html>
 <html lang="${surroundings.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(style)}</style></head>
 <body>
-${demo ? html`<p class="demo">${say(words.demo)}</p>` : null}
+${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
 <header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
 ${facts(paper, say)}
 <div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>

@@ -145,7 +145,6 @@ export const paperWords = {
   event: { en: 'Statement (SHA-256)', fr: 'Déclaration (SHA-256)' },
   clockDoubt: { en: 'clock in doubt', fr: 'horloge sujette à caution' },
   reason: { en: 'Reason', fr: 'Raison' },
-  demo: { en: 'DEMONSTRATION – NOT EVIDENCE', fr: 'DÉMONSTRATION – SANS VALEUR PROBANTE' },
   pageCount: { en: 'page {page} of {pages}', fr: 'page {page} sur {pages}' },
   name: { en: 'Name, grade', fr: 'Nom, grade' },
   officers: {
