@@ -1,4 +1,4 @@
-import { hasQuorum, type VerifiedCheckpoint, verifyCheckpoint } from '../log/index.js';
+import { firstQuorum, type VerifiedCheckpoint, verifyCheckpoint } from '../log/index.js';
 import { readLastWitnessed } from './cosignatures.js';
 import type { OpenLog } from './open-log.js';
 import { readLogStanding } from './read-log-standing.js';
@@ -48,10 +48,5 @@ export async function readOutsideStanding(
 /** When the last one cosigned that the quorum needed. */
 function quorumAt({ cosignatures }: VerifiedCheckpoint, policy: OpenLog['policy']): number {
   const inOrder = [...cosignatures].sort((one, other) => one.time - other.time);
-  const names = new Set<string>();
-  for (const { witness, time } of inOrder) {
-    names.add(witness);
-    if (hasQuorum(policy, names)) return time;
-  }
-  return inOrder.at(-1)?.time ?? 0;
+  return (firstQuorum(policy, inOrder) ?? inOrder).at(-1)?.time ?? 0;
 }

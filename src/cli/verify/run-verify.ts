@@ -85,7 +85,6 @@ async function verify(
   const accessFile = accessLog === undefined ? undefined : await openFile(accessLog);
   const opened = await openBag(path);
   let account: Account | null = null;
-  let exportHash: string | null = null;
   const pool = createExaminerPool(script);
   const progress = startVerifyProgress(language);
   try {
@@ -101,14 +100,13 @@ async function verify(
       onProgress: progress.report,
       onAccount: given => {
         account = given;
-        exportHash = given.exportHash;
       },
     });
     const { bag } = opened;
     const isHeld = account !== null && policy !== undefined && given !== null;
     const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
     const noExport = verdict.failed?.check === 'bag' ? await explainNoExport(path, bag) : null;
-    return { verdict, told: { account, policy: policy ?? null, noExport, remarks, exportHash } };
+    return { verdict, told: { account, policy: policy ?? null, noExport, remarks } };
   } finally {
     progress.stop();
     await pool.close();

@@ -22,8 +22,6 @@ export interface Told {
   readonly noExport: NoExport | null;
   /** What the command found of what was handed over with it, in the language asked for. */
   readonly remarks: readonly string[];
-  /** Hex, of an export that holds; null of one that does not. */
-  readonly exportHash: string | null;
 }
 
 /** The verdict for people: first what holds, or what does not; then what was not proven. */
@@ -42,9 +40,10 @@ export function tellVerdict(verdict: Verdict, told: Told, language: Language): r
   ];
 }
 
-function tellHolding(account: Account, { remarks, exportHash }: Told, language: Language): readonly string[] {
+function tellHolding(account: Account, { remarks }: Told, language: Language): readonly string[] {
   const say: Say = (en, fr) => (language === 'fr' ? fr : en);
-  const { origin } = account.verdict;
+  const { verdict, exportHash } = account;
+  const { origin } = verdict;
   const open = [...account.notProven, ...remarks];
   return [
     describeContent(account, say),

@@ -93,8 +93,8 @@ export class ProvenStates {
     const { rows } = await sql<{ subject: string; digest: string }>`
       select subject, md5(seq::text || head || state::text) as digest from subject
       where kind in ('log', 'officer') order by kind, subject`.execute(db);
-    const stored = new Set(rows.map(({ subject }) => subject));
-    for (const subject of this.#proven.keys()) if (!stored.has(subject)) throw new StateChanged(subject);
+    const present = new Set(rows.map(({ subject }) => subject));
+    for (const subject of this.#proven.keys()) if (!present.has(subject)) throw new StateChanged(subject);
     for (const { subject, digest } of rows) {
       if (this.#digests.get(subject) === digest) continue;
       const stored = await db

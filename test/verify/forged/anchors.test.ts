@@ -32,7 +32,7 @@ async function verifyPart(
     known,
     onAccount: given => (account = given),
   });
-  const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+  const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
   // Section 4: what nothing bounds from below may be older or younger than it says.
   const given = account as Account | null;
   const first = given?.anchors[0]?.leaf ?? log.events.length - 1;
@@ -118,7 +118,6 @@ t.test('section 8: anchors that do not count are told by their reason', async t 
     account: account ?? null,
     policy: 'policy.txt',
     noExport: null,
-    exportHash: null,
     remarks: [],
   };
   const words = tellVerdict(verdict, told, 'en').join('\n');

@@ -141,7 +141,7 @@ t.test('section 12: a receipt held whose statement was altered is told as that',
       verdict.notProven.at(-1),
       /^checkpoint held 1: of this log, but the receipt with it does not verify/,
     );
-    const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+    const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
     t.match(
       tellVerdict(verdict, told, 'en').join('\n'),
       /\nWhole histories: .*the acts about the log itself/,
@@ -208,7 +208,7 @@ t.test('section 12: a larger checkpoint held is told first, and fails a log that
     cut.notProven.at(-1),
     `checkpoint held 1: could not be compared: of a larger tree than this export`,
   );
-  const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+  const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
   const words = tellVerdict(cut, told, 'en');
   t.match(words[1], `MAY BE CUT: the log already had ${size} events (at the latest on 20`);
   t.match(tellVerdict(cut, told, 'fr')[1], `PEUT-ÊTRE TRONQUÉ : le journal comptait déjà ${size} actes`);

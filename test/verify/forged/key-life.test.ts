@@ -85,7 +85,7 @@ t.test('a stolen key: disputed events are listed, with what vouches for them', a
   const found = await verifyForged(log, { wanted: [item] }, { onAccount });
   const { verdict, notProven, failed } = found;
   t.equal(verdict, 'ok', JSON.stringify(failed));
-  const told = { account, policy: 'policy.txt', noExport: null, remarks: [], exportHash: null };
+  const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
   const [first, second] = tellVerdict(found, told, 'en');
   t.match(first, `UNCHANGED: what is inside about item`);
   t.match(

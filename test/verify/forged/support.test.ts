@@ -49,7 +49,7 @@ t.test('section 8: of a disputed event it is told that a key was reported lost l
   const [, collected = ''] = disputedOf(verdict.notProven);
   t.match(collected, `the key was reported lost at leaf ${lostAt + 2}`);
   t.match(collected, 'countersignatures by others: 1 (1 of them by a key that was reported lost later)');
-  const told = { account, policy: 'policy.txt', noExport: null, exportHash: null, remarks: [] };
+  const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
   const words = tellVerdict(verdict, told, 'en').join('\n');
   t.match(
     words,

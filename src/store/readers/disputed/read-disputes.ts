@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { peekEvent, type UnverifiedEvent } from '../../../log/index.js';
 import type { OpenLog } from '../../open-log.js';
 import type { Database } from '../../schema/index.js';
+import { payloadOf } from '../jws-part.js';
 import { DisputedKeys } from './disputed-keys.js';
 import { firstQuorumOf } from './first-quorum-of.js';
 
@@ -163,10 +164,8 @@ async function eventsNaming(
 ): Promise<readonly Later[]> {
   const { rows } = await sql<LaterRow>`
     select log_index, jws from event
-      cross join lateral (select translate(split_part(jws, '.', 2), '-_', '+/') as payload) as part
     where log_index > ${index} and officer <> ${officer}::uuid
-      and convert_from(decode(rpad(payload, (length(payload) + 3) / 4 * 4, '='), 'base64'), 'utf8')::jsonb -> 'refs'
-        ?| ${acts}::text[]
+      and ${payloadOf(sql`jws`)} -> 'refs' ?| ${acts}::text[]
     order by log_index limit 100`.execute(db);
   return readLater(rows, officer, keys);
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema/index.js';
-import { payloadOf } from '../payload.js';
+import { payloadOf } from '../jws-part.js';
 import { mayReadAlerts, type Reading } from '../visibility.js';
 import type { StandingRow } from './standing-report.js';
 
