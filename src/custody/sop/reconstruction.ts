@@ -24,8 +24,8 @@ import { supervisors } from './supervisors.js';
  */
 export const reconstruction: Sop = {
   id: 'scelle-reconstruction',
-  version: 3,
-  edition: 2,
+  version: 4,
+  edition: 3,
   title: {
     en: 'Evidence from the field to headquarters to the national authorities: reconstruction',
     fr: 'Des éléments de preuve, du terrain au quartier général puis aux autorités nationales : reconstitution',
