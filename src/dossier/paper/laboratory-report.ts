@@ -1,0 +1,77 @@
+import type { Bilingual, Moment, Section, Signatory } from './words.js';
+
+/** What was asked of one item, and what came of it (D5, RQ-50, RQ-54). */
+export interface ItemResult {
+  /** Number of the item, or of the sub-item that was made of it. */
+  readonly item: string;
+  readonly question: Bilingual;
+  readonly examination: Bilingual;
+  readonly level: Bilingual;
+  readonly method: Bilingual;
+  readonly instrument: Bilingual;
+  readonly limits: Bilingual;
+  readonly finding: Bilingual;
+  /** Apart from the finding; `null` where the examiner gave none. */
+  readonly opinion: Bilingual | null;
+  /** V7, e.g. `Inconclusive`: negative and inconclusive results are results. */
+  readonly resultClass: Bilingual;
+}
+
+/** A former version of a report: it stays (E34, RQ-54). */
+export interface FormerVersion {
+  readonly version: number;
+  readonly signed: Moment;
+  readonly reason: Bilingual;
+  readonly sha256: string | null;
+}
+
+/** A laboratory report with the request it answers (form D5). */
+export interface LaboratoryReport {
+  readonly laboratoryNumber: string;
+  readonly reportNumber: string;
+  readonly version: number;
+  readonly request: {
+    readonly unit: Bilingual;
+    readonly caseNumber: string;
+    readonly requested: Moment;
+    readonly contact: Bilingual;
+    readonly offence: Bilingual;
+    readonly circumstances: Bilingual;
+    /** Examination types in their order (GATE-5). */
+    readonly order: Bilingual;
+    readonly priorExaminations: Bilingual;
+    readonly hazards: Bilingual;
+    /** Whether destructive testing was allowed, and who approved. */
+    readonly destructive: Bilingual;
+    readonly urgency: Bilingual | null;
+    readonly returnInstructions: Bilingual;
+  };
+  readonly received: {
+    readonly at: Moment;
+    readonly from: Bilingual;
+    readonly count: Bilingual;
+    readonly seals: Bilingual;
+    readonly condition: Bilingual;
+  };
+  readonly results: Section<ItemResult>;
+  /** Items examined, items not examined and why. */
+  readonly notExamined: Section<{ readonly item: string; readonly why: Bilingual }>;
+  /** Items opened and resealed, with the new seal number. */
+  readonly opened: Section<Bilingual>;
+  readonly consumed: Section<Bilingual>;
+  /** Derived items: number, parent, description. */
+  readonly derived: Section<{
+    readonly item: string;
+    readonly parent: string;
+    readonly description: Bilingual;
+  }>;
+  readonly examiner: Signatory & { readonly signed: Moment };
+  /** Another person than the examiner (SD-3); `null`: not reviewed, which is then printed as a defect. */
+  readonly reviewer: (Signatory & { readonly signed: Moment }) | null;
+  readonly formerVersions: Section<FormerVersion>;
+  readonly languages: Bilingual;
+  readonly classification: Bilingual;
+  /** Number of the piece in the bordereau. */
+  readonly piece: number | null;
+  readonly sha256: string | null;
+}
