@@ -1,5 +1,6 @@
 import type { PlainAct } from '../../client/index.js';
 import type { AnyEventRule } from '../../custody/rule.js';
+import { pieceKinds } from '../../custody/schema/group.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { readJsonFile } from '../home.js';
 import { UsageError } from '../usage-error.js';
@@ -109,7 +110,7 @@ export function givenFields(set: readonly string[]): ReadonlyMap<string, readonl
   return given;
 }
 
-/** A list of `{"subject": …, …}`, each an item by number or UUID; when and where are those of the act. */
+/** A list of `{"subject": …, …}`, each an item by number or UUID, or a piece as `<kind>/<UUID>`; when and where are those of the act. */
 export async function readItems(
   path: string,
   rule: AnyEventRule,
@@ -117,8 +118,8 @@ export async function readItems(
   idOf: (kind: string, name: string) => Promise<string>,
 ): Promise<NonNullable<PlainAct['items']>> {
   const stored = await readJsonFile(path);
-  const [type] = rule.itemTypes ?? [];
-  if (type === undefined) {
+  const types = rule.itemTypes ?? [];
+  if (types.length === 0) {
     throw new UsageError({
       en: 'this act is not about items: leave --items out',
       fr: 'cet acte ne porte pas sur des pièces : retirez --items',
@@ -132,14 +133,28 @@ export async function readItems(
   }
   const { occurred, place } = body;
   return Promise.all(
-    stored.map(async ({ subject, type: own, ...item }) => ({
-      subject: `evidence/${await idOf('evidence', String(subject))}`,
-      type: typeof own === 'string' ? own : type,
-      body: {
-        ...(occurred === undefined ? {} : { occurred }),
-        ...(place === undefined ? {} : { place }),
-        ...item,
-      },
-    })),
+    stored.map(async ({ subject, type: own, ...item }) => {
+      const { kind, name } = pieceNamed(String(subject));
+      const type = types.find(found => found.startsWith(`${kind}.`)) ?? `${kind}.${wordOf(types[0])}`;
+      return {
+        subject: `${kind}/${await idOf(kind, name)}`,
+        type: typeof own === 'string' ? own : type,
+        body: {
+          ...(occurred === undefined ? {} : { occurred }),
+          ...(place === undefined ? {} : { place }),
+          ...item,
+        },
+      };
+    }),
   );
+}
+
+/** `<kind>/<UUID>`, or an item by number or UUID alone. */
+function pieceNamed(text: string): { readonly kind: string; readonly name: string } {
+  const kind = pieceKinds.find(kind => text.startsWith(`${kind}/`)) ?? 'evidence';
+  return { kind, name: text.startsWith(`${kind}/`) ? text.slice(kind.length + 1) : text };
+}
+
+function wordOf(type = ''): string {
+  return type.slice(type.indexOf('.') + 1);
 }

@@ -19,7 +19,7 @@ export const evidenceRules: KindRules<EvidenceState> = {
     ...packageItemRules,
     ...discrepancyItemRules,
     ...transferItemRules,
-    ...releaseItemRules,
+    ...releaseItemRules<EvidenceState>('evidence'),
   ],
   decideAlways,
   evolveAlways,

@@ -1,9 +1,10 @@
 import { formatTime, parseTime } from '../../log/index.js';
 import { endOf, type MomentKnown } from '../common/time-order.js';
-import type { EvidenceState, ReleaseOnItem } from '../evidence/state.js';
+import type { ReleaseOnItem } from '../evidence/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { checkOriginatorConsents } from './originator.js';
 import { grantedStatuses } from './outcome.js';
+import type { ReleasedPiece } from './piece.js';
 
 /** When the item is said to go, and when that was received, ms since 1970: a release is in force at both. */
 interface Moments {
@@ -23,7 +24,7 @@ interface Use {
  * it should have been taken is not for software to say (RQ-61).
  */
 export function checkReleased(
-  state: EvidenceState,
+  state: ReleasedPiece,
   release: string | null,
   { unit, purpose }: Use,
   { occurred, receivedAt }: Moments,

@@ -1,6 +1,6 @@
 import Type, { type TObject } from 'typebox';
 import { Count, Exactly, List, words } from './described.js';
-import { EventId, SubjectName } from './identifiers.js';
+import { EventId, SubjectName, SubjectOf } from './identifiers.js';
 import { Occurred, Place } from './occurrence.js';
 
 const ItemOfGroup = Exactly({
@@ -33,6 +33,33 @@ export const optionalGroupMembers = {
     'Items concerned, in order; may be none',
     "Pièces concernées, dans l'ordre ; aucune le cas échéant",
     { max: 500 },
+  ),
+} as const;
+
+/**
+ * What a release can be about: an item, what a laboratory found, a piece of information. The list stands in frozen
+ * bodies; which of the kinds have rules is `releasedKinds`.
+ */
+export const pieceKinds = ['evidence', 'examination', 'information'] as const;
+
+/** The subject of a piece, `<kind>/<UUID>`. */
+const Piece = SubjectOf(
+  pieceKinds,
+  'Piece: an item, an examination or information',
+  'Pièce : objet saisi, examen ou information',
+);
+
+/** The same for a group over pieces of several kinds. */
+export const pieceGroupMembers = {
+  itemsDigest: ItemsDigest,
+  items: List(
+    Exactly({
+      subject: Piece,
+      seq: Count("Position in the piece's own history", "Rang dans l'historique de la pièce", { min: 1 }),
+    }),
+    'Pieces concerned, in order',
+    "Pièces concernées, dans l'ordre",
+    { min: 1, max: 500 },
   ),
 } as const;
 

@@ -49,6 +49,11 @@ export function SubjectName(kind: Kind, en: string, fr: string) {
   return Type.String({ ...words(en, fr), pattern: `^${kind}/${uuid}$` });
 }
 
+/** A subject of one of several kinds: `<kind>/<UUID>`. */
+export function SubjectOf(of: readonly string[], en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: `^(${of.join('|')})/${uuid}$` });
+}
+
 /** A file bound by its hash (log-format section 1): exactly these members. */
 export function File(en: string, fr: string) {
   return Type.Object(

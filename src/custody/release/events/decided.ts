@@ -7,6 +7,7 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { statusOfOutcome } from '../outcome.js';
+import { pieceEventTypes } from '../piece.js';
 import { DeathPenaltyAssurance, ReleaseQuestions, RiskAssessment } from '../questions.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
@@ -40,7 +41,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
   former: [beforeItemsDigest(decidedBody)],
-  itemTypes: ['evidence.release-decided'],
+  itemTypes: pieceEventTypes('release-decided'),
   decide(_state, act, circumstances) {
     const { outcome } = act.body;
     return [

@@ -1,27 +1,29 @@
 import type { LegalStatus } from '../../evidence/state.js';
 import { type EventRule, following } from '../../rule.js';
 import { Exactly, Prose } from '../../schema/described.js';
-import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
+import { beforeItemsDigest, groupMembers, pieceGroupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import type { Text } from '../../text.js';
+import { pieceEventTypes } from '../piece.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
-const body = Exactly({
-  ...actMembers,
-  ...groupMembers,
+const members = {
   reason: Prose('Reason', 'Motif'),
   effectOnHandovers: Prose('Effect on pending handovers', 'Effet sur les remises en cours', 2000),
-});
+};
+
+const body = Exactly({ ...actMembers, ...pieceGroupMembers, ...members });
+const bodyOfItems = Exactly({ ...actMembers, ...groupMembers, ...members });
 
 function halted(word: 'suspended' | 'withdrawn', status: LegalStatus, title: Text): EventRule<ReleaseState> {
   return following<ReleaseState, typeof body>({
     type: `release.${word}`,
-    form: 2,
+    form: 3,
     source: 'E40',
     title,
     body,
-    former: [beforeItemsDigest(body)],
-    itemTypes: [`evidence.release-${word}`],
+    former: [beforeItemsDigest(bodyOfItems), { form: 2, body: bodyOfItems, supersededIn: 3 }],
+    itemTypes: pieceEventTypes(`release-${word}`),
     decide: () => [],
     evolve: (state, act) => withStatus(state, act.body.items, status),
   });

@@ -7,6 +7,7 @@ import { actMembers, Day } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
 import { Coded } from '../../vocabulary/coded.js';
 import { requestKinds } from '../../vocabulary/releases.js';
+import { pieceEventTypes } from '../piece.js';
 import { checkRecipientInForce } from '../recipient.js';
 import type { ReleaseState } from '../state.js';
 
@@ -48,7 +49,7 @@ export const releaseRequested = beginning<ReleaseState, typeof requestedBody>({
   title: { en: 'Release requested', fr: 'Autorisation de remise demandée' },
   body: requestedBody,
   former: [beforeItemsDigest(requestedBody)],
-  itemTypes: ['evidence.release-requested'],
+  itemTypes: pieceEventTypes('release-requested'),
   decide: () => [],
   decideLogWide: (_state, act, facts) =>
     checkRecipientInForce(act.body.recipient.unit, '/body/recipient/unit', facts),

@@ -1,21 +1,27 @@
-import type { EvidenceState, LegalStatus } from '../../evidence/state.js';
+import type { LegalStatus } from '../../evidence/state.js';
 import { type EventRule, following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import type { Text } from '../../text.js';
 import { grantedStatuses } from '../outcome.js';
+import type { ReleasedKind, ReleasedPiece } from '../piece.js';
 import { checkStatus, withRelease } from './on-item.js';
 
 const body = Exactly({ ...itemMembers });
 
-function halted(
-  word: 'suspended' | 'withdrawn',
-  status: LegalStatus,
-  from: readonly LegalStatus[],
-  title: Text,
-): EventRule<EvidenceState> {
-  return following<EvidenceState, typeof body>({
-    type: `evidence.release-${word}`,
+interface Halt {
+  readonly word: 'suspended' | 'withdrawn';
+  readonly status: LegalStatus;
+  readonly from: readonly LegalStatus[];
+  readonly title: Text;
+}
+
+function halted<State extends ReleasedPiece>(
+  kind: ReleasedKind,
+  { word, status, from, title }: Halt,
+): EventRule<State> {
+  return following<State, typeof body>({
+    type: `${kind}.release-${word}`,
     form: 1,
     source: 'E40',
     title,
@@ -25,16 +31,22 @@ function halted(
   });
 }
 
-/** `evidence.release-suspended` (E40). */
-export const evidenceReleaseSuspended = halted('suspended', 'SUSPENDED', grantedStatuses, {
-  en: 'Release suspended',
-  fr: 'Autorisation de remise suspendue',
-});
+/** `<kind>.release-suspended` (E40). */
+export function pieceReleaseSuspended<State extends ReleasedPiece>(kind: ReleasedKind): EventRule<State> {
+  return halted(kind, {
+    word: 'suspended',
+    status: 'SUSPENDED',
+    from: grantedStatuses,
+    title: { en: 'Release suspended', fr: 'Autorisation de remise suspendue' },
+  });
+}
 
-/** `evidence.release-withdrawn` (E40): also of a request that was not decided yet. */
-export const evidenceReleaseWithdrawn = halted(
-  'withdrawn',
-  'WITHDRAWN',
-  [...grantedStatuses, 'SUSPENDED', 'UNDER_REVIEW'],
-  { en: 'Release withdrawn', fr: 'Autorisation de remise retirée' },
-);
+/** `<kind>.release-withdrawn` (E40): also of a request that was not decided yet. */
+export function pieceReleaseWithdrawn<State extends ReleasedPiece>(kind: ReleasedKind): EventRule<State> {
+  return halted(kind, {
+    word: 'withdrawn',
+    status: 'WITHDRAWN',
+    from: [...grantedStatuses, 'SUSPENDED', 'UNDER_REVIEW'],
+    title: { en: 'Release withdrawn', fr: 'Autorisation de remise retirée' },
+  });
+}

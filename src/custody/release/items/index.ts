@@ -1,13 +1,17 @@
-import type { EvidenceState } from '../../evidence/state.js';
 import type { EventRule } from '../../rule.js';
-import { evidenceReleaseDecided } from './decided.js';
-import { evidenceReleaseSuspended, evidenceReleaseWithdrawn } from './halted.js';
-import { evidenceReleaseRequested } from './requested.js';
+import type { ReleasedKind, ReleasedPiece } from '../piece.js';
+import { pieceReleaseDecided } from './decided.js';
+import { pieceReleaseSuspended, pieceReleaseWithdrawn } from './halted.js';
+import { pieceReleaseRequested } from './requested.js';
 
-/** What a release says of each of its items. */
-export const releaseItemRules: readonly EventRule<EvidenceState>[] = [
-  evidenceReleaseRequested,
-  evidenceReleaseDecided,
-  evidenceReleaseSuspended,
-  evidenceReleaseWithdrawn,
-];
+/** What a release says of each of its pieces, in the history of a piece of this kind. */
+export function releaseItemRules<State extends ReleasedPiece>(
+  kind: ReleasedKind,
+): readonly EventRule<State>[] {
+  return [
+    pieceReleaseRequested(kind),
+    pieceReleaseDecided(kind),
+    pieceReleaseSuspended(kind),
+    pieceReleaseWithdrawn(kind),
+  ];
+}

@@ -1,20 +1,21 @@
 import { groupId } from '../../common/group-body.js';
-import type { EvidenceState, LegalStatus, ReleaseOnItem } from '../../evidence/state.js';
+import type { LegalStatus, ReleaseOnItem } from '../../evidence/state.js';
 import type { Circumstances } from '../../rule.js';
 import { refuse, type Violation } from '../../violation.js';
+import type { ReleasedPiece } from '../piece.js';
 
-/** What the release of the group says of this item so far; undefined where it was never asked for. */
+/** What the release of the group says of this piece so far; undefined where it was never asked for. */
 export function releaseOnItem(
-  { legal }: EvidenceState,
+  { legal }: ReleasedPiece,
   circumstances: Circumstances,
 ): ReleaseOnItem | undefined {
   const release = groupId(circumstances);
   return Object.hasOwn(legal, release) ? legal[release] : undefined;
 }
 
-/** The act makes sense for an item of this release at one of these statuses. */
+/** The act makes sense for a piece of this release at one of these statuses. */
 export function checkStatus(
-  state: EvidenceState,
+  state: ReleasedPiece,
   allowed: readonly LegalStatus[],
   circumstances: Circumstances,
 ): readonly Violation[] {
@@ -26,12 +27,12 @@ export function checkStatus(
   return [refuse('release.item-status', '/subject', parameters)];
 }
 
-/** The item with what an act says of it in this release. */
-export function withRelease(
-  state: EvidenceState,
+/** The piece with what an act says of it in this release. */
+export function withRelease<State extends ReleasedPiece>(
+  state: State,
   changes: Partial<ReleaseOnItem>,
   circumstances: Circumstances,
-): EvidenceState {
+): State {
   const found = releaseOnItem(state, circumstances);
   if (found === undefined) return state;
   return { ...state, legal: { ...state.legal, [groupId(circumstances)]: { ...found, ...changes } } };

@@ -1,0 +1,28 @@
+import type { CommonState } from '../common/state.js';
+import type { Classification, ReleaseOnItem } from '../evidence/state.js';
+import type { pieceKinds } from '../schema/group.js';
+import type { Kind } from '../schema/identifiers.js';
+
+/**
+ * What the state of a piece holds for a release, whatever kind it is of: what each release says of it, how it is
+ * classified, and what stops it.
+ */
+export interface ReleasedPiece extends CommonState {
+  /** As it is printed on the piece and its papers. */
+  readonly number: string;
+  /** By UUID of the release. */
+  readonly legal: Readonly<Record<string, ReleaseOnItem>>;
+  readonly classification: Classification;
+  /** `event_id` of the classification in force, where it brought the originator's consent with it. */
+  readonly originatorConsent?: string;
+}
+
+/** Kinds that have rules for releases: one line each, and `releaseItemRules` among the kind's events. */
+const releasedKinds = ['evidence'] as const satisfies readonly (Kind & (typeof pieceKinds)[number])[];
+
+export type ReleasedKind = (typeof releasedKinds)[number];
+
+/** Types of the item events of a group about pieces, e.g. `evidence.release-decided`. */
+export function pieceEventTypes(word: string): readonly string[] {
+  return releasedKinds.map(kind => `${kind}.${word}`);
+}
