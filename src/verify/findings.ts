@@ -7,7 +7,6 @@ import type { HeldOutcome } from './whole/held-checkpoints.js';
 /** What is known of an export while it is verified; at any point it can be said how it ended. */
 export class Findings {
   readonly notProven = new NotProven();
-  readonly #language: Language;
   origin: string | null = null;
   size: number | null = null;
   root: string | null = null;
@@ -18,30 +17,27 @@ export class Findings {
   subjects = 0;
   files = 0;
 
-  /** @param language of what was not proven, and of what is wrong */
-  constructor(language: Language) {
-    this.#language = language;
-  }
-
-  ok(): Verdict {
-    return { ...this.#common(), verdict: 'ok', failed: null };
-  }
-
   /** What people read of what was not proven. */
-  get told(): readonly string[] {
-    return this.notProven.toldIn(this.#language);
+  toldIn(language: Language): readonly string[] {
+    return this.notProven.toldIn(language);
   }
 
-  /** Of what does not hold, nothing else is said. */
-  fail({ check, where, text }: CheckFailure): Verdict {
-    const detail = text[this.#language];
+  /**
+   * How it ended. Of what does not hold, nothing else is said.
+   * @param failure null of an export that holds
+   * @param language of what was not proven, and of what is wrong
+   */
+  verdict(failure: CheckFailure | null, language: Language): Verdict {
+    const common = this.#common(language);
+    if (failure === null) return { ...common, verdict: 'ok', failed: null };
+    const { check, where, text } = failure;
     const nothing = { asOf: null, whole: [], notProven: [] };
-    return { ...this.#common(), ...nothing, verdict: 'fail', failed: { check, where, detail } };
+    return { ...common, ...nothing, verdict: 'fail', failed: { check, where, detail: text[language] } };
   }
 
-  #common() {
+  #common(language: Language) {
     const { origin, size, root, asOf, whole, events, subjects, files } = this;
-    const notProven = this.notProven.in(this.#language);
+    const notProven = this.notProven.in(language);
     return { origin, size, root, asOf, whole, notProven, counts: { events, subjects, files } };
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../custody/text.js';
 import { formatVerifierKey, type Policy, type VerifierKey } from '../log/index.js';
 import type { Account, AnchorTold } from './account.js';
 import { coveredTrees } from './covered.js';
@@ -30,11 +31,11 @@ export interface AccountGround {
   readonly uncomparedAnchors: readonly number[];
 }
 
-export function giveAccount(ground: AccountGround, findings: Findings): Account {
+export function giveAccount(ground: AccountGround, findings: Findings, language: Language): Account {
   const { walk, exportHash, complete, policy, believed, size, seen, older, uncomparedAnchors } = ground;
   const inForce = walk.logKeys.inForce(size);
   return {
-    verdict: findings.ok(),
+    verdict: findings.verdict(null, language),
     exportHash,
     complete,
     seen: seenBy(seen, policy) ?? null,
@@ -47,7 +48,7 @@ export function giveAccount(ground: AccountGround, findings: Findings): Account 
     disputed: listDisputedKeys(walk),
     lostKeys: listLostKeys(walk),
     newLogKey: believed.some(({ key }) => key.kid === inForce.key.kid) ? null : formatVerifierKey(inForce),
-    notProven: findings.told,
+    notProven: findings.toldIn(language),
   };
 }
 

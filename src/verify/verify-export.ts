@@ -1,6 +1,7 @@
-import type { Text } from '../custody/text.js';
+import type { Language, Text } from '../custody/text.js';
 import { FormatError, formatTime, type Policy } from '../log/index.js';
 import { checkAccessLog } from './access-log.js';
+import type { Account } from './account.js';
 import type { Bag } from './bag/bag.js';
 import { findUnknownFiles } from './bag/check-files.js';
 import { readEventLines } from './bag/records.js';
@@ -12,7 +13,7 @@ import { officerOf } from './events/key-claims.js';
 import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
-import { giveAccount, type SeenTree } from './give-account.js';
+import { type AccountGround, giveAccount, type SeenTree } from './give-account.js';
 import { listHeld, listNotProven } from './list-not-proven.js';
 import { type Opened, openExport } from './open-export.js';
 import type { Verdict } from './verdict.js';
@@ -61,7 +62,48 @@ interface Walked extends Opened {
  * Broken evidence is a verdict; only a fault of the machine is thrown.
  */
 export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Verdict> {
-  const findings = new Findings(options.language ?? 'en');
+  const { language = 'en', onAccount } = options;
+  const findings = new Findings();
+  const failure = await findFailure(bag, options, findings, ground =>
+    onAccount?.(giveAccount(ground, findings, language)),
+  );
+  return findings.verdict(failure, language);
+}
+
+/** What is said of an export in one language. */
+export interface SpokenVerdict {
+  readonly verdict: Verdict;
+  /** Null of an export that does not hold, but for its access log. */
+  readonly account: Account | null;
+}
+
+/** As `verifyExport`, said in each language: a reader may change it without another verification. */
+export async function verifyInEachLanguage(
+  bag: Bag,
+  options: Omit<VerifyOptions, 'language' | 'onAccount'>,
+): Promise<Record<Language, SpokenVerdict>> {
+  const findings = new Findings();
+  const grounds: AccountGround[] = [];
+  const failure = await findFailure(bag, options, findings, ground => grounds.push(ground));
+  const ground = grounds.at(-1);
+  const speak = (language: Language): SpokenVerdict => ({
+    verdict: findings.verdict(failure, language),
+    account: ground === undefined ? null : giveAccount(ground, findings, language),
+  });
+  return { en: speak('en'), fr: speak('fr') };
+}
+
+/**
+ * Every check in its order.
+ * @param onGround called of an export that holds, and again after its access log
+ * @returns the first that fails; null where none does
+ */
+async function findFailure(
+  bag: Bag,
+  options: VerifyOptions,
+  findings: Findings,
+  onGround: (ground: AccountGround) => void,
+): Promise<CheckFailure | null> {
   try {
     const opened = await openExport(bag, options, findings);
     const walked = await walkEvents(opened, options, findings);
@@ -80,21 +122,21 @@ export async function verifyExport(bag: Bag, options: VerifyOptions): Promise<Ve
       { en: 'files that the format does not know', fr: 'fichiers que le format ne connaît pas' },
       findUnknownFiles(contents),
     );
-    const { accessLog, onAccount } = options;
+    const { accessLog } = options;
     const { complete, size } = statement;
     const believed = checkpoint.logKeys;
     const { exportHash } = contents;
     const ground = { walk, exportHash, complete, size, policy, believed, seen, older, uncomparedAnchors };
-    onAccount?.(giveAccount(ground, findings));
-    if (accessLog === undefined) return findings.ok();
+    onGround(ground);
+    if (accessLog === undefined) return null;
     await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);
-    onAccount?.(giveAccount(ground, findings));
-    return findings.ok();
+    onGround(ground);
+    return null;
   } catch (error) {
-    if (error instanceof CheckFailure) return findings.fail(error);
+    if (error instanceof CheckFailure) return error;
     // No step says where: still it is the export that does not hold, not the machine.
     if (error instanceof FormatError) {
-      return findings.fail(new CheckFailure(error.check, '.', error.message, { cause: error }));
+      return new CheckFailure(error.check, '.', error.message, { cause: error });
     }
     throw error;
   }

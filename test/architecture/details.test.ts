@@ -73,7 +73,7 @@ const told = (await Promise.all(folders.map(readCode)))
   .flat()
   .filter(({ path, text }) => {
     if (path.startsWith('src/verify/details/')) return false;
-    return !path.startsWith('src/cli/') || /new (?:FormatError|CheckFailure)\(/.test(text);
+    return !/^src\/(?:cli|verify\/words)\//.test(path) || /new (?:FormatError|CheckFailure)\(/.test(text);
   })
   .flatMap(({ path, text }) =>
     textsIn(text)

@@ -3,6 +3,7 @@ import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
 import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Language, Text } from '../../custody/text.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
@@ -52,7 +53,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'evidence',
     word: 'items',
     path: 'evidence',
-    singular: { en: 'item', fr: 'pièce' },
+    singular: kindNames.evidence.one,
     namesOf: ({ id }) => [evidenceNumber(id)],
     filter: 'number',
     headings: [
@@ -69,7 +70,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'scene',
     word: 'scenes',
     path: 'scenes',
-    singular: { en: 'scene', fr: 'lieux' },
+    singular: kindNames.scene.one,
     namesOf: by('name'),
     filter: null,
     headings: [
@@ -85,7 +86,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'incident',
     word: 'incidents',
     path: 'incidents',
-    singular: { en: 'incident', fr: 'incident' },
+    singular: kindNames.incident.one,
     namesOf: by('caseFile'),
     filter: null,
     headings: [{ en: 'place', fr: 'lieu' }],
@@ -95,7 +96,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'officer',
     word: 'officers',
     path: 'officers',
-    singular: { en: 'officer', fr: 'officier' },
+    singular: kindNames.officer.one,
     namesOf: by('name'),
     filter: null,
     headings: [
@@ -115,7 +116,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'transfer',
     word: 'transfers',
     path: 'transfers',
-    singular: { en: 'transfer', fr: 'transfert' },
+    singular: kindNames.transfer.one,
     namesOf: by('manifest'),
     filter: 'manifest',
     headings: [
@@ -128,7 +129,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'package',
     word: 'packages',
     path: 'packages',
-    singular: { en: 'package', fr: 'colis' },
+    singular: kindNames.package.one,
     namesOf: by('number'),
     filter: null,
     headings: [{ en: 'seal', fr: 'scellé' }],
@@ -138,7 +139,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'site',
     word: 'sites',
     path: 'sites',
-    singular: { en: 'site', fr: 'site' },
+    singular: kindNames.site.one,
     namesOf: by('name'),
     filter: null,
     headings: [{ en: 'stores', fr: 'locaux' }],
@@ -152,7 +153,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'unit',
     word: 'units',
     path: 'units',
-    singular: { en: 'unit', fr: 'unité' },
+    singular: kindNames.unit.one,
     namesOf: by('code', 'name'),
     filter: null,
     headings: [],
@@ -162,7 +163,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'sealstock',
     word: 'seal-stocks',
     path: 'seal-stocks',
-    singular: { en: 'stock of seals', fr: 'stock de scellés' },
+    singular: kindNames.sealstock.one,
     namesOf: () => [],
     filter: null,
     headings: [{ en: 'issued to', fr: 'remis à' }],
@@ -172,7 +173,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'visit',
     word: 'visits',
     path: 'visits',
-    singular: { en: 'visit', fr: 'visite' },
+    singular: kindNames.visit.one,
     namesOf: () => [],
     filter: null,
     headings: [
@@ -185,7 +186,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'release',
     word: 'releases',
     path: 'releases',
-    singular: { en: 'release', fr: 'autorisation de remise' },
+    singular: kindNames.release.one,
     namesOf: by('number'),
     filter: null,
     headings: [{ en: 'purpose', fr: 'finalité' }],
@@ -195,7 +196,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'discrepancy',
     word: 'discrepancies',
     path: 'discrepancies',
-    singular: { en: 'discrepancy', fr: 'anomalie' },
+    singular: kindNames.discrepancy.one,
     namesOf: () => [],
     filter: null,
     headings: [{ en: 'kind', fr: 'nature' }],
@@ -205,7 +206,7 @@ export const listedKinds: readonly ListedKind[] = [
     kind: 'export',
     word: 'exports',
     path: 'exports',
-    singular: { en: 'export', fr: 'extrait' },
+    singular: kindNames.export.one,
     namesOf: () => [],
     filter: null,
     headings: [

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { FormatError, parseCheckpoint, parseNote } from '../../log/index.js';
-import type { Held } from '../../verify/index.js';
+import { type Held, type KeptReceipt, readReceipts } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
 import { readGiven } from './read-given.js';
-import { type KeptReceipt, readReceipts } from './receipt-file.js';
 
 const PROOF = 'c2sp.org/tlog-proof@v1\n';
 const SUFFIX = '.tlog-proof';

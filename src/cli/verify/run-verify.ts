@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { readCertificateFile } from '../../timestamp/read-certificate-file.js';
-import { type Account, type Verdict, verifyExport } from '../../verify/index.js';
+import { type Account, type Told, tellVerdict, type Verdict, verifyExport } from '../../verify/index.js';
 import { exitStatus, type Output } from '../output.js';
 import { UsageError } from '../usage-error.js';
 import { createExaminerPool } from './examiner-pool.js';
@@ -13,7 +13,6 @@ import { readHeld, requireCheckpoint } from './read-held.js';
 import { tellReceiptVerdict } from './tell-receipts.js';
 import { startVerifyProgress } from './verify-progress.js';
 import { verifyReceiptFile } from './verify-receipt.js';
-import { type Told, tellVerdict } from './verify-words.js';
 
 export interface VerifyCommandOptions {
   readonly policy?: string;
@@ -105,7 +104,7 @@ async function verify(
     const { bag } = opened;
     const isHeld = account !== null && policy !== undefined && given !== null;
     const remarks = isHeld ? await remarkPolicy({ path, policy, given, bag }, language) : [];
-    const noExport = verdict.failed?.check === 'bag' ? await explainNoExport(path, bag) : null;
+    const noExport = verdict.failed?.check === 'bag' ? await explainNoExport(path, opened) : null;
     return { verdict, told: { account, policy: policy ?? null, noExport, remarks } };
   } finally {
     progress.stop();

@@ -1,8 +1,6 @@
 import type { Language } from '../../custody/text.js';
-import { detailText } from '../../verify/index.js';
-import { failingWords } from './failing-words.js';
+import { detailText, failingWords, tellUnchecked } from '../../verify/index.js';
 import type { ProvenEvent, ReceiptVerdict } from './verify-receipt.js';
-import { tellUnchecked } from './verify-words.js';
 
 type Say = (en: string, fr: string) => string;
 

@@ -16,7 +16,7 @@ import {
   verifyCheckpoint,
   verifyInclusionOfEvent,
 } from '../../log/index.js';
-import { type KeptReceipt, readReceipts } from './receipt-file.js';
+import { type KeptReceipt, readReceipts } from '../../verify/index.js';
 
 const open = {
   signatures: {

@@ -1,5 +1,4 @@
 import t from 'tap';
-import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
 import {
   appendToTiles,
   base64Text,
@@ -8,6 +7,7 @@ import {
   holdTiles,
 } from '../../../src/log/index.js';
 import { type Account, type Held, verifyExport } from '../../../src/verify/index.js';
+import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { ForgedLog } from '../../helpers/forged-log.js';

@@ -1,5 +1,4 @@
 import t from 'tap';
-import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
 import {
   appendToTiles,
   base64Text,
@@ -13,6 +12,7 @@ import {
   parseNote,
 } from '../../../src/log/index.js';
 import { type Account, type Held, type Verdict, verifyExport } from '../../../src/verify/index.js';
+import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { type ForgedExport, forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { type Appended, ForgedLog } from '../../helpers/forged-log.js';

@@ -1,7 +1,7 @@
 import t from 'tap';
-import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
 import { formatVerifierKey } from '../../../src/log/index.js';
 import type { Account } from '../../../src/verify/index.js';
+import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { verifyForged } from '../../helpers/forged-export.js';
 import { ForgedLog, makeKey, type Person, uuid } from '../../helpers/forged-log.js';
 import {

@@ -1,7 +1,7 @@
 import t from 'tap';
-import { tellVerdict } from '../../../src/cli/verify/verify-words.js';
 import { cosignNote, formatNote, formatVerifierKey, parseNote } from '../../../src/log/index.js';
 import type { Account } from '../../../src/verify/index.js';
+import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { verifyForged } from '../../helpers/forged-export.js';
 import { ForgedLog, type Person, uuid } from '../../helpers/forged-log.js';
 import { actOn, anchor, type Cast, collectItem, foundedLog } from '../../helpers/forged-story.js';

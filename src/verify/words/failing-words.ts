@@ -1,5 +1,5 @@
 import type { Text } from '../../custody/text.js';
-import type { VerificationCheck } from '../../verify/index.js';
+import type { VerificationCheck } from '../check-failure.js';
 
 /** What is wrong where a check of log-format section 12 fails, in words. */
 export const failingWords: Record<VerificationCheck, Text> = {

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
-import { type Account, vouchedWords } from '../../verify/index.js';
+import type { Account } from '../account.js';
+import { vouchedWords } from '../witnesses.js';
 
 type Outcome = Account['held'][number]['outcome'];
 

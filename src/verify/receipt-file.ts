@@ -1,4 +1,4 @@
-import { FormatError, isJsonObject, type JsonValue, splitSubmission } from '../../log/index.js';
+import { FormatError, isJsonObject, type JsonValue, splitSubmission } from '../log/index.js';
 
 /** One receipt as somebody keeps it: nothing of it is judged yet. */
 export interface KeptReceipt {

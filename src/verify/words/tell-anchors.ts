@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../custody/text.js';
-import type { Account } from '../../verify/index.js';
+import type { Account } from '../account.js';
 
 type Reason = Account['uncountedAnchors'][number]['reason'];
 

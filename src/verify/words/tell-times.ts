@@ -1,6 +1,7 @@
 import type { Language } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
-import { type Account, type Vouched, vouchedWords } from '../../verify/index.js';
+import type { Account } from '../account.js';
+import { type Vouched, vouchedWords } from '../witnesses.js';
 
 type Say = (en: string, fr: string) => string;
 

@@ -1,0 +1,29 @@
+import type { Kind } from '../schema/identifiers.js';
+import type { Text } from '../text.js';
+
+/** What a subject of each kind is called, as it goes on in a sentence: one of them, and several. */
+export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly several: Text }>> = {
+  log: { one: { en: 'log', fr: 'journal' }, several: { en: 'logs', fr: 'journaux' } },
+  officer: { one: { en: 'officer', fr: 'officier' }, several: { en: 'officers', fr: 'officiers' } },
+  unit: { one: { en: 'unit', fr: 'unité' }, several: { en: 'units', fr: 'unités' } },
+  site: { one: { en: 'site', fr: 'site' }, several: { en: 'sites', fr: 'sites' } },
+  incident: { one: { en: 'incident', fr: 'incident' }, several: { en: 'incidents', fr: 'incidents' } },
+  scene: { one: { en: 'scene', fr: 'lieux' }, several: { en: 'scenes', fr: 'lieux' } },
+  visit: { one: { en: 'visit', fr: 'visite' }, several: { en: 'visits', fr: 'visites' } },
+  evidence: { one: { en: 'item', fr: 'pièce' }, several: { en: 'items', fr: 'pièces' } },
+  package: { one: { en: 'package', fr: 'colis' }, several: { en: 'packages', fr: 'colis' } },
+  sealstock: {
+    one: { en: 'stock of seals', fr: 'stock de scellés' },
+    several: { en: 'stocks of seals', fr: 'stocks de scellés' },
+  },
+  transfer: { one: { en: 'transfer', fr: 'transfert' }, several: { en: 'transfers', fr: 'transferts' } },
+  discrepancy: {
+    one: { en: 'discrepancy', fr: 'anomalie' },
+    several: { en: 'discrepancies', fr: 'anomalies' },
+  },
+  release: {
+    one: { en: 'release', fr: 'autorisation de remise' },
+    several: { en: 'releases', fr: 'autorisations de remise' },
+  },
+  export: { one: { en: 'export', fr: 'extrait' }, several: { en: 'exports', fr: 'extraits' } },
+};
