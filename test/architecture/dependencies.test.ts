@@ -40,6 +40,8 @@ const allowed = new Set([
   'BlueOak-1.0.0',
   'CC0-1.0',
   'Unlicense',
+  // Fonts that are set into a paper: its section 1 lets them be bundled with any program.
+  'OFL-1.1',
 ]);
 
 /** Packages that are used without being imported, each with how. */
@@ -49,6 +51,10 @@ const notImported: Readonly<Record<string, string>> = {
   '@redocly/cli': 'the linter of the OpenAPI document, run as a program',
   '@types/node': 'types',
   typescript: 'npm run build',
+  '@expo-google-fonts/amiri': 'its font files are read for the printed dossier',
+  '@expo-google-fonts/noto-sans': 'its font files are read for the printed dossier',
+  '@expo-google-fonts/noto-sans-mono': 'its font files are read for the printed dossier',
+  '@expo-google-fonts/noto-sans-tifinagh': 'its font files are read for the printed dossier',
   esbuild: 'scripts/bundle-verifier.mjs, a part of npm run build',
 };
 
@@ -125,10 +131,10 @@ async function packagesUsedIn(folders: readonly string[]): Promise<ReadonlySet<s
   return new Set(names);
 }
 
-/** `(MIT OR CC0-1.0)`: one of those offered is enough. */
+/** `(MIT OR CC0-1.0)`: one of those offered is enough. `MIT AND OFL-1.1`: of parts of the package, each counts. */
 function isAllowed(license: string | undefined): boolean {
   return (license ?? '')
     .replaceAll(/[()]/g, '')
     .split(' OR ')
-    .some(offered => allowed.has(offered));
+    .some(offered => offered.split(' AND ').every(part => allowed.has(part)));
 }

@@ -1,0 +1,99 @@
+import type { Bilingual } from '../words.js';
+
+/** What stands in a cell or beside a label: words, or a hash that is printed in one piece in a fixed-width face. */
+export type Said = Bilingual | { readonly exact: string };
+
+export interface Column {
+  readonly title: Bilingual;
+  /** Share of the width. */
+  readonly width: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly (readonly Said[])[];
+  /** Below the row, over its whole width: a hash, a warning. */
+  readonly below?: readonly Said[];
+  /** A row that must not be overlooked. */
+  readonly strong?: boolean;
+}
+
+/** A picture as the typesetter finds it: a path in its folder and its size in pixels. */
+export interface PlacedPicture {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface AlbumPicture {
+  /** SHA-256 of the original, by which the picture is found; `null`: there is none to show. */
+  readonly source: string | null;
+  readonly caption: readonly Said[];
+  /** Printed in the frame where there is no picture. */
+  readonly instead: Bilingual;
+}
+
+/** A field of a signature box: what is known, or a line to write on. */
+export interface SignatureField {
+  readonly label: Bilingual;
+  readonly value: Bilingual | null;
+  /** Height of the place to write, in millimetres. */
+  readonly room: number;
+}
+
+export interface TimeBar {
+  readonly kind: 'custody' | 'transit' | 'gap';
+  readonly name: string;
+  /** From 0 to 1 along the axis. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What the typesetter sets, one after the other. All texts are data to it: nothing in them is a command. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: Bilingual }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Bilingual;
+      readonly weight?: 'bold';
+      readonly align?: 'center' | 'right';
+    }
+  | { readonly kind: 'notice'; readonly texts: readonly Bilingual[] }
+  | {
+      readonly kind: 'facts';
+      readonly rows: readonly { readonly label: Bilingual; readonly values: readonly Said[] }[];
+    }
+  | { readonly kind: 'list'; readonly entries: readonly (readonly Said[])[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly TableRow[] }
+  | {
+      readonly kind: 'timeline';
+      readonly words: string;
+      readonly bars: readonly TimeBar[];
+      readonly ticks: readonly { readonly at: number; readonly text: string }[];
+    }
+  | { readonly kind: 'album'; readonly pictures: readonly AlbumPicture[] }
+  | {
+      readonly kind: 'signatures';
+      readonly boxes: readonly { readonly title: Bilingual; readonly fields: readonly SignatureField[] }[];
+    }
+  | { readonly kind: 'ruled'; readonly label: Bilingual; readonly lines: number }
+  | { readonly kind: 'code'; readonly text: string; readonly words: readonly Said[] }
+  | { readonly kind: 'page'; readonly landscape?: boolean };
+
+/** What stands at the foot and the head of every page. */
+export interface Margins {
+  readonly head: string;
+  readonly demonstration: Bilingual | null;
+  readonly foot: string;
+  readonly volume: number;
+  readonly volumes: number;
+}
+
+/** One volume, ready to be set. */
+export interface Sheets {
+  readonly title: string;
+  readonly author: string;
+  /** `YYYY-MM-DDTHH:MM:SS…`: the date in the file, in UTC. */
+  readonly date: string;
+  readonly margins: Margins;
+  readonly blocks: readonly Block[];
+}

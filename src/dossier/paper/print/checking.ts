@@ -1,0 +1,75 @@
+import type { DossierDocument } from '../document.js';
+import type { Block } from './block.js';
+import { facts, heading, moment, paragraph, same, unlessEmpty } from './told.js';
+
+/** How to check the dossier with no help of ours (appendix of D7). */
+export function checkingAppendix({ checking, origin, piecesHash, date }: DossierDocument): readonly Block[] {
+  return [
+    { kind: 'page' },
+    heading(1, 'Annexe : comment vérifier ce dossier', 'Appendix: how to check this dossier'),
+    paragraph(
+      "Le dossier imprimé est accompagné d'une archive ZIP. Tout ce qu'elle contient peut être vérifié sans réseau, sans serveur et sans l'aide de la Mission. Le présent imprimé ne prouve rien par lui-même : seules comptent les déclarations signées que contient l'archive.",
+      'A ZIP archive goes with the printed dossier. Everything in it can be checked with no network, no server and no help from the Mission. This print proves nothing by itself: what counts are the signed statements in the archive.',
+    ),
+    {
+      kind: 'notice',
+      texts: [
+        {
+          fr: "Un vérificateur trouvé dans l'archive ne prouve rien : qui falsifie l'archive peut le remplacer. Il faut l'obtenir séparément et en comparer l'empreinte avec celle qui suit.",
+          en: 'A verifier found in the archive proves nothing: who forges the archive can replace it. Obtain it apart and compare its hash with the one below.',
+        },
+      ],
+    },
+    facts([
+      [{ fr: 'Archive', en: 'Archive' }, same(checking.bag)],
+      [{ fr: 'Journal', en: 'Log' }, [{ exact: origin }]],
+      [{ fr: 'Clé du journal', en: 'Key of the log' }, [{ exact: checking.logKey }]],
+      [
+        { fr: 'Taille du journal au point de contrôle', en: 'Size of the log at the checkpoint' },
+        same(String(checking.size)),
+      ],
+      [{ fr: 'Racine', en: 'Root' }, [{ exact: checking.root }]],
+      [{ fr: 'Date du dossier', en: 'Date of the dossier' }, moment(date)],
+      [{ fr: 'Empreinte de la liste des pièces', en: 'Hash of the list of pieces' }, [{ exact: piecesHash }]],
+      ...checking.verifiers.map(
+        ({ name, sha256, obtain }) =>
+          [
+            { fr: 'Vérificateur', en: 'Verifier' },
+            [same(name), { exact: `SHA-256 ${sha256}` }, obtain],
+          ] as const,
+      ),
+    ]),
+    heading(2, 'Pas à pas', 'Step by step'),
+    {
+      kind: 'list',
+      entries: steps.map(step => [step]),
+    },
+    heading(2, 'Ce que la vérification ne prouve pas', 'What checking does not prove'),
+    ...unlessEmpty(checking.notProven, entries => [
+      { kind: 'list', entries: entries.map(text => [text]) } as const,
+    ]),
+  ];
+}
+
+const steps = [
+  {
+    fr: '1. Obtenir le vérificateur séparément (page HTML ou programme) et comparer son empreinte SHA-256 avec celle imprimée ci-dessus : commande « sha256sum » sous Linux, « certutil -hashfile FICHIER SHA256 » sous Windows, « shasum -a 256 » sous macOS.',
+    en: '1. Obtain the verifier apart (HTML page or program) and compare its SHA-256 with the one printed above: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
+  },
+  {
+    fr: "2. Ouvrir la page par un double clic et y déposer l'archive ZIP, ou exécuter « node scelle-verify.mjs ARCHIVE ».",
+    en: '2. Open the page by a double click and drop the ZIP archive on it, or run "node scelle-verify.mjs ARCHIVE".',
+  },
+  {
+    fr: "3. Lire le verdict, puis la liste de ce qui n'est pas prouvé. Un contrôle en échec est nommé : le dossier ne doit alors pas être utilisé avant explication.",
+    en: '3. Read the verdict, then the list of what is not proven. A check that fails is named: do not rely on the dossier then before it is explained.',
+  },
+  {
+    fr: '4. Comparer la clé du journal et la racine affichées avec celles imprimées ci-dessus, et la clé avec une source indépendante (témoin, publication).',
+    en: '4. Compare the key of the log and the root shown with those printed above, and the key with an independent source (witness, publication).',
+  },
+  {
+    fr: "5. Sans aucun outil particulier : ouvrir l'archive et contrôler chaque fichier par « sha256sum -c manifest-sha256.txt ».",
+    en: '5. With no special tool: unpack the archive and check every file by "sha256sum -c manifest-sha256.txt".',
+  },
+] as const;

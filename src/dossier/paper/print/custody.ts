@@ -1,0 +1,118 @@
+import type { CustodyPeriod, DossierItem } from '../item.js';
+import type { Bilingual, Moment } from '../words.js';
+import type { Block, TimeBar } from './block.js';
+import { exhibitFacts } from './exhibits.js';
+import { heading, joined, same, shortMoment, unlessEmpty } from './told.js';
+
+/** The custody of one item on its own page: what it is, the picture along time, periods and acts (D7, RQ-04). */
+export function custodyHistory(item: DossierItem, until: Moment): readonly Block[] {
+  return [
+    { kind: 'page' },
+    { kind: 'heading', level: 1, text: custodyTitle(item) },
+    exhibitFacts(item),
+    heading(2, 'Détenteurs successifs', 'Custodians in turn'),
+    ...unlessEmpty(item.periods, periods => [timeline(item.number, periods, until), periodTable(periods)]),
+    heading(2, 'Actes signés', 'Signed acts'),
+    ...unlessEmpty(item.acts, acts => [
+      {
+        kind: 'table',
+        columns: [
+          { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.2 },
+          { title: { fr: 'Acte', en: 'Act' }, width: 4.6 },
+          { title: { fr: 'Signé par', en: 'Signed by' }, width: 4.6 },
+          { title: { fr: 'Scellés', en: 'Seals' }, width: 2.8 },
+          { title: { fr: 'Inscrit (UTC), rang', en: 'Entered (UTC), position' }, width: 2.4 },
+        ],
+        rows: acts.map(({ occurred, entered, leaf, what, by, seals, marks, event }) => ({
+          cells: [
+            [occurred === null ? same('–') : shortMoment(occurred)],
+            [what],
+            [by],
+            [seals ?? same('–')],
+            [joined([shortMoment(entered), same(`n° ${leaf}`)], ' ')],
+          ],
+          below: [...marks.map(mark => warned(mark)), { exact: event }],
+        })),
+      },
+    ]),
+  ];
+}
+
+function custodyTitle({ number }: DossierItem): Bilingual {
+  return { fr: `Continuité de la preuve : ${number}`, en: 'Chain of custody' };
+}
+
+function warned({ fr, en }: Bilingual): Bilingual {
+  return { fr: `Mention : ${fr}`, en: en == null ? null : `Note: ${en}` };
+}
+
+function periodTable(periods: readonly CustodyPeriod[]): Block {
+  const kinds = {
+    custody: { fr: 'Garde', en: 'Custody' },
+    transit: { fr: 'Transport (conteneur scellé)', en: 'Transit (sealed container)' },
+    gap: { fr: 'LACUNE', en: 'GAP' },
+  };
+  return {
+    kind: 'table',
+    columns: [
+      { title: { fr: 'N°', en: 'No.' }, width: 0.8 },
+      { title: { fr: 'Du (UTC)', en: 'From (UTC)' }, width: 2.2 },
+      { title: { fr: 'Au (UTC)', en: 'Until (UTC)' }, width: 2.2 },
+      { title: { fr: 'Nature', en: 'Kind' }, width: 2.2 },
+      { title: { fr: 'Détenteur, en qualité de', en: 'Custodian, in the capacity of' }, width: 5 },
+      { title: { fr: 'Lieu', en: 'Place' }, width: 4 },
+    ],
+    rows: periods.map(({ kind, custodian, place, from, until }, index) => ({
+      cells: [
+        [same(String(index + 1))],
+        [shortMoment(from)],
+        [until === null ? { fr: 'à ce jour', en: 'to date' } : shortMoment(until)],
+        [kinds[kind]],
+        [custodian],
+        [place],
+      ],
+      strong: kind === 'gap',
+    })),
+  };
+}
+
+/** Periods along time, from the first to the date of the dossier; each bar has the number of its line. */
+function timeline(number: string, periods: readonly CustodyPeriod[], until: Moment): Block {
+  const start = Date.parse(periods[0]?.from.at ?? until.at);
+  const last = periods.map(period => Date.parse((period.until ?? until).at));
+  const end = Math.max(start + 60_000, Date.parse(until.at), ...last);
+  const share = (at: string) => round((Date.parse(at) - start) / (end - start));
+  const bars: readonly TimeBar[] = periods.map((period, index) => ({
+    kind: period.kind,
+    name: String(index + 1),
+    from: share(period.from.at),
+    until: period.until === null ? 1 : share(period.until.at),
+  }));
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map(at => ({
+    at,
+    text: shortMoment({
+      at: new Date(start + at * (end - start)).toISOString(),
+      precision: tickPrecision(end - start),
+    }).fr,
+  }));
+  return { kind: 'timeline', words: wordsOf(number, periods), bars, ticks };
+}
+
+/** To the hour on an axis of days, to the day on a longer one. */
+function tickPrecision(span: number): Moment['precision'] {
+  return span < 8 * 86_400_000 ? 'MINUTE' : 'DAY';
+}
+
+/** The same digits on every machine. */
+function round(share: number): number {
+  return Math.min(1, Math.max(0, Math.round(share * 100_000) / 100_000));
+}
+
+/** The picture in words, for who does not see it. */
+function wordsOf(number: string, periods: readonly CustodyPeriod[]): string {
+  const told = periods.map(
+    ({ kind, custodian, from, until }, index) =>
+      `${index + 1} ${kind === 'gap' ? 'lacune' : custodian.fr}, du ${shortMoment(from).fr} au ${until === null ? 'jour du dossier' : shortMoment(until).fr}`,
+  );
+  return `Garde de ${number} dans le temps : ${told.join(' ; ')}.`;
+}

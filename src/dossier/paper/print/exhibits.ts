@@ -1,0 +1,141 @@
+import type { DossierDocument } from '../document.js';
+import type { DossierItem, SafetyCertificate } from '../item.js';
+import type { Bilingual, Section } from '../words.js';
+import type { Block, Said } from './block.js';
+import { facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
+
+/** One line per exhibit, with the empty column for the national seal number (D7, RQ-69). */
+export function tableOfExhibits({ items }: DossierDocument): readonly Block[] {
+  return [
+    heading(1, 'Tableau des scellés et objets', 'Table of exhibits'),
+    ...unlessEmpty(items, entries => [
+      {
+        kind: 'table',
+        columns: [
+          { title: { fr: 'N° Nations Unies', en: 'UN no.' }, width: 2.6 },
+          { title: { fr: 'Désignation', en: 'Description' }, width: 5 },
+          { title: { fr: 'Quantité', en: 'Quantity' }, width: 1.7 },
+          { title: { fr: 'Scellé et son état', en: 'Seal and its state' }, width: 3.2 },
+          { title: { fr: 'Danger ; conservation', en: 'Hazard; storage' }, width: 3.4 },
+          { title: { fr: 'N° de scellé national', en: 'National seal no.' }, width: 2.2 },
+        ],
+        rows: entries.map(item => ({
+          cells: [
+            [same(item.number)],
+            [item.category, item.description],
+            [item.quantity],
+            sealsOf(item),
+            [item.hazard, item.storage],
+            [same('')],
+          ],
+          strong: item.seals.entries.some(({ doubtful }) => doubtful),
+        })),
+      },
+    ]),
+  ];
+}
+
+function sealsOf({ seals }: DossierItem): readonly Said[] {
+  if (seals.entries.length === 0) return [seals.whenNone];
+  return seals.entries.map(({ number, form, state }) => joined([same(number), form, state]));
+}
+
+/** What an item is, beside the table: its own rows and its certificates. */
+export function exhibitFacts(item: DossierItem): Block {
+  const rows: (readonly [{ fr: string; en: string }, Bilingual | readonly Said[]])[] = [
+    [{ fr: 'Désignation', en: 'Description' }, joined([item.category, item.description])],
+    [{ fr: 'Quantité', en: 'Quantity' }, item.quantity],
+    [{ fr: 'Trouvé comme', en: 'Found as' }, item.foundAs],
+    ...(item.root === null || item.root === item.number
+      ? []
+      : ([
+          [
+            { fr: 'Provient de', en: 'Derived from' },
+            {
+              fr: `${item.parent ?? item.root} (scellé d'origine : ${item.root})`,
+              en: `${item.parent ?? item.root} (root exhibit: ${item.root})`,
+            },
+          ],
+        ] as const)),
+    ...item.particulars.map(({ label, value }) => [label, value] as const),
+    [{ fr: 'Scellé', en: 'Seal' }, sealsOf(item)],
+    [{ fr: 'Danger', en: 'Hazard' }, item.hazard],
+    [{ fr: 'Conservation', en: 'Storage' }, item.storage],
+  ];
+  return facts(rows);
+}
+
+/** Certificates of safety, by item, and how arms and explosives are to be stored. */
+export function safety(
+  items: readonly DossierItem[],
+  instructions: Section<Bilingual>,
+  whole: boolean,
+): readonly Block[] {
+  const certified = items.filter(({ certificates }) => certificates.entries.length > 0);
+  const uncertified = items.filter(({ certificates }) => certificates.entries.length === 0);
+  return [
+    heading(1, 'Certificats de sécurité', 'Safety certificates'),
+    ...certified.flatMap(item => [
+      heading(3, item.number, null),
+      ...item.certificates.entries.flatMap(certificate => [certificateFacts(certificate)]),
+    ]),
+    ...(uncertified.length === 0
+      ? []
+      : [
+          heading(2, 'Objets sans certificat', 'Exhibits without a certificate'),
+          {
+            kind: 'list',
+            entries: groupByReason(uncertified).map(([why, numbers]) => [
+              joined([same(numbers.join(', ')), why], ' : '),
+            ]),
+          } as const,
+        ]),
+    ...(whole
+      ? [
+          heading(
+            1,
+            'Consignes de conservation des armes et explosifs',
+            'Instructions for storage of arms and explosives',
+          ),
+          ...unlessEmpty(instructions, entries => [
+            { kind: 'list', entries: entries.map(text => [text]) } as const,
+          ]),
+        ]
+      : []),
+  ];
+}
+
+function groupByReason(items: readonly DossierItem[]): readonly (readonly [Bilingual, readonly string[]])[] {
+  const groups = new Map<string, { readonly why: Bilingual; readonly numbers: string[] }>();
+  for (const { number, certificates } of items) {
+    const group = groups.get(certificates.whenNone.fr);
+    if (group === undefined)
+      groups.set(certificates.whenNone.fr, { why: certificates.whenNone, numbers: [number] });
+    else group.numbers.push(number);
+  }
+  return [...groups.values()].map(({ why, numbers }) => [why, numbers]);
+}
+
+function certificateFacts({
+  title,
+  number,
+  issued,
+  validUntil,
+  by,
+  finding,
+  sha256,
+}: SafetyCertificate): Block {
+  return facts([
+    [{ fr: 'Certificat', en: 'Certificate' }, joined([title, same(`n° ${number}`)])],
+    [{ fr: 'Délivré le', en: 'Issued' }, moment(issued)],
+    [
+      { fr: "Valable jusqu'au", en: 'Valid until' },
+      validUntil === null ? { fr: 'Sans terme indiqué', en: 'No end stated' } : moment(validUntil),
+    ],
+    [{ fr: 'Par', en: 'By' }, signatory(by)],
+    [{ fr: 'Constat', en: 'Finding' }, finding],
+    ...(sha256 === null
+      ? []
+      : ([[{ fr: 'Empreinte', en: 'Hash' }, [{ exact: `SHA-256 ${sha256}` }]]] as const)),
+  ]);
+}

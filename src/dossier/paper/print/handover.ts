@@ -1,0 +1,135 @@
+import type { DossierDocument } from '../document.js';
+import type { Signatory } from '../words.js';
+import type { Block, SignatureField } from './block.js';
+import { tableOfExhibits } from './exhibits.js';
+import { copies } from './letter.js';
+import { facts, heading, joined, moment, same, unlessEmpty } from './told.js';
+
+/** Persons who can testify (D7, conditional). */
+export function possibleWitnesses({ witnesses }: DossierDocument): readonly Block[] {
+  return [
+    heading(1, 'Personnes pouvant témoigner', 'Persons who can testify'),
+    {
+      kind: 'notice',
+      texts: [
+        {
+          fr: "Sous réserve de la levée de leur immunité par le Secrétaire général de l'Organisation des Nations Unies.",
+          en: 'Subject to waiver of their immunity by the Secretary-General of the United Nations.',
+        },
+      ],
+    },
+    ...unlessEmpty(witnesses, entries => [
+      {
+        kind: 'table',
+        columns: [
+          { title: { fr: 'Qualité', en: 'Capacity' }, width: 4 },
+          { title: { fr: 'Unité', en: 'Unit' }, width: 4 },
+          { title: { fr: 'Peut témoigner sur', en: 'Can testify about' }, width: 6 },
+        ],
+        rows: entries.map(({ capacity, unit, about }) => ({ cells: [[capacity], [unit], [about]] })),
+      },
+    ]),
+  ];
+}
+
+/** The procès-verbal de remise: both sides and the witnesses sign, the receiver writes his reservations (D7). */
+export function handoverRecord(dossier: DossierDocument): readonly Block[] {
+  const { handover, number, version, decision, piecesHash } = dossier;
+  return [
+    { kind: 'page' },
+    heading(1, 'Procès-verbal de remise', 'Record of handover'),
+    facts([
+      [{ fr: 'Procès-verbal n°', en: 'Record no.' }, same(handover.number ?? '…………………………')],
+      [
+        { fr: 'Dossier', en: 'Dossier' },
+        { fr: `n° ${number}, version ${version}`, en: `no. ${number}, version ${version}` },
+      ],
+      [{ fr: "Décision d'autorisation n°", en: 'Clearance no.' }, same(decision.number)],
+      [{ fr: 'Demande', en: 'Request' }, same(decision.requestReference)],
+      [
+        { fr: 'Références nationales', en: 'National references' },
+        same(handover.nationalReferences.join(', ') || '…………………………'),
+      ],
+      [{ fr: 'Lieu', en: 'Place' }, handover.place ?? same('…………………………')],
+      [
+        { fr: 'Date et heure', en: 'Date and hour' },
+        handover.at === null ? same('le …… / …… / …………  à …… h ……') : moment(handover.at),
+      ],
+      [{ fr: 'Empreinte de la liste des pièces', en: 'Hash of the list of pieces' }, [{ exact: piecesHash }]],
+    ]),
+    {
+      kind: 'paragraph',
+      text: {
+        fr: 'Les soussignés ont compté ensemble les objets et pièces énumérés ci-dessous, comparé chaque scellé à son numéro et constaté son état. Le dépositaire remet, et le destinataire reçoit, ce qui suit, aux conditions de la décision rappelées ci-dessous. Le numéro du scellé national est porté par le destinataire.',
+        en: 'The undersigned have counted the objects and pieces listed below together, compared each seal with its number and noted its state. The custodian hands over, and the recipient receives, what follows, on the conditions of the decision recalled below. The national seal number is entered by the recipient.',
+      },
+    },
+    ...tableOfExhibits(dossier).slice(1),
+    {
+      kind: 'paragraph',
+      text: {
+        fr: `Pièces écrites et photographiques : ${dossier.pieces.entries.length}, selon le bordereau.`,
+        en: `Written and photographic pieces: ${dossier.pieces.entries.length}, as in the schedule.`,
+      },
+    },
+    heading(2, 'Conditions', 'Conditions'),
+    ...unlessEmpty(decision.conditions, entries => [
+      { kind: 'list', entries: entries.map(text => [text]) } as const,
+    ]),
+    {
+      kind: 'ruled',
+      label: {
+        fr: 'Réserves et écarts constatés par le destinataire (à défaut, écrire « néant ») :',
+        en: 'Reservations and differences noted by the recipient (if none, write "néant"):',
+      },
+      lines: 5,
+    },
+    heading(2, 'Signatures', 'Signatures'),
+    {
+      kind: 'signatures',
+      boxes: [
+        {
+          title: { fr: 'Remis par (dépositaire)', en: 'Handed over by (custodian)' },
+          fields: fieldsOf(handover.giver),
+        },
+        {
+          title: { fr: 'Reçu par (destinataire)', en: 'Received by (recipient)' },
+          fields: fieldsOf(handover.receiver),
+        },
+        ...handover.witnesses.map((witness, index) => ({
+          title: { fr: `Témoin ${index + 1}`, en: `Witness ${index + 1}` },
+          fields: fieldsOf(witness),
+        })),
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: {
+        fr: `Fait en ${copies(handover.copies.length).fr}, conservés comme suit. Lecture faite, persistent et signent.`,
+        en: `Done in ${copies(handover.copies.length).en}, kept as follows. Read, confirmed and signed.`,
+      },
+    },
+    {
+      kind: 'list',
+      entries: handover.copies.map((keeper, index) => [
+        joined([{ fr: `Exemplaire n° ${index + 1}`, en: `Copy no. ${index + 1}` }, keeper], ' : '),
+      ]),
+    },
+  ];
+}
+
+function fieldsOf({ name, grade, capacity, unit }: Signatory): readonly SignatureField[] {
+  const written = (label: { fr: string; en: string }, value: string | null): SignatureField => ({
+    label,
+    value: value === null ? null : same(value),
+    room: 6,
+  });
+  return [
+    written({ fr: 'Nom', en: 'Name' }, name),
+    written({ fr: 'Grade', en: 'Grade' }, grade),
+    { label: { fr: 'Qualité', en: 'Capacity' }, value: capacity.fr === '' ? null : capacity, room: 6 },
+    { label: { fr: 'Unité', en: 'Unit' }, value: unit.fr === '' ? null : unit, room: 6 },
+    { label: { fr: 'Signature', en: 'Signature' }, value: null, room: 13 },
+    { label: { fr: 'Cachet', en: 'Stamp' }, value: null, room: 13 },
+  ];
+}

@@ -1,0 +1,142 @@
+import type { Text } from '../../../custody/text.js';
+import type { ItemResult, LaboratoryReport } from '../laboratory-report.js';
+import type { Bilingual, Moment, Section, Signatory } from '../words.js';
+import type { Block, Said } from './block.js';
+import { facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
+
+type Line = readonly [Text, Bilingual | readonly Said[]];
+
+/** Laboratory results, a report after the other, in the rows of form D5 (RQ-50 to RQ-55). */
+export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      text: {
+        fr: `Rapport d'examen n° ${report.reportNumber}, version ${report.version}`,
+        en: 'Laboratory report',
+      },
+    },
+    facts([
+      [{ fr: 'N° du laboratoire', en: 'Laboratory no.' }, same(report.laboratoryNumber)],
+      ...pieceLine(report),
+      ...requestLines(report),
+      ...receptionLines(report),
+      [{ fr: 'Langue', en: 'Language' }, report.languages],
+      [{ fr: 'Classification', en: 'Classification' }, report.classification],
+    ]),
+    ...unlessEmpty(report.results, results => results.flatMap(resultOf)),
+    heading(3, 'Objets non examinés', 'Items not examined'),
+    ...unlessEmpty(report.notExamined, entries => [
+      { kind: 'list', entries: entries.map(({ item, why }) => [joined([same(item), why], ' : ')]) },
+    ]),
+    ...listed('Ouvertures et scellés reconstitués', 'Items opened and resealed', report.opened),
+    ...listed('Consommé ou altéré, résidus', 'Consumed or altered, residues', report.consumed),
+    heading(3, 'Pièces dérivées', 'Derived exhibits'),
+    ...unlessEmpty(report.derived, entries => [
+      {
+        kind: 'list',
+        entries: entries.map(({ item, parent, description }) => [
+          joined([{ fr: `${item} (de ${parent})`, en: `${item} (of ${parent})` }, description], ' : '),
+        ]),
+      },
+    ]),
+    heading(3, 'Signatures et versions', 'Signatures and versions'),
+    facts([
+      [{ fr: 'Examinateur', en: 'Examiner' }, signedBy(report.examiner)],
+      [
+        { fr: 'Vérificateur technique', en: 'Technical reviewer' },
+        report.reviewer === null
+          ? {
+              fr: "AUCUNE VÉRIFICATION : le rapport n'est signé que par l'examinateur.",
+              en: 'NOT REVIEWED: the report is signed by the examiner alone.',
+            }
+          : signedBy(report.reviewer),
+      ],
+      ...versionLines(report),
+    ]),
+  ];
+}
+
+function pieceLine({ piece, sha256 }: LaboratoryReport): readonly Line[] {
+  return [
+    ...(piece === null ? [] : ([[{ fr: 'Pièce n°', en: 'Piece no.' }, same(String(piece))]] as const)),
+    ...(sha256 === null
+      ? []
+      : ([
+          [{ fr: 'Empreinte du rapport', en: 'Hash of the report' }, [{ exact: `SHA-256 ${sha256}` }]],
+        ] as const)),
+  ];
+}
+
+function requestLines({ request }: LaboratoryReport): readonly Line[] {
+  return [
+    [{ fr: 'Service demandeur', en: 'Requesting unit' }, request.unit],
+    [{ fr: 'Affaire', en: 'Case' }, same(request.caseNumber)],
+    [{ fr: 'Demandé le', en: 'Requested' }, moment(request.requested)],
+    [{ fr: 'Contact du demandeur', en: 'Requester contact' }, request.contact],
+    [{ fr: 'Infraction', en: 'Offence' }, request.offence],
+    [{ fr: 'Circonstances', en: 'Circumstances' }, request.circumstances],
+    [{ fr: 'Examens et leur ordre', en: 'Examinations and their order' }, request.order],
+    [{ fr: 'Examens antérieurs', en: 'Prior examinations' }, request.priorExaminations],
+    [{ fr: 'Dangers et certificats', en: 'Hazards and certificates' }, request.hazards],
+    [{ fr: 'Examen destructif', en: 'Destructive testing' }, request.destructive],
+    ...(request.urgency === null ? [] : ([[{ fr: 'Urgence', en: 'Urgency' }, request.urgency]] as const)),
+    [{ fr: 'Consignes de retour', en: 'Return instructions' }, request.returnInstructions],
+  ];
+}
+
+function receptionLines({ received }: LaboratoryReport): readonly Line[] {
+  return [
+    [{ fr: 'Reçu le', en: 'Received' }, moment(received.at)],
+    [{ fr: 'Remis par', en: 'Received from' }, received.from],
+    [{ fr: 'Nombre', en: 'Count' }, received.count],
+    [{ fr: 'État des scellés', en: 'Seal state' }, received.seals],
+    [{ fr: 'État des objets', en: 'Condition' }, received.condition],
+  ];
+}
+
+/** Finding and opinion stand apart. */
+function resultOf(result: ItemResult): readonly Block[] {
+  return [
+    { kind: 'heading', level: 3, text: joined([same(result.item), result.examination]) },
+    facts([
+      [{ fr: 'Question posée', en: 'Question' }, result.question],
+      [{ fr: 'Niveau', en: 'Level' }, result.level],
+      [{ fr: 'Méthode', en: 'Method' }, result.method],
+      [{ fr: 'Instrument', en: 'Instrument' }, result.instrument],
+      [{ fr: 'Limites', en: 'Limits' }, result.limits],
+      [{ fr: 'Constatation', en: 'Finding' }, result.finding],
+      [
+        { fr: 'Avis (distinct de la constatation)', en: 'Opinion (apart from the finding)' },
+        result.opinion ?? { fr: "L'examinateur n'a pas donné d'avis.", en: 'The examiner gave no opinion.' },
+      ],
+      [{ fr: 'Résultat', en: 'Result' }, result.resultClass],
+    ]),
+  ];
+}
+
+function listed(fr: string, en: string, section: Section<Bilingual>): readonly Block[] {
+  return [
+    heading(3, fr, en),
+    ...unlessEmpty(section, entries => [{ kind: 'list', entries: entries.map(text => [text]) } as const]),
+  ];
+}
+
+function signedBy(person: Signatory & { readonly signed: Moment }): Bilingual {
+  return joined([signatory(person), moment(person.signed)], ', ');
+}
+
+function versionLines({ version, formerVersions }: LaboratoryReport): readonly Line[] {
+  const former = formerVersions.entries.flatMap(({ version, signed, reason, sha256 }): readonly Said[] => [
+    joined([same(`${version}`), moment(signed), reason]),
+    ...(sha256 === null ? [] : [{ exact: `SHA-256 ${sha256}` }]),
+  ]);
+  return [
+    [{ fr: 'Version', en: 'Version' }, same(String(version))],
+    [
+      { fr: 'Versions antérieures', en: 'Former versions' },
+      former.length === 0 ? formerVersions.whenNone : former,
+    ],
+  ];
+}

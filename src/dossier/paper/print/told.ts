@@ -1,0 +1,123 @@
+import type { Text } from '../../../custody/text.js';
+import type { Bilingual, Moment, Row, Section, Signatory } from '../words.js';
+import type { Block, Said } from './block.js';
+
+const months: readonly Text[] = [
+  { fr: 'janvier', en: 'January' },
+  { fr: 'février', en: 'February' },
+  { fr: 'mars', en: 'March' },
+  { fr: 'avril', en: 'April' },
+  { fr: 'mai', en: 'May' },
+  { fr: 'juin', en: 'June' },
+  { fr: 'juillet', en: 'July' },
+  { fr: 'août', en: 'August' },
+  { fr: 'septembre', en: 'September' },
+  { fr: 'octobre', en: 'October' },
+  { fr: 'novembre', en: 'November' },
+  { fr: 'décembre', en: 'December' },
+];
+
+const shown: Readonly<Record<Moment['precision'], number>> = {
+  YEAR: 1,
+  MONTH: 2,
+  DAY: 3,
+  HOUR: 4,
+  MINUTE: 5,
+  SECOND: 6,
+};
+
+/** The parts of a time that are known, `2026-03-12T14:05:00Z` at a minute: 2026, 03, 12, 14, 05. */
+function partsOf({ at, precision }: Moment): readonly string[] {
+  return [...at.slice(0, 19).split(/[-T:]/)].slice(0, shown[precision]);
+}
+
+/** `12 mars 2026 à 14 h 05 (UTC)`: Mali keeps UTC all the year. */
+export function moment(time: Moment): Bilingual {
+  const [year = '', month, day, hour, minute, second] = partsOf(time);
+  const name = months[Number(month ?? 1) - 1] ?? { fr: '', en: '' };
+  const date = (language: 'fr' | 'en') =>
+    [day === undefined ? '' : ordinal(Number(day), language), month === undefined ? '' : name[language], year]
+      .filter(part => part !== '')
+      .join(' ');
+  if (hour === undefined) return { fr: date('fr'), en: date('en') };
+  const clock = [hour, minute ?? '', second ?? ''].filter(part => part !== '');
+  return {
+    fr: `${date('fr')} à ${clock[0]} h${clock.length > 1 ? ` ${clock.slice(1).join(':')}` : ''} (UTC)`,
+    en: `${date('en')}, ${clock.length > 1 ? clock.join(':') : `${hour}h`} UTC`,
+  };
+}
+
+function ordinal(day: number, language: 'fr' | 'en'): string {
+  return day === 1 && language === 'fr' ? '1er' : String(day);
+}
+
+/** `12/03/2026 14:05`, for tables that say in their head what it is. */
+export function shortMoment(time: Moment): Bilingual {
+  const [year = '', month, day, hour, minute, second] = partsOf(time);
+  const date = [day, month, year].filter(part => part !== undefined).join('/');
+  const clock = hour === undefined ? '' : ` ${[hour, minute ?? 'h', second].filter(Boolean).join(':')}`;
+  return { fr: `${date}${clock.replace(':h', ' h')}` };
+}
+
+/** Between the marks of an isolate, so that a word in another direction does not turn what stands around it. */
+function isolated(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** Joins texts in both languages: where one has no English, the French stands for it. */
+export function joined(parts: readonly Bilingual[], by = ' – '): Bilingual {
+  const known = parts.filter(({ fr }) => fr !== '');
+  const inEnglish = known.some(({ en }) => en != null);
+  return {
+    fr: known.map(({ fr }) => isolated(fr)).join(by),
+    en: inEnglish ? known.map(({ fr, en }) => isolated(en ?? fr)).join(by) : null,
+  };
+}
+
+/** Text that is the same in both languages: a number, a name. */
+export function same(text: string): Bilingual {
+  return { fr: text };
+}
+
+export const dash = same('–');
+
+/** Capacity first (RQ-08), then grade, name and unit as far as they may be told. */
+export function signatory({ name, grade, capacity, unit }: Signatory): Bilingual {
+  const person = [grade, name].filter(part => part !== null).join(' ');
+  return joined([capacity, same(person), unit], ', ');
+}
+
+/** A block of labels and values. */
+export function facts(
+  rows: readonly (readonly [Text, Bilingual | readonly Said[]])[],
+): Extract<Block, { kind: 'facts' }> {
+  return {
+    kind: 'facts',
+    rows: rows.map(([label, value]) => ({ label, values: isList(value) ? value : [value] })),
+  };
+}
+
+function isList(value: Bilingual | readonly Said[]): value is readonly Said[] {
+  return Array.isArray(value);
+}
+
+export function rowsOf(rows: readonly Row[]): readonly (readonly [Text, Bilingual])[] {
+  return rows.map(({ label, value }) => [label, value] as const);
+}
+
+/** The entries of a section by `print`, or the sentence that says why there are none. */
+export function unlessEmpty<Entry>(
+  section: Section<Entry>,
+  print: (entries: readonly Entry[]) => readonly Block[],
+): readonly Block[] {
+  if (section.entries.length > 0) return print(section.entries);
+  return [{ kind: 'paragraph', text: section.whenNone }];
+}
+
+export function heading(level: 1 | 2 | 3, fr: string, en: string | null): Block {
+  return { kind: 'heading', level, text: { fr, en } };
+}
+
+export function paragraph(fr: string, en: string): Block {
+  return { kind: 'paragraph', text: { fr, en } };
+}

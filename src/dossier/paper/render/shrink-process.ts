@@ -1,0 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { shrinkPicture } from './shrink-picture.js';
+
+/** What the process that opens pictures is told, in a file named on its command line. */
+export interface ShrinkJob {
+  readonly pixels: number;
+  readonly pictures: readonly { readonly sha256: string; readonly source: string; readonly target: string }[];
+}
+
+const [, , file = ''] = process.argv;
+const { pixels, pictures } = JSON.parse(await readFile(file, 'utf8')) as ShrinkJob;
+for (const { sha256, source, target } of pictures) {
+  const bytes = await readFile(source).catch(() => null);
+  const shrunk = bytes === null ? 'missing' : shrinkPicture(bytes, sha256, pixels);
+  if (typeof shrunk === 'string') answer({ sha256, broken: shrunk });
+  else {
+    await writeFile(target, shrunk.jpeg);
+    answer({ sha256, width: shrunk.width, height: shrunk.height });
+  }
+}
+
+/** One line per picture, in their order: who reads knows which one ended the process. */
+function answer(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

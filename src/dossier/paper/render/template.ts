@@ -1,0 +1,176 @@
+/**
+ * The page description in Typst's own language. It reads `document.json` (`Sheets`, after `readySheets`) and holds
+ * no word of the dossier: texts come in as strings and are put out as strings, so nothing in them is markup.
+ */
+export const template = String.raw`
+#let d = json("document.json")
+#let faces = ("Noto Sans", "Noto Sans Tifinagh", "Amiri")
+#let grey = luma(32%)
+#let line-colour = luma(45%)
+
+#set document(
+  title: d.title,
+  author: d.author,
+  date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)),
+)
+#set text(font: faces, size: 9pt, lang: "fr", fallback: false, hyphenate: false)
+#set par(leading: 0.55em, spacing: 0.8em, justify: false)
+#set table(stroke: 0.4pt + line-colour, inset: (x: 1.3mm, y: 1.1mm))
+
+// A text of unknown origin: line ends are kept, words longer than a line may break, signs stay with their word.
+#let plain(s) = {
+  show regex("\S{28}"): it => { it; sym.zws }
+  show regex("« \S{1,18}|\S{1,18} [:;?!»]"): it => box(it)
+  s.split("\n").join(linebreak())
+}
+#let turned(s) = s.match(regex("^\P{L}*[\p{Arabic}\p{Hebrew}]")) != none
+#let one(s) = if turned(s) { text(lang: "ar", dir: rtl, size: 1.12em, plain(s)) } else { plain(s) }
+#let exact(s) = text(font: "Noto Sans Mono", size: 6.4pt, s)
+#let english(s, size: 0.84em) = text(lang: "en", size: size, fill: grey, one(s))
+#let has-english(s) = s.at("en", default: none) != none and s.en != s.fr
+
+// French on its line, English smaller below it.
+#let say(s) = if "exact" in s { exact(s.exact) } else {
+  one(s.fr)
+  if has-english(s) { linebreak(); english(s.en) }
+}
+#let beside(s) = { one(s.fr); if has-english(s) { text(fill: grey)[ ~/~ ]; english(s.en) } }
+#let stack-of(values) = values.map(say).join(linebreak())
+
+#let page-line = context {
+  let n = counter(page).get().first()
+  let m = counter(page).final().first()
+  let volume = if d.margins.volumes > 1 { "volume " + str(d.margins.volume) + " de " + str(d.margins.volumes) + ", " } else { "" }
+  volume + "page " + str(n) + " de " + str(m)
+  if d.margins.volumes > 1 { " – ensemble : page " + str(d.pages.before + n) + " de " + str(d.pages.total) }
+}
+#set page(
+  paper: "a4",
+  margin: (top: 21mm, bottom: 20mm, left: 22mm, right: 16mm),
+  header: {
+    set text(size: 7.2pt)
+    grid(columns: (1fr, auto), align: (left, right), plain(d.margins.head),
+      if d.margins.demonstration != none { text(weight: "bold", size: 8pt, d.margins.demonstration.fr) })
+    v(-1.6mm)
+    line(length: 100%, stroke: 0.4pt + line-colour)
+  },
+  footer: {
+    set text(size: 7.2pt)
+    line(length: 100%, stroke: 0.4pt + line-colour)
+    v(-1.4mm)
+    grid(columns: (1fr, auto), align: (left, right), plain(d.margins.foot), page-line)
+  },
+)
+
+#show heading: set block(sticky: true)
+#show heading: set text(hyphenate: false)
+#show heading.where(level: 1): it => { set text(size: 14pt); block(above: 0mm, below: 4mm, sticky: true, it.body) }
+#show heading.where(level: 2): it => { set text(size: 10.5pt); block(above: 5mm, below: 2.2mm, sticky: true, it.body) }
+#show heading.where(level: 3): it => { set text(size: 9pt); block(above: 3.6mm, below: 1.6mm, sticky: true, it.body) }
+
+#let heading-of(b) = heading(level: b.level, beside(b.text))
+
+#let paragraph-of(b) = {
+  let body = if b.at("weight", default: none) == "bold" { strong(say(b.text)) } else { say(b.text) }
+  let side = b.at("align", default: none)
+  block(spacing: 2.4mm, width: 100%, if side == "center" { align(center, body) } else if side == "right" { align(right, body) } else { body })
+}
+
+#let notice-of(b) = block(width: 100%, stroke: 1.1pt, inset: 2.2mm, spacing: 3mm, breakable: false,
+  strong(b.texts.map(say).join(parbreak())))
+
+#let facts-of(b) = table(
+  columns: (48mm, 1fr),
+  stroke: (x, y) => if y > 0 { (top: 0.3pt + luma(80%)) },
+  inset: (x: 0.6mm, top: 1.3mm, bottom: 1.1mm),
+  ..b.rows.map(r => (text(fill: grey, say(r.label)), stack-of(r.values))).flatten(),
+)
+
+#let list-of(b) = list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of))
+
+#let table-of(b) = {
+  set text(size: 7.8pt)
+  let cells = ()
+  for r in b.rows {
+    let bold = r.at("strong", default: false)
+    let below = r.at("below", default: ())
+    for c in r.cells {
+      let body = if bold { strong(stack-of(c)) } else { stack-of(c) }
+      cells.push(if below.len() > 0 { table.cell(stroke: (bottom: none), body) } else { body })
+    }
+    if below.len() > 0 {
+      cells.push(table.cell(colspan: b.columns.len(), stroke: (top: none), inset: (top: 0mm),
+        if bold { strong(stack-of(below)) } else { stack-of(below) }))
+    }
+  }
+  show table.cell.where(y: 0): set text(weight: "bold", size: 7.4pt)
+  table(
+    columns: b.columns.map(c => c.width * 1fr),
+    fill: (x, y) => if y == 0 { luma(92%) },
+    table.header(repeat: true, ..b.columns.map(c => say(c.title))),
+    ..cells,
+  )
+}
+
+#let timeline-of(b) = {
+  let lane = 4.4mm
+  let height = b.bars.len() * lane
+  let picture = box(width: 100%, height: height + 6mm, inset: (right: 6mm), layout(size => {
+    let wide = size.width
+    for t in b.ticks {
+      place(top + left, dx: t.at * wide, line(angle: 90deg, length: height, stroke: (paint: luma(75%), thickness: 0.4pt, dash: "dotted")))
+      place(top + left, dx: calc.min(t.at * wide, wide - 14mm), dy: height + 1mm, text(size: 6.4pt, t.text))
+    }
+    for (i, p) in b.bars.enumerate() {
+      let start = p.from * wide
+      let long = calc.max((p.until - p.from) * wide, 0.9mm)
+      let look = if p.kind == "gap" { (fill: white, stroke: (paint: black, thickness: 0.8pt, dash: "dashed")) } else if p.kind == "transit" { (fill: luma(72%), stroke: 0.5pt) } else { (fill: luma(35%), stroke: 0.5pt) }
+      place(top + left, dx: calc.min(start, wide - 0.9mm), dy: i * lane + 0.6mm, rect(width: long, height: lane - 1.3mm, ..look))
+      let label = text(size: 6.6pt, weight: "bold", p.name)
+      let after = start + long + 1mm
+      place(top + left, dx: if after > wide - 8mm { start - 6mm } else { after }, dy: i * lane + 0.8mm, label)
+    }
+    place(top + left, dy: height, line(length: wide, stroke: 0.6pt))
+  }))
+  figure(alt: b.words, kind: "timeline", supplement: none, picture)
+}
+
+#let album-cell(p) = {
+  let picture = if p.picture != none {
+    image(p.picture.path, alt: p.caption.at(0).fr, width: 100%, height: 74mm, fit: "contain")
+  } else {
+    block(width: 100%, height: 74mm, stroke: (paint: black, thickness: 0.8pt, dash: "dashed"), inset: 3mm, align(center + horizon, strong(say(p.instead))))
+  }
+  block(width: 100%, breakable: false, inset: (bottom: 3mm), {
+    if p.draft { block(width: 100%, height: 74mm) } else { figure(alt: p.caption.at(0).fr, kind: "photograph", supplement: none, picture) }
+    set text(size: 7.2pt)
+    block(spacing: 1.2mm, stack-of(p.caption))
+  })
+}
+#let album-of(b) = grid(columns: (1fr, 1fr), column-gutter: 5mm, row-gutter: 2mm, ..b.pictures.map(album-cell))
+
+#let signatures-of(b) = grid(
+  columns: (1fr,) * calc.min(b.boxes.len(), 2), column-gutter: 4mm, row-gutter: 3mm,
+  ..b.boxes.map(x => block(width: 100%, stroke: 0.7pt, inset: 2mm, breakable: false, {
+    block(below: 2mm, strong(say(x.title)))
+    for f in x.fields {
+      block(spacing: 1.3mm, {
+        text(size: 7.2pt, fill: grey, beside(f.label))
+        if f.value != none { linebreak(); say(f.value) } else { v(f.room * 1mm - 2mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
+      })
+    }
+  })),
+)
+
+#let ruled-of(b) = block(breakable: false, width: 100%, {
+  text(fill: grey, say(b.label))
+  for i in range(b.lines) { v(6mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
+})
+
+#let code-of(b) = block(breakable: false, spacing: 3mm, grid(columns: (30mm, 1fr), column-gutter: 4mm, align: (left, left + horizon),
+  figure(alt: b.text, kind: "code", supplement: none, image(b.path, width: 28mm, alt: b.text)), stack-of(b.words)))
+
+#for b in d.blocks {
+  if b.kind == "heading" { heading-of(b) } else if b.kind == "paragraph" { paragraph-of(b) } else if b.kind == "notice" { notice-of(b) } else if b.kind == "facts" { facts-of(b) } else if b.kind == "list" { list-of(b) } else if b.kind == "table" { table-of(b) } else if b.kind == "timeline" { timeline-of(b) } else if b.kind == "album" { album-of(b) } else if b.kind == "signatures" { signatures-of(b) } else if b.kind == "ruled" { ruled-of(b) } else if b.kind == "code" { code-of(b) } else if b.kind == "page" { pagebreak(weak: true) }
+}
+`;
