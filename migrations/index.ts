@@ -14,6 +14,7 @@ import * as auditExports from './0012-audit-exports.js';
 import * as accessChain from './0013-access-chain.js';
 import * as checkpointTimestamps from './0015-checkpoint-timestamps.js';
 import * as filesKeptBack from './0016-files-kept-back.js';
+import * as information from './0030-information.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-access-chain': accessChain,
   '0015-checkpoint-timestamps': checkpointTimestamps,
   '0016-files-kept-back': filesKeptBack,
+  '0030-information': information,
 };

@@ -33,6 +33,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Seal numbers: issued to an officer, spoiled, lost',
     fr: 'Numéros de scellés : remis à un officier, gâtés, perdus',
   },
+  information: {
+    en: 'Information beside evidence: reports, analyses, extracts, personal statements',
+    fr: 'Informations à côté des pièces : rapports, analyses, extraits, déclarations personnelles',
+  },
   package: {
     en: 'Packages: sealed, opened, resealed, found damaged',
     fr: 'Colis : mise sous scellé, ouverture, scellé reconstitué, dommage constaté',

@@ -33,6 +33,8 @@ const imperatives: Readonly<Record<string, string>> = {
   'checked-out': 'check-out',
   returned: 'return',
   classified: 'classify',
+  'statement-given': 'give-statement',
+  'statement-taken': 'take-statement',
   sealed: 'seal',
   resealed: 'reseal',
   'found-damaged': 'report-damage',

@@ -2,6 +2,7 @@ import { discrepancyRules } from './discrepancy/index.js';
 import { evidenceRules } from './evidence/index.js';
 import { exportRules } from './export/index.js';
 import { incidentRules } from './incident/index.js';
+import { informationRules } from './information/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
@@ -29,6 +30,7 @@ export const catalogue: readonly KindRules[] = [
   erase(sceneRules),
   erase(visitRules),
   erase(evidenceRules),
+  erase(informationRules),
   erase(sealstockRules),
   erase(packageRules),
   erase(discrepancyRules),

@@ -3,6 +3,7 @@ import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
 import { exportRefusals } from './export/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
+import { informationRefusals } from './information/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
@@ -30,6 +31,7 @@ export const refusals = {
   ...sceneRefusals,
   ...visitRefusals,
   ...evidenceRefusals,
+  ...informationRefusals,
   ...sealstockRefusals,
   ...packageRefusals,
   ...discrepancyRefusals,

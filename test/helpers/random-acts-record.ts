@@ -11,8 +11,10 @@ import {
   formatVerifierKey,
   type JsonObject,
 } from '../../src/log/index.js';
+import { classifiedBody } from './bodies/evidence.js';
 import { generatedBody } from './bodies/export.js';
 import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
+import { informationBody, statementBody, takenBody } from './bodies/information.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
@@ -230,6 +232,44 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     type: 'log.sop-adopted',
     body: { sop: { ...sopReference(reconstruction) } },
   }),
+  'information.registered': c => ({
+    subject: c.fresh('information'),
+    type: 'information.registered',
+    by: c.somebody(['JMAC', 'CASE', 'WIT']),
+    body: informationBody({
+      ...c.circumstances(),
+      number: `DEMO-I-${c.next()}`,
+      incident: c.choice.once(2) ? c.incident : null,
+    }),
+  }),
+  'information.statement-given': c => ({
+    subject: c.fresh('information'),
+    type: 'information.statement-given',
+    by: c.somebody(['WIT', 'EOD', 'SEC']),
+    body: statementBody({
+      ...c.circumstances(),
+      number: `DEMO-S-${c.next()}`,
+      incident: c.incident,
+      scene: c.scene,
+    }),
+  }),
+  'information.statement-taken': c => ({
+    subject: c.fresh('information'),
+    type: 'information.statement-taken',
+    by: c.somebody(['WIT', 'CASE', 'HR']),
+    body: takenBody({
+      ...c.circumstances(),
+      number: `DEMO-T-${c.next()}`,
+      incident: c.incident,
+      scene: null,
+    }),
+  }),
+  'information.classified'(c) {
+    const piece = c.earlier(({ subject }) => subject.startsWith('information/'));
+    if (piece === undefined) return undefined;
+    const body = { ...classifiedBody(c.at), ...c.circumstances() };
+    return { subject: piece.subject, type: 'information.classified', by: 'DEMO-LEG-1/LEG', body };
+  },
   'export.generated': c => ({
     subject: c.fresh('export'),
     type: 'export.generated',

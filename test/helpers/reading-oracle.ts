@@ -1,6 +1,7 @@
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import type { IncidentState } from '../../src/custody/incident/state.js';
+import type { InformationState } from '../../src/custody/information/state.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';
 import type { PackageState } from '../../src/custody/package/state.js';
 import type { ReleaseState } from '../../src/custody/release/state.js';
@@ -76,6 +77,8 @@ export class ReadingOracle {
     switch (kind) {
       case 'evidence':
         return this.#itemLies(id, scope, reader);
+      case 'information':
+        return this.#informationLies(subject, scope, reader);
       case 'package':
         return this.#packageLies(subject, scope, reader);
       case 'sealstock':
@@ -158,6 +161,16 @@ export class ReadingOracle {
       const before = closed === null || (this.#begun.get(visit) ?? Number.POSITIVE_INFINITY) < closed.index;
       return `scene/${scene}` === subject && visitor === officer && lawful && before;
     });
+  }
+
+  #informationLies(subject: string, scope: Scope, reader: OracleReader): boolean {
+    const { registeredBy, author, incident, legal } = this.#state<InformationState>(subject);
+    if (scope === 'incident') return incident !== null && this.#worksOn(incident, reader.officer);
+    if (scope === 'recipient') {
+      const granted = Object.values(legal).filter(({ status }) => status.startsWith('CLEARED'));
+      return granted.some(({ recipientUnit }) => recipientUnit === reader.unit);
+    }
+    return [registeredBy, author].includes(reader.officer);
   }
 
   #packageLies(subject: string, scope: Scope, reader: OracleReader): boolean {

@@ -55,6 +55,7 @@ const closed: readonly string[] = [
   'DELETE /v1/uploads/:id',
   ...[
     'evidence',
+    'information',
     'packages',
     'seal-stocks',
     'transfers',

@@ -148,11 +148,18 @@ export function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
 }
 
 function completed(schema: TSchema, value: JsonValue): JsonValue {
-  const { anyOf, properties } = schema as {
+  const {
+    anyOf,
+    properties,
+    'x-withheld': withheld,
+  } = schema as {
     readonly anyOf?: readonly TSchema[];
     readonly properties?: object;
+    readonly 'x-withheld'?: TSchema;
   };
   if (!isJsonObject(value)) return value;
+  // What is withheld is typed in clear; a digest is what an act prepared elsewhere holds.
+  if (withheld !== undefined) return Object.hasOwn(value, '_sd') ? value : completed(withheld, value);
   if (properties !== undefined) return withDefaults(schema, value);
   const others = (anyOf ?? []).filter(option => (option as { type?: string }).type !== 'null');
   const [only] = others;

@@ -113,6 +113,9 @@ export function exampleValues(type: string, at: number): ExampleValues {
     'evidence.weapon-cleared': { set: { tieThroughBarrel: 'no', ammunitionFound: 'no' } },
     'evidence.placed': { set: { shelf: 'A1', highRiskStore: 'no' }, site: true },
     'evidence.returned': { set: { 'quantity.amount': '1' } },
+    'information.registered': { set: { number: 'DEMO-I-1', pages: '4', personalData: 'no' }, role: 'JMAC' },
+    'information.statement-given': { set: { number: 'DEMO-I-2', personalData: 'no' } },
+    'information.statement-taken': { set: { number: 'DEMO-I-3' } },
     'sealstock.issued': {
       set: { numbers: '{"prefix":"DEMO-","first":"000001","last":"000100"}' },
     },

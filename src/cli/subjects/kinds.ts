@@ -3,6 +3,7 @@ import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
 import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Language, Text } from '../../custody/text.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
@@ -64,6 +65,22 @@ export const listedKinds: readonly ListedKind[] = [
       inWords(physicalStateWords)(textOf(facts.physical))[language],
       textOf(facts[language === 'fr' ? 'descriptionFr' : 'descriptionEn']) ||
         memberOf(facts.description, language),
+    ],
+  },
+  {
+    kind: 'information',
+    word: 'information',
+    path: 'information',
+    singular: kindNames.information.one,
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'kind', fr: 'nature' },
+      { en: 'title', fr: 'intitulé' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(kindsOfInformation)(textOf(facts.kind))[language],
+      textOf(facts[language === 'fr' ? 'titleFr' : 'titleEn']) || memberOf(facts.title, language),
     ],
   },
   {

@@ -68,6 +68,7 @@ const claimed: Readonly<Record<string, Text>> = {
   'administrative-act': { en: 'number of the administrative act', fr: "numéro de l'acte d'exploitation" },
   'case-file': { en: 'case file reference', fr: 'référence de dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
+  'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },
   key: { en: 'key', fr: 'clé' },
   'package-number': { en: 'package number', fr: 'numéro de colis' },

@@ -13,6 +13,7 @@ export const kinds = [
   'scene',
   'visit',
   'evidence',
+  'information',
   'package',
   'sealstock',
   'transfer',

@@ -13,6 +13,7 @@ const BothLanguages = Exactly({
 /** What a reader in a role may see, and of which subjects. Default deny. */
 export const resources = [
   'evidence',
+  'information',
   'packages',
   'seals',
   'transfers',

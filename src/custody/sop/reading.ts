@@ -108,6 +108,35 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'all',
   },
+  // Information beside evidence: names of authors and sources, and the files that tell them, to who decides and to
+  // the analysts whose work it is; whoever wrote or took a statement reads his own.
+  { roles: ['JMAC', 'LEG'], resources: ['information'], fields: 'withheld', scope: 'all' },
+  { roles: ['CASE', 'HOM', 'AUD', 'ARC', 'HR'], resources: ['information'], fields: 'record', scope: 'all' },
+  {
+    roles: [
+      'FR',
+      'EOD',
+      'WIT',
+      'CSO',
+      'SEC',
+      'HQC',
+      'COU',
+      'LABR',
+      'LABX',
+      'LABV',
+      'CASE',
+      'JUS',
+      'FOC',
+      'HOM',
+      'AUD',
+      'HR',
+    ],
+    resources: ['information'],
+    fields: 'withheld',
+    scope: 'custody',
+  },
+  { roles: ['EOD', 'WIT', 'CSO'], resources: ['information'], fields: 'summary', scope: 'incident' },
+  { roles: ['JUS', 'FOC'], resources: ['information'], fields: 'summary', scope: 'all' },
   // Who makes exports for auditors (E60), and reads which were made. What is withheld goes along only where that is
   // granted too, and asked for.
   { roles: ['AUD'], resources: ['exports'], fields: 'record', scope: 'all' },

@@ -2,6 +2,7 @@ import { discrepancyActs } from './acts/discrepancy.js';
 import { evidenceActs } from './acts/evidence.js';
 import { exportActs } from './acts/export.js';
 import { incidentActs } from './acts/incident.js';
+import { informationActs } from './acts/information.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { releaseActs } from './acts/release.js';
@@ -47,6 +48,7 @@ export const reconstruction: Sop = {
     ...sceneActs,
     ...visitActs,
     ...evidenceActs,
+    ...informationActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,

@@ -11,6 +11,10 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
   scene: { one: { en: 'scene', fr: 'lieux' }, several: { en: 'scenes', fr: 'lieux' } },
   visit: { one: { en: 'visit', fr: 'visite' }, several: { en: 'visits', fr: 'visites' } },
   evidence: { one: { en: 'item', fr: 'pièce' }, several: { en: 'items', fr: 'pièces' } },
+  information: {
+    one: { en: 'piece of information', fr: 'information' },
+    several: { en: 'pieces of information', fr: 'informations' },
+  },
   package: { one: { en: 'package', fr: 'colis' }, several: { en: 'packages', fr: 'colis' } },
   sealstock: {
     one: { en: 'stock of seals', fr: 'stock de scellés' },

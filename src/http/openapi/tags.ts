@@ -33,6 +33,11 @@ export const tags: readonly Tag[] = [
   ),
   tag('Evidence items', 'Exhibits and lots, one by one.', 'Pièces et lots, un par un.'),
   tag(
+    'Information',
+    'Reports, analyses, extracts and personal statements beside the evidence: never in custody.',
+    'Rapports, analyses, extraits et déclarations personnelles à côté des pièces : jamais sous garde.',
+  ),
+  tag(
     'Packages',
     'What is sealed: contents, seals, openings.',
     'Ce qui est scellé : contenu, scellés, ouvertures.',

@@ -6,6 +6,7 @@ import { discrepancyProjection } from './discrepancy.js';
 import { evidenceProjection } from './evidence.js';
 import { fileReferenceProjection } from './file-reference.js';
 import { incidentProjection } from './incident.js';
+import { informationProjection } from './information.js';
 import { officerProjection } from './officer.js';
 import { packageProjection } from './package.js';
 import type { GroupOfChanges, Projection } from './projection.js';
@@ -28,6 +29,7 @@ const projections: readonly Projection[] = [
   evidenceProjection,
   custodyIntervalProjection,
   custodyGapProjection,
+  informationProjection,
   packageProjection,
   sealProjection,
   transferProjection,

@@ -25,6 +25,7 @@ export function scopesGranted(
 /** Kinds of subject that are read, by the resource of the matrix each is; the log is shown with its events. */
 const resources = {
   evidence: 'evidence',
+  information: 'information',
   package: 'packages',
   sealstock: 'seals',
   transfer: 'transfers',

@@ -148,8 +148,16 @@ function ofScene(scope: keyof Scoped): (reader: Reader) => Predicate {
 
 const ownUnit = ({ unit }: Reader) => sql<boolean>`unit.id = ${unit}::uuid`;
 
+/** Who wrote or registered it; whoever works on its incident; the unit it was granted to. */
+const information: Scoped = {
+  custody: ({ officer }) => sql<boolean>`${officer}::uuid in (information.registered_by, information.author)`,
+  incident: reader => sql<boolean>`information.incident in ${incidentsOf(reader)}`,
+  recipient: ({ unit }) => sql<boolean>`information.recipient_units @> array[${unit}]::uuid[]`,
+};
+
 const tables: Readonly<Record<ScopedTable, Scoped>> = {
   evidence,
+  information,
   package: packages,
   seal: {
     custody: reader =>

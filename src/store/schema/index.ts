@@ -5,6 +5,7 @@ import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { EvidenceTable } from './evidence.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
+import type { InformationItemTable, InformationTable } from './information.js';
 import type {
   CheckpointTable,
   CheckpointTimestampTable,
@@ -27,6 +28,8 @@ export interface ReadingTables {
   evidence: EvidenceTable;
   custody_interval: CustodyIntervalTable;
   custody_gap: CustodyGapTable;
+  information: InformationTable;
+  information_item: InformationItemTable;
   package: PackageTable;
   seal: SealTable;
   transfer: TransferTable;

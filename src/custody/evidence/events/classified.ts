@@ -1,21 +1,16 @@
 import { following } from '../../rule.js';
-import { Exactly, Nullable } from '../../schema/described.js';
-import { File } from '../../schema/identifiers.js';
+import { Exactly } from '../../schema/described.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf } from '../../violation.js';
-import { classificationLevels } from '../../vocabulary/sensitivity.js';
-import { codesOf } from '../../vocabulary/vocabulary.js';
-import { ClassificationOfItem, classificationFrom } from '../record/classification.js';
-import type { Classification, EvidenceState } from '../state.js';
+import {
+  checkNotLoosened,
+  reclassified,
+  reclassifyingMembers,
+  reviewers,
+} from '../record/reclassification.js';
+import type { EvidenceState } from '../state.js';
 
-const body = Exactly({
-  ...actMembers,
-  classification: ClassificationOfItem,
-  originatorConsent: Nullable(File("The originator's consent", "Accord de l'autorité d'origine")),
-});
-
-/** Roles that classify whoever the author is: records and legal. */
-const reviewers: readonly string[] = ['ARC', 'LEG'];
+const body = Exactly({ ...actMembers, ...reclassifyingMembers });
 
 /**
  * `evidence.classified` (E56, V6): set or changed, by the author of the record, the records officer or the legal
@@ -30,38 +25,14 @@ export const evidenceClassified = following<EvidenceState, typeof body>({
   body,
   decide(state, act) {
     const { actor } = act;
-    const before = state.classification;
-    const controlled = before.caveats.includes('ORIGINATOR_CONTROLLED');
-    const kept = before.caveats.includes('NOT_FOR_HOST_STATE');
-    const loosened =
-      act.body.originatorConsent === null && isLooser(classificationFrom(act.body.classification), before);
     return [
       ...refuseIf(
         actor.officer !== state.registeredBy && !reviewers.includes(actor.role),
         'evidence.classification-not-author',
         '/actor/officer',
       ),
-      ...refuseIf(controlled && loosened, 'evidence.originator-consent', '/body/originatorConsent', {
-        originator: before.originator,
-      }),
-      ...refuseIf(kept && !controlled && loosened, 'evidence.host-state-consent', '/body/originatorConsent', {
-        originator: before.originator,
-      }),
+      ...checkNotLoosened(state.classification, act.body),
     ];
   },
-  evolve(state, act) {
-    const { originatorConsent: _before, ...rest } = state;
-    const consented = act.body.originatorConsent === null ? {} : { originatorConsent: act.eventId };
-    return { ...rest, classification: classificationFrom(act.body.classification), ...consented };
-  },
+  evolve: reclassified,
 });
-
-/** A lower level, a caveat gone, or another originator. */
-function isLooser(after: Classification, before: Classification): boolean {
-  const order = codesOf(classificationLevels);
-  return (
-    order.indexOf(after.level) < order.indexOf(before.level) ||
-    before.caveats.some(caveat => !after.caveats.includes(caveat)) ||
-    after.originator !== before.originator
-  );
-}

@@ -3,6 +3,7 @@ import { discrepancyResource } from './discrepancy.js';
 import { evidenceResource } from './evidence.js';
 import { exportResource } from './export.js';
 import { incidentResource } from './incident.js';
+import { informationResource } from './information.js';
 import { officerResource } from './officer.js';
 import { packageResource } from './package.js';
 import { releaseResource } from './release.js';
@@ -16,6 +17,7 @@ import { visitResource } from './visit.js';
 /** Everything that is read as list, item and history, in the order of the OpenAPI document. */
 export const resourceDefinitions: readonly ResourceDefinition[] = [
   evidenceResource,
+  informationResource,
   packageResource,
   sealStockResource,
   transferResource,

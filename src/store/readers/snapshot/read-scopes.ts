@@ -19,6 +19,8 @@ export async function readIncidentSubjects(
     union all
     select 'evidence/' || id from evidence where incident = ${id} and first_index < ${size}
     union all
+    select 'information/' || id from information where incident = ${id} and first_index < ${size}
+    union all
     select distinct 'discrepancy/' || discrepancy.id from discrepancy
     join discrepancy_item on discrepancy_item.discrepancy = discrepancy.id
     join evidence on evidence.id = discrepancy_item.item

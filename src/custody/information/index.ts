@@ -1,0 +1,24 @@
+import { corrected } from '../common/corrected.js';
+import { disclosureErased } from '../common/disclosure-erased.js';
+import type { KindRules } from '../rule.js';
+import { informationClassified } from './events/classified.js';
+import { informationRegistered } from './events/registered.js';
+import { informationStatementGiven } from './events/statement-given.js';
+import { informationStatementTaken } from './events/statement-taken.js';
+import type { InformationState } from './state.js';
+
+export const informationRules: KindRules<InformationState> = {
+  kind: 'information',
+  title: { en: 'Piece of information', fr: 'Information' },
+  events: [
+    informationRegistered,
+    informationStatementGiven,
+    informationStatementTaken,
+    informationClassified,
+    corrected('information', {
+      en: 'Record of a piece of information corrected',
+      fr: "Fiche d'une information corrigée",
+    }),
+    disclosureErased('information'),
+  ],
+};
