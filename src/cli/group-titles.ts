@@ -49,6 +49,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Transfers: offered, departed, received; change of custodian',
     fr: 'Transferts : proposition, départ, réception ; changement de dépositaire',
   },
+  request: {
+    en: 'Requests of authorities: registered, answered, closed',
+    fr: "Demandes d'autorités : enregistrement, réponse, clôture",
+  },
   release: {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',

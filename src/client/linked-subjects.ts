@@ -19,6 +19,10 @@ const links: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['lines', 'evidence'],
     ['release', 'release'],
   ],
+  release: [
+    ['request', 'request'],
+    ['recipientUnit', 'unit'],
+  ],
   discrepancy: [
     ['package', 'package'],
     ['transfer', 'transfer'],

@@ -7,6 +7,7 @@ import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
 import { releaseRules } from './release/index.js';
+import { requestRules } from './request/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
 import { sceneRules } from './scene/index.js';
 import { sealstockRules } from './sealstock/index.js';
@@ -35,6 +36,7 @@ export const catalogue: readonly KindRules[] = [
   erase(packageRules),
   erase(discrepancyRules),
   erase(transferRules),
+  erase(requestRules),
   erase(releaseRules),
   erase(exportRules),
 ];

@@ -9,6 +9,7 @@ import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
 import type { Refusal } from './refusal.js';
 import { releaseRefusals } from './release/refusals.js';
+import { requestRefusals } from './request/refusals.js';
 import { sceneRefusals } from './scene/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
 import { siteRefusals } from './site/refusals.js';
@@ -36,6 +37,7 @@ export const refusals = {
   ...packageRefusals,
   ...discrepancyRefusals,
   ...transferRefusals,
+  ...requestRefusals,
   ...releaseRefusals,
   ...exportRefusals,
 } as const satisfies Record<string, Refusal>;

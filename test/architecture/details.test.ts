@@ -63,6 +63,7 @@ const inBothLanguages: readonly string[] = [
   'pièces du groupe',
   'stock de scellés',
   'autorisation de remise',
+  "demande d'une autorité",
   '{} ({})',
   ' {} {} {}',
 ];

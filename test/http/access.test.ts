@@ -60,6 +60,7 @@ const closed: readonly string[] = [
     'seal-stocks',
     'transfers',
     'discrepancies',
+    'requests',
     'releases',
     'incidents',
     'scenes',

@@ -162,6 +162,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
     'export.generated': {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },
+    'request.answered': { set: { answer: 'NOTHING_HELD' } },
     'release.decided': {
       set: {
         'riskAssessment.reference': 'DEMO',

@@ -14,6 +14,7 @@ import * as materiel from '../../custody/vocabulary/materiel.js';
 import * as quantity from '../../custody/vocabulary/quantity.js';
 import * as recovery from '../../custody/vocabulary/recovery.js';
 import * as releases from '../../custody/vocabulary/releases.js';
+import * as requests from '../../custody/vocabulary/requests.js';
 import * as scenes from '../../custody/vocabulary/scenes.js';
 import * as seals from '../../custody/vocabulary/seals.js';
 import * as sensitivity from '../../custody/vocabulary/sensitivity.js';
@@ -35,6 +36,7 @@ const modules: readonly object[] = [
   quantity,
   recovery,
   releases,
+  requests,
   scenes,
   seals,
   sensitivity,

@@ -200,6 +200,24 @@ export const listedKinds: readonly ListedKind[] = [
     cellsOf: ({ facts }) => [textOf(facts.scene), textOf(facts.visitor)],
   },
   {
+    kind: 'request',
+    word: 'requests',
+    path: 'requests',
+    singular: { en: 'request of an authority', fr: "demande d'une autorité" },
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'reference', fr: 'référence' },
+      { en: 'deadline', fr: 'échéance' },
+      { en: 'settled', fr: 'réglée' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      textOf(facts.reference),
+      textOf(facts.deadline),
+      yesOrNo(facts.settled === true || isJsonObject(facts.closed ?? null), language),
+    ],
+  },
+  {
     kind: 'release',
     word: 'releases',
     path: 'releases',

@@ -72,6 +72,7 @@ const claimed: Readonly<Record<string, Text>> = {
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },
   key: { en: 'key', fr: 'clé' },
   'package-number': { en: 'package number', fr: 'numéro de colis' },
+  'request-number': { en: 'register number of the request', fr: 'numéro de la demande au registre' },
   seal: { en: 'issued seal', fr: 'scellé remis' },
   'seal-number': { en: 'seal number', fr: 'numéro de scellé' },
 };

@@ -18,6 +18,8 @@ export interface ReleaseDecision {
 export interface ReleaseState extends CommonState {
   readonly number: string;
   readonly requestedBy: string;
+  /** UUID of the request of the authority that it follows; absent in form 2, which names its reference alone. */
+  readonly request?: string;
   readonly recipientUnit: string;
   readonly recipientCapacity: string;
   readonly purpose: string;

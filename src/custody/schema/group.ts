@@ -43,7 +43,7 @@ export const optionalGroupMembers = {
 export const pieceKinds = ['evidence', 'examination', 'information'] as const;
 
 /** The subject of a piece, `<kind>/<UUID>`. */
-const Piece = SubjectOf(
+export const Piece = SubjectOf(
   pieceKinds,
   'Piece: an item, an examination or information',
   'Pièce : objet saisi, examen ou information',

@@ -18,6 +18,7 @@ export const kinds = [
   'sealstock',
   'transfer',
   'discrepancy',
+  'request',
   'release',
   'export',
 ] as const;

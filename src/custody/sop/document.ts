@@ -24,6 +24,7 @@ export const resources = [
   'units',
   'sites',
   'discrepancies',
+  'requests',
   'releases',
   'files',
   'events',

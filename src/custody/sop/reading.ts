@@ -86,7 +86,7 @@ export const reading: Sop['reading'] = [
   },
   {
     roles: ['CASE', 'LEG', 'HOM'],
-    resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],
+    resources: [...custodyResources, 'discrepancies', 'requests', 'releases', ...sceneResources],
     fields: 'withheld',
     scope: 'all',
   },
@@ -94,6 +94,15 @@ export const reading: Sop['reading'] = [
     roles: ['HR', 'JUS', 'FOC'],
     resources: ['evidence', 'incidents', 'scenes', 'releases'],
     fields: 'summary',
+    scope: 'all',
+  },
+  // Who receives requests for the Mission registers and answers them; who is asked for his view reads them.
+  { roles: ['JUS'], resources: ['requests'], fields: 'withheld', scope: 'all' },
+  { roles: ['HR', 'FOC'], resources: ['requests'], fields: 'record', scope: 'all' },
+  {
+    roles: ['HR', 'JUS', 'FOC'],
+    resources: ['releases', 'alerts', 'events'],
+    fields: 'record',
     scope: 'all',
   },
   {
@@ -104,7 +113,7 @@ export const reading: Sop['reading'] = [
   },
   {
     roles: ['AUD'],
-    resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],
+    resources: [...custodyResources, 'discrepancies', 'requests', 'releases', ...sceneResources],
     fields: 'record',
     scope: 'all',
   },

@@ -6,6 +6,7 @@ import { informationActs } from './acts/information.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
 import { releaseActs } from './acts/release.js';
+import { requestActs } from './acts/request.js';
 import { sceneActs } from './acts/scene.js';
 import { sealstockActs } from './acts/sealstock.js';
 import { siteActs } from './acts/site.js';
@@ -53,6 +54,7 @@ export const reconstruction: Sop = {
     ...packageActs,
     ...discrepancyActs,
     ...transferActs,
+    ...requestActs,
     ...releaseActs,
     ...exportActs,
   },

@@ -25,6 +25,10 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     one: { en: 'discrepancy', fr: 'anomalie' },
     several: { en: 'discrepancies', fr: 'anomalies' },
   },
+  request: {
+    one: { en: 'request of an authority', fr: "demande d'une autorité" },
+    several: { en: 'requests of authorities', fr: "demandes d'autorités" },
+  },
   release: {
     one: { en: 'release', fr: 'autorisation de remise' },
     several: { en: 'releases', fr: 'autorisations de remise' },

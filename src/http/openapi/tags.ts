@@ -54,6 +54,11 @@ export const tags: readonly Tag[] = [
     'Ce qui ne concorde pas, qui l’examine et jusqu’à quand.',
   ),
   tag(
+    'Requests',
+    'What authorities asked for, and what they were answered.',
+    'Ce que des autorités ont demandé, et ce qui leur fut répondu.',
+  ),
+  tag(
     'Releases',
     'Legal decisions that a content may go to a recipient.',
     'Autorisations juridiques de remise d’un contenu à un destinataire.',

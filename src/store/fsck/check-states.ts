@@ -102,6 +102,7 @@ function changedColumns(left: string, right: string): string {
 const kindsByColumn: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   transfer: 'transfer',
+  request: 'request',
   release: 'release',
   discrepancy: 'discrepancy',
   site: 'site',

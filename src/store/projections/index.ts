@@ -11,6 +11,7 @@ import { officerProjection } from './officer.js';
 import { packageProjection } from './package.js';
 import type { GroupOfChanges, Projection } from './projection.js';
 import { releaseProjection } from './release.js';
+import { requestProjection } from './request.js';
 import { sceneProjection } from './scene.js';
 import { sealProjection } from './seal.js';
 import { siteProjection } from './site.js';
@@ -34,6 +35,7 @@ const projections: readonly Projection[] = [
   sealProjection,
   transferProjection,
   discrepancyProjection,
+  requestProjection,
   releaseProjection,
   fileReferenceProjection,
 ];

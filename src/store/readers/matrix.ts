@@ -36,6 +36,7 @@ const resources = {
   unit: 'units',
   site: 'sites',
   discrepancy: 'discrepancies',
+  request: 'requests',
   release: 'releases',
   export: 'exports',
   log: 'events',

@@ -210,6 +210,10 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
     ({ officer }) => sql<boolean>`(${officer}::uuid in (discrepancy.owner, discrepancy.opened_by)
       or discrepancy.custodians @> array[${officer}]::uuid[])`,
   ),
+  request: {
+    custody: ({ officer }) => sql<boolean>`request.registered_by = ${officer}::uuid`,
+    incident: reader => sql<boolean>`request.incident in ${incidentsOf(reader)}`,
+  },
   release: {
     ...throughItems(
       sql`select covered.item from release_item covered where covered.release = release.id`,

@@ -21,6 +21,7 @@ import type { OfficerKeyTable, OfficerRoleTable, OfficerTable } from './officer.
 import type { PackageTable, SealTable } from './package.js';
 import type { IncidentTable, SceneTable, SiteStoreTable, SiteTable, UnitTable, VisitTable } from './place.js';
 import type { ReleaseItemTable, ReleaseTable } from './release.js';
+import type { RequestTable } from './request.js';
 import type { TransferItemTable, TransferTable } from './transfer.js';
 
 /** Tables for reading: made from the log inside the transaction that appends, and made anew by a rebuild. */
@@ -36,6 +37,7 @@ export interface ReadingTables {
   transfer_item: TransferItemTable;
   discrepancy: DiscrepancyTable;
   discrepancy_item: DiscrepancyItemTable;
+  request: RequestTable;
   release: ReleaseTable;
   release_item: ReleaseItemTable;
   officer: OfficerTable;

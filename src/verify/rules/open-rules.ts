@@ -13,6 +13,7 @@ const kindsInFrench: Readonly<Record<string, string>> = {
   sealstock: 'stock de scellés',
   transfer: 'transfert',
   discrepancy: 'anomalie',
+  request: "demande d'une autorité",
   release: 'autorisation de remise',
   export: 'extrait',
   log: 'journal',

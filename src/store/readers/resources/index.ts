@@ -7,6 +7,7 @@ import { informationResource } from './information.js';
 import { officerResource } from './officer.js';
 import { packageResource } from './package.js';
 import { releaseResource } from './release.js';
+import { requestResource } from './request.js';
 import { sceneResource } from './scene.js';
 import { sealStockResource } from './seal-stock.js';
 import { siteResource } from './site.js';
@@ -22,6 +23,7 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   sealStockResource,
   transferResource,
   discrepancyResource,
+  requestResource,
   releaseResource,
   incidentResource,
   sceneResource,
