@@ -1,6 +1,6 @@
 import type { DossierDocument } from '../../../src/dossier/paper/document.js';
 import type { LaboratoryReport } from '../../../src/dossier/paper/laboratory-report.js';
-import { at, exampleItem, none, some } from './example-item.js';
+import { at, exampleItem, some } from './example-item.js';
 
 const examiner = {
   name: null,
@@ -193,7 +193,7 @@ export function exampleDocument(
       },
       validFrom: at('2026-02-26T00:00', 'DAY'),
       validUntil: at('2026-05-26T00:00', 'DAY'),
-      requestReference: 'Réquisition n° 0117/PJS du 12 février 2026',
+      requestReference: 'Réquisition n° 0117/PJS',
       requested: at('2026-02-12T00:00', 'DAY'),
       purpose: { fr: 'Information ouverte contre X', en: 'Judicial investigation against unknown' },
       offence: {
@@ -354,5 +354,3 @@ export function exampleDocument(
     },
   };
 }
-
-export const emptySection = none;

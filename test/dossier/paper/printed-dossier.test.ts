@@ -29,6 +29,7 @@ t.test(
     const text = await textOf(volumes[0]?.path ?? '');
     const missing = frenchTextsOf(document).filter(value => !text.includes(value));
     t.same(missing, []);
+    t.notMatch(text, /\[U\+/, 'our own words are all in the fonts');
   },
 );
 

@@ -1,5 +1,5 @@
 import type { DossierItem, Photograph } from '../item.js';
-import type { AlbumPicture, Block, Said } from './block.js';
+import type { AlbumPicture, Block } from './block.js';
 import { heading, joined, moment, same } from './told.js';
 
 /** Photographs of one item, two a row, each with what it is a copy of. */
@@ -23,19 +23,16 @@ function pictureOf(photograph: Photograph): AlbumPicture {
     ],
     ', ',
   );
-  const lines: readonly Said[] = [
-    caption,
-    ...(origin.fr === '' ? [] : [origin]),
-    absent ?? {
-      fr: "Image dérivée, réduite pour l'impression. Original :",
-      en: 'Derived image, shrunk for print. Original:',
-    },
-    { exact: `SHA-256 ${sha256}` },
-    ...(file === null ? [] : [{ exact: file }]),
-  ];
   return {
     source: file === null ? null : sha256,
-    caption: lines,
+    caption,
+    lines: origin.fr === '' ? [] : [origin],
+    derived: {
+      fr: "Image dérivée, réduite pour l'impression. SHA-256 de l'original :",
+      en: 'Derived image, shrunk for print. SHA-256 of the original:',
+    },
+    original: { fr: "SHA-256 de l'original :", en: 'SHA-256 of the original:' },
+    sha256,
     instead: absent ?? { fr: "L'original n'est pas joint.", en: 'The original is not attached.' },
   };
 }

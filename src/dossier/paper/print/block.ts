@@ -27,7 +27,13 @@ export interface PlacedPicture {
 export interface AlbumPicture {
   /** SHA-256 of the original, by which the picture is found; `null`: there is none to show. */
   readonly source: string | null;
-  readonly caption: readonly Said[];
+  /** In words what the picture shows; for who does not see it too. */
+  readonly caption: Bilingual;
+  readonly lines: readonly Said[];
+  /** What stands before the hash of the original: below a picture, and where there is none. */
+  readonly derived: Bilingual;
+  readonly original: Bilingual;
+  readonly sha256: string;
   /** Printed in the frame where there is no picture. */
   readonly instead: Bilingual;
 }
@@ -56,14 +62,23 @@ export type Block =
       readonly text: Bilingual;
       readonly weight?: 'bold';
       readonly align?: 'center' | 'right';
+      /** Stays on one page with what follows. */
+      readonly keep?: boolean;
     }
   | { readonly kind: 'notice'; readonly texts: readonly Bilingual[] }
   | {
       readonly kind: 'facts';
+      /** Set close, where a page has much to hold. */
+      readonly close?: boolean;
       readonly rows: readonly { readonly label: Bilingual; readonly values: readonly Said[] }[];
     }
-  | { readonly kind: 'list'; readonly entries: readonly (readonly Said[])[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'list'; readonly numbered?: boolean; readonly entries: readonly (readonly Said[])[] }
+  | {
+      readonly kind: 'table';
+      readonly close?: boolean;
+      readonly columns: readonly Column[];
+      readonly rows: readonly TableRow[];
+    }
   | {
       readonly kind: 'timeline';
       readonly words: string;
@@ -73,11 +88,18 @@ export type Block =
   | { readonly kind: 'album'; readonly pictures: readonly AlbumPicture[] }
   | {
       readonly kind: 'signatures';
-      readonly boxes: readonly { readonly title: Bilingual; readonly fields: readonly SignatureField[] }[];
+      readonly boxes: readonly {
+        readonly title: Bilingual;
+        readonly fields: readonly SignatureField[];
+        /** Places left empty for ink, side by side. */
+        readonly marks: readonly Bilingual[];
+      }[];
     }
   | { readonly kind: 'ruled'; readonly label: Bilingual; readonly lines: number }
   | { readonly kind: 'code'; readonly text: string; readonly words: readonly Said[] }
-  | { readonly kind: 'page'; readonly landscape?: boolean };
+  | { readonly kind: 'page' }
+  /** Pages in landscape, for a table that is wide. */
+  | { readonly kind: 'turned'; readonly blocks: readonly Block[] };
 
 /** What stands at the foot and the head of every page. */
 export interface Margins {

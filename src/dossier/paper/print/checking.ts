@@ -42,6 +42,7 @@ export function checkingAppendix({ checking, origin, piecesHash, date }: Dossier
     heading(2, 'Pas à pas', 'Step by step'),
     {
       kind: 'list',
+      numbered: true,
       entries: steps.map(step => [step]),
     },
     heading(2, 'Ce que la vérification ne prouve pas', 'What checking does not prove'),
@@ -53,23 +54,23 @@ export function checkingAppendix({ checking, origin, piecesHash, date }: Dossier
 
 const steps = [
   {
-    fr: '1. Obtenir le vérificateur séparément (page HTML ou programme) et comparer son empreinte SHA-256 avec celle imprimée ci-dessus : commande « sha256sum » sous Linux, « certutil -hashfile FICHIER SHA256 » sous Windows, « shasum -a 256 » sous macOS.',
-    en: '1. Obtain the verifier apart (HTML page or program) and compare its SHA-256 with the one printed above: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
+    fr: 'Obtenir le vérificateur séparément (page HTML ou programme) et comparer son empreinte SHA-256 avec celle imprimée ci-dessus : commande « sha256sum » sous Linux, « certutil -hashfile FICHIER SHA256 » sous Windows, « shasum -a 256 » sous macOS.',
+    en: 'Obtain the verifier apart (HTML page or program) and compare its SHA-256 with the one printed above: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
   },
   {
-    fr: "2. Ouvrir la page par un double clic et y déposer l'archive ZIP, ou exécuter « node scelle-verify.mjs ARCHIVE ».",
-    en: '2. Open the page by a double click and drop the ZIP archive on it, or run "node scelle-verify.mjs ARCHIVE".',
+    fr: "Ouvrir la page par un double clic et y déposer l'archive ZIP, ou exécuter « node scelle-verify.mjs ARCHIVE ».",
+    en: 'Open the page by a double click and drop the ZIP archive on it, or run "node scelle-verify.mjs ARCHIVE".',
   },
   {
-    fr: "3. Lire le verdict, puis la liste de ce qui n'est pas prouvé. Un contrôle en échec est nommé : le dossier ne doit alors pas être utilisé avant explication.",
-    en: '3. Read the verdict, then the list of what is not proven. A check that fails is named: do not rely on the dossier then before it is explained.',
+    fr: "Lire le verdict, puis la liste de ce qui n'est pas prouvé. Un contrôle en échec est nommé : le dossier ne doit alors pas être utilisé avant explication.",
+    en: 'Read the verdict, then the list of what is not proven. A check that fails is named: do not rely on the dossier then before it is explained.',
   },
   {
-    fr: '4. Comparer la clé du journal et la racine affichées avec celles imprimées ci-dessus, et la clé avec une source indépendante (témoin, publication).',
-    en: '4. Compare the key of the log and the root shown with those printed above, and the key with an independent source (witness, publication).',
+    fr: 'Comparer la clé du journal et la racine affichées avec celles imprimées ci-dessus, et la clé avec une source indépendante (témoin, publication).',
+    en: 'Compare the key of the log and the root shown with those printed above, and the key with an independent source (witness, publication).',
   },
   {
-    fr: "5. Sans aucun outil particulier : ouvrir l'archive et contrôler chaque fichier par « sha256sum -c manifest-sha256.txt ».",
-    en: '5. With no special tool: unpack the archive and check every file by "sha256sum -c manifest-sha256.txt".',
+    fr: "Sans aucun outil particulier : ouvrir l'archive et contrôler chaque fichier par « sha256sum -c manifest-sha256.txt ».",
+    en: 'With no special tool: unpack the archive and check every file by "sha256sum -c manifest-sha256.txt".',
   },
 ] as const;

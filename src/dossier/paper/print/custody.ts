@@ -9,13 +9,14 @@ export function custodyHistory(item: DossierItem, until: Moment): readonly Block
   return [
     { kind: 'page' },
     { kind: 'heading', level: 1, text: custodyTitle(item) },
-    exhibitFacts(item),
+    { ...exhibitFacts(item), close: true },
     heading(2, 'Détenteurs successifs', 'Custodians in turn'),
     ...unlessEmpty(item.periods, periods => [timeline(item.number, periods, until), periodTable(periods)]),
     heading(2, 'Actes signés', 'Signed acts'),
     ...unlessEmpty(item.acts, acts => [
       {
         kind: 'table',
+        close: true,
         columns: [
           { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.2 },
           { title: { fr: 'Acte', en: 'Act' }, width: 4.6 },
@@ -54,6 +55,7 @@ function periodTable(periods: readonly CustodyPeriod[]): Block {
   };
   return {
     kind: 'table',
+    close: true,
     columns: [
       { title: { fr: 'N°', en: 'No.' }, width: 0.8 },
       { title: { fr: 'Du (UTC)', en: 'From (UTC)' }, width: 2.2 },

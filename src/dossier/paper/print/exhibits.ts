@@ -1,38 +1,77 @@
 import type { DossierDocument } from '../document.js';
 import type { DossierItem, SafetyCertificate } from '../item.js';
 import type { Bilingual, Section } from '../words.js';
-import type { Block, Said } from './block.js';
+import type { Block, Column, Said } from './block.js';
 import { facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
 
 /** One line per exhibit, with the empty column for the national seal number (D7, RQ-69). */
 export function tableOfExhibits({ items }: DossierDocument): readonly Block[] {
-  return [
+  const blocks = [
     heading(1, 'Tableau des scellés et objets', 'Table of exhibits'),
     ...unlessEmpty(items, entries => [
-      {
-        kind: 'table',
-        columns: [
-          { title: { fr: 'N° Nations Unies', en: 'UN no.' }, width: 2.6 },
-          { title: { fr: 'Désignation', en: 'Description' }, width: 5 },
-          { title: { fr: 'Quantité', en: 'Quantity' }, width: 1.7 },
-          { title: { fr: 'Scellé et son état', en: 'Seal and its state' }, width: 3.2 },
-          { title: { fr: 'Danger ; conservation', en: 'Hazard; storage' }, width: 3.4 },
-          { title: { fr: 'N° de scellé national', en: 'National seal no.' }, width: 2.2 },
-        ],
-        rows: entries.map(item => ({
-          cells: [
-            [same(item.number)],
-            [item.category, item.description],
-            [item.quantity],
-            sealsOf(item),
-            [item.hazard, item.storage],
-            [same('')],
-          ],
-          strong: item.seals.entries.some(({ doubtful }) => doubtful),
-        })),
-      },
+      exhibitTable(entries, [number, description, quantity, seals, hazard, storage, national]),
     ]),
   ];
+  return [{ kind: 'turned', blocks }];
+}
+
+/** The same on the record of handover, with what is compared there. */
+export function exhibitsHandedOver({ items }: DossierDocument): readonly Block[] {
+  return unlessEmpty(items, entries => [
+    exhibitTable(entries, [number, description, quantity, seals, national]),
+  ]);
+}
+
+interface ExhibitColumn extends Column {
+  readonly cell: (item: DossierItem) => readonly Said[];
+}
+
+const number: ExhibitColumn = {
+  title: { fr: 'N° Nations Unies', en: 'UN no.' },
+  width: 3,
+  cell: item => [same(item.number)],
+};
+const description: ExhibitColumn = {
+  title: { fr: 'Désignation', en: 'Description' },
+  width: 5.4,
+  cell: ({ category, description }) => [category, description],
+};
+const quantity: ExhibitColumn = {
+  title: { fr: 'Quantité', en: 'Quantity' },
+  width: 2,
+  cell: ({ quantity }) => [quantity],
+};
+const seals: ExhibitColumn = {
+  title: { fr: 'N° de scellé et état', en: 'Seal no. and state' },
+  width: 4,
+  cell: sealsOf,
+};
+const hazard: ExhibitColumn = {
+  title: { fr: 'Danger', en: 'Hazard' },
+  width: 2.6,
+  cell: ({ hazard }) => [hazard],
+};
+const storage: ExhibitColumn = {
+  title: { fr: 'Conservation', en: 'Storage' },
+  width: 3,
+  cell: ({ storage }) => [storage],
+};
+const national: ExhibitColumn = {
+  title: { fr: 'N° de scellé national', en: 'National seal no.' },
+  width: 3,
+  cell: () => [same('')],
+};
+
+/** An exhibit of which a seal is in doubt stands bold (RQ-31). */
+function exhibitTable(items: readonly DossierItem[], columns: readonly ExhibitColumn[]): Block {
+  return {
+    kind: 'table',
+    columns,
+    rows: items.map(item => ({
+      cells: columns.map(({ cell }) => cell(item)),
+      strong: item.seals.entries.some(({ doubtful }) => doubtful),
+    })),
+  };
 }
 
 function sealsOf({ seals }: DossierItem): readonly Said[] {
@@ -41,7 +80,7 @@ function sealsOf({ seals }: DossierItem): readonly Said[] {
 }
 
 /** What an item is, beside the table: its own rows and its certificates. */
-export function exhibitFacts(item: DossierItem): Block {
+export function exhibitFacts(item: DossierItem): ReturnType<typeof facts> {
   const rows: (readonly [{ fr: string; en: string }, Bilingual | readonly Said[]])[] = [
     [{ fr: 'Désignation', en: 'Description' }, joined([item.category, item.description])],
     [{ fr: 'Quantité', en: 'Quantity' }, item.quantity],

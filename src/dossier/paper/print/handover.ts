@@ -1,9 +1,9 @@
 import type { DossierDocument } from '../document.js';
-import type { Signatory } from '../words.js';
+import type { Bilingual, Signatory } from '../words.js';
 import type { Block, SignatureField } from './block.js';
-import { tableOfExhibits } from './exhibits.js';
+import { exhibitsHandedOver } from './exhibits.js';
 import { copies } from './letter.js';
-import { facts, heading, joined, moment, same, unlessEmpty } from './told.js';
+import { facts, heading, joined, moment, paragraph, same, unlessEmpty } from './told.js';
 
 /** Persons who can testify (D7, conditional). */
 export function possibleWitnesses({ witnesses }: DossierDocument): readonly Block[] {
@@ -64,7 +64,7 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
         en: 'The undersigned have counted the objects and pieces listed below together, compared each seal with its number and noted its state. The custodian hands over, and the recipient receives, what follows, on the conditions of the decision recalled below. The national seal number is entered by the recipient.',
       },
     },
-    ...tableOfExhibits(dossier).slice(1),
+    ...exhibitsHandedOver(dossier),
     {
       kind: 'paragraph',
       text: {
@@ -82,31 +82,14 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
         fr: 'Réserves et écarts constatés par le destinataire (à défaut, écrire « néant ») :',
         en: 'Reservations and differences noted by the recipient (if none, write "néant"):',
       },
-      lines: 5,
+      lines: 4,
     },
-    heading(2, 'Signatures', 'Signatures'),
-    {
-      kind: 'signatures',
-      boxes: [
-        {
-          title: { fr: 'Remis par (dépositaire)', en: 'Handed over by (custodian)' },
-          fields: fieldsOf(handover.giver),
-        },
-        {
-          title: { fr: 'Reçu par (destinataire)', en: 'Received by (recipient)' },
-          fields: fieldsOf(handover.receiver),
-        },
-        ...handover.witnesses.map((witness, index) => ({
-          title: { fr: `Témoin ${index + 1}`, en: `Witness ${index + 1}` },
-          fields: fieldsOf(witness),
-        })),
-      ],
-    },
+    heading(2, 'Exemplaires', 'Copies'),
     {
       kind: 'paragraph',
       text: {
-        fr: `Fait en ${copies(handover.copies.length).fr}, conservés comme suit. Lecture faite, persistent et signent.`,
-        en: `Done in ${copies(handover.copies.length).en}, kept as follows. Read, confirmed and signed.`,
+        fr: `Fait en ${copies(handover.copies.length).fr}, conservés comme suit :`,
+        en: `Done in ${copies(handover.copies.length).en}, kept as follows:`,
       },
     },
     {
@@ -115,21 +98,42 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
         joined([{ fr: `Exemplaire n° ${index + 1}`, en: `Copy no. ${index + 1}` }, keeper], ' : '),
       ]),
     },
+    heading(2, 'Signatures', 'Signatures'),
+    paragraph('Lecture faite, les soussignés persistent et signent.', 'Read, confirmed and signed.'),
+    {
+      kind: 'signatures',
+      boxes: [
+        signatureBox({ fr: 'Remis par (dépositaire)', en: 'Handed over by (custodian)' }, handover.giver),
+        signatureBox({ fr: 'Reçu par (destinataire)', en: 'Received by (recipient)' }, handover.receiver),
+        ...handover.witnesses.map((witness, index) =>
+          signatureBox({ fr: `Témoin n° ${index + 1}`, en: `Witness no. ${index + 1}` }, witness),
+        ),
+      ],
+    },
   ];
+}
+
+function signatureBox(title: Bilingual, person: Signatory) {
+  return {
+    title,
+    fields: fieldsOf(person),
+    marks: [
+      { fr: 'Signature', en: 'Signature' },
+      { fr: 'Cachet', en: 'Stamp' },
+    ],
+  };
 }
 
 function fieldsOf({ name, grade, capacity, unit }: Signatory): readonly SignatureField[] {
   const written = (label: { fr: string; en: string }, value: string | null): SignatureField => ({
     label,
     value: value === null ? null : same(value),
-    room: 6,
+    room: 5,
   });
   return [
     written({ fr: 'Nom', en: 'Name' }, name),
     written({ fr: 'Grade', en: 'Grade' }, grade),
-    { label: { fr: 'Qualité', en: 'Capacity' }, value: capacity.fr === '' ? null : capacity, room: 6 },
-    { label: { fr: 'Unité', en: 'Unit' }, value: unit.fr === '' ? null : unit, room: 6 },
-    { label: { fr: 'Signature', en: 'Signature' }, value: null, room: 13 },
-    { label: { fr: 'Cachet', en: 'Stamp' }, value: null, room: 13 },
+    { label: { fr: 'Qualité', en: 'Capacity' }, value: capacity.fr === '' ? null : capacity, room: 5 },
+    { label: { fr: 'Unité', en: 'Unit' }, value: unit.fr === '' ? null : unit, room: 5 },
   ];
 }

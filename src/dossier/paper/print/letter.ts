@@ -1,6 +1,6 @@
 import type { DossierDocument } from '../document.js';
 import type { Block } from './block.js';
-import { dash, facts, heading, joined, moment, paragraph, same, signatory, unlessEmpty } from './told.js';
+import { dash, facts, heading, joined, moment, same, unlessEmpty } from './told.js';
 
 /** Addressee and letter of transmission, with the decision, its conditions and the clause of return (D7, RQ-62). */
 export function letter(dossier: DossierDocument): readonly Block[] {
@@ -15,10 +15,9 @@ export function letter(dossier: DossierDocument): readonly Block[] {
     heading(1, 'Lettre de transmission', 'Letter of transmission'),
     facts([
       [{ fr: 'Destinataire', en: 'Addressee' }, [addressee.authority, addressee.capacity, addressee.place]],
-      [
-        { fr: "À l'attention de", en: 'For the attention of' },
-        same(addressee.person ?? addressee.capacity.fr),
-      ],
+      ...(addressee.person === null
+        ? []
+        : ([[{ fr: "À l'attention de", en: 'For the attention of' }, same(addressee.person)]] as const)),
       [{ fr: 'Objet', en: 'Subject' }, dossier.subject],
       [{ fr: "Référence de l'affaire", en: 'Case reference' }, same(dossier.caseReference)],
       [
@@ -54,24 +53,33 @@ export function letter(dossier: DossierDocument): readonly Block[] {
             },
       ],
     ]),
-    paragraph(
-      "La présente transmission est faite à titre volontaire et sans préjudice des privilèges et immunités de l'Organisation des Nations Unies, de ses archives et de son personnel.",
-      'This transmission is voluntary and without prejudice to the privileges and immunities of the United Nations, its archives and its personnel.',
-    ),
+    {
+      kind: 'paragraph',
+      keep: true,
+      text: {
+        fr: "La présente transmission est faite à titre volontaire et sans préjudice des privilèges et immunités de l'Organisation des Nations Unies, de ses archives et de son personnel.",
+        en: 'This transmission is voluntary and without prejudice to the privileges and immunities of the United Nations, its archives and its personnel.',
+      },
+    },
     {
       kind: 'signatures',
       boxes: [
         {
-          title: signatory(sender.signatory),
-          fields: [
-            { label: { fr: 'Nom', en: 'Name' }, value: null, room: 5 },
-            { label: { fr: 'Signature et cachet', en: 'Signature and stamp' }, value: null, room: 14 },
+          title: joined([sender.signatory.capacity, sender.signatory.unit], ', '),
+          fields: [{ label: { fr: 'Nom et grade', en: 'Name and grade' }, value: nameOf(dossier), room: 6 }],
+          marks: [
+            { fr: 'Signature', en: 'Signature' },
+            { fr: 'Cachet', en: 'Stamp' },
           ],
         },
       ],
     },
     { kind: 'page' },
   ];
+}
+
+function nameOf({ sender: { signatory } }: DossierDocument) {
+  return signatory.name === null ? null : same([signatory.grade ?? '', signatory.name].join(' ').trim());
 }
 
 function dayOf({ date }: DossierDocument) {

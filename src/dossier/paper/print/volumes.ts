@@ -54,14 +54,11 @@ function firstVolume(
   parts: readonly (readonly DossierItem[])[],
 ): readonly Block[] {
   const blocks: readonly Block[] = [
-    ...demonstration(dossier),
     ...letter(dossier),
     ...contents(parts),
     ...nature(dossier),
     ...statementOfFacts(dossier),
-    { kind: 'page' },
     ...bordereau(dossier),
-    { kind: 'page' },
     ...tableOfExhibits(dossier),
     ...itemPages(dossier, items),
     { kind: 'page' },
@@ -86,7 +83,6 @@ function furtherVolume(
   index: number,
 ): readonly Block[] {
   return [
-    ...demonstration(dossier),
     {
       kind: 'heading',
       level: 1,
@@ -142,8 +138,4 @@ function contents(parts: readonly (readonly DossierItem[])[]): readonly Block[] 
 function range(items: readonly DossierItem[]): string {
   const [first, last] = [items[0]?.number ?? '–', items.at(-1)?.number ?? '–'];
   return first === last ? first : `${first} – ${last} (${items.length})`;
-}
-
-function demonstration({ demonstration }: DossierDocument): readonly Block[] {
-  return demonstration ? [{ kind: 'notice', texts: [demonstrationMark] }] : [];
 }

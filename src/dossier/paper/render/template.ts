@@ -20,7 +20,7 @@ export const template = String.raw`
 // A text of unknown origin: line ends are kept, words longer than a line may break, signs stay with their word.
 #let plain(s) = {
   show regex("\S{28}"): it => { it; sym.zws }
-  show regex("« \S{1,18}|\S{1,18} [:;?!»]"): it => box(it)
+  show regex("« \S{1,24}|\S{1,30} [:;?!»]|[A-Z]{2,6}(-[A-Z0-9]{1,8}){1,4}|\d\d/\d\d/\d{4}"): it => box(it)
   s.split("\n").join(linebreak())
 }
 #let turned(s) = s.match(regex("^\P{L}*[\p{Arabic}\p{Hebrew}]")) != none
@@ -50,7 +50,7 @@ export const template = String.raw`
   header: {
     set text(size: 7.2pt)
     grid(columns: (1fr, auto), align: (left, right), plain(d.margins.head),
-      if d.margins.demonstration != none { text(weight: "bold", size: 8pt, d.margins.demonstration.fr) })
+      if d.margins.demonstration != none { text(weight: "bold", size: 9.5pt, d.margins.demonstration.fr) })
     v(-1.6mm)
     line(length: 100%, stroke: 0.4pt + line-colour)
   },
@@ -64,52 +64,60 @@ export const template = String.raw`
 
 #show heading: set block(sticky: true)
 #show heading: set text(hyphenate: false)
-#show heading.where(level: 1): it => { set text(size: 14pt); block(above: 0mm, below: 4mm, sticky: true, it.body) }
-#show heading.where(level: 2): it => { set text(size: 10.5pt); block(above: 5mm, below: 2.2mm, sticky: true, it.body) }
-#show heading.where(level: 3): it => { set text(size: 9pt); block(above: 3.6mm, below: 1.6mm, sticky: true, it.body) }
+#show heading.where(level: 1): it => { set text(size: 14pt); block(above: 9mm, below: 3.4mm, sticky: true, it.body) }
+#show heading.where(level: 2): it => { set text(size: 10.5pt); block(above: 5.4mm, below: 2.4mm, sticky: true, it.body) }
+#show heading.where(level: 3): it => { set text(size: 9pt); block(above: 4.6mm, below: 1.8mm, sticky: true, it.body) }
 
-#let heading-of(b) = heading(level: b.level, beside(b.text))
+#let heading-of(b) = heading(level: b.level,
+  if b.level == 1 and has-english(b.text) { one(b.text.fr); linebreak(); english(b.text.en, size: 9pt) } else { beside(b.text) })
 
 #let paragraph-of(b) = {
   let body = if b.at("weight", default: none) == "bold" { strong(say(b.text)) } else { say(b.text) }
   let side = b.at("align", default: none)
-  block(spacing: 2.4mm, width: 100%, if side == "center" { align(center, body) } else if side == "right" { align(right, body) } else { body })
+  block(spacing: 2.4mm, width: 100%, sticky: b.at("keep", default: false), if side == "center" { align(center, body) } else if side == "right" { align(right, body) } else { body })
 }
 
-#let notice-of(b) = block(width: 100%, stroke: 1.1pt, inset: 2.2mm, spacing: 3mm, breakable: false,
+#let notice-of(b) = block(width: 100%, stroke: 1.1pt, inset: 2.2mm, spacing: 3mm, breakable: false, sticky: true,
   strong(b.texts.map(say).join(parbreak())))
 
-#let facts-of(b) = table(
-  columns: (48mm, 1fr),
-  stroke: (x, y) => if y > 0 { (top: 0.3pt + luma(80%)) },
-  inset: (x: 0.6mm, top: 1.3mm, bottom: 1.1mm),
-  ..b.rows.map(r => (text(fill: grey, say(r.label)), stack-of(r.values))).flatten(),
-)
+#let facts-of(b) = {
+  let close = b.at("close", default: false)
+  set text(size: 7.8pt) if close
+  table(
+    columns: (48mm, 1fr),
+    stroke: (x, y) => if y > 0 { (top: 0.3pt + luma(80%)) },
+    inset: (x: 0.6mm, top: if close { 0.9mm } else { 1.3mm }, bottom: if close { 0.7mm } else { 1.1mm }),
+    ..b.rows.map(r => (text(fill: grey, if close { beside(r.label) } else { say(r.label) }), if close { r.values.map(v => if "exact" in v { say(v) } else { beside(v) }).join(linebreak()) } else { stack-of(r.values) })).flatten(),
+  )
+}
 
-#let list-of(b) = list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of))
+#let list-of(b) = if b.at("numbered", default: false) { enum(spacing: 1.8mm, ..b.entries.map(stack-of)) } else { list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of)) }
+
+// A row with words below it is two rows that its first cell holds together, also at the end of a page.
+#let rows-of(r, width) = {
+  let bold = r.at("strong", default: false)
+  let set-in(values) = if bold { strong(stack-of(values)) } else { stack-of(values) }
+  let below = r.at("below", default: ())
+  if below.len() == 0 { return r.cells.map(c => table.cell(breakable: false, set-in(c))) }
+  let (first, ..others) = r.cells
+  (
+    table.cell(rowspan: 2, breakable: false, set-in(first)),
+    ..others.map(c => table.cell(stroke: (bottom: none), set-in(c))),
+    table.cell(colspan: width - 1, stroke: (top: none), inset: (top: 0.6mm, bottom: 0.9mm), set-in(below)),
+  )
+}
 
 #let table-of(b) = {
-  set text(size: 7.8pt)
-  let cells = ()
-  for r in b.rows {
-    let bold = r.at("strong", default: false)
-    let below = r.at("below", default: ())
-    for c in r.cells {
-      let body = if bold { strong(stack-of(c)) } else { stack-of(c) }
-      cells.push(if below.len() > 0 { table.cell(stroke: (bottom: none), body) } else { body })
-    }
-    if below.len() > 0 {
-      cells.push(table.cell(colspan: b.columns.len(), stroke: (top: none), inset: (top: 0mm),
-        if bold { strong(stack-of(below)) } else { stack-of(below) }))
-    }
-  }
-  show table.cell.where(y: 0): set text(weight: "bold", size: 7.4pt)
-  table(
+  let close = b.at("close", default: false)
+  set text(size: if close { 7.1pt } else { 7.8pt })
+  show table.cell.where(y: 0): set text(weight: "bold", size: 7.1pt)
+  block(spacing: 3mm, table(
     columns: b.columns.map(c => c.width * 1fr),
+    inset: (x: 1.2mm, top: if close { 0.8mm } else { 1.1mm }, bottom: if close { 1.1mm } else { 1.4mm }),
     fill: (x, y) => if y == 0 { luma(92%) },
     table.header(repeat: true, ..b.columns.map(c => say(c.title))),
-    ..cells,
-  )
+    ..b.rows.map(r => rows-of(r, b.columns.len())).flatten(),
+  ))
 }
 
 #let timeline-of(b) = {
@@ -137,28 +145,30 @@ export const template = String.raw`
 
 #let album-cell(p) = {
   let picture = if p.picture != none {
-    image(p.picture.path, alt: p.caption.at(0).fr, width: 100%, height: 74mm, fit: "contain")
+    image(p.picture.path, alt: p.caption.fr, width: 100%, height: 74mm, fit: "contain")
   } else {
     block(width: 100%, height: 74mm, stroke: (paint: black, thickness: 0.8pt, dash: "dashed"), inset: 3mm, align(center + horizon, strong(say(p.instead))))
   }
-  block(width: 100%, breakable: false, inset: (bottom: 3mm), {
-    if p.draft { block(width: 100%, height: 74mm) } else { figure(alt: p.caption.at(0).fr, kind: "photograph", supplement: none, picture) }
+  block(width: 100%, breakable: false, inset: (bottom: 2mm), {
+    if p.draft { block(width: 100%, height: 74mm) } else { figure(alt: p.caption.fr, kind: "photograph", supplement: none, picture) }
     set text(size: 7.2pt)
-    block(spacing: 1.2mm, stack-of(p.caption))
+    block(spacing: 1.4mm, strong(say(p.caption)))
+    block(spacing: 1.4mm, stack-of(p.lines))
+    block(spacing: 1.4mm, { beside(if p.picture != none or p.draft { p.derived } else { p.original }); linebreak(); text(font: "Noto Sans Mono", size: 5.7pt, p.sha256) })
   })
 }
 #let album-of(b) = grid(columns: (1fr, 1fr), column-gutter: 5mm, row-gutter: 2mm, ..b.pictures.map(album-cell))
 
+#let field-of(f) = block(spacing: 1.5mm, width: 100%, {
+  text(size: 7.2pt, fill: grey, beside(f.label))
+  if f.value != none { linebreak(); say(f.value) } else if f.room > 0 { v(f.room * 1mm - 2mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
+})
 #let signatures-of(b) = grid(
-  columns: (1fr,) * calc.min(b.boxes.len(), 2), column-gutter: 4mm, row-gutter: 3mm,
+  columns: (1fr,) * calc.min(b.boxes.len(), 2), column-gutter: 4mm, row-gutter: 4mm,
   ..b.boxes.map(x => block(width: 100%, stroke: 0.7pt, inset: 2mm, breakable: false, {
     block(below: 2mm, strong(say(x.title)))
-    for f in x.fields {
-      block(spacing: 1.3mm, {
-        text(size: 7.2pt, fill: grey, beside(f.label))
-        if f.value != none { linebreak(); say(f.value) } else { v(f.room * 1mm - 2mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
-      })
-    }
+    for f in x.fields { field-of(f) }
+    grid(columns: (1fr, 1fr), column-gutter: 2mm, ..x.marks.map(m => block(width: 100%, height: 18mm, stroke: (paint: black, thickness: 0.4pt, dash: "dotted"), inset: 1mm, text(size: 7.2pt, fill: grey, beside(m)))))
   })),
 )
 
@@ -170,7 +180,10 @@ export const template = String.raw`
 #let code-of(b) = block(breakable: false, spacing: 3mm, grid(columns: (30mm, 1fr), column-gutter: 4mm, align: (left, left + horizon),
   figure(alt: b.text, kind: "code", supplement: none, image(b.path, width: 28mm, alt: b.text)), stack-of(b.words)))
 
-#for b in d.blocks {
+#let set-block(b) = {
   if b.kind == "heading" { heading-of(b) } else if b.kind == "paragraph" { paragraph-of(b) } else if b.kind == "notice" { notice-of(b) } else if b.kind == "facts" { facts-of(b) } else if b.kind == "list" { list-of(b) } else if b.kind == "table" { table-of(b) } else if b.kind == "timeline" { timeline-of(b) } else if b.kind == "album" { album-of(b) } else if b.kind == "signatures" { signatures-of(b) } else if b.kind == "ruled" { ruled-of(b) } else if b.kind == "code" { code-of(b) } else if b.kind == "page" { pagebreak(weak: true) }
+}
+#for b in d.blocks {
+  if b.kind == "turned" { page(flipped: true, b.blocks.map(set-block).join()) } else { set-block(b) }
 }
 `;
