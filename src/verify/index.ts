@@ -8,6 +8,7 @@ export { CheckFailure, type VerificationCheck } from './check-failure.js';
 export { detailText } from './details/index.js';
 export { type Examined, examineLine, type VerifySignature } from './events/examine.js';
 export { createExaminer, type Examiner } from './events/examiner.js';
+export type { ExportReading, ReadEvent } from './export-reading.js';
 export { explainNoZipExport, type NoExport } from './no-export.js';
 export { isPolicyInside, policyInside } from './policy-inside.js';
 export { type KeptReceipt, readReceipts } from './receipt-file.js';

@@ -145,7 +145,7 @@ async function findFailure(
 /** Every event through its checks; what is not proven of its time is listed. */
 async function walkEvents(
   opened: Opened,
-  { examiner = createExaminer(), onProgress }: VerifyOptions,
+  { examiner = createExaminer(), onProgress, reading }: VerifyOptions,
   findings: Findings,
 ): Promise<Walked> {
   const { contents, statement, named, policy, checkpoint, note, stamped, held } = opened;
@@ -162,12 +162,13 @@ async function walkEvents(
   const receipts = new HeldReceipts(held);
   const scope = { origin, complete, size, root, policy, note, subjects, times, contents, examiner };
   const walk = new EventWalk(scope);
-  const rules = new RulesCheck(contents, complete, subjects, named);
+  const rules = new RulesCheck(contents, complete, { subjects, named, reading });
   for await (const examined of examineAll(readEventLines(contents), examiner)) {
     const { event, leaf } = await walk.take(examined);
     leaves?.push(leaf.hash);
     const { index, disclosures } = examined;
     receipts.take({ event, index, leafHash: leaf.hash });
+    reading?.event({ index, receivedAt: leaf.receivedAt, event, disclosures });
     await rules.take({ index, leaf, event, disclosures });
     findings.events = walk.events;
     findings.subjects = walk.histories.size;

@@ -2,6 +2,7 @@ import type { Language } from '../custody/text.js';
 import type { Account } from './account.js';
 import type { CreateHash } from './bag/verified-bytes.js';
 import type { Examiner } from './events/examiner.js';
+import type { ExportReading } from './export-reading.js';
 import type { Authority } from './timestamp/index.js';
 import type { Held } from './whole/read-held.js';
 
@@ -18,6 +19,7 @@ export interface VerifyOptions {
   /** Where lines are examined: this thread, or others. */
   readonly examiner?: Examiner;
   readonly createSha256?: CreateHash;
+  readonly reading?: ExportReading;
   /** Of what was not proven; English where it is not said. */
   readonly language?: Language;
   /** Bytes hashed, then events checked, of all. */

@@ -55,7 +55,7 @@ const notImported: Readonly<Record<string, string>> = {
   '@expo-google-fonts/noto-sans': 'its font files are read for the printed dossier',
   '@expo-google-fonts/noto-sans-mono': 'its font files are read for the printed dossier',
   '@expo-google-fonts/noto-sans-tifinagh': 'its font files are read for the printed dossier',
-  esbuild: 'scripts/bundle-verifier.mjs, a part of npm run build',
+  esbuild: 'scripts/bundle-verifier.mjs and bundle-page.mjs, parts of npm run build',
 };
 
 t.test('dependencies are pinned exactly', async t => {

@@ -28,6 +28,7 @@ const table: Readonly<Record<string, Layer>> = {
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   dossier: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   verify: { layers: ['custody', 'log'], packages: /^(@noble\/|typebox\b|@zip\.js\/|pkijs$|asn1js$)/ },
+  page: { layers: ['verify', 'custody', 'log'], packages: /^$/ },
   witness: { layers: ['log', 'disk'], bannedPackages: /^(pg|kysely|commander)$/ },
   timestamp: { layers: ['verify', 'custody', 'log'], packages: /^(node:|pkijs$|asn1js$)/ },
   client: { layers: ['custody', 'log'], packages: browserPackages },
@@ -43,7 +44,7 @@ const doors = ['src/log/', 'src/client/', 'src/verify/'];
 /** A second way in, for a worker that would load the rest for nothing. */
 const sideDoor = 'src/verify/examining.ts';
 
-const browserSafe = ['log', 'custody', 'verify', 'client'];
+const browserSafe = ['log', 'custody', 'verify', 'client', 'page'];
 
 function layerOf(path: string): string {
   const [top = '', folder = '', ...rest] = path.split('/');
@@ -102,6 +103,9 @@ t.test('the table refuses what it should', async t => {
     ['src/dossier/x.ts', { specifier: '../store/x.js', typeOnly: true }, true],
     ['src/dossier/x.ts', { specifier: '../store/x.js', typeOnly: false }, false],
     ['src/verify/x.ts', { specifier: '../client/x.js', typeOnly: false }, false],
+    ['src/page/x.ts', { specifier: '../verify/index.js', typeOnly: false }, true],
+    ['src/page/x.ts', { specifier: '../client/index.js', typeOnly: true }, false],
+    ['src/page/x.ts', { specifier: 'typebox', typeOnly: false }, false],
     ['src/witness/x.ts', { specifier: '../log/index.js', typeOnly: false }, true],
     ['src/witness/x.ts', { specifier: 'fastify', typeOnly: false }, true],
     ['src/witness/x.ts', { specifier: '../store/x.js', typeOnly: true }, false],

@@ -30,6 +30,8 @@ export interface ReplayOptions {
   readonly sopFiles: SopFiles;
   /** What later events rely on, where the events were read once before; else every event is kept in memory. */
   readonly named?: NamedEvents;
+  /** Of each event of an act that stands, the state of its subject from then on, where it is known. */
+  readonly onState?: (event: SignedEvent, state: unknown) => void;
 }
 
 /**
@@ -38,6 +40,7 @@ export interface ReplayOptions {
  */
 export class RuleReplay {
   readonly #complete: boolean;
+  readonly #onState: ReplayOptions['onState'];
   readonly #world: ReplayedLog;
   readonly #open = new OpenRules();
   readonly #acts = new ActGatherer();
@@ -45,9 +48,10 @@ export class RuleReplay {
   /** The SOP document that is in force from here on and not at hand: nothing is judged any more. */
   #withoutSop: { readonly leaf: number; readonly sha256: string } | null = null;
 
-  constructor({ complete, isWhole, sopFiles, named }: ReplayOptions) {
+  constructor({ complete, isWhole, sopFiles, named, onState }: ReplayOptions) {
     const sops = new SopsAtHand(sopFiles);
     this.#complete = complete;
+    this.#onState = onState;
     this.#world = new ReplayedLog({
       isWhole: complete ? () => true : isWhole,
       findSop: sha256 => sops.find(sha256),
@@ -106,6 +110,7 @@ export class RuleReplay {
       : judgeInside(this.#world, this.#open, act, sop);
     switch (verdict.kind) {
       case 'accepted':
+        this.#tellStates(act);
         return null;
       case 'refused':
         return failureOf(verdict.violations, typesOf(act));
@@ -115,6 +120,14 @@ export class RuleReplay {
         const detail = detailText(`${subject} stands at ${head.seq}, received ${seq}`);
         return { check, where: String(event), detail };
       }
+    }
+  }
+
+  #tellStates({ events }: GatheredAct): void {
+    if (this.#onState === undefined) return;
+    for (const { event } of events) {
+      const state = this.#world.head(event.subject)?.state;
+      if (state !== undefined) this.#onState(event, state);
     }
   }
 

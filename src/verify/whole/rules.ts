@@ -10,6 +10,7 @@ import {
 import type { Contents } from '../bag/contents.js';
 import { CheckFailure } from '../check-failure.js';
 import type { Subjects } from '../events/subjects.js';
+import type { ExportReading } from '../export-reading.js';
 import { type NamedEvents, type ReplayedEvent, RuleReplay, sopNamedBy } from '../rules/index.js';
 
 /** Of 65,536 bytes. */
@@ -21,13 +22,22 @@ export class RulesCheck {
   readonly #documents = new Map<string, Uint8Array>();
   readonly #replay: RuleReplay;
 
-  constructor(contents: Contents, complete: boolean, subjects: Subjects, named: NamedEvents) {
+  constructor(
+    contents: Contents,
+    complete: boolean,
+    {
+      subjects,
+      named,
+      reading,
+    }: { subjects: Subjects; named: NamedEvents; reading: ExportReading | undefined },
+  ) {
     this.#contents = contents;
     this.#replay = new RuleReplay({
       complete,
       isWhole: subject => subjects.get(subject)?.whole ?? false,
       sopFiles: this.#documents,
       named,
+      ...(reading && { onState: (event, state) => reading.state(event, state) }),
     });
   }
 

@@ -1,0 +1,126 @@
+import type { Language, Text } from '../../custody/text.js';
+import { concatBytes, hexText } from '../../log/index.js';
+import {
+  type Authority,
+  type Bag,
+  explainNoZipExport,
+  isPolicyInside,
+  openZipBag,
+  policyInside,
+  type RandomAccess,
+  readAuthorities,
+  type SpokenVerdict,
+  tellVerdictInParts,
+  verifyInEachLanguage,
+} from '../../verify/index.js';
+import { ItemsReading } from '../reading/items-reading.js';
+import { listItems, tellHistory } from '../reading/tell-items.js';
+import type { Given, Outcome, Verifier } from './verifier.js';
+
+const MAX_FILE_BYTES = 40 * 1024 ** 2;
+
+const askThePage: Text = {
+  en: 'choose the policy of the log (policy.txt) that you were handed apart from this file.',
+  fr: "choisissez la politique du journal (policy.txt) que l'on vous a remise à part de ce fichier.",
+};
+
+/** An export that holds. */
+interface Held {
+  readonly bag: Bag;
+  readonly reading: ItemsReading;
+  /** Paths inside. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Verifies on the thread that it is called on. */
+export function createVerifier(): Verifier {
+  let held: Held | null = null;
+  return {
+    async verify(given, onProgress) {
+      held = null;
+      const file = accessTo(given.zip);
+      const { bag, paths } = noting(openZipBag(file));
+      const reading = new ItemsReading();
+      const spoken = await verifyInEachLanguage(bag, {
+        policy: given.policy?.bytes ?? null,
+        known: given.known,
+        timestampAuthorities: given.authorities.flatMap(bytes => readAuthorities(bytes) ?? noAuthority),
+        onProgress,
+        reading,
+      });
+      const outcome = await tell(spoken, { given, file, bag });
+      if (spoken.en.verdict.verdict !== 'ok') return { ...outcome, items: [], cut: false };
+      held = { bag, reading, paths };
+      return { ...outcome, items: listItems(reading), cut: reading.cut };
+    },
+    async history(subject) {
+      const item = held?.reading.items.get(subject);
+      if (held === null || item === undefined) return null;
+      const { paths, reading } = held;
+      return tellHistory(reading, item, sha256 => paths.has(`data/file/${sha256}`));
+    },
+    async file(sha256) {
+      return held === null ? null : readFile(held, sha256);
+    },
+  };
+}
+
+const noAuthority: readonly Authority[] = [];
+
+async function tell(
+  spoken: Record<Language, SpokenVerdict>,
+  { given, file, bag }: { given: Given; file: RandomAccess; bag: Bag },
+): Promise<Pick<Outcome, 'spoken'>> {
+  const { failed, verdict } = spoken.en.verdict;
+  const noExport = failed?.check === 'bag' ? await explainNoZipExport(file, openZipBag(file)) : null;
+  const isOwn = verdict === 'ok' && given.policy !== null && (await isPolicyInside(bag, given.policy.bytes));
+  const tellIn = (language: Language) => {
+    const { verdict, account } = spoken[language];
+    const remarks = isOwn ? [policyInside[language]] : [];
+    const policy = given.policy?.name ?? null;
+    const told = { account, policy, noExport, remarks, askForPolicy: askThePage };
+    return { verdict, told: tellVerdictInParts(verdict, told, language) };
+  };
+  return { spoken: { en: tellIn('en'), fr: tellIn('fr') } };
+}
+
+/** Bytes that were verified once are hashed again: the ZIP lies on the reader's disk, and may be another by now. */
+async function readFile({ bag, paths }: Held, sha256: string): Promise<Uint8Array | null> {
+  const path = `data/file/${sha256}`;
+  if (!paths.has(path)) return null;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of bag.open(path)) {
+    length += part.length;
+    if (length > MAX_FILE_BYTES) return null;
+    parts.push(part.slice());
+  }
+  const bytes = new Uint8Array(concatBytes(...parts));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return hexText(hash) === sha256 ? bytes : null;
+}
+
+/** The bag, and the paths that it lists. */
+function noting(bag: Bag): { readonly bag: Bag; readonly paths: ReadonlySet<string> } {
+  const paths = new Set<string>();
+  return {
+    paths,
+    bag: {
+      async *list() {
+        for await (const file of bag.list()) {
+          paths.add(file.path);
+          yield file;
+        }
+      },
+      open: path => bag.open(path),
+    },
+  };
+}
+
+function accessTo(file: Blob): RandomAccess {
+  return {
+    size: file.size,
+    read: async (offset, length) =>
+      new Uint8Array(await file.slice(offset, Math.min(offset + length, file.size)).arrayBuffer()),
+  };
+}

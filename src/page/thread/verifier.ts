@@ -1,0 +1,37 @@
+import type { Language } from '../../custody/text.js';
+import type { Held, ToldVerdict, Verdict } from '../../verify/index.js';
+import type { ItemHistory, ItemTold } from '../reading/item-history.js';
+
+/** What the reader handed over. */
+export interface Given {
+  readonly zip: Blob;
+  /** Obtained apart from the ZIP; null where none was. */
+  readonly policy: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly known: readonly Held[];
+  /** Files of certificates of time-stamp authorities. */
+  readonly authorities: readonly Uint8Array[];
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly spoken: Readonly<Record<Language, { readonly verdict: Verdict; readonly told: ToldVerdict }>>;
+  /** Of an export that holds. */
+  readonly items: readonly ItemTold[];
+  /** More is inside than is shown. */
+  readonly cut: boolean;
+}
+
+export type ReportProgress = (step: 'files' | 'events', done: number, total: number) => void;
+
+/**
+ * Verifies one export after the other, and shows what is inside the last one that held. Its answers come in the order
+ * of what was asked.
+ */
+export interface Verifier {
+  /** @throws for a fault of the machine, as a file that can no longer be read */
+  verify(given: Given, onProgress: ReportProgress): Promise<Outcome>;
+  /** Null of an item that is not inside. */
+  history(subject: string): Promise<ItemHistory | null>;
+  /** A file inside whose bytes have this SHA-256, hexadecimal; null where there is none, or too long a one. */
+  file(sha256: string): Promise<Uint8Array | null>;
+}

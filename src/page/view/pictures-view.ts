@@ -1,0 +1,74 @@
+import type { Language } from '../../custody/text.js';
+import type { PictureTold } from '../reading/item-history.js';
+import type { Verifier } from '../thread/verifier.js';
+import { element } from './element.js';
+import { imageType } from './image-type.js';
+import { words } from './words.js';
+
+const MAX_SHOWN = 48;
+
+/** The pictures of one item. Each is loaded as it is shown, verified by its hash, and only ever as a picture. */
+export function picturesView(
+  pictures: readonly PictureTold[],
+  verifier: Verifier,
+  language: Language,
+): HTMLElement | null {
+  if (pictures.length === 0) return null;
+  const shown = pictures.slice(0, MAX_SHOWN);
+  const left = pictures.length - shown.length;
+  const figures = shown.map(picture => ({ picture, place: element('div', { class: 'frame' }) }));
+  void showOneByOne(figures, verifier, language);
+  return element(
+    'section',
+    {},
+    element('h4', {}, words.pictures[language]),
+    element(
+      'div',
+      { class: 'pictures' },
+      ...figures.map(({ picture, place }) =>
+        element('figure', {}, place, element('figcaption', {}, captionOf(picture, language))),
+      ),
+    ),
+    left > 0 ? element('p', {}, `${left} ${words.pictureLeft[language]}`) : null,
+  );
+}
+
+/** One after the other: never more than one is unpacked at once. */
+async function showOneByOne(
+  figures: readonly { readonly picture: PictureTold; readonly place: HTMLElement }[],
+  verifier: Verifier,
+  language: Language,
+): Promise<void> {
+  for (const { picture, place } of figures) {
+    const image = picture.inside ? await load(picture, verifier, language) : null;
+    if (image !== null) place.replaceChildren(image);
+    else {
+      const why = picture.inside ? words.pictureRefused : words.pictureMissing;
+      place.replaceChildren(element('p', {}, why[language]));
+    }
+  }
+}
+
+async function load(
+  picture: PictureTold,
+  verifier: Verifier,
+  language: Language,
+): Promise<HTMLImageElement | null> {
+  const bytes = await verifier.file(picture.sha256).catch(() => null);
+  const type = bytes === null ? null : imageType(bytes);
+  if (bytes === null || type === null) return null;
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
+  const image = element('img', { alt: `${words.picture[language]} ${captionOf(picture, language)}` });
+  image.src = address;
+  const isGood = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  URL.revokeObjectURL(address);
+  return isGood ? image : null;
+}
+
+function captionOf({ caption, sha256, index }: PictureTold, language: Language): string {
+  const leaf = `${words.leaf[language].toLowerCase()} ${index}`;
+  return [caption, leaf, `SHA-256 ${sha256.slice(0, 12)}…`].filter(text => text !== '').join(' · ');
+}

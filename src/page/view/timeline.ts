@@ -1,0 +1,154 @@
+import { isRoleCode, roles } from '../../custody/roles.js';
+import type { Language } from '../../custody/text.js';
+import type { CustodyTold, ItemHistory } from '../reading/item-history.js';
+import { drawn } from './element.js';
+import { tellMoment } from './tell-moment.js';
+import { words } from './words.js';
+
+const WIDTH = 960;
+const LABELS = 300;
+const ROW = 40;
+const TOP = 34;
+const MAX_ROWS = 40;
+const MAX_LABEL = 42;
+const MIN_BAR = 5;
+
+/** Someone answers for the item from here to there, ms since 1970. */
+interface Span {
+  readonly custody: CustodyTold;
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * Custody along time as a picture: one row for each time it passed, the seals above it. Null where the rules do not tell
+ * who answered for it. Whatever is in it stands in the table of acts too.
+ */
+export function timeline(item: ItemHistory, language: Language): SVGElement | null {
+  const spans = spansOf(item).slice(0, MAX_ROWS);
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const start = first.from;
+  const end = Math.max(last.until, start + 60_000);
+  const at = (time: number) =>
+    LABELS + (Math.min(Math.max(time, start), end) - start) * ((WIDTH - LABELS - 16) / (end - start));
+  const height = TOP + spans.length * ROW + 26;
+  const label = `${words.custody[language]}, ${item.number}`;
+  return drawn(
+    'svg',
+    { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': label, class: 'timeline' },
+    ...gapsOf(item, at, height),
+    ...ticks(start, end, at, height, language),
+    ...sealMarks(item, at),
+    ...spans.flatMap((span, row) => drawSpan(span, TOP + row * ROW, at, language)),
+  );
+}
+
+function spansOf({ history }: ItemHistory): readonly Span[] {
+  const passed = history.flatMap(({ custody }) => (custody === null ? [] : [custody]));
+  const end = Math.max(...history.map(({ happened }) => Date.parse(happened.at ?? '')).filter(isTime));
+  return passed.flatMap((custody, position) => {
+    const from = Date.parse(custody.since);
+    const until = Date.parse(passed[position + 1]?.since ?? '');
+    return isTime(from) ? [{ custody, from, until: isTime(until) ? until : Math.max(end, from) }] : [];
+  });
+}
+
+function isTime(time: number): boolean {
+  return Number.isFinite(time);
+}
+
+function drawSpan(
+  { custody, from, until }: Span,
+  top: number,
+  at: (time: number) => number,
+  language: Language,
+): readonly SVGElement[] {
+  const { role, name } = custody.officer;
+  const who = isRoleCode(role) ? roles[role].title[language] : role;
+  const place = [custody.place, custody.shelf].filter(text => text !== null && text !== '').join(', ');
+  const since = tellMoment({ at: custody.since, precision: null, clockDoubt: null }, language);
+  return [
+    drawn('line', { class: 'row', x1: 0, x2: WIDTH, y1: top + ROW, y2: top + ROW }),
+    drawn('text', { class: 'who', x: 0, y: top + 17 }, shortened(name === null ? who : `${who}, ${name}`)),
+    drawn('text', { class: 'place', x: 0, y: top + 33 }, shortened(place)),
+    drawn(
+      'rect',
+      {
+        class: `span ${kindOf(role)}`,
+        x: at(from),
+        y: top + 9,
+        width: Math.max(MIN_BAR, at(until) - at(from)),
+        height: ROW - 18,
+        rx: 3,
+      },
+      drawn('title', {}, `${who}, ${place}, ${since}`),
+    ),
+  ];
+}
+
+function kindOf(role: string): 'held' | 'moved' | 'national' {
+  if (role.startsWith('NAT-')) return 'national';
+  return role === 'COU' ? 'moved' : 'held';
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text;
+}
+
+function ticks(
+  start: number,
+  end: number,
+  at: (time: number) => number,
+  height: number,
+  language: Language,
+): readonly SVGElement[] {
+  const steps = 3;
+  return Array.from({ length: steps + 1 }, (_, step) => start + ((end - start) * step) / steps).flatMap(
+    (time, step) => {
+      const x = at(time);
+      const told = tellMoment(
+        { at: new Date(time).toISOString(), precision: null, clockDoubt: null },
+        language,
+      );
+      const anchor = step === 0 ? 'start' : step === steps ? 'end' : 'middle';
+      return [
+        drawn('line', { class: 'tick', x1: x, x2: x, y1: TOP, y2: height - 22 }),
+        drawn('text', { class: 'time', x, y: height - 6, 'text-anchor': anchor }, told),
+      ];
+    },
+  );
+}
+
+/** A diamond at each act that names a seal. */
+function sealMarks({ history }: ItemHistory, at: (time: number) => number): readonly SVGElement[] {
+  return history.flatMap(({ seals, happened, title }) => {
+    const time = Date.parse(happened.at ?? '');
+    if (seals.length === 0 || !isTime(time)) return [];
+    const x = at(time);
+    const numbers = seals.map(({ number }) => number).join(', ');
+    return [
+      drawn(
+        'path',
+        { class: 'mark', d: `M${x} 10 l7 8 l-7 8 l-7 -8 z` },
+        drawn('title', {}, `${title.fr} / ${title.en}: ${numbers}`),
+      ),
+    ];
+  });
+}
+
+function gapsOf({ gaps }: ItemHistory, at: (time: number) => number, height: number): readonly SVGElement[] {
+  return gaps.flatMap(({ from, until, reason }) => {
+    const [start, end] = [Date.parse(from), Date.parse(until)];
+    if (!isTime(start) || !isTime(end)) return [];
+    const width = Math.max(MIN_BAR, at(end) - at(start));
+    return [
+      drawn(
+        'rect',
+        { class: 'gap', x: at(start), y: TOP, width, height: height - TOP - 22 },
+        drawn('title', {}, reason),
+      ),
+    ];
+  });
+}
