@@ -16,6 +16,7 @@ import * as checkpointTimestamps from './0015-checkpoint-timestamps.js';
 import * as filesKeptBack from './0016-files-kept-back.js';
 import * as information from './0030-information.js';
 import * as requests from './0040-requests.js';
+import * as dossiers from './0050-dossiers.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-files-kept-back': filesKeptBack,
   '0030-information': information,
   '0040-requests': requests,
+  '0050-dossiers': dossiers,
 };

@@ -21,6 +21,23 @@ export interface ExportContent {
   /** The log's own key: it signs the head statements. */
   readonly signer: Signer;
   readonly files: ExportFiles;
+  /** A part that is made for somebody to whom not everything may go; absent: an export for auditors. */
+  readonly part?: ExportPart;
+}
+
+/** What of the files and of `report/` belongs to a part. */
+export interface ExportPart {
+  /** SHA-256 of the files that may go along, hexadecimal: every other one stays out, and is listed as withheld. */
+  readonly permitted: ReadonlySet<string>;
+  /** Files under `report/` in place of the page of an export, in this order. */
+  readonly report: readonly ReportFile[];
+}
+
+/** A file under `report/`, as it was made. Its bytes are covered by the hash of the whole. */
+export interface ReportFile {
+  /** Below `report/`. */
+  readonly path: string;
+  open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** What was done so far: events written, of how many. */

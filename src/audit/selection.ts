@@ -32,28 +32,43 @@ const asksAlso: Readonly<Record<ExportScopeOf['kind'], readonly string[]>> = {
   PERIOD: [],
 };
 
-/**
- * Chooses the events of an export: the subjects asked for, the log's own, those of everybody who signed something
- * inside, whole; and of other subjects the events that the subjects asked for name, one level, with their
- * countersignatures.
- * @throws NothingSelected
- */
+/** Chooses the events of an export for auditors. @throws NothingSelected */
 export async function selectEvents(snapshot: LogSnapshot, scope: ExportScopeOf): Promise<Selection> {
   if (scope.kind === 'LOG') {
     return { complete: true, indexes: null, whole: await snapshot.allSubjects(), single: [] };
   }
-  const asked = await askedFor(snapshot, scope);
+  return selectSubjects(snapshot, await askedFor(snapshot, scope), { also: asksAlso[scope.kind] });
+}
+
+export interface SubjectsOptions {
+  /** Kinds of subject that are asked for too, whole, where acts on what is asked for are part of groups of them. */
+  readonly also?: readonly string[];
+  /** Of other subjects, which single events may be inside; without it all that are named. */
+  mayBeInside?(subject: string): boolean;
+}
+
+/**
+ * Chooses the events of a part of the log: these subjects, the log's own and those of everybody who signed something
+ * inside, whole; and of other subjects the events that these name, one level, with their countersignatures.
+ * @throws NothingSelected
+ */
+export async function selectSubjects(
+  snapshot: LogSnapshot,
+  asked: readonly string[],
+  { also = [], mayBeInside = () => true }: SubjectsOptions = {},
+): Promise<Selection> {
   const inside = new Inside();
   inside.addWhole(asked, await snapshot.placesOf(asked));
   if (inside.size === 0) throw nothing();
   const groups = await snapshot.placesWithCountersignatures(
     await readNamedEvents(snapshot, inside.indexes()),
   );
-  const also = subjectsOf(groups, asksAlso[scope.kind]);
-  inside.addWhole(also, await snapshot.placesOf(also));
+  const alsoAsked = subjectsOf(groups, also);
+  inside.addWhole(alsoAsked, await snapshot.placesOf(alsoAsked));
   const named = await readNamedEvents(snapshot, inside.indexes());
   inside.addWhole([snapshot.logSubject], await snapshot.placesOf([snapshot.logSubject]));
-  inside.addSingle(await snapshot.placesWithCountersignatures(named));
+  const single = await snapshot.placesWithCountersignatures(named);
+  inside.addSingle(single.filter(({ subject }) => mayBeInside(subject)));
   // Who registered an officer signed something inside too, and so did who registered that one.
   for (let signers = inside.signersToAdd(); signers.length > 0; signers = inside.signersToAdd()) {
     inside.addWhole(signers, await snapshot.placesOf(signers));

@@ -6,7 +6,10 @@ import { indexesInside } from './indexes-inside.js';
 export interface ChosenFiles {
   /** Those that go along, sorted. */
   readonly wanted: readonly string[];
-  /** Those that the events name in the open and that stay out, because their bytes tell what is withheld. */
+  /**
+   * Those that the events name in the open and that stay out, because their bytes tell what is withheld or because they
+   * may not go to whom a part is made for.
+   */
   readonly keptBack: ReadonlySet<string>;
 }
 
@@ -14,12 +17,19 @@ export interface ChosenFiles {
  * What events inside name, in their bodies or in claims that are handed over, and the SOP documents that were in
  * force. What only a withheld claim names stays out with the claim, and so does what tells one (`filesKeptBack`).
  */
-export async function chooseFiles({ snapshot, selection, withheld }: ExportContent): Promise<ChosenFiles> {
+export async function chooseFiles({
+  snapshot,
+  selection,
+  withheld,
+  part,
+}: ExportContent): Promise<ChosenFiles> {
   const named = await snapshot.filesNamedAt(indexesInside(selection, snapshot.size));
   const wanted = new Set<string>();
   const keptBack = new Set<string>();
   for (const file of named) {
-    if (withheld) wanted.add(file.sha256);
+    const permitted = part === undefined || part.permitted.has(file.sha256);
+    if (!permitted) keptBack.add(file.sha256);
+    else if (withheld) wanted.add(file.sha256);
     else if (file.digest === '') (file.keptBack ? keptBack : wanted).add(file.sha256);
   }
   return { wanted: [...wanted].sort(), keptBack };

@@ -61,4 +61,8 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Exports for auditors: who answers for which (see also: scelle audit export)',
     fr: "Extraits à des fins d'audit : qui répond duquel (voir aussi : scelle audit export)",
   },
+  dossier: {
+    en: 'Dossiers for prosecutors: built from a release, delivered, kept up (scelle dossier build does the first in one step)',
+    fr: "Dossiers au parquet : établis sur une autorisation, remis, tenus à jour (scelle dossier build fait l'établissement en une fois)",
+  },
 };

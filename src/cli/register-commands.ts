@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
+import { addDossierBuildCommand } from './commands/dossier-build.js';
 import { addKeyCommands } from './commands/key.js';
 import { addListCommand } from './commands/list.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
@@ -27,6 +28,7 @@ const fieldCommands: readonly AddCommand[] = [
   addListCommand,
   addVocabularyCommand,
   addActCommands,
+  addDossierBuildCommand,
   addTransferReceiptCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,

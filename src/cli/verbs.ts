@@ -56,6 +56,7 @@ const imperatives: Readonly<Record<string, string>> = {
   withdrawn: 'withdraw',
   'sop-adopted': 'adopt-sop',
   generated: 'record',
+  built: 'record',
 };
 
 /** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */

@@ -180,6 +180,11 @@ export class Service {
     return this.#json('POST', '/v1/audit/exports', request);
   }
 
+  /** Has a dossier built from a release (E41): what an officer then answers for. @throws ServiceProblem */
+  orderDossier(request: JsonObject): Promise<JsonObject> {
+    return this.#json('POST', '/v1/dossiers', request);
+  }
+
   /** Uploads a file under its hash, in one piece; `uploadFile` goes on where it stopped. */
   async putFile(sha256: string, mediaType: string, bytes: NonNullable<RequestInit['body']>): Promise<void> {
     await this.#request('PUT', `/v1/files/${sha256}`, {

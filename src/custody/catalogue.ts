@@ -1,4 +1,5 @@
 import { discrepancyRules } from './discrepancy/index.js';
+import { dossierRules } from './dossier/index.js';
 import { evidenceRules } from './evidence/index.js';
 import { exportRules } from './export/index.js';
 import { incidentRules } from './incident/index.js';
@@ -39,6 +40,7 @@ export const catalogue: readonly KindRules[] = [
   erase(requestRules),
   erase(releaseRules),
   erase(exportRules),
+  erase(dossierRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

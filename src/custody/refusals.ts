@@ -1,5 +1,6 @@
 import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
+import { dossierRefusals } from './dossier/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
 import { exportRefusals } from './export/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
@@ -40,6 +41,7 @@ export const refusals = {
   ...requestRefusals,
   ...releaseRefusals,
   ...exportRefusals,
+  ...dossierRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

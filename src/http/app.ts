@@ -24,6 +24,7 @@ import { accessLogRoutes } from './routes/access-log.js';
 import { alertRoutes } from './routes/alerts.js';
 import { custodyRoutes } from './routes/custody.js';
 import { disputedRoutes } from './routes/disputed.js';
+import { dossierRoutes } from './routes/dossiers.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
@@ -124,6 +125,7 @@ export async function buildApp({
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
+  await app.register(dossierRoutes, { log, stamp });
   await app.register(standingReportRoutes, { log });
   await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });

@@ -26,7 +26,11 @@ const table: Readonly<Record<string, Layer>> = {
   custody: { layers: ['log'], packages: /^typebox\b/ },
   store: { layers: ['custody', 'log', 'disk', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
-  dossier: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
+  dossier: {
+    layers: ['audit', 'custody', 'log'],
+    types: ['store'],
+    bannedPackages: /^@?fastify\b|^(pg|kysely)$/,
+  },
   verify: { layers: ['custody', 'log'], packages: /^(@noble\/|typebox\b|@zip\.js\/|pkijs$|asn1js$)/ },
   page: { layers: ['verify', 'custody', 'log'], packages: /^$/ },
   witness: { layers: ['log', 'disk'], bannedPackages: /^(pg|kysely|commander)$/ },

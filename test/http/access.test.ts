@@ -47,6 +47,8 @@ const closed: readonly string[] = [
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',
   'GET /v1/files',
+  'POST /v1/dossiers',
+  'GET /v1/dossiers/:id/bag',
   'GET /v1/files/:sha256',
   'PUT /v1/files/:sha256',
   'POST /v1/uploads',
@@ -69,6 +71,7 @@ const closed: readonly string[] = [
     'units',
     'sites',
     'exports',
+    'dossiers',
   ].flatMap(path => [`GET /v1/${path}`, `GET /v1/${path}/:id`, `GET /v1/${path}/:id/history`]),
 ];
 

@@ -21,6 +21,10 @@ export async function writeReport(bag: BagWriter, content: ExportContent, noted:
       `report/${table.name}.csv`,
       csvOf({ columns: table.columns.map(inBothLanguages), rows: table.rows }),
     );
+  if (content.part !== undefined) {
+    for (const file of content.part.report) await bag.add(`report/${file.path}`, file.open());
+    return;
+  }
   await bag.add(
     'report/index.html',
     pageOf(

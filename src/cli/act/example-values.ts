@@ -163,6 +163,16 @@ export function exampleValues(type: string, at: number): ExampleValues {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },
     'request.answered': { set: { answer: 'NOTHING_HELD' } },
+    'dossier.built': {
+      set: {
+        contents: 'ORIGINALS',
+        languages: 'fr',
+        root: `${'A'.repeat(43)}=`,
+        hash: 'a'.repeat(64),
+        piecesHash: 'b'.repeat(64),
+        pieces: `evidence/${exampleId}`,
+      },
+    },
     'release.decided': {
       set: {
         'riskAssessment.reference': 'DEMO',

@@ -33,7 +33,7 @@ export interface ExportOrderAnswer {
   readonly stamped: keyof typeof stampedWords;
 }
 
-const cosignedWords = {
+export const cosignedWords = {
   NO_QUORUM_ASKED: {
     en: 'the policy of the log asks for no witnesses',
     fr: 'la politique du journal ne demande aucun témoin',
@@ -45,7 +45,7 @@ const cosignedWords = {
   },
 } as const satisfies Record<string, Text>;
 
-const stampedWords = {
+export const stampedWords = {
   NO_AUTHORITY: {
     en: 'the service asks no time-stamp authority',
     fr: "le service ne sollicite aucune autorité d'horodatage",

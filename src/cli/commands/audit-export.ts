@@ -1,13 +1,13 @@
-import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ExportScopeOf } from '../../custody/export/scope.js';
 import type { Language } from '../../custody/text.js';
 import type { JsonObject } from '../../log/index.js';
-import { answerForOrder } from '../audit/answer-for-order.js';
+import { answerForOrder, exportBody } from '../audit/answer-for-order.js';
 import { describeOrder, readOrder, whereToCompare } from '../audit/export-order.js';
 import { fetchExport } from '../audit/fetch-export.js';
 import { fetchProgress } from '../audit/fetch-progress.js';
 import { readSince } from '../audit/read-since.js';
+import { requireNew } from '../audit/require-new.js';
 import { confirm } from '../confirm.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
@@ -117,7 +117,13 @@ async function exportForAudit(options: AuditExportOptions, { output, home }: Sur
     fr: 'Répondez-vous de cet extrait, et le signez-vous ?',
   };
   await confirm(question, options.yes === true, output);
-  const index = await answerForOrder(session, signer, order, options.place, output);
+  const answered = {
+    subject: order.subject,
+    type: 'export.generated',
+    body: exportBody(order),
+    what: { en: 'the export', fr: "de l'extrait" },
+  };
+  const { index } = await answerForOrder(session, signer, answered, options.place, output);
   await fetchExport(
     session.service.stream(`/v1/audit/exports/${order.id}`),
     order.hash,
@@ -152,13 +158,4 @@ async function readScope(options: AuditExportOptions, names: SubjectNames): Prom
   }
   if (from !== undefined && until !== undefined) return { ...none, kind: 'PERIOD', from, until };
   return { ...none, kind: 'LOG' };
-}
-
-/** Before anything is ordered: nobody shall sign for what then cannot be written. */
-async function requireNew(out: string): Promise<void> {
-  const there = await access(out).then(
-    () => true,
-    () => false,
-  );
-  if (there) throw new UsageError({ en: `${out} is there already`, fr: `${out} existe déjà` });
 }

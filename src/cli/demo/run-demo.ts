@@ -10,6 +10,7 @@ import { type DemoLog, foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
 import { takeAlong } from './chapters/audit.js';
+import { buildDossier } from './chapters/dossier.js';
 import { closeDemo, keepTranscript } from './close-demo.js';
 import { DemoInterrupted, Interruption } from './interruption.js';
 import { keepRunning } from './keep-running.js';
@@ -53,6 +54,11 @@ function tellKept(home: string, { language, note }: Output): void {
     language === 'fr'
       ? '  Pour un auditeur : policy.txt, le journal entier dans audit, une pièce dans audit-item.zip.'
       : '  For an auditor: policy.txt, the whole log in audit, one item in audit-item.zip.',
+  );
+  note(
+    language === 'fr'
+      ? '  Pour le procureur : dossier.zip, et à côté dossier.receipt.json, l’acte qui le consigne.'
+      : '  For the prosecutor: dossier.zip, and beside it dossier.receipt.json, the event that records it.',
   );
   note(`  npx scelle --home ${folder}/witness witness serve`);
   note(`  npx scelle --home ${folder} serve`);
@@ -137,9 +143,10 @@ async function playWitnessed(
     };
     await showWitness(play, { witness, policy, server, restart });
     await appointOperator(home, stage, server);
+    const witnessed = () => untilWitnessed(play, policy, server.url);
+    await buildDossier(play, home, story.release, witnessed);
     const [shown] = story.custody;
-    if (shown !== undefined)
-      await takeAlong(play, home, shown, () => untilWitnessed(play, policy, server.url));
+    if (shown !== undefined) await takeAlong(play, home, shown, witnessed);
     await closeDemo(play, { home, server, keep, story }, output);
     if (keep) await keepRunning(play, { home, url: server.url, story }, output, interruption);
   } finally {

@@ -19,6 +19,8 @@ import { prepareSetting } from './setting.js';
 /** What the story leaves behind, for whoever looks at it afterwards. */
 export interface PlayedStory {
   readonly incident: string;
+  /** The release that the arms were handed over under. */
+  readonly release: string;
   readonly files: UploadedFiles;
   readonly custody: readonly ShownCustody[];
 }
@@ -53,7 +55,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
   const released = [arms, armsOfOutposts, broughtIn];
-  await playHandover(play, setting, released);
+  const release = await playHandover(play, setting, released);
   await readAsRecipient(
     play,
     released.flatMap(({ items }) => items),
@@ -68,7 +70,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   ];
   const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
   const files = { uploaded: fromField.uploaded + fromStores.uploaded, owed: fromStores.owed };
-  return { incident, files, custody: await showCustody(play, items) };
+  return { incident, release, files, custody: await showCustody(play, items) };
 }
 
 function sayWhatThisIs({ narrator }: Play): void {

@@ -3,6 +3,7 @@ import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
 import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Language, Text } from '../../custody/text.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
@@ -249,6 +250,22 @@ export const listedKinds: readonly ListedKind[] = [
       { en: 'for whom', fr: 'pour qui' },
     ],
     cellsOf: ({ facts }) => [textOf(facts.scope), textOf(facts.recipient)],
+  },
+  {
+    kind: 'dossier',
+    word: 'dossiers',
+    path: 'dossiers',
+    singular: kindNames.dossier.one,
+    namesOf: by('number'),
+    filter: null,
+    headings: [
+      { en: 'version', fr: 'version' },
+      { en: 'contents', fr: 'contenu' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      textOf(facts.version),
+      inWords(dossierContents)(textOf(facts.contents))[language],
+    ],
   },
 ];
 

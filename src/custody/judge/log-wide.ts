@@ -67,6 +67,7 @@ export function checkNamedSubjects(world: LogWorld, rule: AnyEventRule, act: Act
 const claimed: Readonly<Record<string, Text>> = {
   'administrative-act': { en: 'number of the administrative act', fr: "numéro de l'acte d'exploitation" },
   'case-file': { en: 'case file reference', fr: 'référence de dossier' },
+  'dossier-version': { en: 'version of the dossier', fr: 'version du dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },

@@ -21,6 +21,7 @@ export const kinds = [
   'request',
   'release',
   'export',
+  'dossier',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

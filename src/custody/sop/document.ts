@@ -30,6 +30,7 @@ export const resources = [
   'events',
   'alerts',
   'exports',
+  'dossiers',
 ] as const;
 export type Resource = (typeof resources)[number];
 

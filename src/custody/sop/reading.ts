@@ -150,6 +150,15 @@ export const reading: Sop['reading'] = [
   // granted too, and asked for.
   { roles: ['AUD'], resources: ['exports'], fields: 'record', scope: 'all' },
   { roles: ['LEG'], resources: ['exports'], fields: 'withheld', scope: 'all' },
+  // E41: who builds dossiers and who answers for what went to whom read them whole, and fetch them again.
+  { roles: ['CASE', 'LEG', 'HOM', 'AUD', 'HQC'], resources: ['dossiers'], fields: 'record', scope: 'all' },
+  { roles: ['FOC', 'HR', 'JUS', 'ARC'], resources: ['dossiers'], fields: 'summary', scope: 'all' },
+  {
+    roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
+    resources: ['dossiers'],
+    fields: 'summary',
+    scope: 'recipient',
+  },
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
     resources: ['evidence', 'packages', 'seals', 'transfers', 'events'],

@@ -1,4 +1,5 @@
 import { discrepancyActs } from './acts/discrepancy.js';
+import { dossierActs } from './acts/dossier.js';
 import { evidenceActs } from './acts/evidence.js';
 import { exportActs } from './acts/export.js';
 import { incidentActs } from './acts/incident.js';
@@ -57,6 +58,7 @@ export const reconstruction: Sop = {
     ...requestActs,
     ...releaseActs,
     ...exportActs,
+    ...dossierActs,
   },
   reading,
 };

@@ -34,4 +34,5 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     several: { en: 'releases', fr: 'autorisations de remise' },
   },
   export: { one: { en: 'export', fr: 'extrait' }, several: { en: 'exports', fr: 'extraits' } },
+  dossier: { one: { en: 'dossier', fr: 'dossier' }, several: { en: 'dossiers', fr: 'dossiers' } },
 };

@@ -15,7 +15,7 @@ export async function contentOf(
   {
     missing,
     ...chosen
-  }: Pick<ExportContent, 'snapshot' | 'selection' | 'withheld' | 'since'> & {
+  }: Pick<ExportContent, 'snapshot' | 'selection' | 'withheld' | 'since' | 'part'> & {
     readonly missing: readonly string[];
   },
 ): Promise<ExportContent> {

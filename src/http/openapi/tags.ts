@@ -84,6 +84,11 @@ export const tags: readonly Tag[] = [
     'Ce qui fut extrait du journal à des fins d’audit, par qui et pour qui ; commandé, signé, retiré.',
   ),
   tag(
+    'Dossiers',
+    'What is made of a release for a prosecutor: ordered, answered for, fetched; who has which version.',
+    'Ce qui est tiré d’une autorisation pour le parquet : commandé, signé, retiré ; qui détient quelle version.',
+  ),
+  tag(
     'Operations',
     'For whoever runs the service, and for finding one’s way in it.',
     'Pour l’exploitant du service, et pour s’y orienter.',

@@ -1,17 +1,7 @@
-import type { Text } from '../../custody/text.js';
 import type { AppendOutcome } from '../../store/appender/outcome.js';
+import { orderProblems } from './order-problems.js';
+import { kind, type ProblemKind } from './problem-kind.js';
 import { unavailableReasons } from './unavailable-reasons.js';
-
-interface ProblemKind {
-  readonly status: number;
-  readonly title: Text;
-  /** What the sender can do about it. */
-  readonly remedy: Text;
-}
-
-function kind(status: number, title: Text, remedy: Text): ProblemKind {
-  return { status, title, remedy };
-}
 
 /** Everything the service may say instead of a result: the one table from codes to HTTP status. */
 export const problemKinds = {
@@ -99,47 +89,7 @@ export const problemKinds = {
       fr: "Voyez ce qui s'est passé entre-temps, puis signez à nouveau.",
     },
   ),
-  'export-unanswered': kind(
-    409,
-    { en: 'Nobody has answered for this export yet', fr: "Personne n'a encore répondu de cet extrait" },
-    {
-      en: 'Sign export.generated on the subject of the order, with what the order says, and send it by POST /v1/events.',
-      fr: "Signez export.generated sur le sujet de la commande, avec ce qu'elle indique, et envoyez-le par POST /v1/events.",
-    },
-  ),
-  'export-differs': kind(
-    409,
-    {
-      en: 'What was signed is not the export that was ordered',
-      fr: "Ce qui fut signé n'est pas l'extrait commandé",
-    },
-    {
-      en: 'Hash, size, scope, recipient, purpose and withheld claims must be those of the order: order it again.',
-      fr: 'Empreinte, taille, portée, destinataire, fins et éléments réservés doivent être ceux de la commande : recommandez-le.',
-    },
-  ),
-  'export-outdated': kind(
-    409,
-    {
-      en: 'A claim that was to be handed over was erased since, or another release writes exports otherwise',
-      fr: 'Un élément qui devait être communiqué a été effacé depuis, ou une autre version écrit les extraits autrement',
-    },
-    {
-      en: 'Order the export again: it is frozen as it is now.',
-      fr: "Commandez l'extrait à nouveau : il est figé tel qu'il est maintenant.",
-    },
-  ),
-  'export-since-differs': kind(
-    409,
-    {
-      en: 'The checkpoint to be compared with is of another history than this log',
-      fr: "Le point de contrôle à comparer est d'une autre histoire que celle de ce journal",
-    },
-    {
-      en: 'Keep the note: if it bears the signature of this log, it proves that two histories were signed.',
-      fr: 'Conservez la note : si elle porte la signature de ce journal, elle prouve que deux histoires ont été signées.',
-    },
-  ),
+  ...orderProblems,
   'upload-elsewhere': kind(
     409,
     { en: 'The upload stands at another byte', fr: "L'envoi en est à un autre octet" },

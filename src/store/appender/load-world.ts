@@ -85,10 +85,11 @@ function wantedBy(event: SignedEvent): Wanted {
   const act = asAct(event);
   const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
   const group = event.body.group;
+  const lookedUp = rule.looksUp?.(act);
   return {
-    subjects: [event.subject, signer, ...named],
+    subjects: [event.subject, signer, ...named, ...(lookedUp?.subjects ?? [])],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
-    claims: [...(rule.claims?.(act) ?? []), ...(rule.looksUp?.(act).claims ?? [])],
+    claims: [...(rule.claims?.(act) ?? []), ...(lookedUp?.claims ?? [])],
     sop: sopNamedBy(event),
   };
 }
@@ -98,7 +99,7 @@ function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | un
   return typeof sop.sha256 === 'string' && /^[0-9a-f]{64}$/.test(sop.sha256) ? sop.sha256 : undefined;
 }
 
-/** What the state of an act's own subject leads its rule to; what the same group begins names it in its body. */
+/** What the state of an act's own subject leads its rule to, beside what its body does; what the same group begins names it in its body. */
 async function readLookedUp(
   db: Kysely<Database>,
   events: readonly SignedEvent[],

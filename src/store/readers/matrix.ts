@@ -39,6 +39,7 @@ const resources = {
   request: 'requests',
   release: 'releases',
   export: 'exports',
+  dossier: 'dossiers',
   log: 'events',
 } as const satisfies Record<Kind, Resource>;
 
@@ -50,7 +51,9 @@ export function resourceOfKind(kind: Kind): Resource {
   return resources[kind];
 }
 
+const withoutTable: readonly Kind[] = ['sealstock', 'export', 'dossier', 'log'];
+
 /** Kinds without a table of their own are read from their folds. */
 export function hasTable(kind: Kind): boolean {
-  return kind !== 'sealstock' && kind !== 'export' && kind !== 'log';
+  return !withoutTable.includes(kind);
 }

@@ -229,6 +229,10 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
           where given.release = release.id and line.status = 'RECEIVED')))`,
   },
   export: { custody: ({ officer }) => sql<boolean>`subject.state->>'generatedBy' = ${officer}` },
+  dossier: {
+    custody: ({ officer }) => sql<boolean>`subject.state->>'builtBy' = ${officer}`,
+    recipient: ({ unit }) => sql<boolean>`subject.state->>'recipientUnit' = ${unit}`,
+  },
   log: { custody: () => nothing },
 };
 

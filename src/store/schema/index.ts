@@ -3,6 +3,7 @@ import type { AdministrativeActOwedTable } from './administration.js';
 import type { AuditExportTable } from './audit-export.js';
 import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
+import type { DossierOrderTable, DossierPartTable } from './dossier.js';
 import type { EvidenceTable } from './evidence.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type { InformationItemTable, InformationTable } from './information.js';
@@ -68,4 +69,6 @@ export interface Database extends ReadingTables {
   access_log: AccessLogTable;
   administrative_act_owed: AdministrativeActOwedTable;
   audit_export: AuditExportTable;
+  dossier_order: DossierOrderTable;
+  dossier_part: DossierPartTable;
 }

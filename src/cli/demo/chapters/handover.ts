@@ -5,8 +5,15 @@ import type { Setting } from '../setting.js';
 import { type Leg, legTo, offer, receipt } from '../transfers.js';
 import { condition, releaseDecision, releaseRequest } from './release.js';
 
-/** Third station: to the national authority, under a decision that covers every item (GATE-6, GATE-10). */
-export async function playHandover(play: Play, setting: Setting, packages: readonly Packed[]): Promise<void> {
+/**
+ * Third station: to the national authority, under a decision that covers every item (GATE-6, GATE-10).
+ * @returns UUID of the release
+ */
+export async function playHandover(
+  play: Play,
+  setting: Setting,
+  packages: readonly Packed[],
+): Promise<string> {
   play.narrator.heading({
     en: 'Third station: from headquarters to the national authority',
     fr: "Troisième étape : du quartier général à l'autorité nationale",
@@ -87,6 +94,7 @@ export async function playHandover(play: Play, setting: Setting, packages: reado
       }),
     }),
   );
+  return release.id;
 }
 
 /** E42 on paper: the national officer has no key; headquarters and a witness sign with the hashed scan. */

@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from '../resource.js';
 import { discrepancyResource } from './discrepancy.js';
+import { dossierResource } from './dossier.js';
 import { evidenceResource } from './evidence.js';
 import { exportResource } from './export.js';
 import { incidentResource } from './incident.js';
@@ -32,4 +33,5 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   unitResource,
   siteResource,
   exportResource,
+  dossierResource,
 ];

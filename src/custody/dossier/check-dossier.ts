@@ -1,0 +1,131 @@
+import { type EvidenceState, terminalStates } from '../evidence/state.js';
+import { grantedPieces } from '../release/granted.js';
+import { checkReleased } from '../release/in-force.js';
+import type { ReleaseState } from '../release/state.js';
+import type { Claim, LogWideFacts } from '../rule.js';
+import type { Occurrence } from '../schema/occurrence.js';
+import { refuseIf, type Violation } from '../violation.js';
+import type { DossierState } from './state.js';
+
+/** What a dossier is said to be, as far as it can be wrong. */
+export type StatedDossier = Pick<
+  DossierState,
+  'number' | 'version' | 'follows' | 'release' | 'recipientUnit' | 'proceedings' | 'contents' | 'pieces'
+> & {
+  readonly occurred: Occurrence;
+};
+
+/** Facts of the whole log that a dossier is judged on. */
+export type DossierFacts = Pick<LogWideFacts, 'state' | 'receivedAt'>;
+
+/** Each piece is listed once, and only what follows nothing is the first version. */
+export function checkListed({
+  pieces,
+  version,
+  follows,
+}: Pick<StatedDossier, 'pieces' | 'version' | 'follows'>): readonly Violation[] {
+  return [
+    ...refuseIf(new Set(pieces).size < pieces.length, 'dossier.piece-twice', '/body/pieces'),
+    ...refuseIf((version === 1) !== (follows === null), 'dossier.version-not-next', '/body/version', {
+      version: String(version),
+      expected: follows === null ? '1' : '2',
+    }),
+  ];
+}
+
+/** A number has each version once: two dossiers do not follow the same one. */
+export function claimOfDossier({ number, version }: Pick<StatedDossier, 'number' | 'version'>): Claim {
+  return { set: 'dossier-version', key: `${number}, ${version}` };
+}
+
+/** Subjects whose states `checkDossier` asks for beside those that the body names by their UUID. */
+export function subjectsOfDossier({ pieces }: Pick<StatedDossier, 'pieces'>): readonly string[] {
+  return pieces;
+}
+
+/**
+ * E41, GATE-6: it holds exactly the pieces that its release grants, each of them may go to this recipient now, and it
+ * takes its place after the dossier that it names. A dossier never differs from its release.
+ */
+export function checkDossier(stated: StatedDossier, facts: DossierFacts): readonly Violation[] {
+  const release = facts.state(`release/${stated.release}`) as ReleaseState | undefined;
+  if (release === undefined) return [];
+  return [
+    ...checkPieces(stated, release),
+    ...refuseIf(
+      stated.recipientUnit !== release.recipientUnit || stated.proceedings !== release.proceedings,
+      'dossier.for-another',
+      '/body/recipientUnit',
+      { number: release.number },
+    ),
+    ...stated.pieces.flatMap((piece, position) => checkPiece(stated, piece, position, facts)),
+    ...checkFollows(stated, facts),
+  ];
+}
+
+function checkPieces({ pieces }: StatedDossier, release: ReleaseState): readonly Violation[] {
+  const granted = grantedPieces(release);
+  const more = pieces.filter(piece => !granted.includes(piece)).length;
+  const missing = granted.filter(piece => !pieces.includes(piece)).length;
+  return [
+    ...refuseIf(granted.length === 0, 'dossier.nothing-granted', '/body/release', { number: release.number }),
+    ...refuseIf(granted.length > 0 && more + missing > 0, 'dossier.differs-from-release', '/body/pieces', {
+      number: release.number,
+      more: String(more),
+      missing: String(missing),
+    }),
+  ];
+}
+
+function checkPiece(
+  { release, recipientUnit: unit, contents, occurred }: StatedDossier,
+  piece: string,
+  position: number,
+  { state, receivedAt }: DossierFacts,
+): readonly Violation[] {
+  const pointer = `/body/pieces/${position}`;
+  const item = state(piece) as EvidenceState | undefined;
+  if (item === undefined) return refuseIf(true, 'dossier.piece-unknown', pointer, { piece });
+  const { number, physical, handover } = item;
+  const left = terminalStates.includes(physical) && handover?.release !== release;
+  return [
+    ...checkReleased(item, release, { unit, purpose: null }, { occurred, receivedAt }).map(violation => ({
+      ...violation,
+      pointer,
+    })),
+    ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
+  ];
+}
+
+/** Numbered versions: each follows the one before; a supplement is of another release for the same proceedings. */
+function checkFollows(
+  { number, version, follows, release, recipientUnit, proceedings }: StatedDossier,
+  { state }: DossierFacts,
+): readonly Violation[] {
+  if (follows === null) return [];
+  const before = state(`dossier/${follows.dossier}`) as DossierState | undefined;
+  if (before === undefined) return [];
+  const same = before.release === release;
+  const matching = recipientUnit === before.recipientUnit && proceedings === before.proceedings;
+  return [
+    ...refuseIf(number !== before.number, 'dossier.number-not-kept', '/body/number', {
+      number,
+      expected: before.number,
+    }),
+    ...refuseIf(version !== before.version + 1, 'dossier.version-not-next', '/body/version', {
+      version: String(version),
+      expected: String(before.version + 1),
+    }),
+    ...refuseIf(
+      same !== (follows.as === 'NEW_VERSION'),
+      'dossier.relation-does-not-fit',
+      '/body/follows/as',
+      {
+        relation: follows.as,
+      },
+    ),
+    ...refuseIf(!same && !matching, 'dossier.other-proceedings', '/body/follows/dossier', {
+      number: before.number,
+    }),
+  ];
+}

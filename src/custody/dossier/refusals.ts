@@ -1,0 +1,121 @@
+import type { Refusal } from '../refusal.js';
+import { dossierRelations } from '../vocabulary/dossiers.js';
+import { physicalStateWords } from '../vocabulary/states.js';
+import { inWords, inWordsAndCode } from '../vocabulary/told.js';
+
+export const dossierRefusals = {
+  'dossier.nothing-granted': {
+    gate: 'GATE-6',
+    source: 'E41, GATE-6',
+    message: {
+      en: 'Release {number} grants nothing: there is nothing that a dossier could be made of.',
+      fr: "L'autorisation {number} n'accorde rien : aucun dossier ne peut en être tiré.",
+    },
+    missing: {
+      en: 'A decision of LEG or HOM that grants the release.',
+      fr: 'Une décision favorable de LEG ou HOM.',
+    },
+    provider: ['LEG', 'HOM'],
+  },
+  'dossier.differs-from-release': {
+    gate: 'GATE-6',
+    source: 'E41, GATE-6',
+    message: {
+      en: 'The dossier is not what release {number} grants: {more} pieces too many, {missing} missing.',
+      fr: "Le dossier n'est pas ce que l'autorisation {number} accorde : {more} pièces en trop, {missing} manquantes.",
+    },
+    missing: {
+      en: 'Exactly the pieces that the release grants: order the dossier again.',
+      fr: "Exactement les pièces que l'autorisation accorde : recommandez le dossier.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'dossier.for-another': {
+    gate: 'GATE-10',
+    source: 'E41, GATE-10',
+    message: {
+      en: 'Release {number} is for another unit or for other proceedings than the dossier.',
+      fr: "L'autorisation {number} vise une autre unité ou une autre procédure que le dossier.",
+    },
+    missing: {
+      en: 'Recipient and proceedings of the release.',
+      fr: "Le destinataire et la procédure de l'autorisation.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'dossier.piece-twice': {
+    gate: null,
+    source: 'E41',
+    message: { en: 'A piece is listed twice.', fr: 'Une pièce est inscrite deux fois.' },
+    missing: { en: 'Each piece once.', fr: 'Chaque pièce une seule fois.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.piece-unknown': {
+    gate: null,
+    source: 'E41',
+    message: {
+      en: 'Piece {piece} is not in the register.',
+      fr: 'La pièce {piece} ne figure pas au registre.',
+    },
+    missing: { en: 'Registered pieces.', fr: 'Des pièces enregistrées.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.piece-left': {
+    gate: null,
+    source: 'E41, RQ-67',
+    message: {
+      en: 'Item {number} is not here any more ({state}), and not by this release: no originals can be given.',
+      fr: "La pièce {number} n'est plus ici ({state}), et ce n'est pas par cette autorisation : l'original ne peut être remis.",
+    },
+    missing: {
+      en: 'A dossier of copies, or a release without this item.',
+      fr: 'Un dossier de copies, ou une autorisation sans cette pièce.',
+    },
+    provider: ['AUTHOR', 'LEG'],
+    told: { state: inWords(physicalStateWords) },
+  },
+  'dossier.version-not-next': {
+    gate: null,
+    source: 'E41',
+    message: {
+      en: 'This is version {version}; the next one is {expected}.',
+      fr: 'Ceci est la version {version} ; la suivante est la {expected}.',
+    },
+    missing: {
+      en: 'The version after the one that it follows; the first follows none.',
+      fr: "La version qui suit celle qu'elle remplace ou complète ; la première n'en suit aucune.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'dossier.number-not-kept': {
+    gate: null,
+    source: 'E41',
+    message: {
+      en: 'The dossier that it follows has the number {expected}, not {number}.',
+      fr: "Le dossier qu'il suit porte le numéro {expected}, et non {number}.",
+    },
+    missing: { en: 'The same number.', fr: 'Le même numéro.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.relation-does-not-fit': {
+    gate: null,
+    source: 'E41',
+    message: {
+      en: '{relation} does not fit: of the same release a dossier is a new version, of a later one a supplement.',
+      fr: "{relation} ne convient pas : sur la même autorisation, c'est une nouvelle version ; sur une autorisation ultérieure, un complément.",
+    },
+    missing: { en: 'What fits the release.', fr: "Ce qui correspond à l'autorisation." },
+    provider: ['AUTHOR'],
+    told: { relation: inWordsAndCode(dossierRelations) },
+  },
+  'dossier.other-proceedings': {
+    gate: 'GATE-10',
+    source: 'E41, GATE-10',
+    message: {
+      en: 'Dossier {number} is for another recipient or for other proceedings: nothing is added to it.',
+      fr: "Le dossier {number} concerne un autre destinataire ou une autre procédure : rien n'y est ajouté.",
+    },
+    missing: { en: 'A dossier of its own.', fr: 'Un dossier distinct.' },
+    provider: ['AUTHOR', 'LEG'],
+  },
+} as const satisfies Record<string, Refusal>;

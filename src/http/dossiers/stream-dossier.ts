@@ -1,0 +1,50 @@
+import { openZipSink } from '../../audit/bag/zip-sink.js';
+import { writeExport } from '../../audit/write-export.js';
+import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
+import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
+import { selectDossier } from '../../dossier/select-dossier.js';
+import type { DossierOrder } from '../../store/dossiers/order.js';
+import { findKept, readKept } from '../../store/dossiers/parts.js';
+import { LogKeyNotHeld } from '../../store/log-keys.js';
+import type { OpenLog } from '../../store/open-log.js';
+import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import { contentOf } from '../exports/content-of.js';
+import { atReaderPace, usualReaderPace } from '../exports/reader-pace.js';
+import type { StreamedExport } from '../exports/stream-export.js';
+import { Problem } from '../problem/problem.js';
+
+/** Name of the folder inside the ZIP, and of the ZIP. */
+export function nameOfDossier({ request, hash }: Pick<DossierOrder, 'request' | 'hash'>): string {
+  return `dossier-v${request.version}-${hash.slice(0, 12)}`;
+}
+
+/**
+ * Writes a dossier anew as it was built: the log at its size, the files, and what was kept for it to be read. What does
+ * not come to the hash, and whoever reads too slowly, ends the ZIP before its end, so that nobody takes it for one.
+ * @throws Problem `dossier-outdated`
+ */
+export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<StreamedExport> {
+  const { id, note, token, hash, missing, request } = order;
+  if (request.layout !== DOSSIER_LAYOUT) throw new Problem('dossier-outdated');
+  const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
+  const selection = await selectDossier(snapshot, request);
+  const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request.pieces));
+  const kept = await findKept(log.db, id);
+  const report = kept.map(path => ({ path, open: () => readKept(log.db, id, path) }));
+  const part = { permitted, report };
+  const chosen = { snapshot, selection, withheld: false, since: [], missing, part };
+  const content = await contentOf(log, chosen).catch((error: unknown) => {
+    // Head statements of this size are by a key that a later rotation destroyed: nobody can make them again.
+    throw error instanceof LogKeyNotHeld ? new Problem('dossier-outdated') : error;
+  });
+  const name = nameOfDossier(order);
+  const sink = openZipSink(name, snapshot.receivedAt);
+  const ended = writeExport(content, sink, { expected: hash }).then(
+    () => undefined,
+    (error: unknown) => {
+      sink.output.destroy(error instanceof Error ? error : undefined);
+      return error;
+    },
+  );
+  return { name, output: atReaderPace(sink.output, usualReaderPace), ended };
+}

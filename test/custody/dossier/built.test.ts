@@ -1,0 +1,171 @@
+import t from 'tap';
+import type { DossierState } from '../../../src/custody/dossier/state.js';
+import type { JsonObject } from '../../../src/log/index.js';
+import { buildDossier, builtBody, dossierSubject } from '../../helpers/bodies/dossier.js';
+import {
+  releaseAct,
+  releaseDecidedBody,
+  releaseHaltedBody,
+  releaseRequestedBody,
+  releaseSubject,
+} from '../../helpers/bodies/release.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
+import { assertMandatory } from '../../helpers/mandatory-fields.js';
+import { circumstances, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
+
+const at = '2021-04-02T11:00:00Z';
+const unit = uuidOf('DEMO-UNIT');
+const release = releaseSubject.slice('release/'.length);
+const items = ['DEMO-1', 'DEMO-2', 'DEMO-3'].map(itemSubject).sort();
+const granted = items.slice(0, 2);
+const laterSubject = `release/${uuidOf('DEMO-RELEASE-LATER')}`;
+const later = laterSubject.slice('release/'.length);
+const second = `dossier/${uuidOf('DEMO-DOSSIER-2')}`;
+const legal = 'DEMO-LEG-1/LEG';
+
+/** Three items held at headquarters and asked for; two of them granted. */
+function released(): Procedure {
+  const procedure = new Procedure();
+  const custodian = procedure.enlist('DEMO-HQC-1', 'HQC');
+  for (const name of ['DEMO-1', 'DEMO-2', 'DEMO-3'])
+    procedure.suppose(itemSubject(name), heldItem(name, custodian));
+  for (const [id, name] of [
+    [unit, 'DEMO-PJS'],
+    [uuidOf('DEMO-OTHER'), 'DEMO-OTHER'],
+  ] as const) {
+    procedure.suppose(`unit/${id}`, { name, national: true, validFrom: '2013-05-01', validUntil: null });
+  }
+  procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', releaseRequestedBody(unit, at), items));
+  procedure.accept(releaseAct('decided', legal, releaseDecidedBody(at), granted));
+  return procedure;
+}
+
+function release2(procedure: Procedure, changes: JsonObject = {}, to = unit): Procedure {
+  const [, , third = ''] = items;
+  const body = releaseRequestedBody(to, at, { number: 'DEMO-R-2', ...changes });
+  procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', body, [third], laterSubject));
+  procedure.accept(releaseAct('decided', legal, releaseDecidedBody(at), [third], laterSubject));
+  return procedure;
+}
+
+function build(changes: JsonObject = {}, pieces = granted, of = release): Intent {
+  return buildDossier(builtBody({ release: of, recipientUnit: unit }, pieces, changes));
+}
+
+function follow(changes: JsonObject, pieces = granted, of = release): Intent {
+  return { ...build({ version: 2, ...changes }, pieces, of), subject: second };
+}
+
+const newVersion = { follows: { dossier: dossierSubject.slice('dossier/'.length), as: 'NEW_VERSION' } };
+const supplement = { follows: { ...newVersion.follows, as: 'SUPPLEMENT' } };
+
+t.test('E41: the case officer answers for a dossier of exactly what was granted', async t => {
+  const procedure = released();
+  t.same(procedure.refuse({ ...build(), by: 'DEMO-LEG-1/LEG' }), ['signer.role-not-provided']);
+  procedure.accept(build());
+  t.match(procedure.state<DossierState>(dossierSubject), {
+    number: 'DEMO-DOSSIER-1',
+    version: 1,
+    release,
+    recipientUnit: unit,
+    contents: 'ORIGINALS',
+    builtBy: uuidOf('DEMO-CASE-1'),
+    hash: 'a'.repeat(64),
+    piecesHash: 'b'.repeat(64),
+    pieces: granted,
+  });
+});
+
+t.test('E41, D7, RQ-67: number, kind, tree, hashes, pieces and redactions are stated', async t => {
+  assertMandatory(t, released(), build(), [
+    'number',
+    'version',
+    'follows',
+    'release',
+    'recipientUnit',
+    'proceedings',
+    'contents',
+    'languages',
+    'size',
+    'root',
+    'hash',
+    'piecesHash',
+    'pieces',
+    'redactions',
+    'counts',
+    'counts/withheld',
+  ]);
+});
+
+t.test('E41, GATE-6: a dossier never differs from its release', async t => {
+  const [first = '', other = '', third = ''] = items;
+  const procedure = released();
+  t.same(procedure.refuse(build({}, [first])), ['dossier.differs-from-release'], 'one is missing');
+  t.match(procedure.refuse(build({}, [first, other, third])), [
+    'dossier.differs-from-release',
+    'release.not-granted',
+  ]);
+  t.same(procedure.refuse(build({}, [first, first, other])), ['dossier.piece-twice']);
+  const unknown = `evidence/${uuidOf('DEMO-9')}`;
+  t.same(procedure.refuse(build({}, [first, other, unknown])), [
+    'dossier.differs-from-release',
+    'dossier.piece-unknown',
+  ]);
+  t.same(procedure.refuse(build({ proceedings: 'DEMO-OTHER' })), ['dossier.for-another']);
+  t.match(procedure.refuse(build({ recipientUnit: uuidOf('DEMO-OTHER') })), ['dossier.for-another']);
+  t.match(procedure.refuse(build({ release: later })), ['reference.subject-unknown']);
+  procedure.accept(build());
+});
+
+t.test('GATE-6: what is refused, suspended, withdrawn or expired makes no dossier', async t => {
+  for (const word of ['suspended', 'withdrawn'] as const) {
+    const procedure = released();
+    procedure.accept(releaseAct(word, legal, releaseHaltedBody(at), granted));
+    t.match(procedure.refuse(build()), ['dossier.nothing-granted'], word);
+  }
+  const [first = ''] = granted;
+  const partly = released();
+  partly.accept(releaseAct('withdrawn', legal, releaseHaltedBody(at), [first]));
+  t.match(partly.refuse(build()), ['dossier.differs-from-release'], 'one of two is taken back');
+  const expired = released();
+  expired.now = Date.parse('2021-07-01T00:00:01Z');
+  const today = build(circumstances('2021-07-01T00:00:00Z'));
+  t.same(expired.refuse(today), ['release.not-in-force', 'release.not-in-force'], 'each piece');
+});
+
+t.test('RQ-67: what left otherwise is handed over as a copy, never as an original', async t => {
+  const [first = ''] = granted;
+  const procedure = released();
+  const gone = { ...procedure.state<object>(first), physical: 'DESTROYED' };
+  procedure.suppose(first, gone);
+  t.same(procedure.refuse(build()), ['dossier.piece-left']);
+  procedure.accept(build({ contents: 'COPIES' }));
+  const under = released();
+  const handover = { release, transfer: uuidOf('DEMO-T') };
+  under.suppose(first, { ...under.state<object>(first), physical: 'HANDED_OVER', handover });
+  under.accept(build());
+});
+
+t.test('E41: numbered versions; each follows the one before, once', async t => {
+  const procedure = released();
+  t.same(procedure.refuse(build({ version: 2 })), ['dossier.version-not-next'], 'the first follows none');
+  procedure.accept(build());
+  t.match(procedure.refuse({ ...build(), subject: second }), ['claim.taken'], 'the same number again');
+  t.match(procedure.refuse(follow({ ...newVersion, version: 3 })), ['dossier.version-not-next']);
+  t.match(procedure.refuse(follow({ ...newVersion, number: 'DEMO-OTHER' })), ['dossier.number-not-kept']);
+  t.match(procedure.refuse(follow(supplement)), ['dossier.relation-does-not-fit']);
+  procedure.accept(follow(newVersion));
+});
+
+t.test('E41: a later release for the same recipient and proceedings makes a supplement', async t => {
+  const third = items.slice(2);
+  const procedure = release2(released());
+  procedure.accept(build());
+  t.match(procedure.refuse(follow(newVersion, third, later)), ['dossier.relation-does-not-fit']);
+  procedure.accept(follow(supplement, third, later));
+  const other = release2(released(), { proceedings: 'DEMO-PROC-2' });
+  other.accept(build());
+  t.same(other.refuse(follow({ ...supplement, proceedings: 'DEMO-PROC-2' }, third, later)), [
+    'dossier.other-proceedings',
+  ]);
+});

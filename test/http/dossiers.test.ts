@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import t from 'tap';
+import type { JsonObject } from '../../src/log/index.js';
+import { formatPolicy, formatTime, peekEvent } from '../../src/log/index.js';
+import { verifyExport } from '../../src/verify/index.js';
+import { memoryBag } from '../helpers/bag-files.js';
+import { playedStory } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
+import { readExport } from '../helpers/read-export.js';
+import { openTestSession, post } from '../helpers/reading.js';
+import type { TestStage } from '../helpers/test-stage.js';
+import { unzip } from '../helpers/unzip.js';
+
+t.setTimeout(600_000);
+
+interface Order extends JsonObject {
+  readonly id: string;
+  readonly subject: string;
+  readonly size: number;
+  readonly hash: string;
+  readonly piecesHash: string;
+  readonly pieces: readonly string[];
+  readonly counts: { readonly files: number; readonly withheld: number } & JsonObject;
+}
+
+let played: TestStage;
+let release = '';
+t.before(async () => {
+  played = await playedStory(t);
+  const row = await played.log.db.selectFrom('release').select('id').executeTakeFirstOrThrow();
+  release = row.id;
+});
+
+async function as(name: string) {
+  const authorization = `Bearer ${await openTestSession(played, name)}`;
+  const get = (url: string) => played.app.inject({ url, headers: { authorization } });
+  return {
+    build: (body: JsonObject) => post(played.app, '/v1/dossiers', body, { authorization }),
+    fetch: (id: string) => get(`/v1/dossiers/${id}/bag`),
+    head: (id: string) =>
+      played.app.inject({ method: 'HEAD', url: `/v1/dossiers/${id}/bag`, headers: { authorization } }),
+    get,
+  };
+}
+
+/** The event that answers for a dossier, as his device makes it. */
+async function answer(order: Order, changes: JsonObject = {}) {
+  const { id: _, subject, missing: _1, cosigned: _2, stamped: _3, counts, ...stated } = order;
+  const { filesMissing: _4, bytes: _5, ...counted } = counts;
+  const body = { ...circumstances(formatTime(played.clock.now)), ...stated, counts: counted, ...changes };
+  await played.stage.require([{ subject, type: 'dossier.built', by: 'DEMO-CASE-1/CASE', body }]);
+}
+
+let numbers = 0;
+function asked(changes: JsonObject = {}): JsonObject {
+  return { release, contents: 'ORIGINALS', number: `DEMO-DOSSIER-${++numbers}`, ...changes };
+}
+
+async function built(changes: JsonObject = {}): Promise<Order> {
+  const made = await (await as('DEMO-CASE-1')).build(asked(changes));
+  t.equal(made.statusCode, 201, made.body);
+  return made.json<Order>();
+}
+
+t.test(
+  'E41: built, answered for, fetched: exactly what the release grants, the same bytes each time',
+  async t => {
+    const officer = await as('DEMO-CASE-1');
+    const order = await built();
+    t.match((await officer.fetch(order.id)).json(), { code: 'dossier-unanswered' });
+    t.equal((await officer.head(order.id)).statusCode, 409);
+    await answer(order);
+    t.equal((await officer.head(order.id)).statusCode, 200);
+    const fetched = await officer.fetch(order.id);
+    t.equal(fetched.statusCode, 200, fetched.body.slice(0, 300));
+    t.equal(fetched.headers['content-type'], 'application/zip');
+    t.ok((await officer.fetch(order.id)).rawPayload.equals(fetched.rawPayload), 'the same bytes again');
+
+    const bag = await unzip(fetched.rawPayload);
+    const sha256 = (path: string) => createHash('sha256').update(bag.text(path)).digest('hex');
+    t.equal(sha256('tagmanifest-sha256.txt'), order.hash, 'the hash that was signed');
+    t.equal(sha256('data/report/pieces.json'), order.piecesHash);
+    const policy = formatPolicy(played.log.policy);
+    const read = await readExport(bag, policy);
+    t.equal(read.disclosures, 0, 'what is withheld stays out');
+    const rows = await played.log.db
+      .selectFrom('release_item')
+      .select('item')
+      .where('release', '=', release)
+      .execute();
+    const granted = rows.map(({ item }) => `evidence/${item}`).sort();
+    t.same(order.pieces, granted);
+    t.same(
+      read.whole.filter(subject => subject.startsWith('evidence/')),
+      granted,
+      'their whole histories, and those of no other item',
+    );
+    t.notOk(read.single.some(subject => subject.startsWith('evidence/')));
+    const verdict = await verifyExport(memoryBag(bag.files), { policy });
+    t.equal(verdict.verdict, 'ok', JSON.stringify(verdict.failed));
+    const list: { pieces: { number: number; piece: string; files: string[] }[] } = JSON.parse(
+      bag.text('data/report/pieces.json'),
+    );
+    t.same(
+      list.pieces.map(({ number, piece }) => [number, piece]),
+      granted.map((piece, position) => [position + 1, piece]),
+    );
+
+    const entries = await played.log.db
+      .selectFrom('access_log')
+      .select(['resource', 'result'])
+      .where(sql<boolean>`${order.subject} = any(subjects)`)
+      .execute();
+    t.ok(entries.some(({ resource, result }) => resource === 'POST /v1/dossiers' && result === '201'));
+    t.ok(entries.some(({ resource, result }) => resource.startsWith('GET /v1/dossiers') && result === '200'));
+  },
+);
+
+t.test('E41: of the log at one size the same dossier is the same bytes', async t => {
+  const [one, other] = [await built(), await built()];
+  t.equal(one.size, other.size);
+  t.equal(one.hash, other.hash, 'its number is no part of it');
+});
+
+t.test('GATE-8: what tells a withheld claim, and what no piece names, stays out and is counted', async t => {
+  const order = await built();
+  await answer(order);
+  const fetched = await (await as('DEMO-CASE-1')).fetch(order.id);
+  const bag = await unzip(fetched.rawPayload);
+  const files = bag.paths('data/file/').map(path => path.slice('data/file/'.length));
+  t.equal(files.length, order.counts.files);
+  const named = await played.log.db
+    .selectFrom('file_reference')
+    .innerJoin('event', 'event.log_index', 'file_reference.log_index')
+    .select(['sha256', 'event.subject', 'kept_back'])
+    .execute();
+  for (const sha256 of files) {
+    const of = named.filter(file => file.sha256 === sha256);
+    t.ok(
+      of.some(({ subject }) => order.pieces.includes(subject) || subject === played.log.subject),
+      'a file of a piece, or the procedure',
+    );
+    t.notOk(of.some(file => file.kept_back));
+  }
+  const redactions = order.redactions as { piece: string | null; claims: number; files: number }[];
+  t.equal(
+    redactions.reduce((sum, { claims }) => sum + claims, 0),
+    order.counts.withheld,
+    'every claim that stays out is counted somewhere',
+  );
+  t.match(bag.text('data/report/withheld.csv'), 'withheld');
+});
+
+t.test('GATE-6: of other releases nothing is inside', async t => {
+  const order = await built();
+  await answer(order);
+  const bag = await unzip((await (await as('DEMO-CASE-1')).fetch(order.id)).rawPayload);
+  const subjects = bag
+    .text('data/events.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map(line => peekEvent(JSON.parse(line).jws).subject)
+    .filter(subject => subject.startsWith('release/'));
+  t.same([...new Set(subjects)], [`release/${release}`]);
+});
+
+t.test('E41: what is signed otherwise opens nothing', async t => {
+  const officer = await as('DEMO-CASE-1');
+  for (const changes of [
+    { hash: 'c'.repeat(64) },
+    { piecesHash: 'c'.repeat(64) },
+    { size: 1 },
+    { contents: 'COPIES' },
+  ]) {
+    const order = await built();
+    await answer(order, changes);
+    t.match((await officer.fetch(order.id)).json(), { code: 'dossier-differs' }, JSON.stringify(changes));
+  }
+});
+
+t.test('only who builds dossiers builds one; to who reads none they do not exist', async t => {
+  const order = await built();
+  await answer(order);
+  for (const name of ['DEMO-WIT-1', 'DEMO-REG-1', 'DEMO-OPJ-1']) {
+    const other = await as(name);
+    t.equal((await other.build(asked())).statusCode, 403, `${name} builds`);
+    t.equal((await other.fetch(order.id)).statusCode, 404, `${name} fetches`);
+  }
+  const legal = await as('DEMO-LEG-1');
+  t.equal((await legal.build(asked())).statusCode, 403, 'who cannot answer for it');
+  t.equal((await legal.fetch(order.id)).statusCode, 200);
+  const recipient = await as('DEMO-OPJ-1');
+  t.match((await recipient.get(`/v1/dossiers/${order.id}`)).json(), {
+    summary: { number: order.number, version: 1, hash: order.hash },
+  });
+});
+
+t.test('what cannot be built', async t => {
+  const officer = await as('DEMO-CASE-1');
+  t.equal((await officer.build(asked({ release: '0192f3a0-0000-7000-8000-00000000dead' }))).statusCode, 404);
+  const before = asked();
+  const order = await built(before);
+  await answer(order);
+  t.match((await officer.build(before)).json(), { code: 'refused', violations: [{ rule: 'claim.taken' }] });
+  for (const body of [
+    {},
+    asked({ more: 1 }),
+    asked({ contents: 'ALL' }),
+    asked({ release: 'x' }),
+    asked({ follows: '' }),
+  ]) {
+    t.equal((await officer.build(body)).statusCode, 400, JSON.stringify(body));
+  }
+  const next = await built({ number: null, follows: order.id });
+  t.match(next, { number: order.number, version: 2, follows: { dossier: order.id, as: 'NEW_VERSION' } });
+  await answer(next);
+});
+
+t.test('GATE-6: expired, suspended or withdrawn since: nothing leaves any more', async t => {
+  const officer = await as('DEMO-CASE-1');
+  const order = await built();
+  await answer(order);
+  t.equal((await officer.fetch(order.id)).statusCode, 200);
+  const now = played.clock.now;
+  played.clock.now = now + 40 * 86_400_000;
+  const late = await as('DEMO-CASE-1');
+  t.match((await late.fetch(order.id)).json(), {
+    code: 'dossier-halted',
+    violations: [{ rule: 'release.not-in-force' }],
+  });
+  t.equal((await late.head(order.id)).statusCode, 409);
+  t.match((await late.build(asked())).json(), {
+    code: 'refused',
+    violations: [{ rule: 'release.not-in-force' }],
+  });
+  played.clock.now = now;
+});
+
+t.test('a dossier of another layout is not made again: it is built anew', async t => {
+  const order = await built();
+  const id = '0192f3a0-0000-7000-8000-00000000f001';
+  await sql`insert into dossier_order
+    select ${id}::uuid, ordered_at, ordered_by, jsonb_set(request, '{layout}', '0'), size, note, token, hash,
+      pieces_hash, account, missing
+    from dossier_order where id = ${order.id}::uuid`.execute(played.log.db);
+  await answer({ ...order, id, subject: `dossier/${id}` });
+  t.match((await (await as('DEMO-CASE-1')).fetch(id)).json(), { code: 'dossier-outdated' });
+});
