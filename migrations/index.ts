@@ -15,6 +15,7 @@ import * as accessChain from './0013-access-chain.js';
 import * as checkpointTimestamps from './0015-checkpoint-timestamps.js';
 import * as filesKeptBack from './0016-files-kept-back.js';
 import * as information from './0030-information.js';
+import * as holds from './0031-holds.js';
 import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
 
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-checkpoint-timestamps': checkpointTimestamps,
   '0016-files-kept-back': filesKeptBack,
   '0030-information': information,
+  '0031-holds': holds,
   '0040-requests': requests,
   '0050-dossiers': dossiers,
 };

@@ -26,7 +26,7 @@ export class NothingSelected extends LocalizedError {
  */
 const asksAlso: Readonly<Record<ExportScopeOf['kind'], readonly string[]>> = {
   LOG: [],
-  INCIDENT: ['discrepancy', 'package', 'transfer', 'release'],
+  INCIDENT: ['discrepancy', 'package', 'transfer', 'hold', 'release'],
   ITEM: ['discrepancy'],
   CUSTODIAN: ['discrepancy'],
   PERIOD: [],

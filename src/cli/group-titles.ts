@@ -53,6 +53,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Requests of authorities: registered, answered, closed',
     fr: "Demandes d'autorités : enregistrement, réponse, clôture",
   },
+  hold: {
+    en: 'Holds: what may be neither released nor disposed of until they are lifted',
+    fr: 'Mesures de conservation : ce qui ne peut être ni remis ni éliminé avant leur levée',
+  },
   release: {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',

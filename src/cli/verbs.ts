@@ -39,6 +39,7 @@ const imperatives: Readonly<Record<string, string>> = {
   resealed: 'reseal',
   'found-damaged': 'report-damage',
   issued: 'issue',
+  lifted: 'lift',
   spoiled: 'report-spoiled',
   lost: 'report-lost',
   offered: 'offer',

@@ -2,6 +2,7 @@ import { discrepancyRules } from './discrepancy/index.js';
 import { dossierRules } from './dossier/index.js';
 import { evidenceRules } from './evidence/index.js';
 import { exportRules } from './export/index.js';
+import { holdRules } from './hold/index.js';
 import { incidentRules } from './incident/index.js';
 import { informationRules } from './information/index.js';
 import { logRules } from './log/index.js';
@@ -38,6 +39,7 @@ export const catalogue: readonly KindRules[] = [
   erase(discrepancyRules),
   erase(transferRules),
   erase(requestRules),
+  erase(holdRules),
   erase(releaseRules),
   erase(exportRules),
   erase(dossierRules),

@@ -3,6 +3,7 @@ import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { dossierRefusals } from './dossier/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
 import { exportRefusals } from './export/refusals.js';
+import { holdRefusals } from './hold/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
 import { informationRefusals } from './information/refusals.js';
 import { logRefusals } from './log/refusals.js';
@@ -39,6 +40,7 @@ export const refusals = {
   ...discrepancyRefusals,
   ...transferRefusals,
   ...requestRefusals,
+  ...holdRefusals,
   ...releaseRefusals,
   ...exportRefusals,
   ...dossierRefusals,

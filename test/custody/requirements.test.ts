@@ -34,7 +34,7 @@ const owed = [
   ...[1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12].map(number => `GATE-${number}`),
   ...range('E', 1, 22),
   ...range('E', 24, 28),
-  ...['E42', 'E43', 'E49', 'E50', 'E55', 'E58', 'E59', 'E60'],
+  ...['E42', 'E43', 'E49', 'E50', 'E55', 'E57', 'E58', 'E59', 'E60'],
 ];
 
 /** Carried out by nothing so far, and said to be. */

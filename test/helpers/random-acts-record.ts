@@ -1,3 +1,4 @@
+import type { HoldState } from '../../src/custody/hold/state.js';
 import { originOf } from '../../src/custody/log/log-keys.js';
 import type { LogState } from '../../src/custody/log/state.js';
 import type { SceneState } from '../../src/custody/scene/state.js';
@@ -13,6 +14,7 @@ import {
 } from '../../src/log/index.js';
 import { classifiedBody } from './bodies/evidence.js';
 import { generatedBody } from './bodies/export.js';
+import { holdAct, liftedBody, placedBody } from './bodies/hold.js';
 import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
 import { informationBody, statementBody, takenBody } from './bodies/information.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
@@ -108,6 +110,18 @@ function sceneAct(
 function standing(c: Custody, subject: string): string | undefined {
   const { permissions = {} } = c.state<SceneState>(subject) ?? {};
   return Object.keys(permissions).find(id => permissions[id]?.withdrawn === null);
+}
+
+/** An item, or a piece of information. */
+function heldPiece(c: Custody): string | undefined {
+  const piece = c.earlier(({ subject }) => subject.startsWith('information/'))?.subject;
+  return piece !== undefined && c.choice.once(2) ? piece : c.anItem(() => true);
+}
+
+function overPieces(c: Custody, word: 'placed' | 'lifted', piece: string, by: string): Intent {
+  const body = word === 'placed' ? placedBody(c.at) : liftedBody(c.at);
+  const numbered = word === 'placed' ? { number: `DEMO-H-${c.next()}` } : {};
+  return holdAct(word, by, { ...body, ...c.circumstances(), ...numbered }, [piece]);
 }
 
 /** Everything that is no act over items: the case, its scenes, the directory, corrections, erasures. */
@@ -269,6 +283,19 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     if (piece === undefined) return undefined;
     const body = { ...classifiedBody(c.at), ...c.circumstances() };
     return { subject: piece.subject, type: 'information.classified', by: 'DEMO-LEG-1/LEG', body };
+  },
+  'hold.placed'(c) {
+    const piece = heldPiece(c);
+    if (piece === undefined) return undefined;
+    return { ...overPieces(c, 'placed', piece, c.somebody(['LEG', 'HR', 'AUD'])), subject: c.fresh('hold') };
+  },
+  'hold.lifted'(c) {
+    const placed = c.earlier(({ type }) => type === 'hold.placed');
+    const hold = placed && c.state<HoldState>(placed.subject);
+    if (placed === undefined || hold === undefined) return undefined;
+    const piece = Object.keys(hold.pieces).find(subject => hold.pieces[subject] === 'HELD');
+    if (piece === undefined) return undefined;
+    return { ...overPieces(c, 'lifted', piece, c.somebody([hold.function])), subject: placed.subject };
   },
   'export.generated': c => ({
     subject: c.fresh('export'),

@@ -1,5 +1,6 @@
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
+import type { HoldState } from '../../src/custody/hold/state.js';
 import type { IncidentState } from '../../src/custody/incident/state.js';
 import type { InformationState } from '../../src/custody/information/state.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';
@@ -79,6 +80,8 @@ export class ReadingOracle {
         return this.#itemLies(id, scope, reader);
       case 'information':
         return this.#informationLies(subject, scope, reader);
+      case 'hold':
+        return scope === 'custody' && this.#state<HoldState>(subject).placedBy === reader.officer;
       case 'package':
         return this.#packageLies(subject, scope, reader);
       case 'sealstock':

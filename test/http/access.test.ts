@@ -63,6 +63,7 @@ const closed: readonly string[] = [
     'transfers',
     'discrepancies',
     'requests',
+    'holds',
     'releases',
     'incidents',
     'scenes',

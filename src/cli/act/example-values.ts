@@ -159,6 +159,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
       role: 'SEC',
     },
     'transfer.refused': { role: 'SEC' },
+    'hold.placed': { set: { number: 'DEMO-HOLD-1', scope: 'RELEASE' }, role: 'LEG' },
     'export.generated': {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },

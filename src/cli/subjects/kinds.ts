@@ -4,6 +4,7 @@ import type { Kind } from '../../custody/schema/identifiers.js';
 import type { Language, Text } from '../../custody/text.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
 import { dossierContents } from '../../custody/vocabulary/dossiers.js';
+import { holdScopes } from '../../custody/vocabulary/holds.js';
 import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
@@ -216,6 +217,22 @@ export const listedKinds: readonly ListedKind[] = [
       textOf(facts.reference),
       textOf(facts.deadline),
       yesOrNo(facts.settled === true || isJsonObject(facts.closed ?? null), language),
+    ],
+  },
+  {
+    kind: 'hold',
+    word: 'holds',
+    path: 'holds',
+    singular: kindNames.hold.one,
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'stops', fr: 'suspend' },
+      { en: 'by', fr: 'par' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(holdScopes)(textOf(facts.scope))[language],
+      roleTold(textOf(facts.function))[language],
     ],
   },
   {

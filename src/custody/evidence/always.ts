@@ -13,6 +13,8 @@ const afterTheEnd = [
   'discrepancy-closed',
   'release-suspended',
   'release-withdrawn',
+  'hold-placed',
+  'hold-lifted',
 ];
 
 /**

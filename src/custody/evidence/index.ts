@@ -1,6 +1,7 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { discrepancyItemRules } from '../discrepancy/items/index.js';
+import { holdItemRules } from '../hold/items.js';
 import { packageItemRules } from '../package/items/index.js';
 import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
@@ -20,6 +21,7 @@ export const evidenceRules: KindRules<EvidenceState> = {
     ...discrepancyItemRules,
     ...transferItemRules,
     ...releaseItemRules<EvidenceState>('evidence'),
+    ...holdItemRules<EvidenceState>('evidence'),
   ],
   decideAlways,
   evolveAlways,

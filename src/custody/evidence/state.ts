@@ -1,4 +1,5 @@
 import type { CommonState } from '../common/state.js';
+import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
@@ -270,6 +271,8 @@ export interface EvidenceState extends CommonState {
   /** Old seals stay named (RQ-30). */
   readonly formerSeals: readonly SealOnItem[];
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
+  /** Holds over it, those that were lifted too, by UUID (E57); absent: there never was one. */
+  readonly holds?: Readonly<Record<string, HoldOnPiece>>;
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;

@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { holdItemRules } from '../hold/items.js';
 import type { KindRules } from '../rule.js';
 import { informationClassified } from './events/classified.js';
 import { informationRegistered } from './events/registered.js';
@@ -15,6 +16,7 @@ export const informationRules: KindRules<InformationState> = {
     informationStatementGiven,
     informationStatementTaken,
     informationClassified,
+    ...holdItemRules<InformationState>('information'),
     corrected('information', {
       en: 'Record of a piece of information corrected',
       fr: "Fiche d'une information corrigée",

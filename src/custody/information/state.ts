@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { Classification, ReleaseOnItem, Remark } from '../evidence/state.js';
+import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { Text } from '../text.js';
 
 /** A file as a body binds it (log-format section 1). */
@@ -35,6 +36,8 @@ export interface InformationState extends CommonState {
   readonly originatorConsent?: string;
   /** What each release says of it, by UUID of the release. */
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
+  /** Holds over it, those that were lifted too, by UUID (E57); absent: there never was one. */
+  readonly holds?: Readonly<Record<string, HoldOnPiece>>;
   /** What prints on every later paper: that it is told by somebody else, a late entry, an override. */
   readonly remarks: readonly Remark[];
 }

@@ -69,6 +69,7 @@ const claimed: Readonly<Record<string, Text>> = {
   'case-file': { en: 'case file reference', fr: 'référence de dossier' },
   'dossier-version': { en: 'version of the dossier', fr: 'version du dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
+  'hold-number': { en: 'number of the hold', fr: 'numéro de la mesure de conservation' },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },
   key: { en: 'key', fr: 'clé' },

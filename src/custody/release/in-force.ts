@@ -1,6 +1,7 @@
 import { formatTime, parseTime } from '../../log/index.js';
 import { endOf, type MomentKnown } from '../common/time-order.js';
 import type { ReleaseOnItem } from '../evidence/state.js';
+import { checkNotHeldBack } from '../hold/on-piece.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { checkOriginatorConsents } from './originator.js';
 import { grantedStatuses } from './outcome.js';
@@ -58,6 +59,7 @@ export function checkReleased(
       purpose: found.purpose,
     }),
     ...checkOriginatorConsents(state),
+    ...checkNotHeldBack(state),
   ];
 }
 

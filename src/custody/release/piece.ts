@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { Classification, ReleaseOnItem } from '../evidence/state.js';
+import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { pieceKinds } from '../schema/group.js';
 import type { Kind } from '../schema/identifiers.js';
 
@@ -15,6 +16,8 @@ export interface ReleasedPiece extends CommonState {
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
+  /** Holds over it (E57); absent: there never was one. */
+  readonly holds?: Readonly<Record<string, HoldOnPiece>>;
 }
 
 /** Kinds that have rules for releases: one line each, and `releaseItemRules` among the kind's events. */

@@ -19,6 +19,7 @@ export const kinds = [
   'transfer',
   'discrepancy',
   'request',
+  'hold',
   'release',
   'export',
   'dossier',

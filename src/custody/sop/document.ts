@@ -25,6 +25,7 @@ export const resources = [
   'sites',
   'discrepancies',
   'requests',
+  'holds',
   'releases',
   'files',
   'events',

@@ -146,6 +146,12 @@ export const reading: Sop['reading'] = [
   },
   { roles: ['EOD', 'WIT', 'CSO'], resources: ['information'], fields: 'summary', scope: 'incident' },
   { roles: ['JUS', 'FOC'], resources: ['information'], fields: 'summary', scope: 'all' },
+  // Holds: the grounds stand open to who works with the items; why, to the functions that place and lift them.
+  { roles: ['LEG', 'HR'], resources: ['holds'], fields: 'withheld', scope: 'all' },
+  { roles: ['AUD', 'CASE', 'HOM', 'HQC', 'ARC'], resources: ['holds'], fields: 'record', scope: 'all' },
+  { roles: ['AUD'], resources: ['holds'], fields: 'withheld', scope: 'custody' },
+  // What human rights reads by itself it reads signed, and is alerted about.
+  { roles: ['HR'], resources: ['events', 'alerts', 'files'], fields: 'record', scope: 'all' },
   // Who makes exports for auditors (E60), and reads which were made. What is withheld goes along only where that is
   // granted too, and asked for.
   { roles: ['AUD'], resources: ['exports'], fields: 'record', scope: 'all' },

@@ -2,6 +2,7 @@ import { discrepancyActs } from './acts/discrepancy.js';
 import { dossierActs } from './acts/dossier.js';
 import { evidenceActs } from './acts/evidence.js';
 import { exportActs } from './acts/export.js';
+import { holdActs } from './acts/hold.js';
 import { incidentActs } from './acts/incident.js';
 import { informationActs } from './acts/information.js';
 import { officerActs } from './acts/officer.js';
@@ -56,6 +57,7 @@ export const reconstruction: Sop = {
     ...discrepancyActs,
     ...transferActs,
     ...requestActs,
+    ...holdActs,
     ...releaseActs,
     ...exportActs,
     ...dossierActs,

@@ -29,6 +29,10 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     one: { en: 'request of an authority', fr: "demande d'une autorité" },
     several: { en: 'requests of authorities', fr: "demandes d'autorités" },
   },
+  hold: {
+    one: { en: 'hold', fr: 'mesure de conservation' },
+    several: { en: 'holds', fr: 'mesures de conservation' },
+  },
   release: {
     one: { en: 'release', fr: 'autorisation de remise' },
     several: { en: 'releases', fr: 'autorisations de remise' },

@@ -59,6 +59,11 @@ export const tags: readonly Tag[] = [
     'Ce que des autorités ont demandé, et ce qui leur fut répondu.',
   ),
   tag(
+    'Holds',
+    'What may be neither released nor disposed of, by whose function, until it is lifted.',
+    'Ce qui ne peut être ni remis ni éliminé, par quelle fonction, jusqu’à la levée.',
+  ),
+  tag(
     'Releases',
     'Legal decisions that a content may go to a recipient.',
     'Autorisations juridiques de remise d’un contenu à un destinataire.',

@@ -105,6 +105,8 @@ const kindsByColumn: Readonly<Record<string, string>> = {
   request: 'request',
   release: 'release',
   discrepancy: 'discrepancy',
+  hold: 'hold',
+  information: 'information',
   site: 'site',
   officer: 'officer',
   stock: 'sealstock',

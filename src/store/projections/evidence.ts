@@ -1,4 +1,5 @@
 import type { EvidenceState } from '../../custody/evidence/state.js';
+import { standingHolds } from '../../custody/hold/on-piece.js';
 import { grantedStatuses } from '../../custody/release/outcome.js';
 import { searchText } from '../search-text.js';
 import { unitsOfOfficers } from './custodian-units.js';
@@ -49,6 +50,7 @@ function evidenceRow(
     transfer: state.transit?.transfer ?? null,
     transfer_stage: state.transit?.stage ?? null,
     recipient_units: recipientUnits(state),
+    held: standingHolds(state).length > 0,
     discrepancy_open: Object.values(state.discrepancies).some(({ open }) => open),
     search_text: searchTextOf(state),
     first_index,

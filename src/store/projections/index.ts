@@ -5,6 +5,7 @@ import { custodyIntervalProjection } from './custody-interval.js';
 import { discrepancyProjection } from './discrepancy.js';
 import { evidenceProjection } from './evidence.js';
 import { fileReferenceProjection } from './file-reference.js';
+import { holdProjection } from './hold.js';
 import { incidentProjection } from './incident.js';
 import { informationProjection } from './information.js';
 import { officerProjection } from './officer.js';
@@ -36,6 +37,7 @@ const projections: readonly Projection[] = [
   transferProjection,
   discrepancyProjection,
   requestProjection,
+  holdProjection,
   releaseProjection,
   fileReferenceProjection,
 ];

@@ -1,3 +1,4 @@
+import { standingHolds } from '../../custody/hold/on-piece.js';
 import type { InformationState } from '../../custody/information/state.js';
 import { grantedStatuses } from '../../custody/release/outcome.js';
 import { type ChangedSubject, changedSubjects, type Projection } from './projection.js';
@@ -37,6 +38,7 @@ function informationRow({
     pages: state.pages,
     personal_data: state.personalData,
     classification: state.classification.level,
+    held: standingHolds(state).length > 0,
     recipient_units: [...new Set(granted)].sort(),
     first_index,
     last_index,

@@ -37,6 +37,7 @@ const resources = {
   site: 'sites',
   discrepancy: 'discrepancies',
   request: 'requests',
+  hold: 'holds',
   release: 'releases',
   export: 'exports',
   dossier: 'dossiers',

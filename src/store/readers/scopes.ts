@@ -158,6 +158,7 @@ const information: Scoped = {
 const tables: Readonly<Record<ScopedTable, Scoped>> = {
   evidence,
   information,
+  hold: { custody: ({ officer }) => sql<boolean>`hold.placed_by = ${officer}::uuid` },
   package: packages,
   seal: {
     custody: reader =>

@@ -45,6 +45,8 @@ export interface EvidenceTable extends LogPlace {
   readonly transfer_stage: string | null;
   /** Units of granted releases, and of the authority it was handed over to. */
   readonly recipient_units: readonly string[];
+  /** Under a hold that stands (E57). */
+  readonly held: boolean;
   readonly discrepancy_open: boolean;
   /** Lower case: number, descriptions, marks, serial, calibre, seal; for `like '%…%'`. */
   readonly search_text: string;

@@ -6,6 +6,7 @@ import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { DossierOrderTable, DossierPartTable } from './dossier.js';
 import type { EvidenceTable } from './evidence.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
+import type { HoldPieceTable, HoldTable } from './hold.js';
 import type { InformationItemTable, InformationTable } from './information.js';
 import type {
   CheckpointTable,
@@ -39,6 +40,8 @@ export interface ReadingTables {
   discrepancy: DiscrepancyTable;
   discrepancy_item: DiscrepancyItemTable;
   request: RequestTable;
+  hold: HoldTable;
+  hold_piece: HoldPieceTable;
   release: ReleaseTable;
   release_item: ReleaseItemTable;
   officer: OfficerTable;

@@ -18,6 +18,8 @@ export interface InformationTable extends LogPlace {
   readonly pages: number | null;
   readonly personal_data: boolean;
   readonly classification: string;
+  /** Under a hold that stands (E57). */
+  readonly held: boolean;
   /** Units of granted releases. */
   readonly recipient_units: readonly string[];
 }

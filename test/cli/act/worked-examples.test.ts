@@ -189,6 +189,17 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'transfer.received': { ...travelling, transit, seal },
     'transfer.refused': { ...travelling, transit },
     'transfer.taken-over': heldBy('DEMO-WIT-1'),
+    'hold.lifted': {
+      holds: {
+        [exampleId]: {
+          function: 'LEG',
+          scope: 'RELEASE',
+          since: '2021-04-02T10:00:00Z',
+          event: 'DEMO',
+          lifted: null,
+        },
+      },
+    },
     'release.decided': { legal: release },
     'release.suspended': { legal: release },
     'release.withdrawn': { legal: release },

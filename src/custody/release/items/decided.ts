@@ -1,4 +1,5 @@
 import { groupBody } from '../../common/group-body.js';
+import { checkNotHeldBack } from '../../hold/on-piece.js';
 import { type EventRule, following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
@@ -28,7 +29,7 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         ...refuseIf(requestedBy === act.actor.officer, 'release.requester-decides', '/actor/officer', {
           number: state.number,
         }),
-        ...(granted ? checkOriginatorConsents(state) : []),
+        ...(granted ? [...checkOriginatorConsents(state), ...checkNotHeldBack(state)] : []),
       ];
     },
     evolve(state, act, circumstances) {

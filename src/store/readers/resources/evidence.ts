@@ -8,6 +8,7 @@ import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   codeFilter,
   filterBy,
+  flagFilter,
   MaybeMoment,
   MaybeShown,
   MaybeUuid,
@@ -88,6 +89,7 @@ export const evidenceResource: ResourceDefinition = {
     sealState: of(MaybeShown('State of the seal', 'État du scellé'), 'seal_state'),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
     transfer: of(MaybeUuid('Transfer it is in', 'Transfert en cours'), 'transfer'),
+    held: of(Flag('Is it under a hold?', 'Fait-elle l’objet d’une mesure de conservation ?'), 'held'),
     disputed: disputedColumn,
     discrepancyOpen: of(Flag('Is a discrepancy open?', 'Un écart est-il ouvert ?'), 'discrepancy_open'),
     lastOccurred: of(Moment('When the last act took place', 'Moment du dernier acte'), 'last_occurred'),
@@ -99,6 +101,11 @@ export const evidenceResource: ResourceDefinition = {
     state: codeFilter('evidence.physical', physicalStates, 'Physical state', 'État physique'),
     custodian: uuidFilter('evidence.custodian', 'Custodian', 'Gardien'),
     site: uuidFilter('evidence.site', 'Site', 'Site'),
+    held: flagFilter(
+      'evidence.held',
+      'Is it under a hold?',
+      'Fait-elle l’objet d’une mesure de conservation ?',
+    ),
     category: textFilter('evidence.category', 'Category', 'Catégorie'),
     calibre: calibreFilter,
     seal: textFilter('evidence.seal_number', 'Seal on it now', 'Scellé actuel'),

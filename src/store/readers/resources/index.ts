@@ -3,6 +3,7 @@ import { discrepancyResource } from './discrepancy.js';
 import { dossierResource } from './dossier.js';
 import { evidenceResource } from './evidence.js';
 import { exportResource } from './export.js';
+import { holdResource } from './hold.js';
 import { incidentResource } from './incident.js';
 import { informationResource } from './information.js';
 import { officerResource } from './officer.js';
@@ -25,6 +26,7 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   transferResource,
   discrepancyResource,
   requestResource,
+  holdResource,
   releaseResource,
   incidentResource,
   sceneResource,

@@ -36,6 +36,7 @@ export const informationResource: ResourceDefinition = {
       'personal_data',
     ),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
+    held: of(Flag('Is it under a hold?', 'Fait-elle l’objet d’une mesure de conservation ?'), 'held'),
     disputed: disputedColumn,
   },
   filters: {
@@ -45,6 +46,11 @@ export const informationResource: ResourceDefinition = {
     scene: uuidFilter('information.scene', 'Scene', 'Scène'),
     author: uuidFilter('information.author', 'Author, an officer', 'Auteur, un officier'),
     asTold: flagFilter('information.as_told', 'Told by somebody else?', 'Rapportée par autrui ?'),
+    held: flagFilter(
+      'information.held',
+      'Is it under a hold?',
+      'Fait-elle l’objet d’une mesure de conservation ?',
+    ),
     classification: textFilter('information.classification', 'Classification', 'Classification'),
     item: recordFilterBy(
       Uuid('Item it is about', 'Pièce concernée'),
