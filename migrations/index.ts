@@ -14,6 +14,7 @@ import * as auditExports from './0012-audit-exports.js';
 import * as accessChain from './0013-access-chain.js';
 import * as checkpointTimestamps from './0015-checkpoint-timestamps.js';
 import * as filesKeptBack from './0016-files-kept-back.js';
+import * as examinations from './0020-examinations.js';
 import * as information from './0030-information.js';
 import * as holds from './0031-holds.js';
 import * as requests from './0040-requests.js';
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-holds': holds,
   '0040-requests': requests,
   '0050-dossiers': dossiers,
+  '0020-examinations': examinations,
 };

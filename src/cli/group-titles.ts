@@ -57,6 +57,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Holds: what may be neither released nor disposed of until they are lifted',
     fr: 'Mesures de conservation : ce qui ne peut être ni remis ni éliminé avant leur levée',
   },
+  examination: {
+    en: 'Examinations: requested, accepted, assigned, reported, amended',
+    fr: 'Examens : demande, réception, attribution, rapport, rectification',
+  },
   release: {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',

@@ -1,6 +1,7 @@
 import { discrepancyRules } from './discrepancy/index.js';
 import { dossierRules } from './dossier/index.js';
 import { evidenceRules } from './evidence/index.js';
+import { examinationRules } from './examination/index.js';
 import { exportRules } from './export/index.js';
 import { holdRules } from './hold/index.js';
 import { incidentRules } from './incident/index.js';
@@ -40,6 +41,7 @@ export const catalogue: readonly KindRules[] = [
   erase(transferRules),
   erase(requestRules),
   erase(holdRules),
+  erase(examinationRules),
   erase(releaseRules),
   erase(exportRules),
   erase(dossierRules),

@@ -2,6 +2,7 @@ import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { dossierRefusals } from './dossier/refusals.js';
 import { evidenceRefusals } from './evidence/refusals.js';
+import { examinationRefusals } from './examination/refusals.js';
 import { exportRefusals } from './export/refusals.js';
 import { holdRefusals } from './hold/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
@@ -41,6 +42,7 @@ export const refusals = {
   ...transferRefusals,
   ...requestRefusals,
   ...holdRefusals,
+  ...examinationRefusals,
   ...releaseRefusals,
   ...exportRefusals,
   ...dossierRefusals,

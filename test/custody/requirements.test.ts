@@ -25,20 +25,23 @@ const owed = [
   ...range('RQ-', 1, 14),
   ...range('RQ-', 20, 32),
   ...range('RQ-', 40, 44),
+  ...['RQ-50', 'RQ-51', 'RQ-52', 'RQ-54', 'RQ-55'],
   ...range('RQ-', 60, 65),
   'RQ-69',
   'RQ-73',
   'RQ-78',
   'RQ-79',
   ...Array.from({ length: 9 }, (_, step) => `SD-${step + 1}`),
-  ...[1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12].map(number => `GATE-${number}`),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(number => `GATE-${number}`),
   ...range('E', 1, 22),
   ...range('E', 24, 28),
   ...['E42', 'E43', 'E49', 'E50', 'E55', 'E57', 'E58', 'E59', 'E60'],
+  ...['E30', 'E31', 'E33', 'E34'],
+  ...['E42', 'E43', 'E49', 'E50', 'E55', 'E58', 'E59', 'E60'],
 ];
 
 /** Carried out by nothing so far, and said to be. */
-const notYet = ['RQ-28', 'RQ-64', 'RQ-65', 'SD-3', 'SD-4', 'SD-5'];
+const notYet = ['RQ-28', 'RQ-64', 'RQ-65', 'SD-4', 'SD-5'];
 
 t.test('docs/requirements.md: every number once, in order', async t => {
   t.same(

@@ -64,7 +64,15 @@ const often: Readonly<Record<string, number>> = {
 const makers = { ...itemActs, ...packageActs, ...transferActs, ...recordActs };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
-const everyType = catalogue.flatMap(({ events }) => events).map(({ type }) => type);
+/** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */
+function isOfLaboratory(type: string): boolean {
+  return /^(examination\.|evidence\.(examination|result)-)/.test(type);
+}
+
+const everyType = catalogue
+  .flatMap(({ events }) => events)
+  .map(({ type }) => type)
+  .filter(type => !isOfLaboratory(type));
 
 /** A unit has no withheld claim, so there is none to erase. */
 export const cannotHappen: readonly string[] = ['unit.disclosure-erased'];

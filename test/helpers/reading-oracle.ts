@@ -1,6 +1,7 @@
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import type { HoldState } from '../../src/custody/hold/state.js';
+import type { ExaminationState } from '../../src/custody/examination/state.js';
 import type { IncidentState } from '../../src/custody/incident/state.js';
 import type { InformationState } from '../../src/custody/information/state.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';
@@ -92,6 +93,8 @@ export class ReadingOracle {
         return this.#discrepancyLies(subject, scope, reader);
       case 'release':
         return this.#releaseLies(subject, scope, reader);
+      case 'examination':
+        return this.#examinationLies(subject, scope, reader);
       case 'site':
         return scope === 'recipient' ? false : this.#siteLies(subject, scope, reader);
       // Of these only the events are granted in narrower scopes.
@@ -218,6 +221,14 @@ export class ReadingOracle {
       ({ release, lines }) => `release/${release}` === subject && Object.values(lines).includes('RECEIVED'),
     );
     return unit !== null && recipientUnit === unit && (granted || handedOver);
+  }
+
+  #examinationLies(subject: string, scope: Scope, { officer, unit }: OracleReader): boolean {
+    const state = this.#state<ExaminationState>(subject);
+    const mine = [state.requestedBy, state.examiner, state.reviewer].includes(officer);
+    if (scope === 'custody') return mine;
+    if (scope !== 'unit') return false;
+    return mine || (unit !== null && [state.laboratory, state.requestingUnit].includes(unit));
   }
 
   #officerLies(id: string, scope: Scope, { officer, unit }: OracleReader): boolean {

@@ -64,6 +64,7 @@ const closed: readonly string[] = [
     'discrepancies',
     'requests',
     'holds',
+    'examinations',
     'releases',
     'incidents',
     'scenes',

@@ -1,20 +1,7 @@
-import type { RoleCode } from '../../custody/roles.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
 import { exampleId } from '../example-help.js';
-
-/** What an example types instead of the smallest value that fits the schema: the rules ask for more than a form. */
-export interface ExampleValues {
-  /** By the path of a field; one that may be left out is typed because it is named here. */
-  readonly set?: Readonly<Record<string, string>>;
-  /** Members of the items in `items.json`, an entry for each; else one item stands there. */
-  readonly items?: readonly JsonObject[];
-  /** The act happens at a registered site. */
-  readonly site?: true;
-  /** A file that holds the form, and the command that writes it; nothing is then typed with `--set`. */
-  readonly body?: { readonly file: string; readonly madeBy: string };
-  /** Who signs; else a collector where he may, and the first whom the procedure names where not. */
-  readonly role?: RoleCode;
-}
+import { examinationExamples } from './examination-examples.js';
+import type { ExampleValues } from './example-form.js';
 
 const hour = 3_600_000;
 /** As `--set` takes photographs: the views that a scene has to be shown in. */
@@ -67,6 +54,7 @@ export function instant(at: number): string {
 /** @param at when the act of the example happens, ms since 1970 */
 export function exampleValues(type: string, at: number): ExampleValues {
   const later = (hours: number) => instant(at + hours * hour);
+  const dayAt = (hours: number) => later(hours).slice(0, '2021-04-02'.length);
   const values: Readonly<Record<string, ExampleValues>> = {
     'officer.registered': { set: { national: 'no' } },
     'officer.key-registered': {
@@ -174,6 +162,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
         pieces: `evidence/${exampleId}`,
       },
     },
+    ...examinationExamples(dayAt(0), dayAt(10 * 24)),
     'release.decided': {
       set: {
         'riskAssessment.reference': 'DEMO',

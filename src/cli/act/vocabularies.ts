@@ -9,6 +9,7 @@ import * as hazard from '../../custody/vocabulary/hazard.js';
 import * as ied from '../../custody/vocabulary/ied.js';
 import * as incidentTypes from '../../custody/vocabulary/incident-types.js';
 import * as institutions from '../../custody/vocabulary/institutions.js';
+import * as laboratory from '../../custody/vocabulary/laboratory.js';
 import * as marks from '../../custody/vocabulary/marks.js';
 import * as materiel from '../../custody/vocabulary/materiel.js';
 import * as quantity from '../../custody/vocabulary/quantity.js';
@@ -31,6 +32,7 @@ const modules: readonly object[] = [
   ied,
   incidentTypes,
   institutions,
+  laboratory,
   marks,
   materiel,
   quantity,

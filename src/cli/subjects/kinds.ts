@@ -7,6 +7,7 @@ import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { holdScopes } from '../../custody/vocabulary/holds.js';
 import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
+import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
@@ -233,6 +234,22 @@ export const listedKinds: readonly ListedKind[] = [
     cellsOf: ({ facts }, language) => [
       inWords(holdScopes)(textOf(facts.scope))[language],
       roleTold(textOf(facts.function))[language],
+    ],
+  },
+  {
+    kind: 'examination',
+    word: 'examinations',
+    path: 'examinations',
+    singular: kindNames.examination.one,
+    namesOf: by('number', 'laboratoryNumber'),
+    filter: 'number',
+    headings: [
+      { en: 'state', fr: 'état' },
+      { en: 'due', fr: 'échéance' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(examinationStatuses)(textOf(facts.status))[language],
+      textOf(facts.due),
     ],
   },
   {

@@ -15,6 +15,9 @@ const afterTheEnd = [
   'release-withdrawn',
   'hold-placed',
   'hold-lifted',
+  'examination-withdrawn',
+  'result-issued',
+  'result-amended',
 ];
 
 /**

@@ -2,6 +2,7 @@ import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { discrepancyItemRules } from '../discrepancy/items/index.js';
 import { holdItemRules } from '../hold/items.js';
+import { examinationItemRules } from '../examination/items/index.js';
 import { packageItemRules } from '../package/items/index.js';
 import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
@@ -22,6 +23,7 @@ export const evidenceRules: KindRules<EvidenceState> = {
     ...transferItemRules,
     ...releaseItemRules<EvidenceState>('evidence'),
     ...holdItemRules<EvidenceState>('evidence'),
+    ...examinationItemRules,
   ],
   decideAlways,
   evolveAlways,

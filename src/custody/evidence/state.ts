@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
+import type { ExaminationOnItem } from '../examination/on-item.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
@@ -273,6 +274,8 @@ export interface EvidenceState extends CommonState {
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
   /** Holds over it, those that were lifted too, by UUID (E57); absent: there never was one. */
   readonly holds?: Readonly<Record<string, HoldOnPiece>>;
+  /** What laboratories were asked and answered, by UUID of the examination; absent: nothing. */
+  readonly examinations?: Readonly<Record<string, ExaminationOnItem>>;
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;

@@ -71,10 +71,16 @@ const claimed: Readonly<Record<string, Text>> = {
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   'hold-number': { en: 'number of the hold', fr: 'numéro de la mesure de conservation' },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
+  'examination-number': {
+    en: 'number of the request for examination',
+    fr: "numéro de la demande d'examen",
+  },
   grant: { en: 'number of the grant', fr: "numéro de l'octroi" },
   key: { en: 'key', fr: 'clé' },
+  'laboratory-number': { en: 'number of the laboratory', fr: 'numéro de laboratoire' },
   'package-number': { en: 'package number', fr: 'numéro de colis' },
   'request-number': { en: 'register number of the request', fr: 'numéro de la demande au registre' },
+  'report-number': { en: 'number of the report', fr: 'numéro du rapport' },
   seal: { en: 'issued seal', fr: 'scellé remis' },
   'seal-number': { en: 'seal number', fr: 'numéro de scellé' },
 };

@@ -21,6 +21,7 @@ export const kinds = [
   'request',
   'hold',
   'release',
+  'examination',
   'export',
   'dossier',
 ] as const;

@@ -27,6 +27,7 @@ export const resources = [
   'requests',
   'holds',
   'releases',
+  'examinations',
   'files',
   'events',
   'alerts',

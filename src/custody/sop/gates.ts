@@ -69,12 +69,14 @@ export const gates: Sop['gates'] = {
     '[C14][C21]',
     'R',
   ),
-  'GATE-5': notYet(
+  // The sequence may be turned round where a technical reviewer says why; what is destroyed is approved by two all the
+  // same, since that is no gate that anybody passes.
+  'GATE-5': gate(
     {
       en: 'Trace examinations before handling examinations; destructive ones last and approved.',
       fr: 'Les examens de traces précèdent les manipulations ; les examens destructifs viennent en dernier, après approbation.',
     },
-    'no examinations are recorded',
+    ['LABV'],
     'ENFSI; [C5]',
     'G',
   ),

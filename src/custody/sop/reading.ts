@@ -72,12 +72,23 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'site',
   },
+  // A laboratory reads what it is asked and answers, with all that belongs to it; who asked reads his own.
+  { roles: ['LABR', 'LABX', 'LABV'], resources: ['examinations'], fields: 'withheld', scope: 'unit' },
+  {
+    roles: ['LABR', 'LABX', 'LABV'],
+    resources: ['events', 'files', 'alerts'],
+    fields: 'record',
+    scope: 'unit',
+  },
+  { roles: ['WIT', 'CSO'], resources: ['examinations'], fields: 'record', scope: 'custody' },
   {
     roles: ['SEC', 'LABR', 'LABX', 'LABV', 'COU'],
     resources: sceneResources,
     fields: 'summary',
     scope: 'all',
   },
+  { roles: ['HQC', 'AUD'], resources: ['examinations'], fields: 'record', scope: 'all' },
+  { roles: ['CASE', 'LEG', 'HOM'], resources: ['examinations'], fields: 'withheld', scope: 'all' },
   {
     roles: ['HQC', 'ARC'],
     resources: [...custodyResources, 'discrepancies', 'releases', ...sceneResources],

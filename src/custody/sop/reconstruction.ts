@@ -1,6 +1,7 @@
 import { discrepancyActs } from './acts/discrepancy.js';
 import { dossierActs } from './acts/dossier.js';
 import { evidenceActs } from './acts/evidence.js';
+import { examinationActs } from './acts/examination.js';
 import { exportActs } from './acts/export.js';
 import { holdActs } from './acts/hold.js';
 import { incidentActs } from './acts/incident.js';
@@ -58,6 +59,7 @@ export const reconstruction: Sop = {
     ...transferActs,
     ...requestActs,
     ...holdActs,
+    ...examinationActs,
     ...releaseActs,
     ...exportActs,
     ...dossierActs,

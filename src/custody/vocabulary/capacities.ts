@@ -10,6 +10,7 @@ export const capacities = {
   'previous-courier': { en: 'previous courier', fr: 'convoyeur précédent' },
   custodian: { en: 'custodian', fr: 'gardien' },
   outgoing: { en: 'outgoing custodian', fr: 'gardien sortant' },
+  reviewer: { en: 'technical reviewer', fr: 'vérificateur technique' },
   taker: { en: 'taker', fr: 'preneur' },
   escort: { en: 'escort', fr: 'escorte' },
   eod: { en: 'EOD officer', fr: 'spécialiste NEDEX' },

@@ -33,6 +33,7 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     one: { en: 'hold', fr: 'mesure de conservation' },
     several: { en: 'holds', fr: 'mesures de conservation' },
   },
+  examination: { one: { en: 'examination', fr: 'examen' }, several: { en: 'examinations', fr: 'examens' } },
   release: {
     one: { en: 'release', fr: 'autorisation de remise' },
     several: { en: 'releases', fr: 'autorisations de remise' },

@@ -64,6 +64,11 @@ export const tags: readonly Tag[] = [
     'Ce qui ne peut être ni remis ni éliminé, par quelle fonction, jusqu’à la levée.',
   ),
   tag(
+    'Examinations',
+    'Requests to a laboratory and what it found, version by version.',
+    'Demandes adressées à un laboratoire et ses rapports, version par version.',
+  ),
+  tag(
     'Releases',
     'Legal decisions that a content may go to a recipient.',
     'Autorisations juridiques de remise d’un contenu à un destinataire.',

@@ -4,6 +4,7 @@ import { custodyGapProjection } from './custody-gap.js';
 import { custodyIntervalProjection } from './custody-interval.js';
 import { discrepancyProjection } from './discrepancy.js';
 import { evidenceProjection } from './evidence.js';
+import { examinationProjection } from './examination.js';
 import { fileReferenceProjection } from './file-reference.js';
 import { holdProjection } from './hold.js';
 import { incidentProjection } from './incident.js';
@@ -39,6 +40,7 @@ const projections: readonly Projection[] = [
   requestProjection,
   holdProjection,
   releaseProjection,
+  examinationProjection,
   fileReferenceProjection,
 ];
 

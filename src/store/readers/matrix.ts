@@ -39,6 +39,7 @@ const resources = {
   request: 'requests',
   hold: 'holds',
   release: 'releases',
+  examination: 'examinations',
   export: 'exports',
   dossier: 'dossiers',
   log: 'events',

@@ -215,6 +215,12 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
     custody: ({ officer }) => sql<boolean>`request.registered_by = ${officer}::uuid`,
     incident: reader => sql<boolean>`request.incident in ${incidentsOf(reader)}`,
   },
+  // Not through its items: who holds an item does not read what a laboratory found on it.
+  examination: {
+    custody: ({ officer }) =>
+      sql<boolean>`${officer}::uuid in (examination.requested_by, examination.examiner, examination.reviewer)`,
+    unit: ({ unit }) => sql<boolean>`${unit}::uuid in (examination.laboratory, examination.requesting_unit)`,
+  },
   release: {
     ...throughItems(
       sql`select covered.item from release_item covered where covered.release = release.id`,

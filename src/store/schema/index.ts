@@ -5,6 +5,7 @@ import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
 import type { DossierOrderTable, DossierPartTable } from './dossier.js';
 import type { EvidenceTable } from './evidence.js';
+import type { ExaminationItemTable, ExaminationTable } from './examination.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type { HoldPieceTable, HoldTable } from './hold.js';
 import type { InformationItemTable, InformationTable } from './information.js';
@@ -44,6 +45,8 @@ export interface ReadingTables {
   hold_piece: HoldPieceTable;
   release: ReleaseTable;
   release_item: ReleaseItemTable;
+  examination: ExaminationTable;
+  examination_item: ExaminationItemTable;
   officer: OfficerTable;
   officer_key: OfficerKeyTable;
   officer_role: OfficerRoleTable;

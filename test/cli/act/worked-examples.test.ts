@@ -6,7 +6,10 @@ import { exampleId } from '../../../src/cli/example-help.js';
 import { type ActCommand, actCommands } from '../../../src/cli/verbs.js';
 import { currentRule } from '../../../src/custody/catalogue.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import type { ExaminationState } from '../../../src/custody/examination/state.js';
+import type { OfficerState } from '../../../src/custody/officer/state.js';
 import type { RuleCode } from '../../../src/custody/refusals.js';
+import type { ExaminationStatus } from '../../../src/custody/vocabulary/laboratory.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { heldItem } from '../../helpers/held-item.js';
 import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -74,7 +77,11 @@ async function asTyped(procedure: Procedure, act: ActCommand, now: number): Prom
     base,
     given: givenFields(after('--set')),
     bindFile: async () => photo,
-    resolve: async (kind, name) => (kind === 'officer' ? procedure.enlist(person, roleOf(person)) : name),
+    resolve: async (kind, name) => {
+      if (kind !== 'officer') return name;
+      const other = name === exampleId ? person : `${person}-2`;
+      return procedure.enlist(other, roleOf(person), ofLaboratory(act.type));
+    },
   });
   const role = after('--as')[0]?.split(':')[1] ?? '';
   const same = { occurred: base.occurred ?? null, place: base.place ?? null };
@@ -97,19 +104,44 @@ async function asTyped(procedure: Procedure, act: ActCommand, now: number): Prom
   };
 }
 
+/** Examples of examinations are of field exploitation: the collectors' unit is the laboratory. */
+function ofLaboratory(type: string): Partial<OfficerState> {
+  return type.startsWith('examination.') ? { unit: exampleId } : {};
+}
+
 function roleOf(name: string): string {
   return name.split('-')[1] ?? '';
 }
 
 /** What has to be there before the act: the item as it stands then, in the hands of who gives it away. */
-function suppose(procedure: Procedure, type: string, { by, items }: Intent): void {
+function suppose(procedure: Procedure, type: string, { by, items, countersigned = [] }: Intent): void {
   const signer = uuidOf(by.split('/')[0] ?? '');
+  if (type.startsWith('examination.')) supposeLaboratory(procedure, type, signer, countersigned);
   const before = itemBefore(type, signer, items?.[0]?.body ?? {});
   procedure.suppose(`evidence/${exampleId}`, heldItem('DEMO', signer, before));
   // An act that begins its subject finds none.
   const rule = currentRule(type);
   const kind = type.slice(0, type.indexOf('.'));
   if (rule?.begins === true) procedure.world.standings.delete(`${kind}/${exampleId}`);
+}
+
+/** Who signs belongs to the laboratory, and the examination is his. */
+function supposeLaboratory(
+  procedure: Procedure,
+  type: string,
+  signer: string,
+  countersigned: readonly string[],
+): void {
+  procedure.enlist('DEMO-WIT', 'WIT', { unit: exampleId });
+  for (const text of countersigned) {
+    const [name = '', role = ''] = text.split(' as ')[0]?.split('/') ?? [];
+    procedure.enlist(name, role);
+  }
+  const subject = `examination/${exampleId}`;
+  const state = procedure.world.standing(subject)?.state as ExaminationState | undefined;
+  if (state === undefined || !type.includes('result')) return;
+  const [reviewer = ''] = countersigned[0]?.split('/') ?? [];
+  procedure.suppose(subject, { ...state, examiner: signer, examiners: [signer], reviewer: uuidOf(reviewer) });
 }
 
 function itemBefore(type: string, signer: string, item: JsonObject): Partial<EvidenceState> {
@@ -200,9 +232,33 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
         },
       },
     },
+    'examination.accepted': { examinations: examined('REQUESTED') },
+    'examination.rejected': { examinations: examined('REQUESTED') },
+    'examination.withdrawn': { examinations: examined('ACCEPTED') },
+    'examination.result-issued': { examinations: examined('ACCEPTED') },
+    'examination.result-amended': { examinations: examined('REPORTED') },
     'release.decided': { legal: release },
     'release.suspended': { legal: release },
     'release.withdrawn': { legal: release },
   };
   return worlds[type] ?? {};
+}
+
+function examined(status: ExaminationStatus): NonNullable<EvidenceState['examinations']> {
+  return {
+    [exampleId]: {
+      number: 'DEMO',
+      laboratory: exampleId,
+      level: 'L1',
+      status,
+      requestedBy: uuidOf('DEMO-CASE'),
+      question: 'DEMO',
+      exams: [{ type: 'PRINTS_POWDER', class: 'TRACE', status: 'ASKED' }],
+      laboratoryNumber: null,
+      destruction: [],
+      consumed: [],
+      results: [],
+      event: 'DEMO',
+    },
+  };
 }

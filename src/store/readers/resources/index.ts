@@ -2,6 +2,7 @@ import type { ResourceDefinition } from '../resource.js';
 import { discrepancyResource } from './discrepancy.js';
 import { dossierResource } from './dossier.js';
 import { evidenceResource } from './evidence.js';
+import { examinationResource } from './examination.js';
 import { exportResource } from './export.js';
 import { holdResource } from './hold.js';
 import { incidentResource } from './incident.js';
@@ -27,6 +28,7 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   discrepancyResource,
   requestResource,
   holdResource,
+  examinationResource,
   releaseResource,
   incidentResource,
   sceneResource,

@@ -1,0 +1,30 @@
+import { corrected } from '../common/corrected.js';
+import { disclosureErased } from '../common/disclosure-erased.js';
+import type { KindRules } from '../rule.js';
+import { examinationAccepted } from './events/accepted.js';
+import { examinationAssigned } from './events/assigned.js';
+import { examinationRejected } from './events/rejected.js';
+import { examinationRequested } from './events/requested.js';
+import { examinationResultAmended } from './events/result-amended.js';
+import { examinationResultIssued } from './events/result-issued.js';
+import { examinationWithdrawn } from './events/withdrawn.js';
+import type { ExaminationState } from './state.js';
+
+export const examinationRules: KindRules<ExaminationState> = {
+  kind: 'examination',
+  title: { en: 'Examination', fr: 'Examen' },
+  events: [
+    examinationRequested,
+    examinationAccepted,
+    examinationRejected,
+    examinationWithdrawn,
+    examinationAssigned,
+    examinationResultIssued,
+    examinationResultAmended,
+    corrected('examination', {
+      en: 'Record of an examination corrected',
+      fr: "Fiche d'un examen corrigée",
+    }),
+    disclosureErased('examination'),
+  ],
+};

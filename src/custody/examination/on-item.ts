@@ -1,0 +1,96 @@
+import { groupId } from '../common/group-body.js';
+import type { EvidenceState } from '../evidence/state.js';
+import type { Circumstances } from '../rule.js';
+import { refuse, type Violation } from '../violation.js';
+import type {
+  ExamClass,
+  ExaminationLevel,
+  ExaminationStatus,
+  ResultClass,
+} from '../vocabulary/laboratory.js';
+
+/** An examination that is asked for, and whether it was made or declared not needed. */
+export interface ExamOnItem {
+  readonly type: string;
+  readonly class: ExamClass;
+  readonly status: 'ASKED' | 'DONE' | 'OMITTED';
+}
+
+/** One version of a result (RQ-54): every former version stays beside the newer. */
+export interface ResultOnItem {
+  readonly report: string;
+  readonly version: number;
+  readonly event: string;
+  readonly examiner: string;
+  /** Null only where a procedure asks for none. */
+  readonly reviewer: string | null;
+  readonly at: string;
+  readonly exams: readonly { readonly type: string; readonly result: ResultClass }[];
+  readonly traces: readonly { readonly kind: string; readonly reference: string }[];
+  readonly marks: readonly { readonly text: string; readonly place: string }[];
+}
+
+/** E32: what two officers approved beforehand. */
+export interface DestructionApproved {
+  readonly event: string;
+  readonly exam: string;
+  /** Decimal; null: no amount is stated, the whole may be used up. */
+  readonly atMost: string | null;
+}
+
+/** What one examination says about this item, so that the item's history tells it alone. */
+export interface ExaminationOnItem {
+  readonly number: string;
+  /** Unit that examines. */
+  readonly laboratory: string;
+  readonly level: ExaminationLevel;
+  readonly status: ExaminationStatus;
+  readonly requestedBy: string;
+  readonly question: string;
+  readonly exams: readonly ExamOnItem[];
+  readonly laboratoryNumber: string | null;
+  readonly destruction: readonly DestructionApproved[];
+  /** Events by which something of it was used up (E53). */
+  readonly consumed: readonly string[];
+  readonly results: readonly ResultOnItem[];
+  /** `event_id` of the item's event that gave this status. */
+  readonly event: string;
+}
+
+/** What an examination says of the item; undefined where it was never asked for. */
+export function examinationOnItem(
+  { examinations = {} }: EvidenceState,
+  examination: string,
+): ExaminationOnItem | undefined {
+  return Object.hasOwn(examinations, examination) ? examinations[examination] : undefined;
+}
+
+/** The act makes sense for an item of this examination at one of these statuses. */
+export function checkExaminationStatus(
+  state: EvidenceState,
+  allowed: readonly ExaminationStatus[],
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { number } = state;
+  const found = examinationOnItem(state, groupId(circumstances));
+  if (found === undefined) return [refuse('examination.item-not-requested', '/subject', { number })];
+  if (allowed.includes(found.status)) return [];
+  return [
+    refuse('examination.item-status', '/subject', {
+      number,
+      status: found.status,
+      expected: allowed.join(', '),
+    }),
+  ];
+}
+
+/** The item with what an act says of it in one examination. */
+export function withExamination(
+  state: EvidenceState,
+  examination: string,
+  changes: Partial<ExaminationOnItem>,
+): EvidenceState {
+  const found = examinationOnItem(state, examination);
+  if (found === undefined) return state;
+  return { ...state, examinations: { ...state.examinations, [examination]: { ...found, ...changes } } };
+}

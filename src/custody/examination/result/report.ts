@@ -1,0 +1,129 @@
+import { ClassificationOfItem, classificationFrom } from '../../evidence/record/classification.js';
+import type { Classification } from '../../evidence/state.js';
+import type { Act, Circumstances, PlacedAct } from '../../rule.js';
+import {
+  Code,
+  Count,
+  Exactly,
+  Line,
+  List,
+  Nullable,
+  Prose,
+  type Static,
+  words,
+} from '../../schema/described.js';
+import { groupMembers } from '../../schema/group.js';
+import { File } from '../../schema/identifiers.js';
+import { actMembers } from '../../schema/occurrence.js';
+import { Withholdable } from '../../schema/withheld.js';
+import { refuseIf, type Violation } from '../../violation.js';
+import { reportLanguages } from '../../vocabulary/laboratory.js';
+import { classificationLevels } from '../../vocabulary/sensitivity.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkOfLaboratory } from '../checks/laboratory.js';
+import { checkExaminerAndReviewer } from '../checks/reviewer.js';
+import { type ExaminationState, idsOf, type ReportVersion } from '../state.js';
+
+/** How a device is made is for few: it is committed to, and shown where withheld claims are. */
+const DeviceDetail = Exactly({
+  text: Prose('Construction of the device in detail', "Construction détaillée de l'engin"),
+  files: List(File('File', 'Fichier'), 'Files', 'Fichiers', { max: 60 }),
+});
+
+/** Members of a report, whichever version it is (D5, RQ-08, RQ-54). */
+export const reportMembers = {
+  ...actMembers,
+  ...groupMembers,
+  report: Line('Number of the report', 'Numéro du rapport', 60),
+  version: Count('Version', 'Version', { min: 1, max: 1000 }),
+  languages: List(
+    Code(codesOf(reportLanguages), 'Language', 'Langue'),
+    'Languages it was written in',
+    'Langues de rédaction',
+    { min: 1, max: 2 },
+  ),
+  classification: ClassificationOfItem,
+  capacity: Line('Function of the examiner', "Fonction de l'examinateur", 200),
+  reviewerCapacity: Line('Function of the technical reviewer', 'Fonction du vérificateur technique', 200),
+  quality: Prose(
+    'Under what quality system, accredited or not',
+    'Sous quel système qualité, accrédité ou non',
+    1000,
+  ),
+  summary: Exactly(
+    {
+      en: Prose('In English', 'En anglais'),
+      fr: Prose('In French', 'En français'),
+    },
+    words('Summary of the findings', 'Synthèse des constatations'),
+  ),
+  deviceDetail: Nullable(
+    Withholdable(DeviceDetail, 'Construction of the device in detail', "Construction détaillée de l'engin"),
+  ),
+} as const;
+
+const anyReport = Exactly(reportMembers);
+type Report = Static<typeof anyReport>;
+
+/** E33, E34, SD-3: of the laboratory, by its examiner, reviewed by another, in the version that is next. */
+export function checkReport(
+  state: ExaminationState,
+  act: Act<Report>,
+  circumstances: Circumstances,
+  expected: number,
+): readonly Violation[] {
+  const { report, version } = act.body;
+  return [
+    ...checkOfLaboratory(state, act, circumstances),
+    ...checkExaminerAndReviewer(state, act, circumstances),
+    ...refuseIf(version !== expected, 'examination.version', '/body/version', {
+      report,
+      version: String(version),
+      expected: String(expected),
+    }),
+  ];
+}
+
+/** 0: no report of that number stands in this examination. */
+export function lastVersion({ reports }: ExaminationState, report: string): number {
+  return Math.max(0, ...reports.filter(known => known.report === report).map(({ version }) => version));
+}
+
+function stricter(known: Classification | undefined, issued: Classification): Classification {
+  const levels = codesOf(classificationLevels);
+  const isLess = known !== undefined && levels.indexOf(known.level) > levels.indexOf(issued.level);
+  return isLess ? known : issued;
+}
+
+/** The examination with one more version of a report; every other stays. */
+export function withReport(
+  state: ExaminationState,
+  act: PlacedAct<Report>,
+  change: ReportVersion['change'],
+  { countersigners }: Circumstances,
+): ExaminationState {
+  const { report, version, occurred, capacity, reviewerCapacity, languages, classification, items } =
+    act.body;
+  const reviewer = countersigners.find(({ as }) => as === 'reviewer');
+  const issued: ReportVersion = {
+    report,
+    version,
+    event: act.eventId,
+    at: occurred.at,
+    examiner: act.actor.officer,
+    examinerRole: act.actor.role,
+    capacity,
+    reviewer: reviewer?.officer ?? null,
+    reviewerRole: reviewer?.role ?? null,
+    reviewerCapacity,
+    languages,
+    classification: classificationFrom(classification),
+    items: idsOf(items),
+    change,
+  };
+  return {
+    ...state,
+    reports: [...state.reports, issued],
+    classification: stricter(state.classification, issued.classification),
+  };
+}

@@ -1,0 +1,71 @@
+import type { CommonState } from '../common/state.js';
+import type { Classification } from '../evidence/state.js';
+import type { ExaminationLevel, ExaminationStatus } from '../vocabulary/laboratory.js';
+
+/** One version of a report (E33, E34). None is ever taken out (RQ-54). */
+export interface ReportVersion {
+  readonly report: string;
+  readonly version: number;
+  readonly event: string;
+  readonly at: string;
+  readonly examiner: string;
+  readonly examinerRole: string;
+  readonly capacity: string;
+  readonly reviewer: string | null;
+  readonly reviewerRole: string | null;
+  readonly reviewerCapacity: string;
+  readonly languages: readonly string[];
+  readonly classification: Classification;
+  /** UUIDs of the items it reports on. */
+  readonly items: readonly string[];
+  /** What this version changes, and why; null in the first. */
+  readonly change: { readonly what: string; readonly why: string } | null;
+}
+
+export interface ExaminationState extends CommonState {
+  readonly number: string;
+  readonly requestedBy: string;
+  readonly requestingUnit: string;
+  readonly incident: string;
+  readonly laboratory: string;
+  readonly level: ExaminationLevel;
+  readonly urgency: string;
+  readonly requestedAt: string;
+  /** Days, `YYYY-MM-DD`: what the laboratory keeps, and what it asked of its examiner. */
+  readonly due: string;
+  readonly assignedDue: string | null;
+  readonly courtDate: string | null;
+  readonly laboratoryNumber: string | null;
+  readonly acceptedAt: string | null;
+  readonly receivedBy: string | null;
+  readonly examiner: string | null;
+  readonly reviewer: string | null;
+  /** Everybody who was ever to examine: none of them reviews (SD-3). */
+  readonly examiners: readonly string[];
+  readonly items: Readonly<Record<string, ExaminationStatus>>;
+  readonly reports: readonly ReportVersion[];
+  /** The strictest that any version of a report was given; absent: nothing is reported. */
+  readonly classification?: Classification;
+}
+
+/** The state with a status, said by a person, of the items that his act lists. */
+export function withItems(
+  state: ExaminationState,
+  items: readonly { readonly subject: string }[],
+  status: ExaminationStatus,
+): ExaminationState {
+  const changed = idsOf(items).map(item => [item, status] as const);
+  return { ...state, items: { ...state.items, ...Object.fromEntries(changed) } };
+}
+
+/** UUIDs of the items that an act lists. */
+export function idsOf(items: readonly { readonly subject: string }[]): readonly string[] {
+  return items.map(({ subject }) => subject.slice(subject.indexOf('/') + 1));
+}
+
+/** Where the examination stands as a whole: what is still owed for any item comes first. */
+export function statusOf({ items }: Pick<ExaminationState, 'items'>): ExaminationStatus {
+  const order: readonly ExaminationStatus[] = ['ACCEPTED', 'REQUESTED', 'REPORTED', 'REJECTED', 'WITHDRAWN'];
+  const found = Object.values(items);
+  return order.find(status => found.includes(status)) ?? 'REQUESTED';
+}
