@@ -5,7 +5,6 @@ import { readCode, withoutWords } from './source-files.js';
 const onlyTests: Readonly<Record<string, string>> = {
   'src/store/rebuild/compare-databases.ts compareDatabases':
     'tests compare two databases at rest; the commands compare with a snapshot of one that is written to',
-  'src/dossier/paper/render/render-dossier.ts renderDossier': 'the order of a dossier prints by it',
 };
 
 const declaration =

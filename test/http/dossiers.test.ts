@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import t from 'tap';
+import { evidenceNumber } from '../../src/custody/evidence/number.js';
+import { buildApp } from '../../src/http/app.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { formatPolicy, formatTime, peekEvent } from '../../src/log/index.js';
 import { verifyExport } from '../../src/verify/index.js';
+import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { memoryBag } from '../helpers/bag-files.js';
 import { playedStory } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { readExport } from '../helpers/read-export.js';
 import { openTestSession, post } from '../helpers/reading.js';
+import { createTestFolder } from '../helpers/test-folder.js';
 import type { TestStage } from '../helpers/test-stage.js';
 import { unzip } from '../helpers/unzip.js';
 
@@ -26,10 +32,14 @@ interface Order extends JsonObject {
 
 let played: TestStage;
 let release = '';
+/** Built and answered for; the tests that only read share it. */
+let shared: Order;
 t.before(async () => {
   played = await playedStory(t);
   const row = await played.log.db.selectFrom('release').select('id').executeTakeFirstOrThrow();
   release = row.id;
+  shared = await built();
+  await answer(shared);
 });
 
 async function as(name: string) {
@@ -117,15 +127,47 @@ t.test(
   },
 );
 
-t.test('E41: of the log at one size the same dossier is the same bytes', async t => {
-  const [one, other] = [await built(), await built()];
+t.test('E41: of the log at one size the same dossier is the same bytes, after a restart too', async t => {
+  const number = 'DEMO-DOSSIER-TWICE';
+  const [one, other] = [await built({ number }), await built({ number })];
   t.equal(one.size, other.size);
-  t.equal(one.hash, other.hash, 'its number is no part of it');
+  t.equal(one.hash, other.hash, 'what is printed and all the rest');
+  const before = await (await as('DEMO-CASE-1')).fetch(shared.id);
+  const app = await buildApp({ log: played.log, logger: false });
+  t.teardown(() => app.close());
+  const authorization = `Bearer ${await openTestSession({ ...played, app }, 'DEMO-CASE-1')}`;
+  const after = await app.inject({ url: `/v1/dossiers/${shared.id}/bag`, headers: { authorization } });
+  t.ok(after.rawPayload.equals(before.rawPayload));
+});
+
+t.test('D7: what is printed: every piece, in French, and nobody by name', async t => {
+  const missing = skipWithout('pdftotext');
+  const bag = await unzip((await (await as('DEMO-CASE-1')).fetch(shared.id)).rawPayload);
+  const pdf = bag.files.get('data/report/dossier.pdf');
+  t.equal(pdf?.subarray(0, 5).toString(), '%PDF-');
+  t.ok(bag.files.has('data/report/scelle-page.html'), 'and the page that verifies');
+  if (missing !== false || pdf === undefined) return t.comment(missing);
+  const path = join(await createTestFolder(t), 'dossier.pdf');
+  await writeFile(path, pdf);
+  const text = await textOf(path);
+  for (const piece of shared.pieces) t.match(text, evidenceNumber(piece.slice('evidence/'.length)), piece);
+  const told = [
+    'Lettre de transmission',
+    'DEMO-REQUISITION-1',
+    'Remise des objets et pièces en original',
+    'Bordereau de pièces',
+    'Continuité de la preuve',
+    'DEMO: no onward sharing without consent',
+    'Gardien des scellés du quartier général',
+    'Arme mise en sécurité à deux',
+    shared.piecesHash,
+  ];
+  for (const words of told) t.ok(text.includes(words), words);
+  for (const name of ['DEMO-WIT-1', 'DEMO-OPJ-1', 'DEMO-LEG-1']) t.notOk(text.includes(name), name);
 });
 
 t.test('GATE-8: what tells a withheld claim, and what no piece names, stays out and is counted', async t => {
-  const order = await built();
-  await answer(order);
+  const order = shared;
   const fetched = await (await as('DEMO-CASE-1')).fetch(order.id);
   const bag = await unzip(fetched.rawPayload);
   const files = bag.paths('data/file/').map(path => path.slice('data/file/'.length));
@@ -153,8 +195,7 @@ t.test('GATE-8: what tells a withheld claim, and what no piece names, stays out 
 });
 
 t.test('GATE-6: of other releases nothing is inside', async t => {
-  const order = await built();
-  await answer(order);
+  const order = shared;
   const bag = await unzip((await (await as('DEMO-CASE-1')).fetch(order.id)).rawPayload);
   const subjects = bag
     .text('data/events.ndjson')
@@ -180,8 +221,7 @@ t.test('E41: what is signed otherwise opens nothing', async t => {
 });
 
 t.test('only who builds dossiers builds one; to who reads none they do not exist', async t => {
-  const order = await built();
-  await answer(order);
+  const order = shared;
   for (const name of ['DEMO-WIT-1', 'DEMO-REG-1', 'DEMO-OPJ-1']) {
     const other = await as(name);
     t.equal((await other.build(asked())).statusCode, 403, `${name} builds`);
@@ -218,10 +258,7 @@ t.test('what cannot be built', async t => {
 });
 
 t.test('GATE-6: expired, suspended or withdrawn since: nothing leaves any more', async t => {
-  const officer = await as('DEMO-CASE-1');
-  const order = await built();
-  await answer(order);
-  t.equal((await officer.fetch(order.id)).statusCode, 200);
+  const order = shared;
   const now = played.clock.now;
   played.clock.now = now + 40 * 86_400_000;
   const late = await as('DEMO-CASE-1');

@@ -197,6 +197,7 @@ t.test('limits: 413 before or while it comes, 429 for who sends too much, 503 fo
     stored: () => files.stored(),
     stageFile: (...given) => files.stageFile(...given),
     sizeOf: sha256 => files.sizeOf(sha256),
+    pathOf: sha256 => files.pathOf(sha256),
     read: (...given) => files.read(...given),
     remove: sha256 => files.remove(sha256),
     requireRoom: async bytes => {

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { writeExport } from '../../audit/write-export.js';
 import type { Violation } from '../../custody/violation.js';
 import { countRedactions } from '../../dossier/count-redactions.js';
@@ -9,10 +12,13 @@ import { selectDossier } from '../../dossier/select-dossier.js';
 import { newId } from '../../log/index.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
 import type { OpenLog } from '../../store/open-log.js';
-import { withSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
-import { awaitQuorum } from '../exports/await-quorum.js';
+import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import type { SignedCheckpoint } from '../../store/vault.js';
 import { contentOf } from '../exports/content-of.js';
 import { type Stamping, tokenOfOrder } from '../exports/stamp-order.js';
+import { checkpointOver } from './checkpoint-over.js';
+import { printDossier } from './print-dossier.js';
+import { readPrinted } from './read-printed.js';
 import { judgeDossier } from './state-dossier.js';
 
 /** The release changed while the dossier was being built: nothing of it is kept. */
@@ -27,43 +33,65 @@ export class DossierOvertaken extends Error {
 }
 
 /**
- * Builds a dossier at the last checkpoint, with the cosignatures that it has or that come soon and a time-stamp, and
- * computes its hash: what an officer then answers for. Nothing of it leaves. It is judged again once it is built.
- * A crash on the way leaves nothing.
- * @throws DossierOvertaken
+ * Builds a dossier at the last checkpoint, with the cosignatures that it has or that come soon and a time-stamp, prints
+ * it, and computes its hash: what an officer then answers for. Nothing of it leaves. It is judged again once it is
+ * built. A crash on the way leaves nothing but a folder among the temporary ones.
+ * @param signal ends it where nobody waits for it any more
+ * @throws DossierOvertaken; Problem `stale` where its pieces do not stand still; what `signal` carries
  */
 export async function buildDossier(
   log: OpenLog,
   orderedBy: string,
   stated: Omit<DossierRequest, 'layout'>,
   stamping: Stamping,
+  signal: AbortSignal,
 ): Promise<DossierOrder> {
-  const request = { ...stated, layout: DOSSIER_LAYOUT };
-  const checkpoint = await awaitQuorum(log);
-  const { note } = checkpoint;
+  const checkpoint = await checkpointOver(log, [`release/${stated.release}`, ...stated.pieces]);
   const token = await tokenOfOrder(log, checkpoint, stamping);
-  const { report, ...built } = await withSnapshot(
-    log.db,
-    { origin: log.origin, subject: log.subject, note, token },
-    async snapshot => {
-      const selection = await selectDossier(snapshot, request);
-      const files = await filesOfPieces(snapshot, request.pieces);
-      const permitted = await permittedFiles(snapshot, files);
-      const pieces = await piecesJson(snapshot, files);
-      const piecesHash = createHash('sha256').update(pieces).digest('hex');
-      const report = [{ path: 'pieces.json', open: () => [pieces] }];
-      const part = { permitted, report };
-      const chosen = { snapshot, selection, withheld: false, since: [], missing: [], part };
-      const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
-      const { disclosed: _, ...counted } = counts;
-      const redactions = await countRedactions(snapshot, selection, files, permitted);
-      const account = { counts: { ...counted, bytes }, redactions };
-      return { size: snapshot.size, hash, piecesHash, account, missing, report };
-    },
-  );
-  const violations = await judgeDossier(log, stated);
-  if (violations.length > 0) throw new DossierOvertaken(violations);
-  const order = { id: newId(log.now(), randomBytes(16)), orderedBy, request, note, token, ...built };
-  await keepDossier(log.db, order, report, log.now());
-  return order;
+  const folder = await mkdtemp(join(tmpdir(), 'scelle-dossier-'));
+  try {
+    const request = { ...stated, layout: DOSSIER_LAYOUT };
+    const { report, ...built } = await makeDossier(log, request, { ...checkpoint, token }, folder, signal);
+    const violations = await judgeDossier(log, stated);
+    if (violations.length > 0) throw new DossierOvertaken(violations);
+    const { note } = checkpoint;
+    const order = { id: newId(log.now(), randomBytes(16)), orderedBy, request, note, token, ...built };
+    await keepDossier(log.db, order, report, log.now());
+    return order;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param folder an empty one, for what is printed */
+async function makeDossier(
+  log: OpenLog,
+  request: DossierRequest,
+  { note, token }: Pick<SignedCheckpoint, 'note'> & { readonly token: Uint8Array | null },
+  folder: string,
+  signal: AbortSignal,
+) {
+  const at = { origin: log.origin, subject: log.subject, note, token };
+  const snapshot = await takeSnapshot(log.db, at);
+  const selection = await selectDossier(snapshot, request);
+  const files = await filesOfPieces(snapshot, request.pieces);
+  const permitted = await permittedFiles(snapshot, files);
+  const redactions = await countRedactions(snapshot, selection, files, permitted);
+  const pieces = await piecesJson(snapshot, files);
+  const piecesHash = createHash('sha256').update(pieces).digest('hex');
+  const document = await readPrinted(log, at, { request, piecesHash, files, redactions });
+  const printed = await printDossier(log, document, folder, signal);
+  const report = [{ path: 'pieces.json', open: () => [pieces] }, ...printed];
+  const chosen = {
+    snapshot,
+    selection,
+    withheld: false,
+    since: [],
+    missing: [],
+    part: { permitted, report },
+  };
+  const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
+  const { disclosed: _, ...counted } = counts;
+  const account = { counts: { ...counted, bytes }, redactions };
+  return { size: snapshot.size, hash, piecesHash, account, missing, report };
 }

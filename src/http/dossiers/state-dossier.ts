@@ -89,10 +89,12 @@ export async function judgeNumber(
   return [refuse('claim.taken', '/body', { ...words, key, holder: held.subject })];
 }
 
-async function readStates(
+/** Folds of the histories of these subjects; those that are not in the log are left out. */
+export async function readStates(
   { db }: Pick<OpenLog, 'db'>,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, unknown>> {
+  if (subjects.length === 0) return new Map();
   const rows = await db
     .selectFrom('subject')
     .select(['subject', 'state'])

@@ -58,6 +58,7 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       'forbidden',
       'not-found',
       'refused',
+      'stale',
       'too-large',
       'media-type',
       'too-many-requests',
@@ -78,7 +79,10 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     const end = turns.take();
     try {
       const failed = (error: unknown) => request.log.error(error, 'a dossier is built without a time-stamp');
-      const order = await buildDossier(log, reading.reader.officer, stated, { stamp, failed });
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort(new Error('nobody waits for the dossier any more')));
+      const stamping = { stamp, failed };
+      const order = await buildDossier(log, reading.reader.officer, stated, stamping, gone.signal);
       request.noteRead([`dossier/${order.id}`, ...named]);
       return await reply
         .status(201)

@@ -62,6 +62,8 @@ export interface FileStore {
   stageFile(sha256: string, path: string): Promise<StagedFile>;
   /** Size in bytes; undefined where it is not there. */
   sizeOf(sha256: string): Promise<number | undefined>;
+  /** Where the bytes lie on this machine, for a program that reads them itself; null where they are not there. */
+  pathOf(sha256: string): Promise<string | null>;
   /** The caller has asked for the size and consumes or destroys the stream. */
   read(sha256: string, range?: ByteRange): Readable;
   /** Removes the bytes; no error where they are not there. */

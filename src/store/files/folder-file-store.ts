@@ -65,6 +65,10 @@ export class FolderFileStore implements FileStore {
     }
   }
 
+  async pathOf(sha256: string): Promise<string | null> {
+    return (await this.sizeOf(sha256)) === undefined ? null : this.#pathOf(sha256);
+  }
+
   read(sha256: string, range?: ByteRange): Readable {
     return createReadStream(this.#pathOf(sha256), range ?? {});
   }

@@ -55,15 +55,15 @@ export async function takeSnapshot(
   };
 }
 
-/** Runs `work` on one state of the whole database: withheld claims and files stand still meanwhile. */
+/** Runs `work` on one state of the whole database, `state`: withheld claims and files stand still meanwhile. */
 export function withSnapshot<Result>(
   db: Kysely<Database>,
   of: SnapshotOfLog,
-  work: (snapshot: LogSnapshot) => Promise<Result>,
+  work: (snapshot: LogSnapshot, state: Kysely<Database>) => Promise<Result>,
 ): Promise<Result> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async trx => work(await takeSnapshot(trx, of)));
+    .execute(async trx => work(await takeSnapshot(trx, of), trx));
 }

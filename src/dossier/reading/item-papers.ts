@@ -1,0 +1,90 @@
+import { objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
+import { currentRule } from '../../custody/catalogue.js';
+import { photographKinds } from '../../custody/vocabulary/examination.js';
+import { certificateResults } from '../../custody/vocabulary/hazard.js';
+import { inWords } from '../../custody/vocabulary/told.js';
+import { isJsonObject, type JsonObject } from '../../log/index.js';
+import type { Photograph, SafetyCertificate } from '../paper/item.js';
+import type { Bilingual } from '../paper/words.js';
+import type { DossierReading } from './dossier-reading.js';
+import type { ItemHistory } from './item-history.js';
+import { instant, occurredIn, receivedAt } from './moments.js';
+import type { People } from './people.js';
+
+const view = inWords(photographKinds);
+const result = inWords(certificateResults);
+
+/** The pictures that an item's own acts name, each once, in the order in which they were signed. */
+export function photographsOf(
+  { acts }: ItemHistory,
+  given: ReadonlySet<string>,
+  { missing }: Pick<DossierReading, 'missing'>,
+  people: People,
+): readonly Photograph[] {
+  const found = new Map<string, Photograph>();
+  for (const { event } of acts) {
+    for (const photograph of objectsOf(event.body.photographs)) {
+      const { number, kind, file, takenAt } = photograph;
+      const sha256 = isJsonObject(file ?? null) ? textOf((file as JsonObject).sha256) : '';
+      if (sha256 === '' || found.has(sha256)) continue;
+      const inside = given.has(sha256) && !missing.has(sha256);
+      found.set(sha256, {
+        piece: null,
+        caption: captionOf(textOf(number), kind),
+        taken: typeof takenAt === 'string' ? instant(takenAt) : null,
+        takenBy: people.tell(event.actor),
+        sha256,
+        file: inside ? `data/file/${sha256}` : null,
+        absent: inside ? null : given.has(sha256) ? owed : keptBack,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+const owed: Bilingual = {
+  fr: 'Le fichier est dû ou a disparu : la Mission ne le détient pas.',
+  en: 'The file is owed or gone: the Mission does not hold it.',
+};
+const keptBack: Bilingual = {
+  fr: 'Non communiqué : l’original révélerait un élément réservé.',
+  en: 'Not handed over: the original would tell what is withheld.',
+};
+
+/** Label and number, never the name of a file (F-28). */
+function captionOf(number: string, kind: JsonObject[string] | undefined): Bilingual {
+  const { code, text } = isJsonObject(kind ?? null) ? (kind as JsonObject) : {};
+  const words = view(textOf(code));
+  const own = textOf(text);
+  const more = own === '' ? '' : ` (${own})`;
+  return { fr: `${number} – ${words.fr}${more}`, en: `${number} – ${words.en}${more}` };
+}
+
+const certificates: ReadonlySet<string> = new Set([
+  'evidence.certified',
+  'evidence.render-safe-certified',
+  'evidence.weapon-cleared',
+]);
+
+/** EOD certificates and weapon-clear slips, the newest last (D7). The scan of a certificate bears a name, and stays out. */
+export function certificatesOf({ acts }: ItemHistory, people: People): readonly SafetyCertificate[] {
+  return acts.filter(({ event }) => certificates.has(event.type)).map(act => certificateOf(act, people));
+}
+
+function certificateOf({ event, receivedAt: at }: ReportEvent, people: People): SafetyCertificate {
+  const { body, type, actor } = event;
+  const title = currentRule(type)?.title ?? { fr: type, en: type };
+  const found = textOf(body.result);
+  const limits = [textOf(body.limits), textOf(body.basis)].filter(text => text !== '').join(' – ');
+  const told = found === '' ? title : result(found);
+  const more = limits === '' ? '' : ` – ${limits}`;
+  return {
+    title,
+    number: textOf(body.certificate) || '–',
+    issued: occurredIn(body.occurred) ?? receivedAt(at),
+    validUntil: typeof body.validUntil === 'string' ? instant(body.validUntil) : null,
+    by: people.signatory(actor),
+    finding: { fr: `${told.fr}${more}`, en: `${told.en}${more}` },
+    sha256: null,
+  };
+}

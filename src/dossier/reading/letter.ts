@@ -1,0 +1,109 @@
+import { memberOf, textOf } from '../../audit/report/report-event.js';
+import { currentRule } from '../../custody/catalogue.js';
+import type { ReleaseState } from '../../custody/release/state.js';
+import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
+import type { Handover, PossibleWitness } from '../paper/document.js';
+import type { Bilingual } from '../paper/words.js';
+import type { DossierReading } from './dossier-reading.js';
+import type { ItemHistory } from './item-history.js';
+import { asWritten, type People, titleOf } from './people.js';
+import type { ReleaseActs } from './read-decision.js';
+
+/** Paragraphs of the letter beside its formula. */
+export function letterOf(
+  { pieces }: DossierReading['request'],
+  { requested }: ReleaseActs,
+): readonly Bilingual[] {
+  const reference = textOf(memberOf(requested.event.body, 'request').reference);
+  return [
+    {
+      fr: `En réponse à votre demande ${reference}, ${pieces.length} pièces vous sont transmises, énumérées au bordereau qui suit.`,
+      en: `In answer to your request ${reference}, ${pieces.length} pieces are transmitted, listed in the schedule that follows.`,
+    },
+    {
+      fr: "La présente transmission est faite sans préjudice des privilèges et immunités de l'Organisation des Nations Unies.",
+      en: 'This is transmitted without prejudice to the privileges and immunities of the United Nations.',
+    },
+  ];
+}
+
+/** RQ-67: what the dossier is, and is not. */
+export function statementsOf(contents: DossierContents): readonly Bilingual[] {
+  const own: Readonly<Record<DossierContents, Bilingual>> = {
+    ORIGINALS: {
+      fr: 'Les objets sont remis en original ; les fichiers joints sont des copies identiques octet pour octet, liées par leur empreinte.',
+      en: 'The objects are handed over in the original; the files attached are copies identical byte for byte, bound by their hash.',
+    },
+    COPIES: {
+      fr: "Ce dossier remet des copies : les originaux restent sous la garde indiquée à l'historique de chaque pièce.",
+      en: 'This dossier hands over copies: the originals stay in the custody that the history of each piece says.',
+    },
+    SUMMARY: {
+      fr: 'Ce dossier est une synthèse. La remise d’une synthèse ne vaut pas remise d’éléments de preuve.',
+      en: 'This dossier is a summary. Handing over summaries is not handing over evidence.',
+    },
+  };
+  return [own[contents]];
+}
+
+const atScene: ReadonlySet<string> = new Set([
+  'evidence.registered',
+  'evidence.collected',
+  'evidence.certified',
+  'evidence.render-safe-certified',
+  'evidence.weapon-cleared',
+  'evidence.safety-assessed',
+  'evidence.split',
+  'evidence.derived',
+]);
+
+/** Who did what can testify to it, subject to the waiver of immunity: by capacity, never by name. */
+export function witnessesOf(histories: readonly ItemHistory[], people: People): readonly PossibleWitness[] {
+  const about = new Map<
+    string,
+    { readonly officer: string; readonly role: string; readonly types: Set<string> }
+  >();
+  for (const { event } of histories.flatMap(({ acts }) => acts)) {
+    if (!atScene.has(event.type)) continue;
+    const { officer, role } = event.actor;
+    const key = `${officer} ${role}`;
+    const known = about.get(key) ?? { officer, role, types: new Set() };
+    known.types.add(event.type);
+    about.set(key, known);
+  }
+  return [...about.values()].map(({ officer, role, types }) => {
+    const titles = [...types].sort().map(type => currentRule(type)?.title ?? { fr: type, en: type });
+    return {
+      capacity: titleOf(role),
+      unit: people.unitOf(officer),
+      about: {
+        fr: titles.map(({ fr }) => fr).join(' ; '),
+        en: titles.map(({ en }) => en).join('; '),
+      },
+    };
+  });
+}
+
+/** The procès-verbal de remise (D7): what is not known yet is a line to be written on. */
+export function handoverOf(
+  release: ReleaseState,
+  recipient: Bilingual,
+  people: People,
+  { requested }: ReleaseActs,
+): Handover {
+  const giver = people.signatory(requested.event.actor);
+  return {
+    number: null,
+    place: null,
+    at: null,
+    giver: { ...giver, capacity: titleOf('HQC') },
+    receiver: { name: null, grade: null, capacity: asWritten(release.recipientCapacity), unit: recipient },
+    witnesses: [giver],
+    copies: [
+      recipient,
+      { fr: 'autorité qui a présenté la demande', en: 'authority that made the request' },
+      { fr: 'Mission des Nations Unies', en: 'United Nations Mission' },
+    ],
+    nationalReferences: [],
+  };
+}

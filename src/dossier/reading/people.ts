@@ -1,0 +1,58 @@
+import type { OfficerState } from '../../custody/officer/state.js';
+import { roles } from '../../custody/roles.js';
+import type { Text } from '../../custody/text.js';
+import type { UnitState } from '../../custody/unit/state.js';
+import type { Bilingual, Signatory } from '../paper/words.js';
+import type { DossierReading } from './dossier-reading.js';
+
+const noUnit: Text = { en: 'no unit on record', fr: 'sans unité inscrite' };
+
+/** Officers by capacity and unit. Their names are withheld claims, so nobody is named (RQ-08, GATE-8). */
+export class People {
+  readonly #units: ReadonlyMap<string, Text>;
+
+  private constructor(units: ReadonlyMap<string, Text>) {
+    this.#units = units;
+  }
+
+  /** @param officers UUIDs */
+  static async read({ states }: DossierReading, officers: Iterable<string>): Promise<People> {
+    const wanted = [...new Set(officers)].map(officer => `officer/${officer}`);
+    const found = await states(wanted);
+    const unitOf = new Map(
+      [...found].map(([subject, state]) => [subject.slice('officer/'.length), (state as OfficerState).unit]),
+    );
+    const units = await states(
+      [...new Set(unitOf.values())].flatMap(unit => (unit === null ? [] : [`unit/${unit}`])),
+    );
+    const named = [...unitOf].map(([officer, unit]) => {
+      const state = unit === null ? undefined : (units.get(`unit/${unit}`) as UnitState | undefined);
+      return [officer, state === undefined ? noUnit : { en: state.name, fr: state.name }] as const;
+    });
+    return new People(new Map(named));
+  }
+
+  unitOf(officer: string): Text {
+    return this.#units.get(officer) ?? noUnit;
+  }
+
+  /** `Headquarters evidence custodian, DEMO-MISSION`. */
+  tell({ officer, role }: { readonly officer: string; readonly role: string }): Text {
+    const title = titleOf(role);
+    const unit = this.unitOf(officer);
+    return { en: `${title.en}, ${unit.en}`, fr: `${title.fr}, ${unit.fr}` };
+  }
+
+  signatory(signer: { readonly officer: string; readonly role: string }): Signatory {
+    return { name: null, grade: null, capacity: titleOf(signer.role), unit: this.unitOf(signer.officer) };
+  }
+}
+
+export function titleOf(role: string): Text {
+  return Object.hasOwn(roles, role) ? roles[role as keyof typeof roles].title : { en: role, fr: role };
+}
+
+/** What an officer wrote in one language alone stands in French as it was written. */
+export function asWritten(text: string): Bilingual {
+  return { fr: text };
+}

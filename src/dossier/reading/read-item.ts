@@ -1,0 +1,176 @@
+import { memberOf, textOf } from '../../audit/report/report-event.js';
+import { evidenceNumber } from '../../custody/evidence/number.js';
+import type { EvidenceState, SealOnItem } from '../../custody/evidence/state.js';
+import type { Text } from '../../custody/text.js';
+import { hazardClasses } from '../../custody/vocabulary/hazard.js';
+import { materiel, subCategories } from '../../custody/vocabulary/materiel.js';
+import { tellQuantity } from '../../custody/vocabulary/quantity.js';
+import { foundAs } from '../../custody/vocabulary/recovery.js';
+import { damagedStatuses, sealForms, sealStatusLabels, sealTypes } from '../../custody/vocabulary/seals.js';
+import { safetyStateWords } from '../../custody/vocabulary/states.js';
+import { inWords } from '../../custody/vocabulary/told.js';
+import type { DossierItem, SealOnPaper } from '../paper/item.js';
+import type { Bilingual, Row } from '../paper/words.js';
+import type { DossierReading } from './dossier-reading.js';
+import { actsOf } from './item-acts.js';
+import { type ItemHistory, readAll } from './item-history.js';
+import { certificatesOf, photographsOf } from './item-papers.js';
+import { periodsOf } from './item-periods.js';
+import { asWritten, type People } from './people.js';
+
+/** An exhibit as the table, its custody page and its album tell it (D2, D7). */
+export async function readItem(
+  reading: DossierReading,
+  state: EvidenceState,
+  history: ItemHistory,
+  people: People,
+): Promise<DossierItem> {
+  const { number, root, parent, category, subCategory, description, quantity, seal, formerSeals } = state;
+  const [first] = history.acts;
+  const id = (first?.event.subject ?? '').slice('evidence/'.length);
+  const given = reading.files.find(({ piece }) => piece === `evidence/${id}`)?.given ?? [];
+  const custody = await reading.custody(id);
+  const periods = periodsOf(custody, people);
+  const photographs = photographsOf(history, new Set(given), reading, people);
+  const certificates = certificatesOf(history, people);
+  const all = [...(seal === null ? [] : [seal]), ...formerSeals];
+  const seals = await Promise.all(all.map(one => sealOnPaper(one, reading)));
+  return {
+    number,
+    root: root === id ? null : evidenceNumber(root),
+    parent: parent === null ? null : evidenceNumber(parent),
+    category: categoryOf(category, subCategory),
+    description: described(description),
+    quantity: tellQuantity(quantity),
+    foundAs: inWords(foundAs)(state.foundAs),
+    particulars: particularsOf(state, history),
+    seals: { entries: seals, whenNone: unsealed },
+    hazard: hazardOf(state),
+    storage: storageOf(state),
+    periods: { entries: periods, whenNone: neverHeld },
+    acts: { entries: actsOf(history, people), whenNone: neverHeld },
+    photographs: { entries: photographs, whenNone: withoutPhotograph(history) },
+    certificates: { entries: certificates, whenNone: noCertificate },
+  };
+}
+
+const unsealed: Bilingual = {
+  fr: "Aucun scellé n'a été apposé sur cet objet ; le motif figure dans l'historique.",
+  en: 'No seal was put on this object; its history says why.',
+};
+const neverHeld: Bilingual = {
+  fr: "Cet objet n'a jamais été sous la garde de la Mission.",
+  en: 'This object never was in the custody of the Mission.',
+};
+const noCertificate: Bilingual = {
+  fr: "Aucun certificat de sécurité n'a été établi pour cet objet.",
+  en: 'No safety certificate was issued for this object.',
+};
+
+function withoutPhotograph({ acts }: ItemHistory): Bilingual {
+  const why = acts.map(({ event }) => textOf(event.body.withoutPhotograph)).find(text => text !== '');
+  return {
+    fr: why === undefined ? "Aucune photographie n'est inscrite." : `Aucune photographie : ${why}`,
+    en: why === undefined ? 'No photograph is on record.' : `No photograph: ${why}`,
+  };
+}
+
+/** Some objects are described in one language alone: French is then what was written. */
+function described({ fr, en }: Text): Bilingual {
+  return fr === en ? { fr } : { fr, en };
+}
+
+function categoryOf(category: string, subCategory: string): Text {
+  const outer: Text = Object.hasOwn(materiel, category)
+    ? materiel[category as keyof typeof materiel]
+    : { en: category, fr: category };
+  const inner = Object.hasOwn(subCategories, subCategory) ? subCategories[subCategory] : undefined;
+  const { en, fr } = inner ?? { en: subCategory, fr: subCategory };
+  return { en: `${outer.en}: ${en}`, fr: `${outer.fr} : ${fr}` };
+}
+
+function particularsOf(state: EvidenceState, { acts }: ItemHistory): readonly Row[] {
+  const { marks, serial, calibre } = state;
+  const conditions = acts.map(({ event }) => textOf(event.body.condition)).filter(text => text !== '');
+  const unmarked = acts.map(({ event }) => textOf(event.body.unmarked)).find(text => text !== '');
+  const told = marks.map(({ text, place }) => `${place} : «\u00a0${text}\u00a0»`).join(' ; ');
+  const rows: readonly (readonly [Text, string | null | undefined])[] = [
+    [{ fr: 'Numéro de série', en: 'Serial number' }, serial],
+    [{ fr: 'Calibre', en: 'Calibre' }, calibre],
+    [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, told === '' ? unmarked : told],
+    [{ fr: 'État', en: 'Condition' }, conditions.at(-1)],
+  ];
+  return rows.flatMap(([label, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ label, value: asWritten(value) }],
+  );
+}
+
+async function sealOnPaper(seal: SealOnItem, { snapshot }: DossierReading): Promise<SealOnPaper> {
+  const places = await snapshot.placesOf([`package/${seal.package}`]);
+  const { number, status } = seal;
+  const state = inWords(sealStatusLabels)(status);
+  const doubtful = (damagedStatuses as readonly string[]).includes(status);
+  return {
+    number,
+    form: await formOf(
+      number,
+      snapshot,
+      places.map(({ index }) => index),
+    ),
+    state,
+    doubtful,
+  };
+}
+
+/** Type and French form, as the package was sealed with it (D3). */
+async function formOf(
+  number: string,
+  snapshot: DossierReading['snapshot'],
+  indexes: readonly number[],
+): Promise<Bilingual> {
+  for (const { event } of await readAll(snapshot, indexes)) {
+    const seal = memberOf(event.body, 'seal');
+    if (textOf(seal.number) !== number) continue;
+    const type = textOf(memberOf(seal, 'type').code) || textOf(seal.type);
+    const form = textOf(memberOf(seal, 'form').code) || textOf(seal.form);
+    const [ofType, ofForm] = [inWords(sealTypes)(type), inWords(sealForms)(form)];
+    return { fr: `${ofType.fr} – ${ofForm.fr}`, en: `${ofType.en} – ${ofForm.en}` };
+  }
+  return { fr: 'non précisée', en: 'not stated' };
+}
+
+function hazardOf({ safety, hazardClass }: EvidenceState): Text {
+  const state = inWords(safetyStateWords)(safety.status);
+  const kind = hazardClass === null ? { fr: '', en: '' } : hazardClasses[hazardClass];
+  const division =
+    safety.hazardDivision === null ? '' : ` ${safety.hazardDivision}${safety.compatibilityGroup ?? ''}`;
+  return {
+    fr: [kind.fr, state.fr].filter(text => text !== '').join(' – ') + division,
+    en: [kind.en, state.en].filter(text => text !== '').join(' – ') + division,
+  };
+}
+
+/** Advice by class: the words of the procedure's stores, never a finding about this object. */
+function storageOf({ hazardClass, firearm }: EvidenceState): Text {
+  if (hazardClass === 'EXPLOSIVE') return storage.explosive;
+  if (hazardClass === 'AMMUNITION') return storage.ammunition;
+  if (firearm || hazardClass === 'FIREARM') return storage.firearm;
+  return hazardClass === null ? storage.general : storage.dangerous;
+}
+
+export const storage = {
+  firearm: {
+    fr: 'Armurerie, chambre vide, munitions dans un autre local',
+    en: 'Armoury, chamber empty, ammunition in another room',
+  },
+  ammunition: {
+    fr: 'Soute à munitions, séparée des armes, au sec',
+    en: 'Ammunition store, apart from arms, dry',
+  },
+  explosive: {
+    fr: 'Dépôt d’explosifs agréé ; manipulation par un artificier seulement',
+    en: 'Approved explosives magazine; to be handled by EOD only',
+  },
+  dangerous: { fr: 'Local réservé à cette classe de danger', en: 'Room kept for this class of hazard' },
+  general: { fr: 'Dépôt fermé à clé, au sec', en: 'Locked store, dry' },
+} as const satisfies Readonly<Record<string, Text>>;
