@@ -51,6 +51,7 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/restore.js')).addRestoreCommand,
   async () => (await import('./commands/quickstart.js')).addQuickstartCommand,
   async () => (await import('./commands/witness.js')).addWitnessCommands,
+  async () => (await import('./commands/print.js')).addPrintCommands,
 ];
 
 /**

@@ -37,6 +37,7 @@ import { keyRotationRoutes } from './routes/key-rotations.js';
 import { logRoutes } from './routes/log.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
+import { printedPaperRoutes } from './routes/printed-papers.js';
 import { problemRoutes } from './routes/problems.js';
 import { resourceRoutes } from './routes/resources.js';
 import { resumableUploadRoutes } from './routes/resumable-uploads.js';
@@ -124,6 +125,7 @@ export async function buildApp({
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
+  await app.register(printedPaperRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
   await app.register(dossierRoutes, { log, stamp });
   await app.register(standingReportRoutes, { log });

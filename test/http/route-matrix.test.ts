@@ -154,6 +154,17 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
       ...(signers.get(event) === reader.officer
         ? []
         : [[`/v1/events/${event}/receipt`, `/v1/events/${'A'.repeat(43)}/receipt`]]),
+      ...(path === 'packages'
+        ? [[`/v1/packages/${id}/seal-sheet`, `/v1/packages/${nobody}/seal-sheet`]]
+        : []),
+      ...(path === 'packages' || path === 'evidence'
+        ? [
+            [
+              `/v1/papers/labels?subject=${subject}`,
+              `/v1/papers/labels?subject=${subject.replace(id, nobody)}`,
+            ],
+          ]
+        : []),
       ...(path === 'transfers' ? [[`/v1/transfers/${id}/receipt`, `/v1/transfers/${nobody}/receipt`]] : []),
       ...(path === 'evidence'
         ? [

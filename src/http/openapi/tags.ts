@@ -44,6 +44,11 @@ export const tags: readonly Tag[] = [
   ),
   tag('Stocks of seals', 'Seal numbers issued to officers.', 'Numéros de scellés remis aux officiers.'),
   tag(
+    'Papers',
+    'Labels, seal sheets and forms to print, as PDF in French.',
+    'Étiquettes, fiches de scellé et formulaires à imprimer, en PDF et en français.',
+  ),
+  tag(
     'Transfers',
     'Manifests from giver to receiver, leg by leg.',
     'Bordereaux du remettant au destinataire, étape par étape.',

@@ -221,6 +221,39 @@ export function exampleDocument(
           },
         },
         {
+          label: { fr: 'Diligence voulue', en: 'Due diligence' },
+          value: {
+            fr: 'Évaluation DEMO-HR-3 de la brigade, à revoir le 1er juin 2026',
+            en: 'Assessment DEMO-HR-3 of the brigade, review on 1 June 2026',
+          },
+        },
+        {
+          label: { fr: 'Risque de torture', en: 'Torture risk' },
+          value: { fr: 'Faible, visites convenues', en: 'Low, visits agreed' },
+        },
+        {
+          label: { fr: 'Sources et consentement', en: 'Sources and consent' },
+          value: { fr: 'Aucune source identifiable', en: 'No identifiable source' },
+        },
+        {
+          label: { fr: 'Accord des détenteurs de l’information', en: 'Originators’ consent' },
+          value: {
+            fr: 'Contingent : accord du 22 février 2026',
+            en: 'Contingent: consent of 22 February 2026',
+          },
+        },
+        {
+          label: { fr: 'Données personnelles', en: 'Personal data' },
+          value: { fr: 'Retirées de la pièce n° 1', en: 'Taken out of piece no. 1' },
+        },
+        {
+          label: { fr: 'Avis recueillis', en: 'Inputs' },
+          value: {
+            fr: 'Droits de l’homme, 23 février 2026 ; sécurité, 24 février 2026',
+            en: 'Human rights, 23 February 2026; security, 24 February 2026',
+          },
+        },
+        {
           label: { fr: 'Classification après remise', en: 'Classification after release' },
           value: { fr: 'NON CLASSIFIÉ', en: 'UNCLASSIFIED' },
         },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import t from 'tap';
+import { drawnPhotograph } from '../../helpers/drawn-photograph.js';
 import { exampleDocument } from './example-document.js';
-import { checkSyntax, printInto, skipWithout, textOf } from './print-example.js';
+import { formRows } from './form-rows.js';
+import { checkSyntax, flat, Originals, printInto, skipWithout, textOf } from './print-example.js';
 
 t.test('the paper is one tagged PDF/A-2a', async t => {
   const { volumes, broken } = await printInto(t.testdir(), exampleDocument());
@@ -30,6 +32,50 @@ t.test(
     const missing = frenchTextsOf(document).filter(value => !text.includes(value));
     t.same(missing, []);
     t.notMatch(text, /\[U\+/, 'our own words are all in the fonts');
+  },
+);
+
+t.test(
+  'every mandatory row of forms D5, D6 and D7 is on the paper with its value',
+  { skip: skipWithout('pdftotext') },
+  async t => {
+    const folder = t.testdir();
+    const originals = new Originals(folder);
+    const photograph = await originals.add(drawnPhotograph(320, 240));
+    const document = exampleDocument(3, index => (index === 1 ? [photograph] : []));
+    const text = await textOf((await printInto(folder, document, originals)).volumes[0]?.path ?? '');
+    const rows = formRows(document);
+    t.same(new Set(rows.map(([form]) => form)), new Set(['D5', 'D6', 'D7']));
+    for (const [form, row, values] of rows) {
+      t.ok(values.length > 0, `${form} ${row} has a value`);
+      t.same(
+        values.filter(value => value === undefined || !text.includes(flat(value))),
+        [],
+        `${form} ${row}`,
+      );
+    }
+  },
+);
+
+t.test(
+  'more than eighty exhibits are volumes whose pages are counted together',
+  { skip: skipWithout('pdftotext') },
+  async t => {
+    const { volumes } = await printInto(t.testdir(), exampleDocument(81));
+    const total = volumes.reduce((sum, { pages }) => sum + pages, 0);
+    t.same(
+      volumes.map(({ number }) => number),
+      [1, 2],
+    );
+    const [first, second] = await Promise.all(volumes.map(({ path }) => textOf(path)));
+    t.ok(first?.includes(`volume 1 de 2, page 1 de ${volumes[0]?.pages} – ensemble : page 1 de ${total}`));
+    t.ok(
+      second?.includes(
+        `volume 2 de 2, page 1 de ${volumes[1]?.pages} – ensemble : page ${(volumes[0]?.pages ?? 0) + 1} de ${total}`,
+      ),
+    );
+    t.ok(second?.includes('PAX-2026-AGU-00081'));
+    t.notOk(second?.includes('PAX-2026-AGU-00080'));
   },
 );
 

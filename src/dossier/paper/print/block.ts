@@ -76,6 +76,8 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly close?: boolean;
+      /** Least height of a row in millimetres, where it is written in by hand. */
+      readonly room?: number;
       readonly columns: readonly Column[];
       readonly rows: readonly TableRow[];
     }
@@ -95,6 +97,7 @@ export type Block =
         readonly marks: readonly Bilingual[];
       }[];
     }
+  | { readonly kind: 'fields'; readonly fields: readonly SignatureField[] }
   | { readonly kind: 'ruled'; readonly label: Bilingual; readonly lines: number }
   | { readonly kind: 'code'; readonly text: string; readonly words: readonly Said[] }
   | { readonly kind: 'page' }

@@ -6,6 +6,13 @@ export interface ChildEnd {
   /** Exit code; the name of the signal where one ended it. */
   readonly end: number | string;
   readonly errors: string;
+  /** The most memory it ever had, in MiB, as it said itself at its end; 0 where it did not come to that. */
+  readonly peak: number;
+}
+
+/** The last line of a process: the operating system's count, buffers of native code included. */
+export function peakLine(): string {
+  return `{"peak":${Math.ceil(process.resourceUsage().maxRSS / 1024)}}\n`;
 }
 
 const errorLimit = 10_000;
@@ -28,20 +35,28 @@ export async function runChild(
   signal?.throwIfAborted();
   const child = spawn(
     process.execPath,
-    ['--max-old-space-size=512', fileURLToPath(new URL(`./${module}.js`, import.meta.url)), job],
+    [
+      '--max-old-space-size=512',
+      '--expose-gc',
+      fileURLToPath(new URL(`./${module}.js`, import.meta.url)),
+      job,
+    ],
     { env: { LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const kill = () => child.kill('SIGKILL');
   let timer = setTimeout(kill, silenceMs);
   signal?.addEventListener('abort', kill, { once: true });
   let errors = '';
+  let peak = 0;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-errorLimit);
   });
   createInterface({ input: child.stdout }).on('line', line => {
     clearTimeout(timer);
     timer = setTimeout(kill, silenceMs);
-    onLine(line);
+    const { peak: said } = JSON.parse(line) as { readonly peak?: number };
+    if (said === undefined) onLine(line);
+    else peak = said;
   });
   try {
     const end = await new Promise<number | string>((resolve, reject) => {
@@ -49,7 +64,7 @@ export async function runChild(
       child.once('close', (code, name) => resolve(code ?? name ?? 'unknown'));
     });
     signal?.throwIfAborted();
-    return { end, errors };
+    return { end, errors, peak };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', kill);

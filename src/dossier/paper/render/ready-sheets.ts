@@ -1,4 +1,5 @@
 import { toString as qrCode } from 'qrcode';
+import type { Label, LabelSheet } from '../labels/label.js';
 import type { AlbumPicture, Block, PlacedPicture, Sheets } from '../print/block.js';
 import type { MakeSafe } from './safe-text.js';
 
@@ -14,6 +15,15 @@ export interface ReadySheets {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
+/** The same of a sheet of labels: each with its code. */
+export async function readyLabels(sheet: LabelSheet, safe: MakeSafe): Promise<ReadySheets> {
+  const files = new Map<string, Buffer>();
+  const labels: unknown[] = [];
+  for (const label of sheet.labels) labels.push(await withCode(label, label.subject, files));
+  const document = safeTexts({ ...sheet, labels }, safe) as Record<string, unknown>;
+  return { json: JSON.stringify({ ...document, date: datePartsOf(sheet.date) }), files };
+}
+
 /** Makes every text safe, puts pictures in their places and draws the codes. */
 export async function readySheets(
   sheets: Sheets,
@@ -25,7 +35,7 @@ export async function readySheets(
   const blocks: unknown[] = [];
   for (const block of sheets.blocks) {
     if (block.kind === 'album') blocks.push(albumOf(block, pictures, pages === null));
-    else if (block.kind === 'code') blocks.push(await codeOf(block, files));
+    else if (block.kind === 'code') blocks.push(await withCode(block, block.text, files));
     else blocks.push(block);
   }
   const document = safeTexts({ ...sheets, blocks }, safe) as Record<string, unknown>;
@@ -54,9 +64,13 @@ function placed(picture: AlbumPicture, pictures: ReadonlyMap<string, Shrunk>, dr
   return { ...picture, picture: found, draft };
 }
 
-async function codeOf(block: Extract<Block, { kind: 'code' }>, files: Map<string, Buffer>) {
+async function withCode(
+  block: Extract<Block, { kind: 'code' }> | Label,
+  text: string,
+  files: Map<string, Buffer>,
+) {
   const path = `code-${files.size + 1}.svg`;
-  const svg = await qrCode(block.text, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
+  const svg = await qrCode(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   files.set(path, Buffer.from(svg));
   return { ...block, path };
 }

@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DossierDocument } from '../document.js';
 import type { Sheets } from '../print/block.js';
 import { volumesOf } from '../print/volumes.js';
-import { runChild } from './child.js';
-import type { PageCount, Shrunk } from './ready-sheets.js';
+import type { PageCount } from './ready-sheets.js';
 import type { Broken } from './shrink-picture.js';
 import { type Source, shrinkPictures } from './shrink-pictures.js';
-import type { TypesetJob } from './typeset-process.js';
+import { typesetTo } from './typeset-to.js';
 
 /** What the printer is given beside the document. */
 export interface Printing {
@@ -31,12 +30,13 @@ export interface PrintedDossier {
   readonly volumes: readonly PrintedVolume[];
   /** Pictures that the paper marks instead of showing. */
   readonly broken: readonly { readonly sha256: string; readonly why: Broken }[];
+  /** The most memory that a process of the printing had, in MiB. */
+  readonly peak: number;
 }
 
 /** Of one picture, and of those of a volume together: the typesetter holds about 5 bytes for each. */
 const pixelsOfPicture = 1_200_000;
 const pixelsOfVolume = 120_000_000;
-const silenceMs = 600_000;
 
 /**
  * Prints the dossier: one PDF/A-2a a volume, set one after the other in processes of their own, which end. Equal
@@ -54,6 +54,7 @@ export async function renderDossier(document: DossierDocument, printing: Printin
   const before = await countPages(volumes, printing);
   const printed: PrintedVolume[] = [];
   const broken: PrintedDossier['broken'][number][] = [];
+  let peak = 0;
   for (const [index, sheets] of volumes.entries()) {
     const pictures = await shrinkPictures(sources[index] ?? [], {
       folder: join(printing.folder, `pictures-${index + 1}`),
@@ -67,11 +68,16 @@ export async function renderDossier(document: DossierDocument, printing: Printin
     broken.push(...pictures.broken);
     const number = index + 1;
     const path = join(printing.folder, `volume-${number}.pdf`);
-    const pages = await set(sheets, pictures.pictures, before[index] ?? null, path, printing);
+    const { pages, peak: ofVolume } = await typesetTo(
+      path,
+      { sheets, pictures: Object.fromEntries(pictures.pictures), pages: before[index] ?? null },
+      printing.signal,
+    );
+    peak = Math.max(peak, pictures.peak, ofVolume);
     printed.push({ number, path, pages });
     steps();
   }
-  return { volumes: printed, broken };
+  return { volumes: printed, broken, peak };
 }
 
 async function sourcesOf({ blocks }: Sheets, { findFile }: Printing): Promise<readonly Source[]> {
@@ -91,32 +97,17 @@ async function countPages(
   if (volumes.length === 1) return [{ before: 0, total: 0 }];
   const counts: number[] = [];
   for (const [index, sheets] of volumes.entries())
-    counts.push(await set(sheets, new Map(), null, join(printing.folder, `count-${index + 1}`), printing));
+    counts.push(
+      (
+        await typesetTo(
+          join(printing.folder, `count-${index + 1}`),
+          { sheets, pictures: {}, pages: null },
+          printing.signal,
+        )
+      ).pages,
+    );
   const total = sum(counts);
   return counts.map((_, index) => ({ before: sum(counts.slice(0, index)), total }));
-}
-
-async function set(
-  sheets: Sheets,
-  pictures: ReadonlyMap<string, Shrunk>,
-  pages: PageCount,
-  out: string,
-  printing: Printing,
-): Promise<number> {
-  const job: TypesetJob = { sheets, pictures: Object.fromEntries(pictures), pages, out };
-  const file = `${out}.json`;
-  await writeFile(file, JSON.stringify(job));
-  let set: { readonly pages: number } | null = null;
-  const { end, errors } = await runChild('typeset-process', file, {
-    silenceMs,
-    signal: printing.signal,
-    onLine: line => {
-      set = JSON.parse(line) as { readonly pages: number };
-    },
-  });
-  const result = set as { readonly pages: number } | null;
-  if (end !== 0 || result === null) throw new Error(`the typesetter ended with ${end}: ${errors}`);
-  return result.pages;
 }
 
 function count({ onProgress }: Printing, total: number): () => void {

@@ -15,6 +15,8 @@ export interface Source {
 export interface ShrunkPictures {
   readonly pictures: ReadonlyMap<string, Shrunk>;
   readonly broken: readonly { readonly sha256: string; readonly why: Broken }[];
+  /** Of the largest process, in MiB. */
+  readonly peak: number;
 }
 
 interface Surroundings {
@@ -44,10 +46,12 @@ export async function shrinkPictures(
     .filter(({ path }) => path === null)
     .map(({ sha256 }) => ({ sha256, broken: 'missing' }));
   let left = sources.flatMap(({ sha256, path }) => (path === null ? [] : [{ sha256, path }]));
+  let peak = 0;
   while (left.length > 0) {
     const done = await shrinkSome(left, surroundings);
-    answers.push(...done);
-    const [stuck, ...rest] = left.slice(done.length);
+    answers.push(...done.answers);
+    peak = Math.max(peak, done.peak);
+    const [stuck, ...rest] = left.slice(done.answers.length);
     if (stuck !== undefined) answers.push({ sha256: stuck.sha256, broken: 'ended-the-process' });
     left = rest;
   }
@@ -56,6 +60,7 @@ export async function shrinkPictures(
     broken: answers.flatMap(answer =>
       'broken' in answer ? [{ sha256: answer.sha256, why: answer.broken }] : [],
     ),
+    peak,
   };
 }
 
@@ -63,7 +68,7 @@ export async function shrinkPictures(
 async function shrinkSome(
   sources: readonly { readonly sha256: string; readonly path: string }[],
   { folder, pixels, signal, onPicture }: Surroundings,
-): Promise<readonly Answer[]> {
+): Promise<{ readonly answers: readonly Answer[]; readonly peak: number }> {
   const job: ShrinkJob = {
     pixels,
     pictures: sources.map(({ sha256, path }) => ({ sha256, source: path, target: targetOf(sha256, folder) })),
@@ -71,7 +76,7 @@ async function shrinkSome(
   const file = join(folder, 'pictures.json');
   await writeFile(file, JSON.stringify(job));
   const answers: Answer[] = [];
-  await runChild('shrink-process', file, {
+  const { peak } = await runChild('shrink-process', file, {
     silenceMs,
     signal,
     onLine: line => {
@@ -79,7 +84,7 @@ async function shrinkSome(
       onPicture();
     },
   });
-  return answers;
+  return { answers, peak };
 }
 
 function targetOf(sha256: string, folder: string): string {

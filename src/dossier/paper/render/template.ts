@@ -17,12 +17,19 @@ export const template = String.raw`
 #set par(leading: 0.55em, spacing: 0.8em, justify: false)
 #set table(stroke: 0.4pt + line-colour, inset: (x: 1.3mm, y: 1.1mm))
 
-// A text of unknown origin: line ends are kept, words longer than a line may break, signs stay with their word.
-#let plain(s) = {
-  show regex("\S{28}"): it => { it; sym.zws }
-  show regex("« \S{1,24}|\S{1,30} [:;?!»]|[A-Z]{2,6}(-[A-Z0-9]{1,8}){1,4}|\d\d/\d\d/\d{4}"): it => box(it)
-  s.split("\n").join(linebreak())
+// A text of unknown origin: line ends are kept, words longer than a line may break, signs and numbers stay whole.
+#let kept = regex("\S{28,}|« \S{1,24}|\S{1,30} [:;?!»]|[A-Z0-9]{2,6}(-[A-Z0-9]{1,8}){1,4}|\d\d/\d\d/\d{4}")
+#let whole(s) = if s.len() > 60 or s.match(regex("^\S{28,}$")) != none { s.clusters().chunks(20).map(c => c.join()).join(sym.zws) } else { box(s) }
+#let line-of(l) = {
+  let at = 0
+  for m in l.matches(kept) {
+    if m.start > at { l.slice(at, m.start) }
+    whole(m.text)
+    at = m.end
+  }
+  if at < l.len() { l.slice(at) }
 }
+#let plain(s) = s.split("\n").map(line-of).join(linebreak())
 #let turned(s) = s.match(regex("^\P{L}*[\p{Arabic}\p{Hebrew}]")) != none
 #let one(s) = if turned(s) { text(lang: "ar", dir: rtl, size: 1.12em, plain(s)) } else { plain(s) }
 #let exact(s) = text(font: "Noto Sans Mono", size: 6.4pt, s)
@@ -113,6 +120,7 @@ export const template = String.raw`
   show table.cell.where(y: 0): set text(weight: "bold", size: 7.1pt)
   block(spacing: 3mm, table(
     columns: b.columns.map(c => c.width * 1fr),
+    rows: if "room" in b { (auto,) + (b.room * 1mm,) * b.rows.len() } else { auto },
     inset: (x: 1.2mm, top: if close { 0.8mm } else { 1.1mm }, bottom: if close { 1.1mm } else { 1.4mm }),
     fill: (x, y) => if y == 0 { luma(92%) },
     table.header(repeat: true, ..b.columns.map(c => say(c.title))),
@@ -172,6 +180,8 @@ export const template = String.raw`
   })),
 )
 
+#let fields-of(b) = { for f in b.fields { field-of(f) } }
+
 #let ruled-of(b) = block(breakable: false, width: 100%, {
   text(fill: grey, say(b.label))
   for i in range(b.lines) { v(6mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
@@ -181,7 +191,7 @@ export const template = String.raw`
   figure(alt: b.text, kind: "code", supplement: none, image(b.path, width: 28mm, alt: b.text)), stack-of(b.words)))
 
 #let set-block(b) = {
-  if b.kind == "heading" { heading-of(b) } else if b.kind == "paragraph" { paragraph-of(b) } else if b.kind == "notice" { notice-of(b) } else if b.kind == "facts" { facts-of(b) } else if b.kind == "list" { list-of(b) } else if b.kind == "table" { table-of(b) } else if b.kind == "timeline" { timeline-of(b) } else if b.kind == "album" { album-of(b) } else if b.kind == "signatures" { signatures-of(b) } else if b.kind == "ruled" { ruled-of(b) } else if b.kind == "code" { code-of(b) } else if b.kind == "page" { pagebreak(weak: true) }
+  if b.kind == "heading" { heading-of(b) } else if b.kind == "paragraph" { paragraph-of(b) } else if b.kind == "notice" { notice-of(b) } else if b.kind == "facts" { facts-of(b) } else if b.kind == "list" { list-of(b) } else if b.kind == "table" { table-of(b) } else if b.kind == "timeline" { timeline-of(b) } else if b.kind == "album" { album-of(b) } else if b.kind == "signatures" { signatures-of(b) } else if b.kind == "fields" { fields-of(b) } else if b.kind == "ruled" { ruled-of(b) } else if b.kind == "code" { code-of(b) } else if b.kind == "page" { pagebreak(weak: true) }
 }
 #for b in d.blocks {
   if b.kind == "turned" { page(flipped: true, b.blocks.map(set-block).join()) } else { set-block(b) }

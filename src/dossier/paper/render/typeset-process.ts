@@ -1,11 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { LabelSheet } from '../labels/label.js';
 import type { Sheets } from '../print/block.js';
+import { peakLine } from './child.js';
 import type { PageCount, Shrunk } from './ready-sheets.js';
 import { typeset } from './typeset.js';
 
 /** What the typesetting process is told, in a file named on its command line. */
 export interface TypesetJob {
-  readonly sheets: Sheets;
+  readonly sheets: Sheets | LabelSheet;
   readonly pictures: Readonly<Record<string, Shrunk>>;
   readonly pages: PageCount;
   /** Where the PDF goes; it appears there whole or not at all. */
@@ -20,3 +22,4 @@ if (pdf !== null) {
   await rename(`${job.out}.part`, job.out);
 }
 process.stdout.write(`${JSON.stringify({ pages })}\n`);
+process.stdout.write(peakLine());

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import type { LabelSheet } from '../labels/label.js';
+import { labelsTemplate } from '../labels/labels-template.js';
 import type { Sheets } from '../print/block.js';
 import { charactersOf } from './font-characters.js';
 import { readFonts } from './fonts.js';
-import { type PageCount, readySheets, type Shrunk } from './ready-sheets.js';
+import { type PageCount, readyLabels, readySheets, type Shrunk } from './ready-sheets.js';
 import { makeSafe } from './safe-text.js';
 import { template } from './template.js';
 
@@ -23,20 +25,22 @@ const root = '/scelle-paper';
  * @throws Error with the typesetter's words: a fault of the template, never of a text
  */
 export async function typeset(
-  sheets: Sheets,
+  sheets: Sheets | LabelSheet,
   pictures: ReadonlyMap<string, Shrunk>,
   pages: PageCount,
 ): Promise<Typeset> {
   const fonts = readFonts();
   const characters = new Set(fonts.text.flatMap(font => [...charactersOf(font)]));
-  const ready = await readySheets(sheets, pictures, pages, makeSafe(characters));
+  const safe = makeSafe(characters);
+  const isLabels = 'labels' in sheets;
+  const ready = isLabels ? await readyLabels(sheets, safe) : await readySheets(sheets, pictures, pages, safe);
   const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...fonts.all] }] });
   compiler.mapShadow(join(root, 'document.json'), Buffer.from(ready.json));
   for (const [path, bytes] of ready.files) compiler.mapShadow(join(root, path), bytes);
   if (pages !== null)
     for (const shrunk of pictures.values())
       if ('path' in shrunk) compiler.mapShadow(join(root, shrunk.path), readFileSync(shrunk.path));
-  const compiled = compiler.compile({ mainFileContent: template });
+  const compiled = compiler.compile({ mainFileContent: isLabels ? labelsTemplate : template });
   const document = compiled.result;
   if (document === null) throw new Error(`the paper was not set: ${whyNot(compiler, compiled.takeError())}`);
   const pdf = pages === null ? null : compiler.pdf(document, { pdfStandard: PdfStandard.A_2a });

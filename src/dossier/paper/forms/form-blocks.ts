@@ -1,0 +1,45 @@
+import type { Text } from '../../../custody/text.js';
+import type { Block, SignatureField } from '../print/block.js';
+
+/** A field to be filled in by hand. */
+function field(label: Text): SignatureField {
+  return { label, value: null, room: 6 };
+}
+
+/** Fields one below the other. */
+export function fields(...labels: readonly Text[]): Block {
+  return { kind: 'fields', fields: labels.map(field) };
+}
+
+/** A table with empty lines. */
+export function emptyTable(rows: number, ...columns: readonly (readonly [Text, number])[]): Block {
+  return {
+    kind: 'table',
+    room: 9,
+    columns: columns.map(([title, width]) => ({ title, width })),
+    rows: Array.from({ length: rows }, (_, index) => ({
+      cells: columns.map((_, column) => [{ fr: column === 0 ? String(index + 1) : '' }]),
+    })),
+  };
+}
+
+const person: readonly Text[] = [
+  { fr: 'Nom et grade', en: 'Name and grade' },
+  { fr: 'Qualité et unité', en: 'Capacity and unit' },
+  { fr: 'Date, heure, lieu', en: 'Date, hour, place' },
+];
+
+/** Who signs: name, grade, capacity, unit, date, signature and stamp (RQ-08). */
+export function signatures(...titles: readonly Text[]): Block {
+  return {
+    kind: 'signatures',
+    boxes: titles.map(title => ({
+      title,
+      fields: person.map(field),
+      marks: [
+        { fr: 'Signature', en: 'Signature' },
+        { fr: 'Cachet', en: 'Stamp' },
+      ],
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LabelSheet } from '../labels/label.js';
+import type { Sheets } from '../print/block.js';
+import { typesetTo } from './typeset-to.js';
+
+/** The last of those that wait: one is printed after the other, so a process never has two typesetters. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * A few sheets without pictures as one PDF: labels, a form. Nothing of it is left on the disk.
+ *
+ * @throws Error where the typesetter fails
+ */
+export function printSheets(sheets: Sheets | LabelSheet, signal?: AbortSignal): Promise<Buffer> {
+  const printed = last.then(() => printNow(sheets, signal));
+  last = printed.catch(() => undefined);
+  return printed;
+}
+
+async function printNow(sheets: Sheets | LabelSheet, signal?: AbortSignal): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'scelle-paper-'));
+  try {
+    const out = join(folder, 'sheets.pdf');
+    await typesetTo(out, { sheets, pictures: {}, pages: { before: 0, total: 0 } }, signal);
+    return await readFile(out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
