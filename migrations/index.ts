@@ -17,6 +17,7 @@ import * as filesKeptBack from './0016-files-kept-back.js';
 import * as examinations from './0020-examinations.js';
 import * as information from './0030-information.js';
 import * as holds from './0031-holds.js';
+import * as dueDiligence from './0032-due-diligence.js';
 import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
 
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-files-kept-back': filesKeptBack,
   '0030-information': information,
   '0031-holds': holds,
+  '0032-due-diligence': dueDiligence,
   '0040-requests': requests,
   '0050-dossiers': dossiers,
   '0020-examinations': examinations,

@@ -40,6 +40,8 @@ const imperatives: Readonly<Record<string, string>> = {
   'found-damaged': 'report-damage',
   issued: 'issue',
   lifted: 'lift',
+  assessed: 'assess',
+  'suspension-lifted': 'lift-suspension',
   spoiled: 'report-spoiled',
   lost: 'report-lost',
   offered: 'offer',

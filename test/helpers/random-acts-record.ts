@@ -21,7 +21,7 @@ import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
 import { siteBody, storeOf } from './bodies/site.js';
-import { unitBody, validityBody } from './bodies/unit.js';
+import { assessedBody, suspendedBody, unitBody, validityBody } from './bodies/unit.js';
 import { enteredBody } from './bodies/visit.js';
 import { circumstances, type Intent, uuidOf } from './procedure.js';
 import { sites } from './random-acts-item.js';
@@ -110,6 +110,12 @@ function sceneAct(
 function standing(c: Custody, subject: string): string | undefined {
   const { permissions = {} } = c.state<SceneState>(subject) ?? {};
   return Object.keys(permissions).find(id => permissions[id]?.withdrawn === null);
+}
+
+/** Not the unit that receives: it would receive nothing any more. */
+function onSideUnit(c: Custody, word: string, by: string, body: JsonObject): Intent | undefined {
+  const subject = c.choice.of(c.units.filter(unit => unit !== `unit/${c.unit}`));
+  return subject === undefined ? undefined : { subject, type: `unit.${word}`, by, body };
 }
 
 /** An item, or a piece of information. */
@@ -284,6 +290,10 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     const body = { ...classifiedBody(c.at), ...c.circumstances() };
     return { subject: piece.subject, type: 'information.classified', by: 'DEMO-LEG-1/LEG', body };
   },
+  'unit.assessed': c => onSideUnit(c, 'assessed', 'DEMO-HR-1/HR', assessedBody()),
+  'unit.suspended': c => onSideUnit(c, 'suspended', c.somebody(['HR', 'HOM']), suspendedBody()),
+  'unit.suspension-lifted': c =>
+    onSideUnit(c, 'suspension-lifted', c.somebody(['HR', 'HOM']), suspendedBody()),
   'hold.placed'(c) {
     const piece = heldPiece(c);
     if (piece === undefined) return undefined;

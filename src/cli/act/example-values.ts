@@ -147,6 +147,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
       role: 'SEC',
     },
     'transfer.refused': { role: 'SEC' },
+    'unit.assessed': { set: { reviewOn: later(365 * 24).slice(0, '2021-04-02'.length) } },
     'hold.placed': { set: { number: 'DEMO-HOLD-1', scope: 'RELEASE' }, role: 'LEG' },
     'export.generated': {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },

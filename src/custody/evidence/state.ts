@@ -272,7 +272,7 @@ export interface EvidenceState extends CommonState {
   /** Old seals stay named (RQ-30). */
   readonly formerSeals: readonly SealOnItem[];
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
-  /** Holds over it, those that were lifted too, by UUID (E57); absent: there never was one. */
+  /** By UUID, lifted ones too (E57); absent: none. */
   readonly holds?: Readonly<Record<string, HoldOnPiece>>;
   /** What laboratories were asked and answered, by UUID of the examination; absent: nothing. */
   readonly examinations?: Readonly<Record<string, ExaminationOnItem>>;

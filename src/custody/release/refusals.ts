@@ -1,8 +1,9 @@
 import type { Refusal } from '../refusal.js';
+import { organisationClasses } from '../vocabulary/institutions.js';
 import { releaseOutcomes } from '../vocabulary/releases.js';
 import { caveats } from '../vocabulary/sensitivity.js';
 import { legalStateWords, precisionWords } from '../vocabulary/states.js';
-import { inWords, inWordsAndCode } from '../vocabulary/told.js';
+import { inWords, inWordsAndCode, roleTold } from '../vocabulary/told.js';
 
 export const releaseRefusals = {
   'release.not-granted': {
@@ -236,5 +237,17 @@ export const releaseRefusals = {
     },
     missing: { en: 'The decision of another officer.', fr: "La décision d'un autre officier." },
     provider: ['LEG', 'HOM'],
+  },
+  'release.recipient-decided-elsewhere': {
+    gate: 'GATE-6',
+    source: 'RQ-68, GATE-6',
+    edition: 3,
+    message: {
+      en: 'What goes to a recipient of this class ({class}) is not granted in role {role}.',
+      fr: 'Ce qui va à un destinataire de cette catégorie ({class}) n’est pas accordé en rôle {role}.',
+    },
+    missing: { en: 'A decision by {deciders}.', fr: 'Une décision de {deciders}.' },
+    provider: ['HOM'],
+    told: { role: roleTold, deciders: roleTold, class: inWordsAndCode(organisationClasses) },
   },
 } as const satisfies Record<string, Refusal>;

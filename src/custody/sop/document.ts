@@ -3,6 +3,8 @@ import { gateIds } from '../gates.js';
 import { roleCodes } from '../roles.js';
 import { Code, Count, Exactly, Flag, Line, List, Nullable, Prose } from '../schema/described.js';
 import { Day } from '../schema/occurrence.js';
+import { organisationClasses } from '../vocabulary/institutions.js';
+import { codesOf } from '../vocabulary/vocabulary.js';
 
 const RoleName = Code(roleCodes, 'Role', 'Rôle');
 const BothLanguages = Exactly({
@@ -97,6 +99,24 @@ const ReadingPurpose = Exactly({
   ...Provenance,
 });
 
+/**
+ * RQ-68: lawful recipients beside the host State have rules of their own: on which level is decided, and what is asked
+ * beside the questions that are always asked.
+ */
+const RecipientRule = Exactly({
+  classes: List(
+    Code(codesOf(organisationClasses), 'Class of recipient', 'Catégorie de destinataire'),
+    'Classes of recipient',
+    'Catégories de destinataires',
+    { min: 1, max: 20 },
+  ),
+  deciders: List(RoleName, 'Roles that may grant', 'Rôles qui peuvent accorder', { min: 1, max: 10 }),
+  questions: List(BothLanguages, 'Asked beside the four questions', 'Demandé outre les quatre questions', {
+    max: 20,
+  }),
+  ...Provenance,
+});
+
 const Deadline = Exactly({ value: Count('Value', 'Valeur', { max: 1_000_000 }), ...Provenance });
 
 /** Names of the deadlines; each is a whole number in the unit its name says. */
@@ -156,6 +176,10 @@ export const SopDocument = Exactly({
   ),
   /** Absent from documents adopted before there was such a list: then any role may. */
   supervisors: Type.Optional(Supervisors),
+  /** Absent: one rule for all recipients. A class that no rule names is granted to by whoever signs the act. */
+  recipients: Type.Optional(
+    List(RecipientRule, 'Rules by recipient', 'Règles par destinataire', { max: 50 }),
+  ),
   acts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[a-z-]+$' }), ActSignatures),
   /** Absent: nobody has to say why he reads. */
   purpose: Type.Optional(ReadingPurpose),

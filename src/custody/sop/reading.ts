@@ -157,6 +157,8 @@ export const reading: Sop['reading'] = [
   },
   { roles: ['EOD', 'WIT', 'CSO'], resources: ['information'], fields: 'summary', scope: 'incident' },
   { roles: ['JUS', 'FOC'], resources: ['information'], fields: 'summary', scope: 'all' },
+  // Due diligence on units: why one is suspended, how its risk is mitigated.
+  { roles: ['HR', 'LEG', 'HOM'], resources: ['units'], fields: 'withheld', scope: 'all' },
   // Holds: the grounds stand open to who works with the items; why, to the functions that place and lift them.
   { roles: ['LEG', 'HR'], resources: ['holds'], fields: 'withheld', scope: 'all' },
   { roles: ['AUD', 'CASE', 'HOM', 'HQC', 'ARC'], resources: ['holds'], fields: 'record', scope: 'all' },

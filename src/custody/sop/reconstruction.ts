@@ -20,6 +20,7 @@ import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
 import { reading } from './reading.js';
+import { recipients } from './recipients.js';
 import { supervisors } from './supervisors.js';
 
 /**
@@ -44,6 +45,7 @@ export const reconstruction: Sop = {
   gates,
   deadlines,
   supervisors,
+  recipients,
   acts: {
     ...officerActs,
     ...unitActs,

@@ -1,7 +1,10 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
+import { unitAssessed } from './events/assessed.js';
 import { unitRegistered } from './events/registered.js';
+import { unitSuspended } from './events/suspended.js';
+import { unitSuspensionLifted } from './events/suspension-lifted.js';
 import { unitValidityChanged } from './events/validity-changed.js';
 import type { UnitState } from './state.js';
 
@@ -11,6 +14,9 @@ export const unitRules: KindRules<UnitState> = {
   events: [
     unitRegistered,
     unitValidityChanged,
+    unitAssessed,
+    unitSuspended,
+    unitSuspensionLifted,
     corrected('unit', { en: 'Registration of a unit corrected', fr: "Enregistrement d'unité corrigé" }),
     disclosureErased('unit'),
   ],

@@ -1,5 +1,6 @@
 import { parseTime } from '../../log/index.js';
 import type { CommonState } from '../common/state.js';
+import type { RiskLevel } from '../vocabulary/due-diligence.js';
 import type { OrganisationClass } from '../vocabulary/institutions.js';
 
 export interface UnitState extends CommonState {
@@ -16,6 +17,28 @@ export interface UnitState extends CommonState {
   readonly validFrom: string;
   /** Last day it exists; null while that is not known. */
   readonly validUntil: string | null;
+  /** The last assessment of it (RQ-63); absent: none was recorded. */
+  readonly assessment?: UnitAssessment;
+  /** Set while it is suspended from receiving (RQ-63); absent or null: it is not. */
+  readonly suspension?: UnitSuspension | null;
+}
+
+/** Human rights due diligence on a unit (D6, RQ-63). How the risk is mitigated is withheld. */
+export interface UnitAssessment {
+  readonly reference: string;
+  readonly risk: RiskLevel;
+  readonly assessedOn: string;
+  readonly reviewOn: string;
+  readonly by: string;
+  readonly event: string;
+}
+
+/** Since when a unit is suspended, and by whom. Why is withheld. */
+export interface UnitSuspension {
+  readonly since: string;
+  readonly authority: string;
+  readonly by: string;
+  readonly event: string;
 }
 
 const day = 86_400_000;

@@ -20,6 +20,9 @@ function unitRow({ id, state, first_index, last_index }: ChangedSubject<UnitStat
     country: state.country,
     valid_from: state.validFrom,
     valid_until: state.validUntil,
+    risk: state.assessment?.risk ?? null,
+    review_on: state.assessment?.reviewOn ?? null,
+    suspended: (state.suspension ?? null) !== null,
     first_index,
     last_index,
   };

@@ -11,6 +11,12 @@ export interface UnitTable extends LogPlace {
   /** First and last day it exists, `YYYY-MM-DD`. */
   readonly valid_from: string;
   readonly valid_until: string | null;
+  /** Of the last human rights assessment; null: none was recorded. */
+  readonly risk: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly review_on: string | null;
+  /** From receiving (RQ-63). */
+  readonly suspended: boolean;
 }
 
 export interface SiteTable extends LogPlace {

@@ -38,3 +38,21 @@ export function validityBody(changes: JsonObject = {}): JsonObject {
     ...changes,
   };
 }
+
+/** Body of `unit.assessed`: to be reviewed at the end of the year. */
+export function assessedBody(changes: JsonObject = {}): JsonObject {
+  return {
+    reference: 'DEMO-HRDDP-1',
+    risk: 'MEDIUM',
+    mitigation: 'DEMO-MITIGATION: monitoring visits',
+    assessedOn: '2021-01-15',
+    reviewOn: '2021-12-31',
+    document: null,
+    ...changes,
+  };
+}
+
+/** Body of `unit.suspended` and `unit.suspension-lifted`. */
+export function suspendedBody(changes: JsonObject = {}): JsonObject {
+  return { reason: 'DEMO-REASON: allegations under inquiry', authority: 'DEMO instruction 3', ...changes };
+}

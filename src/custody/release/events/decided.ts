@@ -9,6 +9,7 @@ import { codesOf } from '../../vocabulary/vocabulary.js';
 import { statusOfOutcome } from '../outcome.js';
 import { pieceEventTypes } from '../piece.js';
 import { DeathPenaltyAssurance, ReleaseQuestions, RiskAssessment } from '../questions.js';
+import { checkRecipientOfGrant } from '../recipient-of-grant.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
 const day = 86_400_000;
@@ -50,6 +51,9 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
   },
+  looksUp: (_act, before) => ({ subjects: before === undefined ? [] : [`unit/${before.recipientUnit}`] }),
+  decideLogWide: (state, act, facts) =>
+    act.body.outcome === 'REFUSED' ? [] : checkRecipientOfGrant(state.recipientUnit, act.actor.role, facts),
   evolve(state, act) {
     const { outcome, conditions, validFrom, validUntil, capacity, occurred, items } = act.body;
     const { officer, role } = act.actor;

@@ -39,6 +39,14 @@ export const alertKinds = {
     en: 'The EOD clearance of a scene that is not closed has run out',
     fr: "L'autorisation NEDEX de lieux non clôturés a expiré",
   },
+  UNIT_REVIEW_DUE: {
+    en: 'The human rights assessment of a unit is due for review: nothing is granted or handed over to it',
+    fr: "L'évaluation d'une unité au titre des droits de l'homme est à réexaminer : rien ne lui est accordé ni remis",
+  },
+  HOLD_REVIEW_DUE: {
+    en: 'A hold that stands is due for review',
+    fr: 'Une mesure de conservation en vigueur est à réexaminer',
+  },
   EVENT_DISPUTED: {
     en: 'An act was signed by a key that was compromised',
     fr: 'Un acte fut signé par une clé compromise',

@@ -17,7 +17,13 @@ export async function findListed(
   after: AlertPosition,
   limit: number,
 ): Promise<readonly Alert[]> {
-  const sources = [gaps(reading), discrepancies(reading, now), certificates(reading, now), files(reading)];
+  const sources = [
+    gaps(reading),
+    discrepancies(reading, now),
+    certificates(reading, now),
+    ...reviews(reading, now),
+    files(reading),
+  ];
   const { rows } = await sql<Alert>`
     select * from (
       select found.*, left(encode(sha256(convert_to(concat_ws(
@@ -70,6 +76,25 @@ function certificates(reading: Reading, now: number): RawBuilder<unknown> {
       and ${mayReadAlerts(reading, 'evidence', 'evidence')}`;
 }
 
+/** RQ-63, E57: what a person was to look at again by a day that has passed; both days belong to it. */
+function reviews(reading: Reading, now: number): readonly RawBuilder<unknown>[] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return [
+    sql`
+      select 'UNIT_REVIEW_DUE', 'unit/' || unit.id, unit.code,
+        (subject.state->'assessment'->>'by')::uuid, subject.state->'assessment'->>'reference',
+        ${dayAfter('unit.review_on')}
+      from unit join subject on subject.subject = 'unit/' || unit.id
+      where unit.review_on < ${today}::date and ${mayReadAlerts(reading, 'units', 'unit')}`,
+    sql`
+      select 'HOLD_REVIEW_DUE', 'hold/' || hold.id, hold.number, hold.placed_by, '',
+        ${dayAfter('hold.review_on')}
+      from hold
+      where hold.standing > 0 and hold.review_on < ${today}::date
+        and ${mayReadAlerts(reading, 'holds', 'hold')}`,
+  ];
+}
+
 /** Named by an act and never uploaded; in a withheld claim only for who may see the claim. */
 function files(reading: Reading): RawBuilder<unknown> {
   return sql`
@@ -95,6 +120,11 @@ function namedIn(reading: Reading, kind: Kind): RawBuilder<boolean> {
     ? sql`from ${sql.table(kind)} where ${sql.ref(`${kind}.id`)} = split_part(reference.subject, '/', 2)::uuid`
     : sql`from subject where subject.subject = reference.subject`;
   return sql<boolean>`(reference.subject like ${`${kind}/%`} and exists (select ${row} and ${visible}))`;
+}
+
+/** Where the day after a date begins; days are UTC. */
+function dayAfter(reference: string): RawBuilder<number> {
+  return sql<number>`(extract(epoch from ${sql.ref(reference)} + 1) * 1000)::bigint`;
 }
 
 function milliseconds(reference: string): RawBuilder<number> {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import { Flag } from '../../../custody/schema/described.js';
-import { flagFilter, MaybeShown, Shown, textFilter } from '../fields.js';
+import Type from 'typebox';
+import { Flag, words } from '../../../custody/schema/described.js';
+import { Day } from '../../../custody/schema/occurrence.js';
+import { flagFilter, MaybeShown, recordFilterBy, Shown, textFilter } from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'unit', name);
@@ -23,5 +25,14 @@ export const unitResource: ResourceDefinition = {
   filters: {
     code: textFilter('unit.code', 'Code', 'Code'),
     national: flagFilter('unit.national', 'Of the host State?', 'De l’État hôte ?'),
+    class: textFilter('unit.class', 'Class of organisation', 'Catégorie d’organisme'),
+    suspended: recordFilterBy(
+      Type.Enum(['true', 'false'], words('Suspended from receiving?', 'Suspendue comme destinataire ?')),
+      value => sql<boolean>`unit.suspended = ${value === 'true'}`,
+    ),
+    reviewBefore: recordFilterBy(
+      Day('Assessment to be reviewed before this day', 'Évaluation à réexaminer avant ce jour'),
+      value => sql<boolean>`unit.review_on < ${value}::date`,
+    ),
   },
 };

@@ -1,0 +1,128 @@
+import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
+import { dossierContents } from '../../custody/vocabulary/dossiers.js';
+import { holdScopes } from '../../custody/vocabulary/holds.js';
+import { kindsOfInformation } from '../../custody/vocabulary/information.js';
+import { kindNames } from '../../custody/vocabulary/kind-names.js';
+import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
+import { inWords, roleTold } from '../../custody/vocabulary/told.js';
+import { isJsonObject } from '../../log/index.js';
+import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
+
+/** Kinds of what is written about items, and of what is decided about them. */
+export const writtenKinds: readonly ListedKind[] = [
+  {
+    kind: 'information',
+    word: 'information',
+    path: 'information',
+    singular: kindNames.information.one,
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'kind', fr: 'nature' },
+      { en: 'title', fr: 'intitulé' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(kindsOfInformation)(textOf(facts.kind))[language],
+      textOf(facts[language === 'fr' ? 'titleFr' : 'titleEn']) || memberOf(facts.title, language),
+    ],
+  },
+  {
+    kind: 'request',
+    word: 'requests',
+    path: 'requests',
+    singular: { en: 'request of an authority', fr: "demande d'une autorité" },
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'reference', fr: 'référence' },
+      { en: 'deadline', fr: 'échéance' },
+      { en: 'settled', fr: 'réglée' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      textOf(facts.reference),
+      textOf(facts.deadline),
+      yesOrNo(facts.settled === true || isJsonObject(facts.closed ?? null), language),
+    ],
+  },
+  {
+    kind: 'hold',
+    word: 'holds',
+    path: 'holds',
+    singular: kindNames.hold.one,
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'stops', fr: 'suspend' },
+      { en: 'by', fr: 'par' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(holdScopes)(textOf(facts.scope))[language],
+      roleTold(textOf(facts.function))[language],
+    ],
+  },
+  {
+    kind: 'examination',
+    word: 'examinations',
+    path: 'examinations',
+    singular: kindNames.examination.one,
+    namesOf: by('number', 'laboratoryNumber'),
+    filter: 'number',
+    headings: [
+      { en: 'state', fr: 'état' },
+      { en: 'due', fr: 'échéance' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(examinationStatuses)(textOf(facts.status))[language],
+      textOf(facts.due),
+    ],
+  },
+  {
+    kind: 'release',
+    word: 'releases',
+    path: 'releases',
+    singular: kindNames.release.one,
+    namesOf: by('number'),
+    filter: null,
+    headings: [{ en: 'purpose', fr: 'finalité' }],
+    cellsOf: ({ facts }) => [textOf(facts.purpose)],
+  },
+  {
+    kind: 'discrepancy',
+    word: 'discrepancies',
+    path: 'discrepancies',
+    singular: kindNames.discrepancy.one,
+    namesOf: () => [],
+    filter: null,
+    headings: [{ en: 'kind', fr: 'nature' }],
+    cellsOf: ({ facts }, language) => [inWords(discrepancyKinds)(textOf(facts.kind))[language]],
+  },
+  {
+    kind: 'export',
+    word: 'exports',
+    path: 'exports',
+    singular: kindNames.export.one,
+    namesOf: () => [],
+    filter: null,
+    headings: [
+      { en: 'what', fr: 'quoi' },
+      { en: 'for whom', fr: 'pour qui' },
+    ],
+    cellsOf: ({ facts }) => [textOf(facts.scope), textOf(facts.recipient)],
+  },
+  {
+    kind: 'dossier',
+    word: 'dossiers',
+    path: 'dossiers',
+    singular: kindNames.dossier.one,
+    namesOf: by('number'),
+    filter: null,
+    headings: [
+      { en: 'version', fr: 'version' },
+      { en: 'contents', fr: 'contenu' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      textOf(facts.version),
+      inWords(dossierContents)(textOf(facts.contents))[language],
+    ],
+  },
+];

@@ -1,0 +1,159 @@
+import t from 'tap';
+import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
+import type { UnitState } from '../../../src/custody/unit/state.js';
+import { organisationClasses } from '../../../src/custody/vocabulary/institutions.js';
+import { codesOf } from '../../../src/custody/vocabulary/vocabulary.js';
+import type { JsonObject } from '../../../src/log/index.js';
+import { code } from '../../helpers/bodies/evidence.js';
+import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { assessedBody, registerUnit, suspendedBody, unitSubject } from '../../helpers/bodies/unit.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
+import { assertMandatory } from '../../helpers/mandatory-fields.js';
+import { changedSop, type Intent, Procedure } from '../../helpers/procedure.js';
+import { offer, offered, unit as pole, receive, released } from '../transfer/handover-stage.js';
+
+const at = '2021-04-02T11:00:00Z';
+const humanRights = 'DEMO-HR-1/HR';
+const item = itemSubject('DEMO-1');
+
+const act = (word: string, by: string, body: JsonObject, subject = unitSubject): Intent => ({
+  subject,
+  type: `unit.${word}`,
+  by,
+  body,
+});
+const assess = (changes: JsonObject = {}, subject = unitSubject) =>
+  act('assessed', humanRights, assessedBody(changes), subject);
+const suspend = (by = humanRights, subject = unitSubject) => act('suspended', by, suspendedBody(), subject);
+const lift = (by = humanRights, subject = unitSubject) =>
+  act('suspension-lifted', by, suspendedBody(), subject);
+
+/** An item held at headquarters, asked for by a unit of this class. */
+function asked(changes: JsonObject = {}, procedure = new Procedure()): Procedure {
+  procedure.accept(registerUnit(changes));
+  procedure.suppose(item, heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
+  const body = releaseRequestedBody(unitSubject.slice('unit/'.length), at);
+  procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', body, [item]));
+  return procedure;
+}
+
+const grant = (by = 'DEMO-LEG-1/LEG') => releaseAct('decided', by, releaseDecidedBody(at), [item]);
+
+t.test(
+  'RQ-63: human rights assesses a unit; the last assessment counts, how the risk is met is withheld',
+  async t => {
+    const procedure = asked();
+    t.same(procedure.refuse(act('assessed', 'DEMO-LEG-1/LEG', assessedBody())), ['signer.role-not-provided']);
+    assertMandatory(t, procedure, assess(), [
+      'reference',
+      'risk',
+      'mitigation',
+      'assessedOn',
+      'reviewOn',
+      'document',
+    ]);
+    t.same(procedure.refuse(assess({ reviewOn: '2021-01-15' })), ['unit.review-not-after']);
+    const [event] = procedure.compose(assess());
+    t.notMatch(JSON.stringify(event?.body), 'DEMO-MITIGATION');
+    procedure.accept(assess());
+    procedure.accept(assess({ reference: 'DEMO-HRDDP-2', risk: 'HIGH' }));
+    t.match(procedure.state<UnitState>(unitSubject).assessment, {
+      reference: 'DEMO-HRDDP-2',
+      risk: 'HIGH',
+      reviewOn: '2021-12-31',
+    });
+  },
+);
+
+t.test('RQ-63, GATE-6: an assessment past its review date stops the grant; its day still counts', async t => {
+  const due = asked();
+  due.accept(assess({ reviewOn: '2021-04-01' }));
+  t.same(due.refuse(grant()), ['unit.assessment-outdated']);
+  due.accept(assess({ reviewOn: '2021-04-02' }));
+  due.accept(grant());
+});
+
+t.test(
+  'RQ-63, GATE-6: a suspended unit is granted nothing until the suspension is lifted; refused it may be',
+  async t => {
+    const procedure = asked();
+    t.same(procedure.refuse(lift()), ['unit.not-suspended']);
+    t.same(procedure.refuse(suspend('DEMO-CASE-1/CASE')), ['signer.role-not-provided']);
+    const [event] = procedure.compose(suspend());
+    t.notMatch(JSON.stringify(event?.body), 'DEMO-REASON');
+    procedure.accept(suspend());
+    t.same(procedure.refuse(suspend()), ['unit.suspended-already']);
+    t.same(procedure.refuse(grant()), ['unit.is-suspended']);
+    procedure.accept(lift('DEMO-HOM-1/HOM'));
+    t.equal(procedure.state<UnitState>(unitSubject).suspension, null);
+    procedure.accept(grant());
+
+    const other = asked();
+    other.accept(suspend());
+    const no = { outcome: 'REFUSED', validFrom: null, validUntil: null };
+    other.accept(releaseAct('decided', 'DEMO-LEG-1/LEG', releaseDecidedBody(at, no), [item]));
+  },
+);
+
+t.test(
+  'RQ-63, GATE-6: nothing is offered or received in a handover to it, whatever was granted before',
+  async t => {
+    const subject = `unit/${pole}`;
+    const c = released();
+    c.procedure.accept(suspend(humanRights, subject));
+    t.same(c.procedure.refuse(offer(c)), ['unit.is-suspended']);
+    c.procedure.accept(lift(humanRights, subject));
+    c.procedure.accept(assess({ reviewOn: '2021-04-01' }, subject));
+    t.same(c.procedure.refuse(offer(c)), ['unit.assessment-outdated']);
+
+    const under = offered();
+    under.procedure.accept(suspend(humanRights, subject));
+    t.same(under.procedure.refuse(receive(under)), ['unit.is-suspended']);
+  },
+);
+
+t.test('RQ-13, RQ-63: a procedure of an earlier edition does not ask', async t => {
+  const earlier = changedSop(sop => {
+    sop.edition = 2;
+  });
+  const procedure = new Procedure(earlier);
+  procedure.accept(registerUnit());
+  procedure.accept(suspend());
+  procedure.suppose(item, heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
+  const body = releaseRequestedBody(unitSubject.slice('unit/'.length), at);
+  procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', body, [item]));
+  procedure.accept(grant());
+  t.ok(procedure.state<UnitState>(unitSubject).suspension);
+});
+
+t.test('RQ-68, V12, GATE-10: courts, States and panels are units of their own class', async t => {
+  const of = (name: string, changes: JsonObject = {}) =>
+    registerUnit({ class: code(name), national: false, ...changes });
+  const procedure = new Procedure();
+  for (const name of ['INTERNATIONAL_COURT', 'SANCTIONS_PANEL', 'INQUIRY', 'OTHER_STATE'])
+    t.same(procedure.refuse(of(name, { national: true, country: 'FRA' })), ['unit.class-national'], name);
+  for (const name of ['PROSECUTION', 'COURT_REGISTRY'])
+    t.same(procedure.refuse(of(name)), ['unit.class-national'], name);
+  t.same(procedure.refuse(of('OTHER_STATE')), ['unit.state-not-named']);
+  procedure.accept(of('OTHER_STATE', { country: 'FRA' }));
+  t.match(procedure.state<UnitState>(unitSubject), { class: 'OTHER_STATE', country: 'FRA' });
+});
+
+t.test('RQ-68: what goes to an international court is granted on the level the procedure says', async t => {
+  for (const { classes } of reconstruction.recipients ?? []) {
+    for (const name of classes) {
+      const procedure = asked({ class: code(name), national: false, country: 'FRA' });
+      t.same(procedure.refuse(grant()), ['release.recipient-decided-elsewhere'], name);
+      procedure.accept(grant('DEMO-HOM-1/HOM'));
+    }
+  }
+  const known: readonly string[] = codesOf(organisationClasses);
+  for (const { classes, questions } of reconstruction.recipients ?? []) {
+    t.ok(classes.every(name => known.includes(name)));
+    t.ok(questions.length > 0);
+  }
+  const without = changedSop(sop => {
+    delete sop.recipients;
+  });
+  asked({ class: code('INTERNATIONAL_COURT'), national: false }, new Procedure(without)).accept(grant());
+});
