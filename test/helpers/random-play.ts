@@ -66,7 +66,9 @@ const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1
 
 /** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */
 function isOfLaboratory(type: string): boolean {
-  return /^(examination\.|evidence\.(examination|result)-)/.test(type);
+  return /^(examination\.|evidence\.(examination-|result-|sampled|obtained|consumed|destruction-approved|lead-|traces-))/.test(
+    type,
+  );
 }
 
 const everyType = catalogue

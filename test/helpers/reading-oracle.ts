@@ -1,7 +1,7 @@
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
-import type { HoldState } from '../../src/custody/hold/state.js';
 import type { ExaminationState } from '../../src/custody/examination/state.js';
+import type { HoldState } from '../../src/custody/hold/state.js';
 import type { IncidentState } from '../../src/custody/incident/state.js';
 import type { InformationState } from '../../src/custody/information/state.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';

@@ -18,6 +18,8 @@ const afterTheEnd = [
   'examination-withdrawn',
   'result-issued',
   'result-amended',
+  'lead-recorded',
+  'traces-matched',
 ];
 
 /**

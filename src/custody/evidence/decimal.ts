@@ -34,3 +34,7 @@ export function isZero(amount: string): boolean {
 export function isWhole(amount: string): boolean {
   return toMillionths(amount) % 10n ** BigInt(scale) === 0n;
 }
+
+export function isMore(amount: string, than: string): boolean {
+  return toMillionths(amount) > toMillionths(than);
+}

@@ -1,8 +1,8 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { discrepancyItemRules } from '../discrepancy/items/index.js';
-import { holdItemRules } from '../hold/items.js';
 import { examinationItemRules } from '../examination/items/index.js';
+import { holdItemRules } from '../hold/items.js';
 import { packageItemRules } from '../package/items/index.js';
 import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';

@@ -3,6 +3,7 @@ import { classificationRefusals } from './refusals/classification.js';
 import { custodyRefusals } from './refusals/custody.js';
 import { recordRefusals } from './refusals/record.js';
 import { safetyRefusals } from './refusals/safety.js';
+import { sampleRefusals } from './refusals/sample.js';
 import { splitRefusals } from './refusals/split.js';
 
 export const evidenceRefusals = {
@@ -10,5 +11,6 @@ export const evidenceRefusals = {
   ...custodyRefusals,
   ...recordRefusals,
   ...safetyRefusals,
+  ...sampleRefusals,
   ...splitRefusals,
 } as const satisfies Record<string, Refusal>;

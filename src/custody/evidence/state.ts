@@ -1,6 +1,6 @@
 import type { CommonState } from '../common/state.js';
+import type { LaboratoryOnItem } from '../examination/on-item.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
-import type { ExaminationOnItem } from '../examination/on-item.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
@@ -237,7 +237,7 @@ export interface DiscrepancyOnItem {
   readonly outcome: string | null;
 }
 
-export interface EvidenceState extends CommonState {
+export interface EvidenceState extends CommonState, LaboratoryOnItem {
   readonly number: string;
   readonly incident: string;
   readonly scene: string | null;
@@ -274,8 +274,6 @@ export interface EvidenceState extends CommonState {
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
   /** By UUID, lifted ones too (E57); absent: none. */
   readonly holds?: Readonly<Record<string, HoldOnPiece>>;
-  /** What laboratories were asked and answered, by UUID of the examination; absent: nothing. */
-  readonly examinations?: Readonly<Record<string, ExaminationOnItem>>;
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;

@@ -3,10 +3,13 @@ import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
 import { examinationAccepted } from './events/accepted.js';
 import { examinationAssigned } from './events/assigned.js';
+import { examinationDestructionApproved } from './events/destruction-approved.js';
+import { examinationLeadRecorded } from './events/lead-recorded.js';
 import { examinationRejected } from './events/rejected.js';
 import { examinationRequested } from './events/requested.js';
 import { examinationResultAmended } from './events/result-amended.js';
 import { examinationResultIssued } from './events/result-issued.js';
+import { examinationTracesMatched } from './events/traces-matched.js';
 import { examinationWithdrawn } from './events/withdrawn.js';
 import type { ExaminationState } from './state.js';
 
@@ -19,8 +22,11 @@ export const examinationRules: KindRules<ExaminationState> = {
     examinationRejected,
     examinationWithdrawn,
     examinationAssigned,
+    examinationDestructionApproved,
     examinationResultIssued,
     examinationResultAmended,
+    examinationLeadRecorded,
+    examinationTracesMatched,
     corrected('examination', {
       en: 'Record of an examination corrected',
       fr: "Fiche d'un examen corrigée",

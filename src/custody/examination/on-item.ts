@@ -38,6 +38,43 @@ export interface DestructionApproved {
   readonly atMost: string | null;
 }
 
+/** Something of the item was used up (E53). */
+export interface Consumed {
+  readonly event: string;
+  readonly exam: string;
+  /** Decimal; null: the item's amount was never stated. */
+  readonly amount: string | null;
+}
+
+/** A lead: where it comes from and how sure it is. It changes no status of anything. */
+export interface LeadOnItem {
+  readonly event: string;
+  readonly trace: string;
+  readonly source: string;
+  /** State that issued the warrant. */
+  readonly issuedBy: string | null;
+  readonly confidence: string;
+}
+
+/** Two officers found the same trace or mark on other items (V7, case-to-case comparison). */
+export interface TraceMatchOnItem {
+  readonly event: string;
+  readonly examination: string;
+  readonly reference: string;
+  /** UUIDs of the other items. */
+  readonly with: readonly string[];
+  readonly result: string;
+}
+
+/** What laboratories left in the history of an item; each member is absent where there is nothing of it. */
+export interface LaboratoryOnItem {
+  /** By UUID of the examination. */
+  readonly examinations?: Readonly<Record<string, ExaminationOnItem>>;
+  /** How it was taken from its parent, and for which examination (RQ-02). */
+  readonly obtained?: { readonly how: string; readonly examination: string | null };
+  readonly traceMatches?: readonly TraceMatchOnItem[];
+}
+
 /** What one examination says about this item, so that the item's history tells it alone. */
 export interface ExaminationOnItem {
   readonly number: string;
@@ -50,9 +87,10 @@ export interface ExaminationOnItem {
   readonly exams: readonly ExamOnItem[];
   readonly laboratoryNumber: string | null;
   readonly destruction: readonly DestructionApproved[];
-  /** Events by which something of it was used up (E53). */
-  readonly consumed: readonly string[];
+  readonly consumed: readonly Consumed[];
   readonly results: readonly ResultOnItem[];
+  /** What follows from a hit on a list: never more than a lead. Absent: none. */
+  readonly leads?: readonly LeadOnItem[];
   /** `event_id` of the item's event that gave this status. */
   readonly event: string;
 }

@@ -1,8 +1,10 @@
 import type { Refusal } from '../refusal.js';
+import { comparisonRefusals } from './refusals/comparison.js';
 import { examinationRequestRefusals } from './refusals/request.js';
 import { examinationResultRefusals } from './refusals/result.js';
 
 export const examinationRefusals = {
   ...examinationRequestRefusals,
   ...examinationResultRefusals,
+  ...comparisonRefusals,
 } as const satisfies Record<string, Refusal>;

@@ -44,6 +44,12 @@ export interface ExaminationState extends CommonState {
   readonly examiners: readonly string[];
   readonly items: Readonly<Record<string, ExaminationStatus>>;
   readonly reports: readonly ReportVersion[];
+  /** Leads and matches recorded, by their events; absent: none. */
+  readonly findings?: readonly {
+    readonly kind: 'LEAD' | 'MATCH';
+    readonly event: string;
+    readonly at: string;
+  }[];
   /** The strictest that any version of a report was given; absent: nothing is reported. */
   readonly classification?: Classification;
 }
@@ -56,6 +62,16 @@ export function withItems(
 ): ExaminationState {
   const changed = idsOf(items).map(item => [item, status] as const);
   return { ...state, items: { ...state.items, ...Object.fromEntries(changed) } };
+}
+
+/** The state with a lead or a match recorded; neither changes where the examination stands. */
+export function withFinding(
+  state: ExaminationState,
+  kind: 'LEAD' | 'MATCH',
+  event: string,
+  at: string,
+): ExaminationState {
+  return { ...state, findings: [...(state.findings ?? []), { kind, event, at }] };
 }
 
 /** UUIDs of the items that an act lists. */

@@ -183,6 +183,35 @@ export const examinationStatuses = {
 
 export type ExaminationStatus = keyof typeof examinationStatuses;
 
+/** RQ-02: what is taken from an item in an examination. A part of a lot comes by a split. */
+export const subItemKinds = {
+  LIFT: { en: 'Print lift', fr: 'Relevé de traces papillaires' },
+  SWAB: { en: 'Swab', fr: 'Écouvillon' },
+  CAST: { en: 'Cast', fr: 'Moulage' },
+  IMAGE: { en: 'Image', fr: 'Image' },
+  EXTRACT: { en: 'Extract of data', fr: 'Extraction de données' },
+  TEST_FIRED_CASE: { en: 'Test-fired case', fr: 'Étui de tir de comparaison' },
+  TEST_FIRED_BULLET: { en: 'Test-fired bullet', fr: 'Projectile de tir de comparaison' },
+  COMPONENT: { en: 'Component taken off', fr: 'Composant démonté' },
+  RESIDUE: { en: 'Residue', fr: 'Résidu' },
+  CONTAINER: { en: 'Container', fr: 'Contenant' },
+  OTHER: { en: 'Other', fr: 'Autre' },
+} as const satisfies Vocabulary;
+
+/** Where a lead comes from. */
+export const leadSources = {
+  DATABASE: { en: 'Database', fr: 'Fichier ou base de données' },
+  WARRANT_LIST: { en: 'List of warrants', fr: 'Liste de mandats' },
+  OTHER_LABORATORY: { en: 'Another laboratory', fr: 'Autre laboratoire' },
+  OTHER: { en: 'Other', fr: 'Autre' },
+} as const satisfies Vocabulary;
+
+/** What two items are found to share. */
+export const matchedKinds = {
+  TRACE: { en: "Trace, by the laboratory's reference", fr: 'Trace, par sa référence au laboratoire' },
+  MARK: { en: 'Mark as read', fr: 'Marquage tel que lu' },
+} as const satisfies Vocabulary;
+
 /** Languages of a report. */
 export const reportLanguages = {
   FR: { en: 'French', fr: 'Français' },

@@ -2,7 +2,7 @@ import t from 'tap';
 import { buildBody } from '../../../src/cli/act/body.js';
 import { exampleOf } from '../../../src/cli/act/example.js';
 import { circumstancesOf, givenFields } from '../../../src/cli/act/form.js';
-import { exampleId } from '../../../src/cli/example-help.js';
+import { exampleId, secondExampleId } from '../../../src/cli/example-help.js';
 import { type ActCommand, actCommands } from '../../../src/cli/verbs.js';
 import { currentRule } from '../../../src/custody/catalogue.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
@@ -117,6 +117,11 @@ function roleOf(name: string): string {
 function suppose(procedure: Procedure, type: string, { by, items, countersigned = [] }: Intent): void {
   const signer = uuidOf(by.split('/')[0] ?? '');
   if (type.startsWith('examination.')) supposeLaboratory(procedure, type, signer, countersigned);
+  if (type === 'examination.traces-matched') {
+    const other = heldItem('DEMO-2', signer, itemBefore(type, signer, {}));
+    procedure.suppose(`evidence/${secondExampleId}`, { ...other, root: secondExampleId });
+  }
+  if (type === 'evidence.consumed') procedure.suppose(`examination/${exampleId}`, {});
   const before = itemBefore(type, signer, items?.[0]?.body ?? {});
   procedure.suppose(`evidence/${exampleId}`, heldItem('DEMO', signer, before));
   // An act that begins its subject finds none.
@@ -135,7 +140,7 @@ function supposeLaboratory(
   procedure.enlist('DEMO-WIT', 'WIT', { unit: exampleId });
   for (const text of countersigned) {
     const [name = '', role = ''] = text.split(' as ')[0]?.split('/') ?? [];
-    procedure.enlist(name, role);
+    procedure.enlist(name, role, { unit: exampleId });
   }
   const subject = `examination/${exampleId}`;
   const state = procedure.world.standing(subject)?.state as ExaminationState | undefined;
@@ -192,6 +197,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'evidence.destroyed-in-situ': recorded,
     'evidence.weapon-cleared': { firearm: true },
     'evidence.split': { ...(item.inherits as object), quantity: { amount: '2', unit: 'PIECE' } },
+    'evidence.sampled': { ...(item.inherits as object) },
     'evidence.checked-out': heldBy('DEMO-WIT-0'),
     'evidence.returned': {
       physical: 'CHECKED_OUT',
@@ -235,6 +241,10 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'examination.accepted': { examinations: examined('REQUESTED') },
     'examination.rejected': { examinations: examined('REQUESTED') },
     'examination.withdrawn': { examinations: examined('ACCEPTED') },
+    'examination.destruction-approved': { examinations: examined('ACCEPTED') },
+    'examination.lead-recorded': { examinations: examined('REPORTED') },
+    'examination.traces-matched': { examinations: examined('REPORTED') },
+    'evidence.consumed': { examinations: examined('ACCEPTED') },
     'examination.result-issued': { examinations: examined('ACCEPTED') },
     'examination.result-amended': { examinations: examined('REPORTED') },
     'release.decided': { legal: release },
@@ -255,9 +265,15 @@ function examined(status: ExaminationStatus): NonNullable<EvidenceState['examina
       question: 'DEMO',
       exams: [{ type: 'PRINTS_POWDER', class: 'TRACE', status: 'ASKED' }],
       laboratoryNumber: null,
-      destruction: [],
+      destruction: [{ event: 'A'.repeat(43), exam: 'PRINTS_POWDER', atMost: null }],
       consumed: [],
-      results: [],
+      results: [
+        {
+          ...{ report: 'DEMO', version: 1, event: 'DEMO', examiner: 'DEMO', reviewer: null },
+          ...{ at: '2021-04-02T08:00:00Z', exams: [], marks: [] },
+          traces: [{ kind: 'FINGER_MARK', reference: 'DEMO' }],
+        },
+      ],
       event: 'DEMO',
     },
   };

@@ -147,7 +147,7 @@ export function requested(said: Said = {}, changes: Partial<EvidenceState> = {},
 /** Accepted whole, and assigned to examiner and reviewer. */
 export function assigned(said: Said = {}, changes: Partial<EvidenceState> = {}, sop?: Sop): Procedure {
   const procedure = requested(said, changes, sop);
-  procedure.accept(accept());
+  procedure.accept(accept({ of: said.of ?? items }));
   procedure.accept(assign());
   return procedure;
 }

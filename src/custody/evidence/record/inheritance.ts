@@ -133,6 +133,21 @@ export const Inheritance = Exactly(
   whatItHas,
 );
 
+const {
+  foundIn: _foundIn,
+  category: _category,
+  subCategory: _subCategory,
+  foundAs: _foundAs,
+  collectedBy: _collectedBy,
+  physical: _physical,
+  site: _site,
+  location: _location,
+  ...pastAndOrigin
+} = Inheritance.properties;
+
+/** The same for what is taken from an item in an examination: of another kind, in the hands of who took it (RQ-02). */
+export const InheritanceOfSample = Exactly(pastAndOrigin, whatItHas);
+
 export type InheritanceOfItem = Static<typeof Inheritance>;
 
 /** Members a part takes over from its parent's state as they stand. */

@@ -33,6 +33,8 @@ export const evidenceActs: Sop['acts'] = {
     'R',
   ),
   'evidence.split': signedBy(holders, [], 'E15 [C20]', 'R'),
+  'evidence.sampled': signedBy(['LABX', 'WIT', 'CSO'], [['witness', 0, witnesses]], 'RQ-02 [C20]', 'R'),
+  'evidence.consumed': signedBy(['LABX', 'WIT', 'CSO'], [['witness', 1, witnesses]], 'E53 [P2]', 'R'),
   'evidence.placed': signedBy(holders, [['second-officer', 0, witnesses]], 'E22 [C11][F2]', 'R'),
   'evidence.checked-out': signedBy(holders, [['custodian', 1, null]], 'E27 [C11]', 'R'),
   'evidence.returned': signedBy([...field, ...stores, 'LABR'], [['taker', 1, null]], 'E28 [C9][C11]', 'R'),

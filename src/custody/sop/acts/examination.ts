@@ -12,6 +12,7 @@ export const examinationActs: Sop['acts'] = {
   'examination.accepted': signedBy(['LABR', ...field], [], 'E31 [C14][C15][C21]', 'R'),
   'examination.rejected': signedBy(['LABR', 'LABV', ...field], [], 'E31 [C15]', 'R'),
   'examination.assigned': signedBy(['LABR', 'LABV', ...field], [], 'E33, SD-3 [C8]', 'I'),
+  'examination.destruction-approved': signedBy(['LEG', 'CASE'], [['reviewer', 1, ['LABV']]], 'E32 [C5]', 'R'),
   'examination.result-issued': signedBy(
     ['LABX', ...field],
     [['reviewer', 1, ['LABV', ...field]]],
@@ -23,6 +24,13 @@ export const examinationActs: Sop['acts'] = {
     [['reviewer', 1, ['LABV', ...field]]],
     'E34, SD-3; ISO/IEC 17025',
     'G',
+  ),
+  'examination.lead-recorded': signedBy(['LABX', 'JMAC'], [['reviewer', 1, ['LABV']]], 'V7', 'I'),
+  'examination.traces-matched': signedBy(
+    ['LABX', ...field],
+    [['reviewer', 1, ['LABV', ...field]]],
+    'V7, SD-3',
+    'I',
   ),
   'examination.corrected': signedBy(['CASE', 'LABR', 'LABX', 'LABV', ...field], [], 'E55', 'I'),
   'examination.disclosure-erased': signedBy(
