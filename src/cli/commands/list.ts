@@ -7,9 +7,8 @@ import { exampleHelp } from '../example-help.js';
 import { requireRoleHeld } from '../held-role.js';
 import { readNamedOfficer } from '../officers.js';
 import { printableLine } from '../printable.js';
-import { listedKinds } from '../subjects/kinds.js';
+import { type KnownSubject, type ListedKind, listedKinds } from '../subjects/kinds.js';
 import { subjectsOfService, subjectsOnDevice } from '../subjects/known-subjects.js';
-import type { KnownSubject, ListedKind } from '../subjects/listed-kind.js';
 import { withNames } from '../subjects/officer-names.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 

@@ -1,10 +1,5 @@
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
-
-import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
-import { dossierContents } from '../../custody/vocabulary/dossiers.js';
-import { holdScopes } from '../../custody/vocabulary/holds.js';
-import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
@@ -13,8 +8,6 @@ import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js
 import { writtenKinds } from './written-kinds.js';
 
 export type { KnownSubject, ListedKind } from './listed-kind.js';
-
-import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
 
 export const listedKinds: readonly ListedKind[] = [
   {

@@ -1,7 +1,7 @@
 import { readPages, ServiceProblem } from '../../client/index.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { type DeviceSession, knownLog, readTakenAlong } from '../device-session.js';
-import type { KnownSubject, ListedKind } from './listed-kind.js';
+import type { KnownSubject, ListedKind } from './kinds.js';
 
 /** What the service shows this reader of a kind; nothing where the list is not for him. */
 export async function subjectsOfService(

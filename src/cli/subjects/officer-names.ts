@@ -1,7 +1,7 @@
 import { ServiceProblem } from '../../client/index.js';
 import { isJsonObject, type JsonValue } from '../../log/index.js';
 import type { DeviceSession } from '../device-session.js';
-import type { KnownSubject } from './listed-kind.js';
+import type { KnownSubject } from './kinds.js';
 
 /**
  * Officers with their names, as far as this reader is shown them: a name is withheld in the history, and where the

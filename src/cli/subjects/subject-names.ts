@@ -3,9 +3,8 @@ import { isUuid } from '../../log/index.js';
 import { type DeviceSession, tryToSignIn } from '../device-session.js';
 import type { NamedOfficer } from '../officers.js';
 import { UsageError } from '../usage-error.js';
-import { listedKind } from './kinds.js';
+import { type KnownSubject, type ListedKind, listedKind } from './kinds.js';
 import { subjectsOfService, subjectsOnDevice } from './known-subjects.js';
-import type { KnownSubject, ListedKind } from './listed-kind.js';
 
 /** What an officer types for himself: his UUID stands in his key file, where nobody looks for it. */
 const oneself: readonly string[] = ['me', 'moi'];

@@ -1,6 +1,5 @@
 import t from 'tap';
-import { listedKinds } from '../../../src/cli/subjects/kinds.js';
-import type { KnownSubject } from '../../../src/cli/subjects/listed-kind.js';
+import { type KnownSubject, listedKinds } from '../../../src/cli/subjects/kinds.js';
 import { resourceDefinitions } from '../../../src/store/readers/resources/index.js';
 import { uuidOf } from '../../helpers/procedure.js';
 
