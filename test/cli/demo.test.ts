@@ -38,6 +38,8 @@ const owed: readonly (readonly [name: string, gate: string | null, rule: string]
   ['SD-2: decided by its requester', null, 'release.requester-decides'],
   ['a recipient that is not covered', 'GATE-10', 'release.for-another-recipient'],
   ['a decision that has expired', 'GATE-6', 'release.not-in-force'],
+  ['GATE-5: handled before anybody looked for traces', 'GATE-5', 'examination.exam-order'],
+  ['SD-3: the examiner reviews himself', null, 'examination.examiner-reviews'],
   ['a seal number used twice', null, 'claim.taken'],
   ['a revoked key', null, 'signer.key-not-good'],
   ['RQ-10: a late entry without second signature', null, 'time.late-without-supervisor'],

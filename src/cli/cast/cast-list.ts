@@ -37,6 +37,10 @@ export const castList: readonly CastListing[] = [
   { label: 'DEMO-COU-2', roles: ['COU'] },
   { label: 'DEMO-HQC-1', roles: ['HQC'] },
   { label: 'DEMO-HQC-2', roles: ['HQC'] },
+  { label: 'DEMO-LABR-1', roles: ['LABR'] },
+  // Reviews what others examined, and must not review what he examined himself (SD-3).
+  { label: 'DEMO-LABX-1', roles: ['LABX', 'LABV'] },
+  { label: 'DEMO-LABV-1', roles: ['LABV'] },
   { label: 'DEMO-CASE-1', roles: ['CASE'] },
   // Stands in for the legal officer, and must not decide what he asked for himself (SD-2).
   { label: 'DEMO-CASE-2', roles: ['CASE', 'LEG'] },
@@ -47,6 +51,11 @@ export const castList: readonly CastListing[] = [
   { label: 'DEMO-OPJ-1', roles: ['NAT-OPJ'] },
   operator,
 ];
+
+/** Of the laboratory, which is a unit of its own. */
+export function isOfLaboratory({ roles }: CastListing): boolean {
+  return roles.some(role => role.startsWith('LAB'));
+}
 
 export function isNational({ roles }: CastListing): boolean {
   return roles.some(role => role.startsWith('NAT-'));

@@ -15,7 +15,7 @@ export async function playSeals(play: Play): Promise<SealStocks> {
       fr: 'Un collecteur se remet des scellés à lui-même.',
     },
     'signer.role-not-provided',
-    issue(play, play.stage.newId(), 'DEMO-WIT-1', 'DEMO-', 'DEMO-WIT-1/WIT'),
+    issueSeals(play, play.stage.newId(), 'DEMO-WIT-1', 'DEMO-', 'DEMO-WIT-1/WIT'),
   );
   const collector = play.newId('DEMO-SEAL-STOCK-1');
   await play.does(
@@ -23,12 +23,12 @@ export async function playSeals(play: Play): Promise<SealStocks> {
       en: 'The sector custodian issues seals DEMO-0001 to DEMO-0040 to the collector.',
       fr: 'Le gardien des scellés du secteur remet les scellés DEMO-0001 à DEMO-0040 au collecteur.',
     },
-    issue(play, collector, 'DEMO-WIT-1', 'DEMO-', 'DEMO-SEC-1/SEC'),
+    issueSeals(play, collector, 'DEMO-WIT-1', 'DEMO-', 'DEMO-SEC-1/SEC'),
   );
   await play.isStopped(
     { en: 'The same numbers are issued again.', fr: 'Les mêmes numéros sont remis une seconde fois.' },
     'claim.taken',
-    issue(play, play.newId('DEMO-SEAL-STOCK-2'), 'DEMO-SEC-1', 'DEMO-', 'DEMO-HQC-1/HQC'),
+    issueSeals(play, play.newId('DEMO-SEAL-STOCK-2'), 'DEMO-SEC-1', 'DEMO-', 'DEMO-HQC-1/HQC'),
   );
   const sector = play.newId('DEMO-SEAL-STOCK-SECTOR');
   const headquarters = play.newId('DEMO-SEAL-STOCK-HQ');
@@ -37,13 +37,13 @@ export async function playSeals(play: Play): Promise<SealStocks> {
       en: 'Headquarters issues seals of their own to both stores.',
       fr: 'Le quartier général remet à chaque dépôt ses propres scellés.',
     },
-    issue(play, sector, 'DEMO-SEC-1', 'DEMO-S-', 'DEMO-HQC-1/HQC'),
-    issue(play, headquarters, 'DEMO-HQC-1', 'DEMO-H-', 'DEMO-HQC-1/HQC'),
+    issueSeals(play, sector, 'DEMO-SEC-1', 'DEMO-S-', 'DEMO-HQC-1/HQC'),
+    issueSeals(play, headquarters, 'DEMO-HQC-1', 'DEMO-H-', 'DEMO-HQC-1/HQC'),
   );
   return { collector, sector, headquarters };
 }
 
-function issue(play: Play, stock: string, to: string, prefix: string, by: string) {
+export function issueSeals(play: Play, stock: string, to: string, prefix: string, by: string) {
   return {
     subject: `sealstock/${stock}`,
     type: 'sealstock.issued',

@@ -1,5 +1,5 @@
 import { roles as roleTable } from '../../custody/roles.js';
-import { type CastListing, castList, founders, isNational } from '../cast/cast-list.js';
+import { type CastListing, castList, founders, isNational, isOfLaboratory } from '../cast/cast-list.js';
 import { type DemoSetting, registerDemoSetting, registerDemoUnit } from '../cast/demo-setting.js';
 import { row } from './lay-out.js';
 import type { Play } from './play.js';
@@ -7,6 +7,7 @@ import type { Play } from './play.js';
 /** Units and sites of the demonstration, by the part they play. */
 export interface Setting extends DemoSetting {
   readonly otherBrigade: string;
+  readonly laboratory: string;
 }
 
 /** Registers units, sites with their stores, and every officer, by two registrars each. */
@@ -21,10 +22,14 @@ export async function prepareSetting(play: Play): Promise<Setting> {
   const made = await registerDemoSetting(maker);
   const otherBrigade = await registerDemoUnit(maker, 'DEMO-OTHER-BRIGADE', 'NATIONAL_AUTHORITY');
   for (const registrar of founders) present(play, registrar);
-  for (const listing of castList)
-    await enlist(play, listing, isNational(listing) ? made.nationalBrigade : made.mission);
+  const laboratory = await registerDemoUnit(maker, 'DEMO-LABORATORY', 'MISSION_FORCE');
+  const unitOf = (listing: CastListing) => {
+    if (isOfLaboratory(listing)) return laboratory;
+    return isNational(listing) ? made.nationalBrigade : made.mission;
+  };
+  for (const listing of castList) await enlist(play, listing, unitOf(listing));
   clock.pass(10);
-  return { ...made, otherBrigade };
+  return { ...made, otherBrigade, laboratory };
 }
 
 async function enlist(play: Play, listing: CastListing, unit: string): Promise<void> {

@@ -6,6 +6,7 @@ import { divideLot } from './chapters/divided-lot.js';
 import { playHandover, playHandoverOnPaper } from './chapters/handover.js';
 import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js';
 import { placeInStores } from './chapters/headquarters-store.js';
+import { playLaboratory } from './chapters/laboratory.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
 import { readAsRecipient } from './chapters/recipient-reads.js';
@@ -52,6 +53,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   await playHeadquartersLeg(play, setting, travelling);
   await loseDevice(play);
   await placeInStores(play, setting, travelling);
+  await playLaboratory(play, setting, incident, remains, casesShrapnel);
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
   const released = [arms, armsOfOutposts, broughtIn];

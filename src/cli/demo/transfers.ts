@@ -13,7 +13,7 @@ export interface Leg {
   readonly receiver: string | null;
   readonly from: Place;
   readonly to: Place;
-  readonly kind: 'STORAGE' | 'HANDOVER';
+  readonly kind: 'STORAGE' | 'LABORATORY' | 'HANDOVER';
   readonly unit: string | null;
   readonly release: string | null;
   readonly container: JsonObject | null;
