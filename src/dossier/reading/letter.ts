@@ -1,31 +1,11 @@
-import { memberOf, textOf } from '../../audit/report/report-event.js';
 import { currentRule } from '../../custody/catalogue.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
 import type { Handover, PossibleWitness } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
-import type { DossierReading } from './dossier-reading.js';
 import type { ItemHistory } from './item-history.js';
 import { asWritten, type People, titleOf } from './people.js';
 import type { ReleaseActs } from './read-decision.js';
-
-/** Paragraphs of the letter beside its formula. */
-export function letterOf(
-  { pieces }: DossierReading['request'],
-  { requested }: ReleaseActs,
-): readonly Bilingual[] {
-  const reference = textOf(memberOf(requested.event.body, 'request').reference);
-  return [
-    {
-      fr: `En réponse à votre demande ${reference}, ${pieces.length} pièces vous sont transmises, énumérées au bordereau qui suit.`,
-      en: `In answer to your request ${reference}, ${pieces.length} pieces are transmitted, listed in the schedule that follows.`,
-    },
-    {
-      fr: "La présente transmission est faite sans préjudice des privilèges et immunités de l'Organisation des Nations Unies.",
-      en: 'This is transmitted without prejudice to the privileges and immunities of the United Nations.',
-    },
-  ];
-}
 
 /** RQ-67: what the dossier is, and is not. */
 export function statementsOf(contents: DossierContents): readonly Bilingual[] {

@@ -12,7 +12,7 @@ import { checkingOf } from './checking.js';
 import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
 import { type ItemHistory, readHistory } from './item-history.js';
-import { handoverOf, letterOf, statementsOf, witnessesOf } from './letter.js';
+import { handoverOf, statementsOf, witnessesOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, readReleaseActs } from './read-decision.js';
@@ -62,7 +62,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
       place: asWritten(textOf((acts.requested.event.body.place as { description?: string })?.description)),
       signatory: people.signatory(acts.requested.event.actor),
     },
-    letter: letterOf(request, acts),
+    letter: [],
     nature: { kind: request.contents, statements: statementsOf(request.contents) },
     decision: decisionOf(reading, acts, release, people),
     facts: { entries: [], whenNone: noStatement },

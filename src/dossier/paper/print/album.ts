@@ -2,18 +2,31 @@ import type { DossierItem, Photograph } from '../item.js';
 import type { AlbumPicture, Block } from './block.js';
 import { heading, joined, moment, same } from './told.js';
 
-/** Photographs of one item, two a row, each with what it is a copy of. */
-export function albumOf(item: DossierItem): readonly Block[] {
-  const { photographs, number } = item;
-  if (photographs.entries.length === 0)
-    return [heading(3, number, null), { kind: 'paragraph', text: photographs.whenNone }];
+/** The photographs of the items, two a row, each with its item and what it is a copy of; then items without any. */
+export function albumOf(items: readonly DossierItem[]): readonly Block[] {
+  const pictures = items.flatMap(item =>
+    item.photographs.entries.map(photograph => pictureOf(photograph, item)),
+  );
+  const without = items.filter(({ photographs }) => photographs.entries.length === 0);
   return [
-    { kind: 'heading', level: 3, text: joined([same(number), item.category]) },
-    { kind: 'album', pictures: photographs.entries.map(pictureOf) },
+    ...(pictures.length === 0 ? [] : [{ kind: 'album', pictures } as const]),
+    ...(without.length === 0 || pictures.length === 0
+      ? []
+      : [heading(2, 'Objets sans photographie', 'Exhibits without a photograph')]),
+    ...(without.length === 0
+      ? []
+      : [
+          {
+            kind: 'list',
+            entries: without.map(({ number, photographs }) => [
+              joined([same(number), photographs.whenNone], ' : '),
+            ]),
+          } as const,
+        ]),
   ];
 }
 
-function pictureOf(photograph: Photograph): AlbumPicture {
+function pictureOf(photograph: Photograph, { number, category }: DossierItem): AlbumPicture {
   const { caption, piece, taken, takenBy, sha256, file, absent } = photograph;
   const origin = joined(
     [
@@ -26,6 +39,7 @@ function pictureOf(photograph: Photograph): AlbumPicture {
   return {
     source: file === null ? null : sha256,
     caption,
+    title: joined([same(number), category]),
     lines: origin.fr === '' ? [] : [origin],
     derived: {
       fr: "Image dérivée, réduite pour l'impression. SHA-256 de l'original :",

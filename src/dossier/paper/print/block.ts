@@ -27,6 +27,8 @@ export interface PlacedPicture {
 export interface AlbumPicture {
   /** SHA-256 of the original, by which the picture is found; `null`: there is none to show. */
   readonly source: string | null;
+  /** Number and category of the item. */
+  readonly title: Bilingual;
   /** In words what the picture shows; for who does not see it too. */
   readonly caption: Bilingual;
   readonly lines: readonly Said[];

@@ -2,7 +2,7 @@ import type { CustodyPeriod, DossierItem } from '../item.js';
 import type { Bilingual, Moment } from '../words.js';
 import type { Block, TimeBar } from './block.js';
 import { exhibitFacts } from './exhibits.js';
-import { heading, joined, same, shortMoment, unlessEmpty } from './told.js';
+import { heading, same, shortMoment, toTheMinute, unlessEmpty } from './told.js';
 
 /** The custody of one item on its own page: what it is, the picture along time, periods and acts (D7, RQ-04). */
 export function custodyHistory(item: DossierItem, until: Moment): readonly Block[] {
@@ -18,21 +18,25 @@ export function custodyHistory(item: DossierItem, until: Moment): readonly Block
         kind: 'table',
         close: true,
         columns: [
-          { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.2 },
-          { title: { fr: 'Acte', en: 'Act' }, width: 4.6 },
-          { title: { fr: 'Signé par', en: 'Signed by' }, width: 4.6 },
-          { title: { fr: 'Scellés', en: 'Seals' }, width: 2.8 },
-          { title: { fr: 'Inscrit (UTC), rang', en: 'Entered (UTC), position' }, width: 2.4 },
+          { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.7 },
+          {
+            title: { fr: 'Acte ; inscrit (UTC), rang, déclaration', en: 'Act; entered, position, statement' },
+            width: 5,
+          },
+          { title: { fr: 'Signé par', en: 'Signed by' }, width: 6 },
+          { title: { fr: 'Scellés', en: 'Seals' }, width: 3.4 },
         ],
         rows: acts.map(({ occurred, entered, leaf, what, by, seals, marks, event }) => ({
           cells: [
-            [occurred === null ? same('–') : shortMoment(occurred)],
+            [occurred === null ? same('–') : shortMoment(toTheMinute(occurred))],
             [what],
             [by],
             [seals ?? same('–')],
-            [joined([shortMoment(entered), same(`n° ${leaf}`)], ' ')],
           ],
-          below: [...marks.map(mark => warned(mark)), { exact: event }],
+          below: [
+            ...marks.map(mark => warned(mark)),
+            { exact: `${shortMoment(toTheMinute(entered)).fr}  ${leaf}  ${event}` },
+          ],
         })),
       },
     ]),
@@ -50,7 +54,7 @@ function warned({ fr, en }: Bilingual): Bilingual {
 function periodTable(periods: readonly CustodyPeriod[]): Block {
   const kinds = {
     custody: { fr: 'Garde', en: 'Custody' },
-    transit: { fr: 'Transport (conteneur scellé)', en: 'Transit (sealed container)' },
+    transit: { fr: 'Transport scellé', en: 'Sealed transit' },
     gap: { fr: 'LACUNE', en: 'GAP' },
   };
   return {
@@ -67,8 +71,8 @@ function periodTable(periods: readonly CustodyPeriod[]): Block {
     rows: periods.map(({ kind, custodian, place, from, until }, index) => ({
       cells: [
         [same(String(index + 1))],
-        [shortMoment(from)],
-        [until === null ? { fr: 'à ce jour', en: 'to date' } : shortMoment(until)],
+        [shortMoment(toTheMinute(from))],
+        [until === null ? { fr: 'à ce jour', en: 'to date' } : shortMoment(toTheMinute(until))],
         [kinds[kind]],
         [custodian],
         [place],

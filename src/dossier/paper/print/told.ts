@@ -28,7 +28,9 @@ const shown: Readonly<Record<Moment['precision'], number>> = {
 
 /** The parts of a time that are known, `2026-03-12T14:05:00Z` at a minute: 2026, 03, 12, 14, 05. */
 function partsOf({ at, precision }: Moment): readonly string[] {
-  return [...at.slice(0, 19).split(/[-T:]/)].slice(0, shown[precision]);
+  const parts = at.slice(0, 19).split(/[-T:]/).slice(0, shown[precision]);
+  // A minute that is known to the second, and is a whole one, is said as people say it.
+  return parts[5] === '00' ? parts.slice(0, 5) : parts;
 }
 
 /** `12 mars 2026 à 14 h 05 (UTC)`: Mali keeps UTC all the year. */
@@ -42,13 +44,18 @@ export function moment(time: Moment): Bilingual {
   if (hour === undefined) return { fr: date('fr'), en: date('en') };
   const clock = [hour, minute ?? '', second ?? ''].filter(part => part !== '');
   return {
-    fr: `${date('fr')} à ${clock[0]} h${clock.length > 1 ? ` ${clock.slice(1).join(':')}` : ''} (UTC)`,
+    fr: `${date('fr')} à ${clock[0]} h${clock.length > 1 ? ` ${clock.slice(1).join(' min ')}` : ''}${clock.length > 2 ? ' s' : ''} (UTC)`,
     en: `${date('en')}, ${clock.length > 1 ? clock.join(':') : `${hour}h`} UTC`,
   };
 }
 
 function ordinal(day: number, language: 'fr' | 'en'): string {
   return day === 1 && language === 'fr' ? '1er' : String(day);
+}
+
+/** To the minute, where a table has no room for more; the statement itself is named beside it. */
+export function toTheMinute(time: Moment): Moment {
+  return time.precision === 'SECOND' ? { at: time.at, precision: 'MINUTE' } : time;
 }
 
 /** `12/03/2026 14:05`, for tables that say in their head what it is. */

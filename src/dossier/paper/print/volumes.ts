@@ -117,7 +117,7 @@ function photographs(items: readonly DossierItem[]): readonly Block[] {
             },
           } as const,
         ]
-      : items.flatMap(albumOf)),
+      : albumOf(items)),
   ];
 }
 

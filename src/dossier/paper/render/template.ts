@@ -87,6 +87,8 @@ export const template = String.raw`
 #let notice-of(b) = block(width: 100%, stroke: 1.1pt, inset: 2.2mm, spacing: 3mm, breakable: false, sticky: true,
   strong(b.texts.map(say).join(parbreak())))
 
+#let in-line(values) = values.map(v => if "exact" in v { say(v) } else { beside(v) }).join(linebreak())
+
 #let facts-of(b) = {
   let close = b.at("close", default: false)
   set text(size: 7.8pt) if close
@@ -94,16 +96,17 @@ export const template = String.raw`
     columns: (48mm, 1fr),
     stroke: (x, y) => if y > 0 { (top: 0.3pt + luma(80%)) },
     inset: (x: 0.6mm, top: if close { 0.9mm } else { 1.3mm }, bottom: if close { 0.7mm } else { 1.1mm }),
-    ..b.rows.map(r => (text(fill: grey, if close { beside(r.label) } else { say(r.label) }), if close { r.values.map(v => if "exact" in v { say(v) } else { beside(v) }).join(linebreak()) } else { stack-of(r.values) })).flatten(),
+    ..b.rows.map(r => (text(fill: grey, if close { beside(r.label) } else { say(r.label) }), if close { in-line(r.values) } else { stack-of(r.values) })).flatten(),
   )
 }
 
 #let list-of(b) = if b.at("numbered", default: false) { enum(spacing: 1.8mm, ..b.entries.map(stack-of)) } else { list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of)) }
 
 // A row with words below it is two rows that its first cell holds together, also at the end of a page.
-#let rows-of(r, width) = {
+#let rows-of(r, width, close) = {
   let bold = r.at("strong", default: false)
-  let set-in(values) = if bold { strong(stack-of(values)) } else { stack-of(values) }
+  let told(values) = if close { in-line(values) } else { stack-of(values) }
+  let set-in(values) = if bold { strong(told(values)) } else { told(values) }
   let below = r.at("below", default: ())
   if below.len() == 0 { return r.cells.map(c => table.cell(breakable: false, set-in(c))) }
   let (first, ..others) = r.cells
@@ -124,12 +127,12 @@ export const template = String.raw`
     inset: (x: 1.2mm, top: if close { 0.8mm } else { 1.1mm }, bottom: if close { 1.1mm } else { 1.4mm }),
     fill: (x, y) => if y == 0 { luma(92%) },
     table.header(repeat: true, ..b.columns.map(c => say(c.title))),
-    ..b.rows.map(r => rows-of(r, b.columns.len())).flatten(),
+    ..b.rows.map(r => rows-of(r, b.columns.len(), close)).flatten(),
   ))
 }
 
 #let timeline-of(b) = {
-  let lane = 4.4mm
+  let lane = 3.4mm
   let height = b.bars.len() * lane
   let picture = box(width: 100%, height: height + 6mm, inset: (right: 6mm), layout(size => {
     let wide = size.width
@@ -141,8 +144,8 @@ export const template = String.raw`
       let start = p.from * wide
       let long = calc.max((p.until - p.from) * wide, 0.9mm)
       let look = if p.kind == "gap" { (fill: white, stroke: (paint: black, thickness: 0.8pt, dash: "dashed")) } else if p.kind == "transit" { (fill: luma(72%), stroke: 0.5pt) } else { (fill: luma(35%), stroke: 0.5pt) }
-      place(top + left, dx: calc.min(start, wide - 0.9mm), dy: i * lane + 0.6mm, rect(width: long, height: lane - 1.3mm, ..look))
-      let label = text(size: 6.6pt, weight: "bold", p.name)
+      place(top + left, dx: calc.min(start, wide - 0.9mm), dy: i * lane + 0.6mm, rect(width: long, height: lane - 1.1mm, ..look))
+      let label = text(size: 5.8pt, weight: "bold", p.name)
       let after = start + long + 1mm
       place(top + left, dx: if after > wide - 8mm { start - 6mm } else { after }, dy: i * lane + 0.8mm, label)
     }
@@ -160,8 +163,8 @@ export const template = String.raw`
   block(width: 100%, breakable: false, inset: (bottom: 2mm), {
     if p.draft { block(width: 100%, height: 74mm) } else { figure(alt: p.caption.fr, kind: "photograph", supplement: none, picture) }
     set text(size: 7.2pt)
-    block(spacing: 1.4mm, strong(say(p.caption)))
-    block(spacing: 1.4mm, stack-of(p.lines))
+    block(spacing: 1.4mm, { strong(one(p.title.fr)); linebreak(); beside(p.caption) })
+    block(spacing: 1.4mm, p.lines.map(beside).join(linebreak()))
     block(spacing: 1.4mm, { beside(if p.picture != none or p.draft { p.derived } else { p.original }); linebreak(); text(font: "Noto Sans Mono", size: 5.7pt, p.sha256) })
   })
 }
