@@ -69,6 +69,8 @@ const imperatives: Readonly<Record<string, string>> = {
   'sop-adopted': 'adopt-sop',
   generated: 'record',
   built: 'record',
+  delivered: 'deliver',
+  'notice-sent': 'notify',
 };
 
 /** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */

@@ -1,11 +1,9 @@
 import type { EvidenceState, Transit } from '../../src/custody/evidence/state.js';
-import { grantedPieces } from '../../src/custody/release/granted.js';
 import type { ReleaseState } from '../../src/custody/release/state.js';
 import type { SiteState } from '../../src/custody/site/state.js';
 import { checkTakenIn } from '../../src/custody/site/storage.js';
 import type { TransferState } from '../../src/custody/transfer/state.js';
 import { formatTime, type JsonObject } from '../../src/log/index.js';
-import { buildDossier, builtBody } from './bodies/dossier.js';
 import { releaseAct, releaseDecidedBody, releaseHaltedBody, releaseRequestedBody } from './bodies/release.js';
 import {
   handoverRecord,
@@ -287,17 +285,6 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     const of = releaseWith(c, ['CLEARED', 'SUSPENDED', 'UNDER_REVIEW']);
     const body = releaseHaltedBody(c.at, c.circumstances());
     return of && releaseAct('withdrawn', c.somebody(['LEG', 'HOM']), body, of.items, of.subject);
-  },
-  'dossier.built'(c) {
-    const subject = c.choice.of(c.releases);
-    const state = subject === undefined ? undefined : c.state<ReleaseState>(subject);
-    if (subject === undefined || state === undefined) return undefined;
-    const pieces = grantedPieces(state);
-    if (pieces.length === 0) return undefined;
-    const stated = { release: idOf(subject), recipientUnit: state.recipientUnit };
-    const number = `DEMO-DOSSIER-${c.next()}`;
-    const body = builtBody(stated, pieces, { ...c.circumstances(), number, contents: 'COPIES' });
-    return buildDossier(body, c.fresh('dossier'), c.somebody(['CASE']));
   },
 };
 

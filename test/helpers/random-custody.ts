@@ -47,6 +47,7 @@ export class Custody {
   readonly packages: string[] = [];
   readonly transfers: string[] = [];
   readonly releases: string[] = [];
+  readonly dossiers: string[] = [];
   readonly discrepancies: string[] = [];
   readonly visits: string[] = [];
   readonly units: string[] = [];
@@ -193,6 +194,7 @@ export class Custody {
       'package.sealed': this.packages,
       'transfer.offered': this.transfers,
       'release.requested': this.releases,
+      'dossier.built': this.dossiers,
       'discrepancy.opened': this.discrepancies,
       'visit.entered': this.visits,
       'unit.registered': this.units,
@@ -211,7 +213,8 @@ export class Custody {
       );
     });
     if (over >= 0) this.items.splice(over, 1);
-    for (const list of [this.packages, this.transfers, this.releases, this.discrepancies, this.visits]) {
+    const { packages, transfers, releases, dossiers, discrepancies, visits } = this;
+    for (const list of [packages, transfers, releases, dossiers, discrepancies, visits]) {
       list.splice(0, Math.max(0, list.length - 12));
     }
   }

@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/custody/catalogue.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { type Intent, uuidOf } from './procedure.js';
+import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
 import { issueStockTo, packageActs, sealers, stockOf } from './random-acts-package.js';
 import {
@@ -61,7 +62,7 @@ const often: Readonly<Record<string, number>> = {
   'disclosure-erased': 12,
 };
 
-const makers = { ...itemActs, ...packageActs, ...transferActs, ...recordActs };
+const makers = { ...itemActs, ...packageActs, ...transferActs, ...dossierActs, ...recordActs };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
 /** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */

@@ -10,6 +10,8 @@ import { formatPolicy, formatTime, peekEvent } from '../../src/log/index.js';
 import { verifyExport } from '../../src/verify/index.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { memoryBag } from '../helpers/bag-files.js';
+import { deliveredBody, noticeBody } from '../helpers/bodies/dossier.js';
+import { releaseAct, releaseHaltedBody } from '../helpers/bodies/release.js';
 import { playedStory } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { readExport } from '../helpers/read-export.js';
@@ -74,7 +76,7 @@ async function built(changes: JsonObject = {}): Promise<Order> {
 }
 
 t.test(
-  'E41: built, answered for, fetched: exactly what the release grants, the same bytes each time',
+  'E41, RQ-66: built, answered for, fetched: exactly what the release grants, the same bytes each time',
   async t => {
     const officer = await as('DEMO-CASE-1');
     const order = await built();
@@ -284,3 +286,41 @@ t.test('a dossier of another layout is not made again: it is built anew', async 
   await answer({ ...order, id, subject: `dossier/${id}` });
   t.match((await (await as('DEMO-CASE-1')).fetch(id)).json(), { code: 'dossier-outdated' });
 });
+
+t.test(
+  'E40: who has a dossier and was not told that its release was withdrawn stands among the alerts',
+  async t => {
+    const alerts = async () => {
+      const { items } = (await (await as('DEMO-CASE-1')).get('/v1/alerts')).json<{ items: JsonObject[] }>();
+      return items.filter(({ kind, subject }) => kind === 'HOLDER_NOT_TOLD' && subject === shared.subject);
+    };
+    const now = () => circumstances(formatTime(played.clock.now));
+    const unit = String(shared.recipientUnit);
+    const act = { subject: shared.subject, by: 'DEMO-CASE-1/CASE' };
+    await played.stage.require([
+      {
+        ...act,
+        type: 'dossier.delivered',
+        body: deliveredBody(unit, now()),
+        countersigned: ['DEMO-HQC-1/HQC as witness'],
+      },
+    ]);
+    t.same(await alerts(), [], 'nothing happened yet');
+    await played.stage.require([
+      releaseAct(
+        'withdrawn',
+        'DEMO-LEG-1/LEG',
+        releaseHaltedBody('', now()),
+        shared.pieces,
+        `release/${release}`,
+      ),
+    ]);
+    t.match(await alerts(), [{ officer: played.stage.officer('DEMO-CASE-1').officer }]);
+    t.match((await (await as('DEMO-CASE-1')).fetch(shared.id)).json(), {
+      code: 'dossier-halted',
+      violations: [{ rule: 'dossier.nothing-granted' }],
+    });
+    await played.stage.require([{ ...act, type: 'dossier.notice-sent', body: noticeBody(unit, now()) }]);
+    t.same(await alerts(), [], 'he was told');
+  },
+);

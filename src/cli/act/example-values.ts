@@ -153,6 +153,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },
     'request.answered': { set: { answer: 'NOTHING_HELD' } },
+    'dossier.delivered': { role: 'NAT-OPJ' },
     'dossier.built': {
       set: {
         contents: 'ORIGINALS',

@@ -118,4 +118,87 @@ export const dossierRefusals = {
     missing: { en: 'A dossier of its own.', fr: 'Un dossier distinct.' },
     provider: ['AUTHOR', 'LEG'],
   },
+  'dossier.not-its-recipient': {
+    gate: 'GATE-10',
+    source: 'D7, GATE-10',
+    message: {
+      en: 'Dossier {number} was made for another unit.',
+      fr: 'Le dossier {number} a été établi pour une autre unité.',
+    },
+    missing: { en: 'The unit that it was made for.', fr: "L'unité pour laquelle il a été établi." },
+    provider: ['AUTHOR'],
+  },
+  'dossier.copies-differ': {
+    gate: null,
+    source: 'D7',
+    message: {
+      en: '{copies} copies are stated, and who keeps {kept}.',
+      fr: '{copies} exemplaires sont déclarés, et qui en conserve {kept}.',
+    },
+    missing: { en: 'Who keeps each copy.', fr: 'Le détenteur de chaque exemplaire.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.receipt-not-signed': {
+    gate: null,
+    source: 'D7, E42',
+    message: {
+      en: 'The receipt is signed neither by the receiver with his own key nor on paper.',
+      fr: "Le récépissé n'est signé ni par le destinataire avec sa propre clé, ni sur papier.",
+    },
+    missing: {
+      en: 'The key of an officer of the recipient unit, or the scan of the paper that he signed.',
+      fr: "La clé d'un officier de l'unité destinataire, ou la numérisation du papier qu'il a signé.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'dossier.receipt-without-witness': {
+    gate: null,
+    source: 'D7, E42',
+    message: {
+      en: 'What was signed on paper is attested by one officer alone.',
+      fr: "Ce qui fut signé sur papier n'est attesté que par un seul officier.",
+    },
+    missing: { en: 'The countersignature of a witness.', fr: "Le contreseing d'un témoin." },
+    provider: ['AUTHOR'],
+  },
+  'dossier.not-delivered-to': {
+    gate: null,
+    source: 'E40, RQ-65',
+    message: {
+      en: 'Dossier {number} was not delivered to this unit.',
+      fr: "Le dossier {number} n'a pas été remis à cette unité.",
+    },
+    missing: { en: 'A unit that has it.', fr: 'Une unité qui le détient.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.notice-incomplete': {
+    gate: null,
+    source: 'D7',
+    message: {
+      en: 'A supplement or a new version is named, and nothing where the release was taken back.',
+      fr: "Un complément ou une nouvelle version est désigné ; rien ne l'est si l'autorisation a été retirée.",
+    },
+    missing: { en: 'The later dossier, or null.', fr: 'Le dossier ultérieur, ou null.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.does-not-follow': {
+    gate: null,
+    source: 'D7',
+    message: {
+      en: 'What is named does not follow dossier {number} in this way.',
+      fr: 'Ce qui est désigné ne fait pas suite de cette façon au dossier {number}.',
+    },
+    missing: { en: 'A dossier that follows this one.', fr: 'Un dossier qui fait suite à celui-ci.' },
+    provider: ['AUTHOR'],
+  },
+  'dossier.nothing-halted': {
+    gate: null,
+    source: 'E40',
+    message: {
+      en: 'Nothing of the release of dossier {number} was suspended or withdrawn.',
+      fr: "Rien de l'autorisation du dossier {number} n'a été suspendu ni retiré.",
+    },
+    missing: { en: 'A suspension or a withdrawal.', fr: 'Une suspension ou un retrait.' },
+    provider: ['LEG', 'HOM', 'AUTHOR'],
+  },
 } as const satisfies Record<string, Refusal>;

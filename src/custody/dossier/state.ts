@@ -1,5 +1,25 @@
 import type { CommonState } from '../common/state.js';
-import type { DossierContents, dossierRelations } from '../vocabulary/dossiers.js';
+import type { DossierContents, dossierNotices, dossierRelations } from '../vocabulary/dossiers.js';
+
+/** Somebody has it (D7). */
+export interface DossierDelivery {
+  readonly unit: string;
+  readonly capacity: string;
+  /** Who received it with his own key; null: on paper. */
+  readonly officer: string | null;
+  readonly at: string;
+  readonly event: string;
+}
+
+/** Somebody who has it was told something of it. */
+export interface DossierNotice {
+  readonly about: keyof typeof dossierNotices;
+  /** The later dossier; null where the release was taken back. */
+  readonly dossier: string | null;
+  readonly unit: string;
+  readonly at: string;
+  readonly event: string;
+}
 
 /** One version of a dossier as its case officer answers for it (E41). */
 export interface DossierState extends CommonState {
@@ -23,4 +43,7 @@ export interface DossierState extends CommonState {
   readonly piecesHash: string;
   /** `<kind>/<UUID>`, in the order in which the dossier numbers them. */
   readonly pieces: readonly string[];
+  /** Absent: nobody was given it yet. */
+  readonly deliveries?: readonly DossierDelivery[];
+  readonly notices?: readonly DossierNotice[];
 }

@@ -8,3 +8,11 @@ export function grantedPieces({ items }: ReleaseState): readonly string[] {
     .map(([item]) => `evidence/${item}`)
     .sort();
 }
+
+/** Pieces that were suspended or withdrawn: whoever was given them has to be told (E40). */
+export function withdrawnPieces({ items }: Pick<ReleaseState, 'items'>): readonly string[] {
+  return Object.entries(items)
+    .filter(([, status]) => status === 'SUSPENDED' || status === 'WITHDRAWN')
+    .map(([item]) => `evidence/${item}`)
+    .sort();
+}

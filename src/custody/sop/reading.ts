@@ -175,7 +175,7 @@ export const reading: Sop['reading'] = [
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
     resources: ['dossiers'],
-    fields: 'summary',
+    fields: 'record',
     scope: 'recipient',
   },
   {

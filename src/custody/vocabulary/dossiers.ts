@@ -14,3 +14,9 @@ export const dossierRelations = {
   NEW_VERSION: { en: 'New version', fr: 'Nouvelle version' },
   SUPPLEMENT: { en: 'Supplement', fr: 'Complément' },
 } as const satisfies Vocabulary;
+
+/** What the holder of a dossier is told of. */
+export const dossierNotices = {
+  ...dossierRelations,
+  HALTED: { en: 'Release suspended or withdrawn', fr: 'Autorisation suspendue ou retirée' },
+} as const satisfies Vocabulary;

@@ -33,3 +33,37 @@ export function builtBody(
 export function buildDossier(body: JsonObject, subject = dossierSubject, by = 'DEMO-CASE-1/CASE'): Intent {
   return { subject, type: 'dossier.built', by, body };
 }
+
+/** Body of `dossier.delivered`: on paper. */
+export function deliveredBody(unit: string, changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances('2021-04-02T12:00:00Z'),
+    recipient: { unit, capacity: 'DEMO: greffier' },
+    onPaper: {
+      name: 'DEMO-NAT-1',
+      grade: null,
+      scan: { sha256: 'c'.repeat(64), size: 1, mediaType: 'application/pdf' },
+    },
+    transfer: null,
+    copies: 3,
+    keptBy: ['DEMO-PJS', 'DEMO-BIS', 'DEMO-MISSION'],
+    nationalReferences: ['DEMO-RP-1'],
+    reserves: null,
+    ...changes,
+  };
+}
+
+/** Body of `dossier.notice-sent`. */
+export function noticeBody(unit: string, changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances('2021-04-02T12:00:00Z'),
+    about: 'HALTED',
+    dossier: null,
+    to: unit,
+    reference: 'DEMO-LETTER-1',
+    channel: 'DEMO: note verbale',
+    text: 'DEMO: the release was withdrawn',
+    acknowledgement: null,
+    ...changes,
+  };
+}

@@ -47,6 +47,10 @@ export const alertKinds = {
     en: 'A hold that stands is due for review',
     fr: 'Une mesure de conservation en vigueur est à réexaminer',
   },
+  HOLDER_NOT_TOLD: {
+    en: 'Who has a dossier was not told that its release was suspended or withdrawn, or that another follows it',
+    fr: "Le détenteur d'un dossier n'a pas été informé de la suspension ou du retrait de l'autorisation, ou d'un dossier qui lui fait suite",
+  },
   EVENT_DISPUTED: {
     en: 'An act was signed by a key that was compromised',
     fr: 'Un acte fut signé par une clé compromise',

@@ -4,6 +4,7 @@ import type { Reading } from '../visibility.js';
 import { type Alert, type AlertPosition, compareAlerts, identify } from './alert.js';
 import { findCustodiansOutOfOffice } from './custodians.js';
 import { findDisputed } from './disputed.js';
+import { findHoldersNotTold } from './holders-not-told.js';
 import { findListed } from './listed.js';
 import { findOverdue } from './overdue.js';
 
@@ -19,13 +20,14 @@ export async function readAlerts(
   reading: Reading,
   { now, after, limit }: { readonly now: number; readonly after: AlertPosition; readonly limit: number },
 ): Promise<{ readonly items: readonly Alert[]; readonly next: AlertPosition | null }> {
-  const [overdue, custodians, disputed, listed] = await Promise.all([
+  const [overdue, custodians, disputed, holders, listed] = await Promise.all([
     findOverdue(db, reading, now),
     findCustodiansOutOfOffice(db, reading, now),
     findDisputed(db, reading),
+    findHoldersNotTold(db, reading),
     findListed(db, reading, now, after, limit + 1),
   ]);
-  const found = [...[...overdue, ...custodians, ...disputed].map(identify), ...listed]
+  const found = [...[...overdue, ...custodians, ...disputed, ...holders].map(identify), ...listed]
     .filter(({ since }) => since <= now)
     .filter(alert => compareAlerts(alert, after) > 0)
     .sort(compareAlerts);
