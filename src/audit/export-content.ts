@@ -1,6 +1,6 @@
 import type { Signer } from '../log/index.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
-import type { HashedFile } from './bag/bag-writer.js';
+import type { HashedFile, WrittenFile } from './bag/bag-writer.js';
 import type { Selection } from './selection.js';
 
 /** Files by their SHA-256, hexadecimal. */
@@ -31,6 +31,8 @@ export interface ExportPart {
   readonly permitted: ReadonlySet<string>;
   /** Files under `report/` in place of the page of an export, in this order. */
   readonly report: readonly ReportFile[];
+  /** The last of them, which describes all that was written before it. */
+  readonly describe: (files: readonly WrittenFile[]) => ReportFile;
 }
 
 /** A file under `report/`, as it was made. Its bytes are covered by the hash of the whole. */

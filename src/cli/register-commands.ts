@@ -44,6 +44,7 @@ const officeCommands: readonly (() => Promise<AddCommand>)[] = [
   async () => (await import('./commands/migrate.js')).addMigrateCommand,
   async () => (await import('./commands/rebuild.js')).addRebuildCommand,
   async () => (await import('./commands/verify.js')).addVerifyCommand,
+  async () => (await import('./commands/page.js')).addPageCommand,
   async () => (await import('./commands/audit.js')).addAuditCommands,
   async () => (await import('./commands/fsck.js')).addFsckCommand,
   async () => (await import('./commands/audit-access-log.js')).addAuditAccessLogCommand,

@@ -6,8 +6,8 @@ import {
   examineLine,
   type Verdict,
   type VerifyOptions,
-  verifyExport,
 } from '../../src/verify/index.js';
+import { verifyKept } from '../helpers/verify-kept.js';
 import type { Handed } from './attack.js';
 
 /** Runs the verifier over an export that lies in memory, as `scelle verify` runs it over a folder. */
@@ -15,7 +15,7 @@ export function audit(
   files: Handed,
   { policy, known = [] }: Pick<VerifyOptions, 'policy' | 'known'>,
 ): Promise<Verdict> {
-  return verifyExport(bagIn(files), { policy, known, examiner: examinerHere() });
+  return verifyKept(bagIn(files), { policy, known, examiner: examinerHere() });
 }
 
 function bagIn(files: Handed): Bag {

@@ -10,9 +10,10 @@ import {
   tilePath,
   tilesOfSize,
 } from '../../src/log/index.js';
-import { type Verdict, type VerifyOptions, verifyExport } from '../../src/verify/index.js';
+import type { Verdict, VerifyOptions } from '../../src/verify/index.js';
 import { bytesOf, type Files, memoryBag, sealBag } from './bag-files.js';
 import type { Appended, ForgedLog, NoteKey } from './forged-log.js';
+import { verifyKept } from './verify-kept.js';
 
 export interface ForgedExport {
   /** Subjects asked for; null for the whole log. */
@@ -120,5 +121,5 @@ export async function verifyForged(
   options: ForgedExport = {},
   verifying: Partial<VerifyOptions> = {},
 ): Promise<Verdict> {
-  return verifyExport(memoryBag(await forgeExport(log, options)), { policy: log.policy, ...verifying });
+  return verifyKept(memoryBag(await forgeExport(log, options)), { policy: log.policy, ...verifying });
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,11 +37,13 @@ export class VerifierPage {
     this.strayed = strayed;
   }
 
-  static async open(t: Test, options: BrowserContextOptions = {}): Promise<VerifierPage> {
+  /** @param before a script that runs before the page's own */
+  static async open(t: Test, options: BrowserContextOptions = {}, before = ''): Promise<VerifierPage> {
     const file = join(await createTestFolder(t), 'scelle-page.html');
     await run(process.execPath, [join(root, 'scripts/bundle-page.mjs'), file]);
     const browser = await launchChromium(t);
     const context = await browser.newContext({ locale: 'en', ...options });
+    await context.addInitScript(before);
     const page = await context.newPage();
     const address = pathToFileURL(file).href;
     const strayed: string[] = [];
@@ -60,6 +63,28 @@ export class VerifierPage {
     await this.#hand('beside', known);
     await this.page.locator('#verify').click();
     return this.verdict();
+  }
+
+  /** As a hand drops files on the page, through the DevTools protocol. */
+  async drop(files: readonly Handed[]): Promise<void> {
+    const paths = await Promise.all(files.map(file => this.#path(file)));
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+  }
+
+  /** The most that the largest process of the browser that runs pages has held, in bytes. */
+  async peakMemory(): Promise<number> {
+    const browser = this.page.context().browser();
+    if (browser === null) throw new Error('no browser');
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const peaks = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0');
+    return Math.max(...peaks.map(Number)) * 1024;
   }
 
   /** The verdict that stands there, as it is shown for machines, once there is one. */

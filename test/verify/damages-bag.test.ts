@@ -1,9 +1,9 @@
 import t from 'tap';
-import { verifyExport } from '../../src/verify/index.js';
 import { bytesOf, edit, editLines, type Files, loadBag, memoryBag, sealBag } from '../helpers/bag-files.js';
 import { ForgedLog } from '../helpers/forged-log.js';
 import { sampleFolder, samplePolicy } from '../helpers/sample-export.js';
 import { skipWithoutVectors } from '../helpers/vectors.js';
+import { verifyKept } from '../helpers/verify-kept.js';
 
 interface Damage {
   readonly sample?: 'complete' | 'partial' | 'withheld';
@@ -333,7 +333,7 @@ t.test(
         Array.from(samples.get(sample) ?? [], ([path, bytes]) => [path, bytes.slice()]),
       );
       damage(files);
-      const { verdict, failed } = await verifyExport(memoryBag(files), { policy });
+      const { verdict, failed } = await verifyKept(memoryBag(files), { policy });
       t.equal(verdict, 'fail', name);
       t.match(failed, { check, where }, `${name}: ${JSON.stringify(failed)}`);
     }

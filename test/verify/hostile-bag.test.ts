@@ -11,6 +11,7 @@ import { forgeExport } from '../helpers/forged-export.js';
 import { ForgedLog } from '../helpers/forged-log.js';
 import { found } from '../helpers/forged-story.js';
 import { createTestFolder } from '../helpers/test-folder.js';
+import { verifyKept } from '../helpers/verify-kept.js';
 
 const log = await ForgedLog.prepare();
 await found(log);
@@ -104,7 +105,7 @@ t.test('hostile files are refused by name', async t => {
   for (const [name, [check, damage]] of Object.entries(hostile)) {
     const files = new Map(whole);
     damage(files);
-    const { verdict, failed } = await verifyExport(memoryBag(files), { policy: log.policy });
+    const { verdict, failed } = await verifyKept(memoryBag(files), { policy: log.policy });
     t.equal(failed?.check ?? verdict, check, `${name}: ${JSON.stringify(failed)}`);
   }
 });

@@ -7,6 +7,7 @@ import { forgeExport } from '../helpers/forged-export.js';
 import { ForgedLog } from '../helpers/forged-log.js';
 import { found } from '../helpers/forged-story.js';
 import { type RawEntry, rawZip } from '../helpers/raw-zip.js';
+import { verifyKept } from '../helpers/verify-kept.js';
 import { accessTo } from '../helpers/zip-files.js';
 
 const log = await ForgedLog.prepare();
@@ -70,7 +71,8 @@ t.test('a ZIP made by hand holds, so that each of its faults is what it is refus
 
 t.test('hostile ZIPs are refused as bags', async t => {
   for (const [name, make] of Object.entries(hostile)) {
-    const { verdict, failed } = await verifyExport(openZipBag(accessTo(make())), { policy: log.policy });
+    const zip = make();
+    const { verdict, failed } = await verifyKept(openZipBag(accessTo(zip)), { policy: log.policy }, zip);
     t.equal(verdict, 'fail', name);
     t.equal(failed?.check, 'bag', `${name}: ${JSON.stringify(failed)}`);
   }

@@ -13,6 +13,15 @@ export interface WrittenBag {
   readonly bytes: number;
 }
 
+/** A file under `data/` as it was written. */
+export interface WrittenFile {
+  /** Below `data/`. */
+  readonly path: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
 /** A file that is known by its hash before it is read. */
 export interface HashedFile {
   /** Hexadecimal. */
@@ -29,6 +38,7 @@ export class BagWriter {
   readonly #sink: BagSink | null;
   readonly #date: string;
   readonly #payload = new Map<string, string>();
+  readonly #sizes = new Map<string, number>();
   readonly #tags = new Map<string, string>();
   #bytes = 0;
 
@@ -41,9 +51,20 @@ export class BagWriter {
     this.#date = formatTime(receivedAt).slice(0, 10);
   }
 
+  /** Files under `data/` that were written so far, by their paths below it. */
+  written(): readonly WrittenFile[] {
+    return [...this.#payload].map(([path, sha256]) => ({
+      path: path.slice('data/'.length),
+      sha256,
+      size: this.#sizes.get(path) ?? 0,
+    }));
+  }
+
   /** Writes a file under `data/`. */
   async add(path: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    this.#bytes += await this.#write(`data/${path}`, parts, this.#payload);
+    const size = await this.#write(`data/${path}`, parts, this.#payload);
+    this.#sizes.set(`data/${path}`, size);
+    this.#bytes += size;
   }
 
   /**
@@ -53,6 +74,7 @@ export class BagWriter {
   async addHashed(path: string, { sha256, size, open }: HashedFile): Promise<void> {
     if (this.#sink === null) {
       this.#name(`data/${path}`, sha256, this.#payload);
+      this.#sizes.set(`data/${path}`, size);
       this.#bytes += size;
       return;
     }

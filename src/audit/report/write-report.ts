@@ -23,6 +23,8 @@ export async function writeReport(bag: BagWriter, content: ExportContent, noted:
     );
   if (content.part !== undefined) {
     for (const file of content.part.report) await bag.add(`report/${file.path}`, file.open());
+    const last = content.part.describe(bag.written());
+    await bag.add(`report/${last.path}`, last.open());
     return;
   }
   await bag.add(

@@ -6,6 +6,8 @@ import { writeExport } from '../../audit/write-export.js';
 import type { Violation } from '../../custody/violation.js';
 import { countRedactions } from '../../dossier/count-redactions.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
+import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
+import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
 import { piecesJson } from '../../dossier/pieces-json.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
@@ -81,14 +83,19 @@ async function makeDossier(
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
   const document = await readPrinted(log, at, { request, piecesHash, files, redactions });
   const printed = await printDossier(log, document, folder, signal);
-  const report = [{ path: 'pieces.json', open: () => [pieces] }, ...printed];
+  const graph = await graphOfDossier(snapshot, selection, request, permitted);
+  const report = [
+    { path: 'pieces.json', open: () => [pieces] },
+    ...printed,
+    { path: 'case.jsonld', open: () => [graph] },
+  ];
   const chosen = {
     snapshot,
     selection,
     withheld: false,
     since: [],
     missing: [],
-    part: { permitted, report },
+    part: { permitted, report, describe: describeDossier(snapshot, request) },
   };
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
   const { disclosed: _, ...counted } = counts;

@@ -1,6 +1,7 @@
 import { openZipSink } from '../../audit/bag/zip-sink.js';
 import { writeExport } from '../../audit/write-export.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
+import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
 import type { DossierOrder } from '../../store/dossiers/order.js';
@@ -31,7 +32,7 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request.pieces));
   const kept = await findKept(log.db, id);
   const report = kept.map(path => ({ path, open: () => readKept(log.db, id, path) }));
-  const part = { permitted, report };
+  const part = { permitted, report, describe: describeDossier(snapshot, request) };
   const chosen = { snapshot, selection, withheld: false, since: [], missing, part };
   const content = await contentOf(log, chosen).catch((error: unknown) => {
     // Head statements of this size are by a key that a later rotation destroyed: nobody can make them again.

@@ -51,7 +51,8 @@ export interface ActTold {
 }
 
 export interface SealTold {
-  readonly number: string;
+  /** Null where there is none, and `state` says why. */
+  readonly number: string | null;
   /** As it was read; null where nobody read it apart. */
   readonly found: string | null;
   readonly state: Text | null;

@@ -1,7 +1,8 @@
 import type { Text } from '../../custody/text.js';
-import { discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
+import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
 import { destructionReasons } from '../../custody/vocabulary/hazard.js';
 import { checkOutPurposes, leftReasons } from '../../custody/vocabulary/recovery.js';
+import { releaseOutcomes } from '../../custody/vocabulary/releases.js';
 import { openingAuthorities } from '../../custody/vocabulary/seals.js';
 import { transferKinds } from '../../custody/vocabulary/transfers.js';
 import type { Vocabulary } from '../../custody/vocabulary/vocabulary.js';
@@ -12,9 +13,9 @@ import { textOf } from './body-members.js';
 const members: readonly (readonly [name: string, words: Vocabulary | null])[] = [
   ['purpose', checkOutPurposes],
   ['reason', { ...leftReasons, ...destructionReasons }],
-  ['outcome', discrepancyOutcomes],
+  ['outcome', { ...discrepancyOutcomes, ...releaseOutcomes }],
   ['authority', openingAuthorities],
-  ['kind', transferKinds],
+  ['kind', { ...transferKinds, ...discrepancyKinds }],
   ['finding', null],
 ];
 

@@ -22,7 +22,7 @@ export function tellSeals(type: string, body: JsonObject): readonly SealTold[] {
     ...(own === '' ? [] : [{ number: own, found: read === '' ? null : read, state: sealState(state) }]),
     ...compared,
     ...foreign.filter(number => number !== '').map(number => ({ number, found: null, state: null })),
-    ...(exception === '' ? [] : [{ number: '—', found: null, state: { en: exception, fr: exception } }]),
+    ...(exception === '' ? [] : [{ number: null, found: null, state: { en: exception, fr: exception } }]),
   ];
 }
 

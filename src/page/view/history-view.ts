@@ -1,6 +1,7 @@
 import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
-import { capacityTold } from '../../custody/vocabulary/told.js';
+import { capacities } from '../../custody/vocabulary/capacities.js';
+import { inWords } from '../../custody/vocabulary/told.js';
 import type { ActTold, ItemHistory, OfficerTold, SealTold } from '../reading/item-history.js';
 import type { Verifier } from '../thread/verifier.js';
 import { element, lines } from './element.js';
@@ -41,7 +42,7 @@ function custodyView(item: ItemHistory, language: Language): HTMLElement {
       item.gaps.length > 0 ? element('span', { class: 'key gap' }, words.gap[language]) : null,
     ),
     lines(
-      item.gaps.map(({ from, until, reason }) => `${words.gap[language]}: ${from} – ${until}: ${reason}`),
+      item.gaps.map(({ from, until, reason }) => `${words.gap[language]}, ${from} – ${until} – ${reason}`),
       'remarks',
     ),
   );
@@ -112,7 +113,7 @@ function who({ officer, countersigners }: ActTold, language: Language): readonly
       element(
         'div',
         { class: 'beside' },
-        `${words.countersigned[language]}: ${tellOfficer(signer, language)}, ${capacityTold(signer.as)[language]}`,
+        `${words.countersigned[language]} ${tellOfficer(signer, language)}, ${inWords(capacities)(signer.as)[language]}`,
       ),
     ),
   ];
@@ -121,7 +122,7 @@ function who({ officer, countersigners }: ActTold, language: Language): readonly
 /** The role in words; of the officer the name, or else the end of his register number. */
 function tellOfficer({ id, name, role }: OfficerTold, language: Language): string {
   const title = isRoleCode(role) ? roles[role].title[language] : role;
-  return `${title}, ${name ?? `${words.officer[language]} …${id.slice(-12)}`}`;
+  return `${title}, ${name ?? `${words.officer[language]}\u00a0…\u2060${id.slice(-12)}`}`;
 }
 
 function place({ place: where, custody }: ActTold, language: Language): string {
@@ -130,6 +131,7 @@ function place({ place: where, custody }: ActTold, language: Language): string {
 }
 
 function sealLine({ number, found, state }: SealTold, language: Language): string {
+  if (number === null) return `${words.noSeal[language]} – ${state?.[language] ?? ''}`;
   const read = found === null || found === number ? '' : ` (${words.foundAs[language]} ${found})`;
   return `${number}${read}${state === null ? '' : ` – ${state[language]}`}`;
 }

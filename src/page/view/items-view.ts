@@ -65,7 +65,9 @@ function itemView(item: ItemTold, verifier: Verifier, language: Language): HTMLE
   const { number, description, state, acts, pictures, subject } = item;
   const id = `history-${subject.slice('evidence/'.length)}`;
   const place = element('div', { id, hidden: true });
-  const counts = `${acts} ${words.acts[language]}${pictures > 0 ? ` · ${pictures} ${words.pictures[language].toLowerCase()}` : ''}`;
+  const counts = [`${acts} ${words.acts[language]}`, countPictures(pictures, language)]
+    .filter(text => text !== '')
+    .join(' · ');
   const button = element(
     'button',
     {
@@ -85,6 +87,11 @@ function itemView(item: ItemTold, verifier: Verifier, language: Language): HTMLE
     element('span', { class: 'counts' }, counts),
   );
   return element('li', {}, element('h3', {}, button), place);
+}
+
+function countPictures(count: number, language: Language): string {
+  if (count === 0) return '';
+  return count === 1 ? words.pictureOne[language] : `${count} ${words.pictures[language].toLowerCase()}`;
 }
 
 async function open(

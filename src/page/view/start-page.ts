@@ -72,27 +72,26 @@ class Page implements PageActs {
 
   async #take(files: readonly File[], as: 'zip' | 'policy' | 'beside' | 'any'): Promise<void> {
     this.#forget();
+    const state = this.#state;
+    const beside: NamedBytes[] = [];
     for (const file of files) {
       if (as === 'zip' || (as === 'any' && (await isZip(file)))) {
-        this.#state.zip = file;
+        state.zip = file;
         continue;
       }
       if (file.size > MAX_SMALL_BYTES) {
-        this.#state.tooLong = [...this.#state.tooLong, file.name];
+        state.tooLong = [...state.tooLong, file.name];
         continue;
       }
       const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      if (as === 'policy' || (as === 'any' && isPolicy(given.bytes))) this.#state.policy = given;
-      else this.#besides(given);
+      if (as === 'policy' || (as === 'any' && isPolicy(given.bytes))) state.policy = given;
+      else beside.push(given);
     }
+    const added = beside.map(({ name }) => name);
+    const all = [...state.beside.filter(({ name }) => !added.includes(name)), ...beside];
+    state.unusable = sortBeside(all).unusable;
+    state.beside = all.filter(({ name }) => !state.unusable.includes(name)).slice(0, MAX_BESIDE);
     this.#show();
-  }
-
-  #besides(given: NamedBytes): void {
-    const all = [...this.#state.beside.filter(({ name }) => name !== given.name), given].slice(0, MAX_BESIDE);
-    const { unusable } = sortBeside(all);
-    this.#state.beside = all.filter(({ name }) => !unusable.includes(name) || name.endsWith('.jws'));
-    this.#state.unusable = unusable.filter(name => !name.endsWith('.jws'));
   }
 
   /** A verdict is of what was handed over then. */

@@ -10,7 +10,7 @@ const LABELS = 300;
 const ROW = 40;
 const TOP = 34;
 const MAX_ROWS = 40;
-const MAX_LABEL = 42;
+const MAX_LABEL = 36;
 const MIN_BAR = 5;
 
 /** Someone answers for the item from here to there, ms since 1970. */
@@ -125,9 +125,9 @@ function ticks(
 function sealMarks({ history }: ItemHistory, at: (time: number) => number): readonly SVGElement[] {
   return history.flatMap(({ seals, happened, title }) => {
     const time = Date.parse(happened.at ?? '');
-    if (seals.length === 0 || !isTime(time)) return [];
+    const numbers = seals.flatMap(({ number }) => number ?? []).join(', ');
+    if (numbers === '' || !isTime(time)) return [];
     const x = at(time);
-    const numbers = seals.map(({ number }) => number).join(', ');
     return [
       drawn(
         'path',

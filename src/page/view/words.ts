@@ -96,6 +96,7 @@ export const words = {
   acts: { en: 'acts', fr: 'actes' },
   pictures: { en: 'Pictures', fr: 'Images' },
   picture: { en: 'Picture', fr: 'Image' },
+  pictureOne: { en: '1 picture', fr: '1 image' },
   custody: { en: 'Custody along time', fr: 'La garde au fil du temps' },
   custodyUnknown: {
     en: 'Custody is not drawn: it follows from the rules, which could not all be replayed on what is inside. The acts stand below.',
@@ -113,8 +114,8 @@ export const words = {
   seal: { en: 'Seal', fr: 'Scellé' },
   why: { en: 'Why, and remarks', fr: 'Pourquoi, et observations' },
   officer: { en: 'officer', fr: 'officier' },
-  signedBy: { en: 'signed by', fr: 'signé par' },
-  countersigned: { en: 'Countersigned', fr: 'Contresigné' },
+  countersigned: { en: 'Countersigned by', fr: 'Contresigné par' },
+  noSeal: { en: 'no seal', fr: 'sans scellé' },
   foundAs: { en: 'read as', fr: 'lu' },
   shelf: { en: 'shelf', fr: 'étagère' },
   custodyPasses: { en: 'Custody passes to the signer', fr: 'La garde passe au signataire' },

@@ -6,13 +6,14 @@ import {
   formatVerifierKey,
   holdTiles,
 } from '../../../src/log/index.js';
-import { type Account, type Held, verifyExport } from '../../../src/verify/index.js';
+import type { Account, Held } from '../../../src/verify/index.js';
 import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { ForgedLog } from '../../helpers/forged-log.js';
 import { actOn, anchor, collectItem, foundedLog } from '../../helpers/forged-story.js';
 import { note } from '../../helpers/forgeries.js';
+import { verifyKept } from '../../helpers/verify-kept.js';
 
 async function verifyPart(
   log: ForgedLog,
@@ -27,7 +28,7 @@ async function verifyPart(
     files.set(`data/consistency/${size}`, bytesOf(proof.map(hash => `${base64Text(hash)}\n`).join('')));
   }
   let account: Account | null = null;
-  const verdict = await verifyExport(memoryBag(sealBag(files)), {
+  const verdict = await verifyKept(memoryBag(sealBag(files)), {
     policy: log.policy,
     known,
     onAccount: given => (account = given),

@@ -1,11 +1,11 @@
 import t from 'tap';
 import { appendToTiles, base64Text, consistencyProofFromTiles, holdTiles } from '../../../src/log/index.js';
-import { verifyExport } from '../../../src/verify/index.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import type { ForgedLog } from '../../helpers/forged-log.js';
 import { collectItem, foundedLog } from '../../helpers/forged-story.js';
 import { note } from '../../helpers/forgeries.js';
+import { verifyKept } from '../../helpers/verify-kept.js';
 
 /** The proof as it stands in `consistency/<old size>`. */
 async function proofText(log: ForgedLog, oldSize: number): Promise<string> {
@@ -63,7 +63,7 @@ t.test('a part of a log is compared by the proof that was asked for', async t =>
   await note(log, cast);
   const files = await forgeExport(log, { wanted: [item] });
   const verify = (known: readonly string[]) =>
-    verifyExport(memoryBag(sealBag(files)), { policy: log.policy, known });
+    verifyKept(memoryBag(sealBag(files)), { policy: log.policy, known });
   t.match((await verify([held])).notProven.at(-1), /could not be compared/, 'without a proof');
   files.set(`data/consistency/${size}`, bytesOf(await proofText(log, size)));
   files.set(`data/consistency/${forkedSize}`, bytesOf(await proofText(log, forkedSize)));

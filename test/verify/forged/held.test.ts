@@ -11,13 +11,14 @@ import {
   inclusionProofsFromTiles,
   parseNote,
 } from '../../../src/log/index.js';
-import { type Account, type Held, type Verdict, verifyExport } from '../../../src/verify/index.js';
+import type { Account, Held, Verdict } from '../../../src/verify/index.js';
 import { tellVerdict } from '../../../src/verify/words/tell-verdict.js';
 import { bytesOf, memoryBag, sealBag } from '../../helpers/bag-files.js';
 import { type ForgedExport, forgeExport, verifyForged } from '../../helpers/forged-export.js';
 import { type Appended, ForgedLog } from '../../helpers/forged-log.js';
 import { collectItem, foundedLog } from '../../helpers/forged-story.js';
 import { note } from '../../helpers/forgeries.js';
+import { verifyKept } from '../../helpers/verify-kept.js';
 
 const MINUTE = 60_000;
 
@@ -54,7 +55,7 @@ async function verifyWithProofs(
     files.set(`data/consistency/${size}`, bytesOf(proof.map(hash => `${base64Text(hash)}\n`).join('')));
   }
   const bag = memoryBag(sealBag(files));
-  return verifyExport(bag, { policy: log.policy, known, ...(onAccount && { onAccount }) });
+  return verifyKept(bag, { policy: log.policy, known, ...(onAccount && { onAccount }) });
 }
 
 const unseen = async (log: ForgedLog) => log.note(log.events.length, { seenAt: null });
