@@ -21,7 +21,7 @@ const item = itemLabel({
 const box = packageLabel({ id: id(2), number: 'CT-2026-0001', seal: 'MS-004402', contents: 3 });
 
 t.test(
-  'a sheet of labels tells number, object, quantity and seal',
+  'a sheet of labels tells number (RQ-01), object, quantity and seal',
   { skip: skipWithout('pdftotext') },
   async t => {
     const labels = [item, box, ...Array.from({ length: 23 }, (_, n) => blankLabel(id(n + 10)))];

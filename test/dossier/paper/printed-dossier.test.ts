@@ -36,7 +36,7 @@ t.test(
 );
 
 t.test(
-  'every mandatory row of forms D5, D6 and D7 is on the paper with its value',
+  'every mandatory row of forms D5, D6 and D7 is on the paper with its value (RQ-08, RQ-31, RQ-62, RQ-67, RQ-69)',
   { skip: skipWithout('pdftotext') },
   async t => {
     const folder = t.testdir();

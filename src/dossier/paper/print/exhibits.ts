@@ -28,7 +28,7 @@ interface ExhibitColumn extends Column {
 
 const number: ExhibitColumn = {
   title: { fr: 'N° Nations Unies', en: 'UN no.' },
-  width: 3,
+  width: 3.5,
   cell: item => [same(item.number)],
 };
 const description: ExhibitColumn = {
