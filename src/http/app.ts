@@ -28,6 +28,7 @@ import { dossierRoutes } from './routes/dossiers.js';
 import { draftRoutes } from './routes/drafts.js';
 import { singleEventRoutes } from './routes/event.js';
 import { eventRoutes } from './routes/events.js';
+import { examinationPaperRoutes } from './routes/examination-papers.js';
 import { exportRoutes } from './routes/exports.js';
 import { fileUploadRoutes } from './routes/file-uploads.js';
 import { fileRoutes } from './routes/files.js';
@@ -125,6 +126,7 @@ export async function buildApp({
   await app.register(resourceRoutes, { log });
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
+  await app.register(examinationPaperRoutes, { log });
   await app.register(printedPaperRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
   await app.register(dossierRoutes, { log, stamp });

@@ -30,10 +30,11 @@ export async function storyAtSector(t: Test) {
   const play = new Play(testStage.stage, new Narrator(silent, () => clock.now), clock);
   const setting = await prepareSetting(play);
   const stocks = await playSeals(play);
-  const collected = await playScenes(play, setting, await openIncident(play, setting));
+  const incident = await openIncident(play, setting);
+  const collected = await playScenes(play, setting, incident);
   const packed = await packAguelhok(play, setting, collected, stocks.collector);
   const discrepancies = await playSectorLeg(play, setting, packed);
-  return { testStage, play, setting, stocks, packed, discrepancies };
+  return { testStage, play, setting, stocks, incident, packed, discrepancies };
 }
 
 type StoryAtSector = Awaited<ReturnType<typeof storyAtSector>>;

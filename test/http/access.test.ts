@@ -46,6 +46,8 @@ const closed: readonly string[] = [
   'GET /v1/audit/reports/:report',
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',
+  'GET /v1/examinations/:id/receipt',
+  'GET /v1/examinations/:id/report',
   'GET /v1/papers/labels',
   'GET /v1/papers/forms/:form',
   'GET /v1/packages/:id/seal-sheet',

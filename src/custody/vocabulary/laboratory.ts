@@ -114,7 +114,7 @@ export const classOfExam = {
  * V7: results. Nothing found, excluded and inconclusive are results as much as an identification is. None says who did
  * something: what follows from a hit is a lead.
  */
-const resultClasses = {
+export const resultClasses = {
   IDENTIFIED: { en: 'Identified', fr: 'Identifié' },
   INCONCLUSIVE: { en: 'Inconclusive', fr: 'Non concluant' },
   EXCLUDED: { en: 'Excluded', fr: 'Exclu' },

@@ -9,7 +9,7 @@ import { capacityWords, paperWords as words } from './transfer-words.js';
 type Units = TransferPaper['units'];
 
 /** Every statement of the transfer: what, when it happened, when the log received it, and who signed. */
-export function actsTable({ acts, units }: TransferPaper, say: Say): Html {
+export function actsTable({ acts, units }: Pick<TransferPaper, 'acts' | 'units'>, say: Say): Html {
   const widths = ['19%', '22%', '28%', '8%', '23%'];
   return html`<table>
 <colgroup>${widths.map(width => html`<col width="${width}">`)}</colgroup>

@@ -5,7 +5,7 @@ import { coded } from './demo-item.js';
 export const trace = 'DEMO-TRACE-1';
 
 /** D5: one examination; method, limits, finding and opinion are of nobody. */
-export function examMade(
+function examMade(
   code: string,
   day: string,
   result: string,

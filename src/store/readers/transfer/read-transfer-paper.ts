@@ -174,7 +174,7 @@ function discrepanciesIn(reserve: unknown): readonly string[] {
   return (reserve as { readonly discrepancies?: readonly string[] } | null | undefined)?.discrepancies ?? [];
 }
 
-async function readUnitCodes(
+export async function readUnitCodes(
   db: Kysely<Database>,
   officers: readonly string[],
   units: readonly string[],

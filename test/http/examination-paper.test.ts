@@ -1,0 +1,82 @@
+import t from 'tap';
+import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
+import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
+import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
+import { storyAtSector } from '../helpers/played-story.js';
+import { readAs } from '../helpers/reading.js';
+
+t.setTimeout(600_000);
+
+interface Listed {
+  readonly total: number;
+  readonly items: readonly { readonly subject: string; readonly fields: string; readonly status: string }[];
+}
+
+t.test(
+  'D5, RQ-08, RQ-22, RQ-54: work list, receipt and report of a laboratory, to those it concerns',
+  async t => {
+    const { testStage, play, setting, stocks, incident, packed, discrepancies } = await storyAtSector(t);
+    const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+    await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
+    await playLaboratory(play, setting, incident, packed.remains, packed.casesShrapnel);
+    const examiner = await readAs(testStage, 'DEMO-LABX-1');
+
+    const listed = (await examiner('/v1/examinations?count=true&status=REPORTED')).json<Listed>();
+    t.match([listed.total, listed.items[0]?.fields], [1, 'withheld']);
+    const id = listed.items[0]?.subject.replace('examination/', '') ?? '';
+    const none = (await examiner('/v1/examinations?count=true&overdueOn=2030-01-01')).json<Listed>();
+    t.equal(none.total, 0, 'what is answered is not overdue');
+
+    await t.test('D5: every row of the result is a value on the report, in French', async t => {
+      const answer = await examiner(`/v1/examinations/${id}/report`);
+      t.equal(answer.statusCode, 200);
+      t.match(answer.headers['content-language'], 'fr');
+      for (const value of [
+        ...['DEMO-EXAMINATION-1', 'DEMO-LAB-1', 'DEMO-REPORT-1', 'DEMO-LABORATORY', 'DEMO-HQ-STORE'],
+        ...['Rapport d&#39;examen', 'Confidentiel', 'FR, EN', 'DEMO examiner', 'DEMO reception'],
+        ...[
+          'DEMO-METHOD',
+          'DEMO : une trace papillaire, relevée',
+          'Avis',
+          'Non concluant',
+          'Négatif',
+          'DEMO-TRACE-1',
+          'Inchangé depuis la version 1',
+        ],
+        ...['DEMO-0007', 'DEMO-L-0001', 'DEMO: a surface was etched', 'Vérificateur technique'],
+        ...['DEMO: the mark is inconclusive, not identified', 'DEMO: headquarters custodian'],
+      ])
+        t.ok(answer.body.includes(value), value);
+      t.notMatch(answer.body, 'DEMO-WARRANT-1', 'what is withheld stays withheld');
+    });
+
+    await t.test('E34, RQ-54: the former version stays, and says that there is a later one', async t => {
+      const former = await examiner(`/v1/examinations/${id}/report?version=1&lang=fr`);
+      t.match(former.body, 'Une version ultérieure de ce rapport a été établie.');
+      t.match(former.body, 'Identifié');
+      t.equal((await examiner(`/v1/examinations/${id}/report?version=9`)).statusCode, 404);
+      const english = await examiner(`/v1/examinations/${id}/report?lang=en`);
+      t.match(english.body, 'Technical reviewer');
+    });
+
+    await t.test('RQ-22: the receipt tells what was received, and nothing of what was found', async t => {
+      const custodian = await readAs(testStage, 'DEMO-HQC-1');
+      const receipt = await custodian(`/v1/examinations/${id}/receipt`);
+      t.equal(receipt.statusCode, 200);
+      t.match(receipt.body, 'DEMO-0007');
+      t.notMatch(receipt.body, 'DEMO-TRACE-1');
+    });
+
+    await t.test('design section 6: to others an examination does not exist', async t => {
+      for (const name of ['DEMO-WIT-1', 'DEMO-SEC-1', 'DEMO-OPJ-1']) {
+        const get = await readAs(testStage, name);
+        t.equal((await get(`/v1/examinations/${id}/report`)).statusCode, 404, name);
+        t.equal((await get(`/v1/examinations/${id}`)).statusCode, 404, name);
+      }
+      const history = async (name: string) =>
+        (await (await readAs(testStage, name))(`/v1/examinations/${id}/history`)).body;
+      t.match(await history('DEMO-CASE-1'), 'DEMO-WARRANT-1', 'the reference of a warrant is for few');
+      t.notMatch(await history('DEMO-HQC-1'), 'DEMO-WARRANT-1');
+    });
+  },
+);
