@@ -18,6 +18,7 @@ import * as examinations from './0020-examinations.js';
 import * as information from './0030-information.js';
 import * as holds from './0031-holds.js';
 import * as dueDiligence from './0032-due-diligence.js';
+import * as sources from './0033-sources.js';
 import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
 
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-information': information,
   '0031-holds': holds,
   '0032-due-diligence': dueDiligence,
+  '0033-sources': sources,
   '0040-requests': requests,
   '0050-dossiers': dossiers,
   '0020-examinations': examinations,

@@ -29,10 +29,10 @@ export async function* eventLines(
 ): AsyncGenerator<Uint8Array> {
   const total = selection.indexes?.length ?? snapshot.size;
   for await (const event of snapshot.events(indexesInside(selection, snapshot.size))) {
-    const disclosures = withheld ? event.disclosures : [];
+    const signed = peekEvent(event.jws);
+    const disclosures = withheld && mayLeave(signed.subject) ? event.disclosures : [];
     count.events++;
     count.disclosed += disclosures.length;
-    const signed = peekEvent(event.jws);
     count.withheld += collectDigests(signed.body).length - disclosures.length;
     const { receivedAt } = decodeLeaf(event.leaf);
     const disclosed = new Set(disclosures.map(disclosureDigest));
@@ -40,6 +40,11 @@ export async function* eventLines(
     yield utf8Bytes(`${lineOf(event, disclosures)}\n`);
     onProgress(count.events, total);
   }
+}
+
+/** GATE-8, F-28: who a source is, and which piece could betray him, goes into no export, whoever asks for it. */
+function mayLeave(subject: string): boolean {
+  return !subject.startsWith('source/');
 }
 
 function lineOf({ index, leaf, jws }: LoggedEvent, disclosures: readonly string[]): string {

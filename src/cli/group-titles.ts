@@ -37,6 +37,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Information beside evidence: reports, analyses, extracts, personal statements',
     fr: 'Informations à côté des pièces : rapports, analyses, extraits, déclarations personnelles',
   },
+  source: {
+    en: 'Sources and witnesses by code name: consent per use, and what could betray them',
+    fr: 'Sources et témoins sous nom de code : consentement par usage, et ce qui pourrait les révéler',
+  },
   package: {
     en: 'Packages: sealed, opened, resealed, found damaged',
     fr: 'Colis : mise sous scellé, ouverture, scellé reconstitué, dommage constaté',

@@ -15,6 +15,7 @@ import type { AnyEventRule, KindRules } from './rule.js';
 import { sceneRules } from './scene/index.js';
 import { sealstockRules } from './sealstock/index.js';
 import { siteRules } from './site/index.js';
+import { sourceRules } from './source/index.js';
 import { transferRules } from './transfer/index.js';
 import { unitRules } from './unit/index.js';
 import { visitRules } from './visit/index.js';
@@ -35,6 +36,7 @@ export const catalogue: readonly KindRules[] = [
   erase(visitRules),
   erase(evidenceRules),
   erase(informationRules),
+  erase(sourceRules),
   erase(sealstockRules),
   erase(packageRules),
   erase(discrepancyRules),

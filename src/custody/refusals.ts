@@ -16,6 +16,7 @@ import { requestRefusals } from './request/refusals.js';
 import { sceneRefusals } from './scene/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
 import { siteRefusals } from './site/refusals.js';
+import { sourceRefusals } from './source/refusals.js';
 import { transferRefusals } from './transfer/refusals.js';
 import { unitRefusals } from './unit/refusals.js';
 import { visitRefusals } from './visit/refusals.js';
@@ -36,6 +37,7 @@ export const refusals = {
   ...visitRefusals,
   ...evidenceRefusals,
   ...informationRefusals,
+  ...sourceRefusals,
   ...sealstockRefusals,
   ...packageRefusals,
   ...discrepancyRefusals,

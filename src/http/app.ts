@@ -45,6 +45,7 @@ import { resumableUploadRoutes } from './routes/resumable-uploads.js';
 import { rootRoutes } from './routes/root.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { signedHeadRoutes } from './routes/signed-head.js';
+import { sourceConsentRoutes } from './routes/source-consents.js';
 import { standingReportRoutes } from './routes/standing-reports.js';
 import { tileRoutes } from './routes/tiles.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(draftRoutes, { log });
   await app.register(singleEventRoutes, { log });
   await app.register(disputedRoutes, { log });
+  await app.register(sourceConsentRoutes, { log });
   await app.register(headRoutes, { log });
   await app.register(keyRotationRoutes, { log });
   await app.register(resourceRoutes, { log });

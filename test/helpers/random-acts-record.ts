@@ -1,4 +1,3 @@
-import type { HoldState } from '../../src/custody/hold/state.js';
 import { originOf } from '../../src/custody/log/log-keys.js';
 import type { LogState } from '../../src/custody/log/state.js';
 import type { SceneState } from '../../src/custody/scene/state.js';
@@ -12,16 +11,13 @@ import {
   formatVerifierKey,
   type JsonObject,
 } from '../../src/log/index.js';
-import { classifiedBody } from './bodies/evidence.js';
 import { generatedBody } from './bodies/export.js';
-import { holdAct, liftedBody, placedBody } from './bodies/hold.js';
 import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
-import { informationBody, statementBody, takenBody } from './bodies/information.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
 import { siteBody, storeOf } from './bodies/site.js';
-import { assessedBody, suspendedBody, unitBody, validityBody } from './bodies/unit.js';
+import { unitBody, validityBody } from './bodies/unit.js';
 import { enteredBody } from './bodies/visit.js';
 import { circumstances, type Intent, uuidOf } from './procedure.js';
 import { sites } from './random-acts-item.js';
@@ -110,24 +106,6 @@ function sceneAct(
 function standing(c: Custody, subject: string): string | undefined {
   const { permissions = {} } = c.state<SceneState>(subject) ?? {};
   return Object.keys(permissions).find(id => permissions[id]?.withdrawn === null);
-}
-
-/** Not the unit that receives: it would receive nothing any more. */
-function onSideUnit(c: Custody, word: string, by: string, body: JsonObject): Intent | undefined {
-  const subject = c.choice.of(c.units.filter(unit => unit !== `unit/${c.unit}`));
-  return subject === undefined ? undefined : { subject, type: `unit.${word}`, by, body };
-}
-
-/** An item, or a piece of information. */
-function heldPiece(c: Custody): string | undefined {
-  const piece = c.earlier(({ subject }) => subject.startsWith('information/'))?.subject;
-  return piece !== undefined && c.choice.once(2) ? piece : c.anItem(() => true);
-}
-
-function overPieces(c: Custody, word: 'placed' | 'lifted', piece: string, by: string): Intent {
-  const body = word === 'placed' ? placedBody(c.at) : liftedBody(c.at);
-  const numbered = word === 'placed' ? { number: `DEMO-H-${c.next()}` } : {};
-  return holdAct(word, by, { ...body, ...c.circumstances(), ...numbered }, [piece]);
 }
 
 /** Everything that is no act over items: the case, its scenes, the directory, corrections, erasures. */
@@ -252,61 +230,6 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     type: 'log.sop-adopted',
     body: { sop: { ...sopReference(reconstruction) } },
   }),
-  'information.registered': c => ({
-    subject: c.fresh('information'),
-    type: 'information.registered',
-    by: c.somebody(['JMAC', 'CASE', 'WIT']),
-    body: informationBody({
-      ...c.circumstances(),
-      number: `DEMO-I-${c.next()}`,
-      incident: c.choice.once(2) ? c.incident : null,
-    }),
-  }),
-  'information.statement-given': c => ({
-    subject: c.fresh('information'),
-    type: 'information.statement-given',
-    by: c.somebody(['WIT', 'EOD', 'SEC']),
-    body: statementBody({
-      ...c.circumstances(),
-      number: `DEMO-S-${c.next()}`,
-      incident: c.incident,
-      scene: c.scene,
-    }),
-  }),
-  'information.statement-taken': c => ({
-    subject: c.fresh('information'),
-    type: 'information.statement-taken',
-    by: c.somebody(['WIT', 'CASE', 'HR']),
-    body: takenBody({
-      ...c.circumstances(),
-      number: `DEMO-T-${c.next()}`,
-      incident: c.incident,
-      scene: null,
-    }),
-  }),
-  'information.classified'(c) {
-    const piece = c.earlier(({ subject }) => subject.startsWith('information/'));
-    if (piece === undefined) return undefined;
-    const body = { ...classifiedBody(c.at), ...c.circumstances() };
-    return { subject: piece.subject, type: 'information.classified', by: 'DEMO-LEG-1/LEG', body };
-  },
-  'unit.assessed': c => onSideUnit(c, 'assessed', 'DEMO-HR-1/HR', assessedBody()),
-  'unit.suspended': c => onSideUnit(c, 'suspended', c.somebody(['HR', 'HOM']), suspendedBody()),
-  'unit.suspension-lifted': c =>
-    onSideUnit(c, 'suspension-lifted', c.somebody(['HR', 'HOM']), suspendedBody()),
-  'hold.placed'(c) {
-    const piece = heldPiece(c);
-    if (piece === undefined) return undefined;
-    return { ...overPieces(c, 'placed', piece, c.somebody(['LEG', 'HR', 'AUD'])), subject: c.fresh('hold') };
-  },
-  'hold.lifted'(c) {
-    const placed = c.earlier(({ type }) => type === 'hold.placed');
-    const hold = placed && c.state<HoldState>(placed.subject);
-    if (placed === undefined || hold === undefined) return undefined;
-    const piece = Object.keys(hold.pieces).find(subject => hold.pieces[subject] === 'HELD');
-    if (piece === undefined) return undefined;
-    return { ...overPieces(c, 'lifted', piece, c.somebody([hold.function])), subject: placed.subject };
-  },
   'export.generated': c => ({
     subject: c.fresh('export'),
     type: 'export.generated',

@@ -4,6 +4,7 @@ import { type Intent, uuidOf } from './procedure.js';
 import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
 import { issueStockTo, packageActs, sealers, stockOf } from './random-acts-package.js';
+import { pieceActs } from './random-acts-pieces.js';
 import {
   clearSceneOf,
   openIncidentOf,
@@ -62,7 +63,7 @@ const often: Readonly<Record<string, number>> = {
   'disclosure-erased': 12,
 };
 
-const makers = { ...itemActs, ...packageActs, ...transferActs, ...dossierActs, ...recordActs };
+const makers = { ...itemActs, ...packageActs, ...transferActs, ...dossierActs, ...pieceActs, ...recordActs };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
 /** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */

@@ -11,6 +11,7 @@ import type { SceneState } from '../../src/custody/scene/state.js';
 import type { SealstockState } from '../../src/custody/sealstock/state.js';
 import type { SiteState } from '../../src/custody/site/state.js';
 import { fieldGroups, type Resource, type Scope, type Sop } from '../../src/custody/sop/document.js';
+import type { SourceState } from '../../src/custody/source/state.js';
 import type { TransferState } from '../../src/custody/transfer/state.js';
 import type { VisitState } from '../../src/custody/visit/state.js';
 
@@ -81,6 +82,8 @@ export class ReadingOracle {
         return this.#itemLies(id, scope, reader);
       case 'information':
         return this.#informationLies(subject, scope, reader);
+      case 'source':
+        return scope === 'custody' && this.#state<SourceState>(subject).registeredBy === reader.officer;
       case 'hold':
         return scope === 'custody' && this.#state<HoldState>(subject).placedBy === reader.officer;
       case 'package':

@@ -41,6 +41,7 @@ const closed: readonly string[] = [
   'GET /v1/evidence/:id/custody',
   'GET /v1/alerts',
   'GET /v1/disputed',
+  'GET /v1/source-consents',
   'POST /v1/audit/exports',
   'GET /v1/audit/exports/:id',
   'GET /v1/audit/reports/:report',
@@ -63,6 +64,7 @@ const closed: readonly string[] = [
   ...[
     'evidence',
     'information',
+    'sources',
     'packages',
     'seal-stocks',
     'transfers',

@@ -148,6 +148,11 @@ export function exampleValues(type: string, at: number): ExampleValues {
     },
     'transfer.refused': { role: 'SEC' },
     'unit.assessed': { set: { reviewOn: later(365 * 24).slice(0, '2021-04-02'.length) } },
+    'source.registered': { set: { code: 'DEMO-SOURCE-1' } },
+    'source.consent-recorded': { set: { use: 'ANY_NATIONAL' } },
+    'source.linked': {
+      set: { links: `[{"piece":"information/${exampleId}","by":["VOICE"]}]` },
+    },
     'hold.placed': { set: { number: 'DEMO-HOLD-1', scope: 'RELEASE' }, role: 'LEG' },
     'export.generated': {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },

@@ -125,4 +125,14 @@ export const writtenKinds: readonly ListedKind[] = [
       inWords(dossierContents)(textOf(facts.contents))[language],
     ],
   },
+  {
+    kind: 'source',
+    word: 'sources',
+    path: 'sources',
+    singular: kindNames.source.one,
+    namesOf: by('code'),
+    filter: 'code',
+    headings: [{ en: 'registered by', fr: 'enregistrée par' }],
+    cellsOf: ({ facts }) => [textOf(facts.registeredBy)],
+  },
 ];

@@ -70,6 +70,7 @@ const claimed: Readonly<Record<string, Text>> = {
   'dossier-version': { en: 'version of the dossier', fr: 'version du dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   'hold-number': { en: 'number of the hold', fr: 'numéro de la mesure de conservation' },
+  'source-code': { en: 'code name of the source', fr: 'nom de code de la source' },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   'examination-number': {
     en: 'number of the request for examination',

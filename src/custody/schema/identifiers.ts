@@ -14,6 +14,7 @@ export const kinds = [
   'visit',
   'evidence',
   'information',
+  'source',
   'package',
   'sealstock',
   'transfer',

@@ -16,6 +16,7 @@ const BothLanguages = Exactly({
 export const resources = [
   'evidence',
   'information',
+  'sources',
   'packages',
   'seals',
   'transfers',

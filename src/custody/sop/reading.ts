@@ -157,6 +157,9 @@ export const reading: Sop['reading'] = [
   },
   { roles: ['EOD', 'WIT', 'CSO'], resources: ['information'], fields: 'summary', scope: 'incident' },
   { roles: ['JUS', 'FOC'], resources: ['information'], fields: 'summary', scope: 'all' },
+  // Sources: human rights and the legal office, and whoever registered one, who is shown no name either.
+  { roles: ['HR', 'LEG'], resources: ['sources'], fields: 'withheld', scope: 'all' },
+  { roles: ['JMAC', 'CASE'], resources: ['sources'], fields: 'record', scope: 'custody' },
   // Due diligence on units: why one is suspended, how its risk is mitigated.
   { roles: ['HR', 'LEG', 'HOM'], resources: ['units'], fields: 'withheld', scope: 'all' },
   // Holds: the grounds stand open to who works with the items; why, to the functions that place and lift them.

@@ -13,6 +13,7 @@ import { requestActs } from './acts/request.js';
 import { sceneActs } from './acts/scene.js';
 import { sealstockActs } from './acts/sealstock.js';
 import { siteActs } from './acts/site.js';
+import { sourceActs } from './acts/source.js';
 import { transferActs } from './acts/transfer.js';
 import { unitActs } from './acts/unit.js';
 import { visitActs } from './acts/visit.js';
@@ -55,6 +56,7 @@ export const reconstruction: Sop = {
     ...visitActs,
     ...evidenceActs,
     ...informationActs,
+    ...sourceActs,
     ...sealstockActs,
     ...packageActs,
     ...discrepancyActs,

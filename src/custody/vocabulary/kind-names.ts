@@ -15,6 +15,7 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     one: { en: 'piece of information', fr: 'information' },
     several: { en: 'pieces of information', fr: 'informations' },
   },
+  source: { one: { en: 'source', fr: 'source' }, several: { en: 'sources', fr: 'sources' } },
   package: { one: { en: 'package', fr: 'colis' }, several: { en: 'packages', fr: 'colis' } },
   sealstock: {
     one: { en: 'stock of seals', fr: 'stock de scellés' },

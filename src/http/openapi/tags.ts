@@ -38,6 +38,11 @@ export const tags: readonly Tag[] = [
     'Rapports, analyses, extraits et déclarations personnelles à côté des pièces : jamais sous garde.',
   ),
   tag(
+    'Sources',
+    'Sources and witnesses by code name, for the few who keep them: consent per use.',
+    'Sources et témoins sous nom de code, pour les rares personnes qui les gèrent : consentement par usage.',
+  ),
+  tag(
     'Packages',
     'What is sealed: contents, seals, openings.',
     'Ce qui est scellé : contenu, scellés, ouvertures.',

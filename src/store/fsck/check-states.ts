@@ -106,6 +106,7 @@ const kindsByColumn: Readonly<Record<string, string>> = {
   release: 'release',
   discrepancy: 'discrepancy',
   hold: 'hold',
+  source: 'source',
   information: 'information',
   site: 'site',
   officer: 'officer',

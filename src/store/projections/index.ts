@@ -17,6 +17,7 @@ import { requestProjection } from './request.js';
 import { sceneProjection } from './scene.js';
 import { sealProjection } from './seal.js';
 import { siteProjection } from './site.js';
+import { sourceProjection } from './source.js';
 import { transferProjection } from './transfer.js';
 import { unitProjection } from './unit.js';
 import { visitProjection } from './visit.js';
@@ -33,6 +34,7 @@ const projections: readonly Projection[] = [
   custodyIntervalProjection,
   custodyGapProjection,
   informationProjection,
+  sourceProjection,
   packageProjection,
   sealProjection,
   transferProjection,

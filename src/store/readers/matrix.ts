@@ -26,6 +26,7 @@ export function scopesGranted(
 const resources = {
   evidence: 'evidence',
   information: 'information',
+  source: 'sources',
   package: 'packages',
   sealstock: 'seals',
   transfer: 'transfers',

@@ -158,6 +158,7 @@ const information: Scoped = {
 const tables: Readonly<Record<ScopedTable, Scoped>> = {
   evidence,
   information,
+  source: { custody: ({ officer }) => sql<boolean>`source.registered_by = ${officer}::uuid` },
   hold: { custody: ({ officer }) => sql<boolean>`hold.placed_by = ${officer}::uuid` },
   package: packages,
   seal: {

@@ -25,6 +25,7 @@ import type { PackageTable, SealTable } from './package.js';
 import type { IncidentTable, SceneTable, SiteStoreTable, SiteTable, UnitTable, VisitTable } from './place.js';
 import type { ReleaseItemTable, ReleaseTable } from './release.js';
 import type { RequestTable } from './request.js';
+import type { SourcePieceTable, SourceTable } from './source.js';
 import type { TransferItemTable, TransferTable } from './transfer.js';
 
 /** Tables for reading: made from the log inside the transaction that appends, and made anew by a rebuild. */
@@ -34,6 +35,8 @@ export interface ReadingTables {
   custody_gap: CustodyGapTable;
   information: InformationTable;
   information_item: InformationItemTable;
+  source: SourceTable;
+  source_piece: SourcePieceTable;
   package: PackageTable;
   seal: SealTable;
   transfer: TransferTable;

@@ -20,6 +20,7 @@ const knownToTheLogAlone: readonly RuleCode[] = [
   'erased.not-of-subject',
   'officer.key-unknown',
   'scene.clearance-unknown',
+  'source.consent-not-standing',
 ];
 
 /** Whom an example names by the UUID that all examples bear. */

@@ -14,6 +14,7 @@ import { requestResource } from './request.js';
 import { sceneResource } from './scene.js';
 import { sealStockResource } from './seal-stock.js';
 import { siteResource } from './site.js';
+import { sourceResource } from './source.js';
 import { transferResource } from './transfer.js';
 import { unitResource } from './unit.js';
 import { visitResource } from './visit.js';
@@ -22,6 +23,7 @@ import { visitResource } from './visit.js';
 export const resourceDefinitions: readonly ResourceDefinition[] = [
   evidenceResource,
   informationResource,
+  sourceResource,
   packageResource,
   sealStockResource,
   transferResource,

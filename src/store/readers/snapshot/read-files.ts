@@ -3,7 +3,10 @@ import type { Database } from '../../schema/index.js';
 import { inChunks } from './chunks.js';
 import type { NamedFile } from './log-snapshot.js';
 
-/** @param size of the tree: what later events say of a file changes nothing */
+/**
+ * What a source signed goes into no export (GATE-8, F-28).
+ * @param size of the tree: what later events say of a file changes nothing
+ */
 export async function readNamedFiles(
   db: Kysely<Database>,
   size: number,
@@ -14,7 +17,8 @@ export async function readNamedFiles(
     const { rows } = await sql<NamedFile>`
       select sha256, digest, exists (select from file_reference telling
         where telling.sha256 = named.sha256 and telling.kept_back and telling.log_index < ${size}) as "keptBack"
-      from file_reference named where log_index = any(${chunk}::bigint[])`.execute(db);
+      from file_reference named where log_index = any(${chunk}::bigint[])
+        and named.subject not like 'source/%'`.execute(db);
     found.push(...rows);
   }
   return found;
