@@ -4,7 +4,6 @@ import type { SiteState } from '../../src/custody/site/state.js';
 import { checkTakenIn } from '../../src/custody/site/storage.js';
 import type { TransferState } from '../../src/custody/transfer/state.js';
 import { formatTime, type JsonObject } from '../../src/log/index.js';
-import { releaseAct, releaseDecidedBody, releaseHaltedBody, releaseRequestedBody } from './bodies/release.js';
 import {
   handoverRecord,
   legBody,
@@ -21,8 +20,8 @@ import {
   travellingItem,
 } from './bodies/transfer.js';
 import { circumstances, type Intent, uuidOf } from './procedure.js';
-import { inDays, sites } from './random-acts-item.js';
-import { type Custody, idOf } from './random-custody.js';
+import { sites } from './random-acts-item.js';
+import type { Custody } from './random-custody.js';
 
 const ours = ['WIT', 'CSO', 'EOD', 'SEC', 'HQC', 'LABR'];
 const couriers = ['COU', 'EOD'];
@@ -250,42 +249,6 @@ export const transferActs: Readonly<Record<string, (c: Custody) => Intent | unde
     const { purpose = '' } = c.state<ReleaseState>(`release/${release}`) ?? {};
     return offer(c, items, to, { kind: 'HANDOVER', means: 'HAND', release, purpose });
   },
-  'release.requested'(c) {
-    const items = c.withPackages(
-      c.choice.some(
-        c.itemsThat(({ custody }) => custody !== null),
-        4,
-      ),
-    );
-    if (items.length === 0) return undefined;
-    const body = releaseRequestedBody(c.unit, c.at, { ...c.circumstances(), number: `DEMO-R-${c.next()}` });
-    return releaseAct('requested', c.somebody(['CASE']), body, items, c.fresh('release'));
-  },
-  'release.decided'(c) {
-    const of = releaseWith(c, ['UNDER_REVIEW', 'SUSPENDED']);
-    const refused = c.choice.once(6);
-    const changes = refused
-      ? { outcome: 'REFUSED', validFrom: null, validUntil: null }
-      : { validFrom: c.at, validUntil: inDays(c, 60) };
-    const by = c.somebody(['LEG', 'HOM']);
-    const riskAssessment = {
-      reference: 'DEMO-HRDDP-1',
-      mitigation: 'DEMO',
-      reviewOn: inDays(c, 90).slice(0, 10),
-    };
-    const body = releaseDecidedBody(c.at, { ...c.circumstances(), riskAssessment, ...changes });
-    return of && releaseAct('decided', by, body, of.items, of.subject);
-  },
-  'release.suspended'(c) {
-    const of = releaseWith(c, ['CLEARED']);
-    const body = releaseHaltedBody(c.at, c.circumstances());
-    return of && releaseAct('suspended', c.somebody(['LEG', 'HOM']), body, of.items, of.subject);
-  },
-  'release.withdrawn'(c) {
-    const of = releaseWith(c, ['CLEARED', 'SUSPENDED', 'UNDER_REVIEW']);
-    const body = releaseHaltedBody(c.at, c.circumstances());
-    return of && releaseAct('withdrawn', c.somebody(['LEG', 'HOM']), body, of.items, of.subject);
-  },
 };
 
 type OnTheWay = NonNullable<ReturnType<typeof onTheWay>>;
@@ -339,14 +302,4 @@ function granted(c: Custody, state: EvidenceState): string | undefined {
   return Object.keys(state.legal).find(
     id => state.legal[id]?.status === 'CLEARED' && c.state(`release/${id}`) !== undefined,
   );
-}
-
-function releaseWith(c: Custody, statuses: readonly string[]) {
-  const subject = c.choice.of(c.releases);
-  if (subject === undefined) return undefined;
-  const { items } = c.state<ReleaseState>(subject) ?? { items: {} };
-  const fitting = Object.keys(items)
-    .map(item => `evidence/${item}`)
-    .filter(item => c.careless || statuses.includes(c.item(item).legal[idOf(subject)]?.status ?? ''));
-  return fitting.length === 0 ? undefined : { subject, items: fitting };
 }

@@ -48,6 +48,7 @@ export class Custody {
   readonly transfers: string[] = [];
   readonly releases: string[] = [];
   readonly dossiers: string[] = [];
+  readonly requests: string[] = [];
   readonly discrepancies: string[] = [];
   readonly visits: string[] = [];
   readonly units: string[] = [];
@@ -195,6 +196,7 @@ export class Custody {
       'transfer.offered': this.transfers,
       'release.requested': this.releases,
       'dossier.built': this.dossiers,
+      'request.registered': this.requests,
       'discrepancy.opened': this.discrepancies,
       'visit.entered': this.visits,
       'unit.registered': this.units,

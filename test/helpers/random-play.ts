@@ -13,6 +13,7 @@ import {
   registerSiteOf,
   registerUnitOf,
 } from './random-acts-record.js';
+import { registerRequestOf, releaseActs } from './random-acts-release.js';
 import { transferActs } from './random-acts-transfer.js';
 import { Choice } from './random-choice.js';
 import { Custody, people } from './random-custody.js';
@@ -54,16 +55,27 @@ const often: Readonly<Record<string, number>> = {
   'release.requested': 6,
   'release.decided': 12,
   'release.suspended': 3,
+  'release.input-given': 3,
+  'dossier.built': 4,
+  'request.answered': 2,
   'scene.cleared aside': 3,
   'scene.secured': 2,
   'scene.documented': 3,
   'visit.entered': 3,
   'visit.left': 3,
   corrected: 12,
-  'disclosure-erased': 12,
+  'disclosure-erased': 20,
 };
 
-const makers = { ...itemActs, ...packageActs, ...transferActs, ...dossierActs, ...pieceActs, ...recordActs };
+const makers = {
+  ...itemActs,
+  ...packageActs,
+  ...transferActs,
+  ...releaseActs,
+  ...dossierActs,
+  ...pieceActs,
+  ...recordActs,
+};
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
 /** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */
@@ -126,6 +138,7 @@ export class Play {
     if (!sites.includes(uuidOf('DEMO-SITE-A'))) throw new Error('the sites are other ones');
     for (const sealer of sealers) await this.#must(issueStockTo(c, sealer, stockOf(sealer)));
     await this.#must(openIncidentOf(c, `incident/${c.incident}`));
+    await this.#must(registerRequestOf(c));
     await this.#must(openSceneOf(c, `scene/${c.scene}`));
     await this.#must(clearSceneOf(c, `scene/${c.scene}`));
   }

@@ -28,7 +28,7 @@ t.test(
     };
 
     const refused = { id: play.newId('DEMO-RELEASE-1'), number: 'DEMO-RELEASE-1' };
-    await stage.require([releaseRequest(play, refused, setting.nationalBrigade, packages)]);
+    await stage.require([...releaseRequest(play, refused, setting.nationalBrigade, packages)]);
     await hidden(refused.id, 'asked for');
     const decision = releaseDecision(play, refused.id, packages);
     const refusal = { outcome: 'REFUSED', conditions: [], validFrom: null, validUntil: null };
@@ -36,7 +36,7 @@ t.test(
     await hidden(refused.id, 'refused');
 
     const granted = { id: play.newId('DEMO-RELEASE-2'), number: 'DEMO-RELEASE-2' };
-    await stage.require([releaseRequest(play, granted, setting.nationalBrigade, packages)]);
+    await stage.require([...releaseRequest(play, granted, setting.nationalBrigade, packages)]);
     await hidden(granted.id, 'asked for anew');
     const [decided = ''] = await stage.require([releaseDecision(play, granted.id, packages)]);
     const { total, items } = await releases();

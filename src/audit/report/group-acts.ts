@@ -1,4 +1,4 @@
-import { decodeLeaf, isJsonObject, peekEvent } from '../../log/index.js';
+import { decodeLeaf, isJsonObject, type JsonValue, peekEvent } from '../../log/index.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import { type ReportEvent, textOf } from './report-event.js';
 
@@ -50,6 +50,11 @@ export function signedAct({
     subject,
     late: isJsonObject(body.lateEntry ?? null),
     outcome: textOf(body.outcome),
-    conditions: Array.isArray(body.conditions) ? body.conditions.map(textOf) : [],
+    conditions: Array.isArray(body.conditions) ? body.conditions.map(conditionOf) : [],
   };
+}
+
+/** A text, or from form 3 of a decision on `{"kind", "text"}`. */
+function conditionOf(condition: JsonValue): string {
+  return textOf(isJsonObject(condition) ? condition.text : condition);
 }

@@ -1,3 +1,5 @@
+import { inputKinds } from '../../custody/vocabulary/releases.js';
+import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
 import { exampleId } from '../example-help.js';
 import { examinationExamples } from './examination-examples.js';
@@ -170,11 +172,21 @@ export function exampleValues(type: string, at: number): ExampleValues {
       },
     },
     ...examinationExamples(dayAt(0), dayAt(10 * 24)),
+    'release.input-given': { role: 'HR' },
     'release.decided': {
       set: {
-        'riskAssessment.reference': 'DEMO',
-        'riskAssessment.mitigation': 'DEMO',
-        'riskAssessment.reviewOn': later(90 * 24).slice(0, '2021-04-02'.length),
+        'privileges.waiverNeeded': 'no',
+        'dueDiligence.assessment': 'none',
+        'dueDiligence.reference': 'DEMO',
+        'dueDiligence.risk': 'DEMO',
+        'dueDiligence.mitigation': 'DEMO',
+        'dueDiligence.reviewOn': later(90 * 24).slice(0, '2021-04-02'.length),
+        'deathPenalty.possible': 'no',
+        'sources.identifiable': 'no',
+        'thirdPersons.present': 'no',
+        inputs: JSON.stringify(
+          codesOf(inputKinds).map(kind => ({ kind, given: null, reason: 'DEMO: nothing to ask' })),
+        ),
         validFrom: later(0),
         validUntil: later(30 * 24),
       },

@@ -46,6 +46,7 @@ export const castList: readonly CastListing[] = [
   { label: 'DEMO-CASE-2', roles: ['CASE', 'LEG'] },
   { label: 'DEMO-LEG-1', roles: ['LEG'], alg: 'ES384' },
   { label: 'DEMO-JMAC-1', roles: ['JMAC'] },
+  { label: 'DEMO-HR-1', roles: ['HR'] },
   { label: 'DEMO-HOM-1', roles: ['HOM'] },
   { label: 'DEMO-AUD-1', roles: ['AUD'] },
   { label: 'DEMO-OPJ-1', roles: ['NAT-OPJ'] },

@@ -1,10 +1,13 @@
 import type { CommonState } from '../common/state.js';
 import type { LaboratoryOnItem } from '../examination/on-item.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
+import type { ReleaseOnItem } from '../release/on-piece.js';
 import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
 import type { CheckOut } from './check-out.js';
+
+export type { ReleaseOnItem };
 
 /** Physical states (domain.md C.1). */
 export const physicalStates = [
@@ -160,21 +163,6 @@ export interface Classification {
   readonly originator: string;
   /** Day by which it is looked at again; null where none was set. */
   readonly review: string | null;
-}
-
-/** What one release says about this item (GATE-6, GATE-10). */
-export interface ReleaseOnItem {
-  readonly status: LegalStatus;
-  /** Who asked for it: he does not decide it (SD-2). */
-  readonly requestedBy: string;
-  readonly recipientUnit: string;
-  readonly recipientCapacity: string;
-  readonly purpose: string;
-  readonly validFrom: string | null;
-  readonly validUntil: string | null;
-  readonly conditions: readonly string[];
-  /** `event_id` of the item's event that gave this status. */
-  readonly event: string;
 }
 
 /** The last leg: the item left our custody for good (E42); what was given, to whom, under which decision (RQ-65). */

@@ -1,6 +1,7 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { holdItemRules } from '../hold/items.js';
+import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
 import { informationClassified } from './events/classified.js';
 import { informationRegistered } from './events/registered.js';
@@ -22,5 +23,6 @@ export const informationRules: KindRules<InformationState> = {
       fr: "Fiche d'une information corrigée",
     }),
     disclosureErased('information'),
+    ...releaseItemRules<InformationState>('information'),
   ],
 };

@@ -2,10 +2,10 @@ import { grantedStatuses } from './outcome.js';
 import type { ReleaseState } from './state.js';
 
 /** The pieces, `<kind>/<UUID>` and sorted, that a person has released and nobody has taken back (RQ-61). */
-export function grantedPieces({ items }: ReleaseState): readonly string[] {
+export function grantedPieces({ items, pieces = [] }: ReleaseState): readonly string[] {
   return Object.entries(items)
     .filter(([, status]) => grantedStatuses.includes(status))
-    .map(([item]) => `evidence/${item}`)
+    .map(([item]) => pieces.find(piece => piece.endsWith(`/${item}`)) ?? `evidence/${item}`)
     .sort();
 }
 

@@ -3,6 +3,7 @@ import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
 import { releaseDecided } from './events/decided.js';
 import { releaseSuspended, releaseWithdrawn } from './events/halted.js';
+import { releaseInputGiven } from './events/input-given.js';
 import { releaseRequested } from './events/requested.js';
 import type { ReleaseState } from './state.js';
 
@@ -11,6 +12,7 @@ export const releaseRules: KindRules<ReleaseState> = {
   title: { en: 'Release', fr: 'Autorisation de remise' },
   events: [
     releaseRequested,
+    releaseInputGiven,
     releaseDecided,
     releaseSuspended,
     releaseWithdrawn,

@@ -21,7 +21,8 @@ export interface ReleasedPiece extends CommonState {
 }
 
 /** Kinds that have rules for releases: one line each, and `releaseItemRules` among the kind's events. */
-const releasedKinds = ['evidence'] as const satisfies readonly (Kind & (typeof pieceKinds)[number])[];
+const releasedKinds = ['evidence', 'information'] as const satisfies readonly (Kind &
+  (typeof pieceKinds)[number])[];
 
 export type ReleasedKind = (typeof releasedKinds)[number];
 

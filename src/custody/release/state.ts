@@ -1,6 +1,7 @@
 import type { CommonState } from '../common/state.js';
 import type { LegalStatus } from '../evidence/state.js';
-import type { ReleaseOutcome } from '../vocabulary/releases.js';
+import type { DossierType, InputKind, InputView, ReleaseOutcome } from '../vocabulary/releases.js';
+import type { RedactionOfPiece } from './on-piece.js';
 
 /** One decision on a release; a later one may cover items an earlier one left out. */
 export interface ReleaseDecision {
@@ -13,6 +14,31 @@ export interface ReleaseDecision {
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   readonly at: string;
+  /** Of decisions in form 3: `<kind>/<UUID>` of what it is about. */
+  readonly pieces?: readonly string[];
+  readonly redactions?: readonly (RedactionOfPiece & { readonly piece: string })[];
+  /** `event_id` of the assessment of the unit it rests on, and the day by which that is due again. */
+  readonly assessment?: string | null;
+  readonly reviewOn?: string | null;
+  /** Level after the release. */
+  readonly classification?: string;
+}
+
+/** E38: the view of somebody who was asked before a person decides. */
+export interface ReleaseInput {
+  readonly event: string;
+  readonly kind: InputKind;
+  readonly view: InputView;
+  /** Whose view it is, where it is an originator's. */
+  readonly originator: string | null;
+  readonly officer: string;
+  readonly role: string;
+  readonly date: string;
+  readonly basis: string;
+  /** Pieces it is about; empty: all. */
+  readonly pieces: readonly string[];
+  /** Sources that could be identified, by UUID, and from which pieces. */
+  readonly sources: readonly { readonly source: string; readonly pieces: readonly string[] }[];
 }
 
 export interface ReleaseState extends CommonState {
@@ -20,6 +46,13 @@ export interface ReleaseState extends CommonState {
   readonly requestedBy: string;
   /** UUID of the request of the authority that it follows; absent in form 2, which names its reference alone. */
   readonly request?: string;
+  readonly article?: string | null;
+  readonly mandateBasis?: string;
+  /** RQ-67. */
+  readonly dossierType?: DossierType;
+  /** `<kind>/<UUID>` of all that was asked for, in order; absent in form 2, where all are items. */
+  readonly pieces?: readonly string[];
+  readonly inputs?: readonly ReleaseInput[];
   readonly recipientUnit: string;
   readonly recipientCapacity: string;
   readonly purpose: string;

@@ -60,14 +60,16 @@ export function SubjectOf(of: readonly string[], en: string, fr: string) {
   return Type.String({ ...words(en, fr), pattern: `^(${of.join('|')})/${uuid}$` });
 }
 
+/** A file named by its hash alone, where what binds it stands elsewhere. */
+export function Sha256(en: string, fr: string) {
+  return Type.String({ ...words(en, fr), pattern: '^[0-9a-f]{64}$' });
+}
+
 /** A file bound by its hash (log-format section 1): exactly these members. */
 export function File(en: string, fr: string) {
   return Type.Object(
     {
-      sha256: Type.String({
-        ...words('SHA-256, hexadecimal', 'SHA-256 en hexadécimal'),
-        pattern: '^[0-9a-f]{64}$',
-      }),
+      sha256: Sha256('SHA-256, hexadecimal', 'SHA-256 en hexadécimal'),
       size: Type.Integer({ ...words('Size in bytes', 'Taille en octets'), minimum: 0, maximum: 2 ** 53 - 1 }),
       mediaType: Type.String({
         ...words('Media type', 'Type de média'),

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../custody/release/fields/conditions.js';
 import type { ReleaseOutcome } from '../../custody/vocabulary/releases.js';
 import type { ReleaseOnPaper, TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
@@ -36,10 +37,16 @@ export function decisionsReliedOn(
   }
   return [...found].map(([act, covered]) => ({
     act,
-    decision: act.body as unknown as DecisionBody,
+    decision: decisionOf(act),
     items: covered,
     halted: haltsAfter(act, covered, release, acts),
   }));
+}
+
+/** Of a decision in whichever form; the conditions of form 3 say beside their words what they are about. */
+function decisionOf({ body }: SignedAct): DecisionBody {
+  const decision = body as unknown as DecisionBody & { readonly conditions: Parameters<typeof wordsOf>[0] };
+  return { ...decision, conditions: wordsOf(decision.conditions) };
 }
 
 /** Leaf of the receipt by which the item left our custody. */

@@ -5,7 +5,7 @@ import { circumstancesOf, givenFields } from '../../../src/cli/act/form.js';
 import { exampleId, secondExampleId } from '../../../src/cli/example-help.js';
 import { type ActCommand, actCommands } from '../../../src/cli/verbs.js';
 import { currentRule } from '../../../src/custody/catalogue.js';
-import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import type { EvidenceState, ReleaseOnItem } from '../../../src/custody/evidence/state.js';
 import type { ExaminationState } from '../../../src/custody/examination/state.js';
 import type { OfficerState } from '../../../src/custody/officer/state.js';
 import type { RuleCode } from '../../../src/custody/refusals.js';
@@ -125,6 +125,17 @@ function suppose(procedure: Procedure, type: string, { by, items, countersigned 
   if (type === 'evidence.consumed') procedure.suppose(`examination/${exampleId}`, {});
   const before = itemBefore(type, signer, items?.[0]?.body ?? {});
   procedure.suppose(`evidence/${exampleId}`, heldItem('DEMO', signer, before));
+  // The views of the examples before are of other forms: the decision of this one does without.
+  if (type === 'release.decided') {
+    const release = `release/${exampleId}`;
+    procedure.suppose(release, { ...procedure.state<object>(release), inputs: [] });
+  }
+  if (type === 'dossier.built') {
+    const release = `release/${exampleId}`;
+    const items = { [exampleId]: 'CLEARED' };
+    procedure.suppose(release, { ...procedure.state<object>(release), items, recipientUnit: exampleId });
+  }
+  if (type === 'release.requested') procedure.suppose(`request/${exampleId}`, { closed: null });
   // An act that begins its subject finds none.
   const rule = currentRule(type);
   const kind = type.slice(0, type.indexOf('.'));
@@ -191,6 +202,13 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
       event: 'DEMO',
     },
   };
+  const granted: EvidenceState['legal'] = {
+    [exampleId]: {
+      ...(release[exampleId] as ReleaseOnItem),
+      validFrom: '2021-04-01T00:00:00Z',
+      validUntil: '2021-05-01T00:00:00Z',
+    },
+  };
   const worlds: Readonly<Record<string, Partial<EvidenceState>>> = {
     'evidence.collected': recorded,
     'evidence.received-from-outside': recorded,
@@ -248,6 +266,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'evidence.consumed': { examinations: examined('ACCEPTED') },
     'examination.result-issued': { examinations: examined('ACCEPTED') },
     'examination.result-amended': { examinations: examined('REPORTED') },
+    'dossier.built': { legal: granted },
     'release.decided': { legal: release },
     'release.suspended': { legal: release },
     'release.withdrawn': { legal: release },

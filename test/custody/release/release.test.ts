@@ -6,6 +6,8 @@ import type { Sop } from '../../../src/custody/sop/document.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { classifiedBody, code, unclassified } from '../../helpers/bodies/evidence.js';
 import {
+  deathPenalty,
+  dueDiligence,
   questions,
   releaseAct,
   releaseDecidedBody,
@@ -13,6 +15,7 @@ import {
   releaseRequestedBody,
   releaseSubject,
 } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { changedSop, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -24,6 +27,13 @@ const items = ['DEMO-1', 'DEMO-2', 'DEMO-3'].map(itemSubject);
 const caseOfficer = 'DEMO-CASE-1/CASE';
 const legal = 'DEMO-LEG-1/LEG';
 const head = 'DEMO-HOM-1/HOM';
+const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry', document: null };
+const toReturn = { kind: 'RETURN', text: 'DEMO: return after trial' };
+
+/** The offence carries the death penalty, which is not carried out. */
+function possible(changes: JsonObject = {}): JsonObject {
+  return deathPenalty({ possible: true, state: 'MORATORIUM', ...changes });
+}
 
 /** Items held at headquarters, and a national unit in force. */
 function held(sop?: Sop): Procedure {
@@ -37,6 +47,7 @@ function held(sop?: Sop): Procedure {
     validFrom: '2013-05-01',
     validUntil: null,
   });
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   return procedure;
 }
 
@@ -146,7 +157,7 @@ t.test('RQ-61: the status is the word of the person who decided, whatever he ans
                 consent: by(consent),
                 noDeathPenalty: by(death),
               }),
-              conditions: outcome === 'GRANTED_WITH_CONDITIONS' ? ['DEMO: return after trial'] : [],
+              conditions: outcome === 'GRANTED_WITH_CONDITIONS' ? [toReturn] : [],
               validFrom: refused ? null : '2021-04-02T00:00:00Z',
               validUntil: refused ? null : '2021-07-01T00:00:00Z',
             },
@@ -164,22 +175,34 @@ t.test('RQ-61: the status is the word of the person who decided, whatever he ans
 
 t.test('GATE-7: exposure to the death penalty needs an assurance, or the Head of Mission', async t => {
   const exposed = questions({ noDeathPenalty: { answer: 'NO', basis: 'DEMO: the code lists it' } });
-  const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry' };
-  t.same(requested().refuse(decide({ questions: exposed })), ['release.death-penalty-exposure']);
-  requested().accept(decide({ questions: exposed, assurance }));
-  requested().accept(decide({ questions: exposed }, head));
-  requested().accept(decide({ questions: exposed, outcome: 'REFUSED', validFrom: null, validUntil: null }));
+  const without = { questions: exposed, deathPenalty: possible() };
+  t.same(requested().refuse(decide(without)), ['release.death-penalty-exposure']);
+  requested().accept(decide({ questions: exposed, deathPenalty: possible({ assurance }) }));
+  requested().accept(decide({ deathPenalty: possible({ assurance }) }));
+  requested().accept(decide(without, head));
+  requested().accept(decide({ ...without, outcome: 'REFUSED', validFrom: null, validUntil: null }));
+});
+
+t.test('GATE-7, F-02: the answer, the law and the level that are stated fit together', async t => {
+  const exposed = questions({ noDeathPenalty: { answer: 'NO', basis: 'DEMO: the code lists it' } });
+  const refused = (changes: JsonObject, by = legal) => requested().refuse(decide(changes, by));
+  t.same(refused({ deathPenalty: possible() }, head), ['release.death-penalty-contradiction']);
+  t.same(refused({ questions: exposed }), ['release.death-penalty-contradiction']);
+  t.same(refused({ deathPenalty: deathPenalty({ state: 'MORATORIUM' }) }), ['release.death-penalty-law']);
+  t.same(refused({ deathPenalty: possible({ assurance, state: 'ABOLISHED' }) }), [
+    'release.death-penalty-law',
+  ]);
+  t.same(refused({ deathPenalty: deathPenalty({ level: 'HEAD_OF_MISSION' }) }), ['release.level-not-held']);
+  requested().accept(decide({ deathPenalty: deathPenalty({ level: 'HEAD_OF_MISSION' }) }, head));
 });
 
 t.test('GATE-7, GATE-8: to death penalty and consent "not applicable" is no answer', async t => {
   const notApplicable = { answer: 'NOT_APPLICABLE', basis: 'DEMO: does not apply' };
   const death = questions({ noDeathPenalty: notApplicable });
-  const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry' };
   for (const by of [legal, head])
-    for (const given of [assurance, null])
-      t.same(requested().refuse(decide({ questions: death, assurance: given }, by)), [
-        'release.death-penalty-not-answered',
-      ]);
+    t.same(requested().refuse(decide({ questions: death, deathPenalty: possible({ assurance }) }, by)), [
+      'release.death-penalty-not-answered',
+    ]);
   t.same(requested().refuse(decide({ questions: questions({ consent: notApplicable }) }, head)), [
     'release.consent-not-answered',
   ]);
@@ -194,6 +217,7 @@ t.test(
     const [item = ''] = items;
     const consent = { sha256: 'cd'.repeat(32), size: 10, mediaType: 'application/pdf' };
     const refusal = { outcome: 'REFUSED', validFrom: null, validUntil: null };
+    const originators = [{ originator: 'DEMO contingent', consent: 'GIVEN', basis: 'DEMO letter' }];
     for (const caveat of ['ORIGINATOR_CONTROLLED', 'NOT_FOR_HOST_STATE']) {
       const procedure = requested();
       procedure.enlist('DEMO-LEG-1', 'LEG');
@@ -212,14 +236,19 @@ t.test(
           }),
         });
       classify(null);
-      t.same(procedure.refuse(decide()), ['release.originator-consent-missing'], caveat);
-      t.same(procedure.refuse(decide({}, head)), ['release.originator-consent-missing'], caveat);
+      t.same(procedure.refuse(decide({ originators })), ['release.originator-consent-missing'], caveat);
+      t.same(procedure.refuse(decide({ originators }, head)), ['release.originator-consent-missing'], caveat);
       classify(consent);
       t.type(procedure.state<EvidenceState>(item).originatorConsent, 'string');
       classify(null, [caveat, 'INVESTIGATION']);
-      t.same(procedure.refuse(decide()), ['release.originator-consent-missing'], 'said anew each time');
+      t.same(
+        procedure.refuse(decide({ originators })),
+        ['release.originator-consent-missing'],
+        'said anew each time',
+      );
       classify(consent);
-      procedure.accept(decide());
+      t.same(procedure.refuse(decide()), ['release.originator-not-listed'], 'and in the decision');
+      procedure.accept(decide({ originators }));
       const other = requested();
       other.suppose(item, {
         ...procedure.state<EvidenceState>(item),
@@ -249,15 +278,15 @@ t.test('RQ-64, GATE-8: nothing is released without consent', async t => {
 });
 
 t.test('RQ-63: the recipient unit has a risk assessment that is not overdue', async t => {
-  t.same(requested().refuse(decide({ riskAssessment: null })), ['release.risk-assessment-missing']);
-  const riskAssessment = { reference: 'DEMO-HRDDP-1', mitigation: 'DEMO', reviewOn: '2021-04-01' };
-  t.same(requested().refuse(decide({ riskAssessment })), ['release.risk-assessment-outdated']);
-  requested().accept(decide({ riskAssessment: { ...riskAssessment, reviewOn: '2021-04-02' } }));
+  const reviewed = (reviewOn: string) => decide({ dueDiligence: dueDiligence({ reviewOn }) });
+  t.same(requested().refuse(decide({ dueDiligence: null })), ['release.risk-assessment-missing']);
+  t.same(requested().refuse(reviewed('2021-04-01')), ['release.risk-assessment-outdated']);
+  requested().accept(reviewed('2021-04-02'));
 });
 
 t.test('D6: conditions and validity fit the decision', async t => {
   const refusals: readonly [JsonObject, string][] = [
-    [{ conditions: ['DEMO'] }, 'release.conditions-do-not-fit'],
+    [{ conditions: [toReturn] }, 'release.conditions-do-not-fit'],
     [{ outcome: 'GRANTED_WITH_CONDITIONS' }, 'release.conditions-do-not-fit'],
     [{ outcome: 'REFUSED' }, 'release.refusal-with-validity'],
     [{ validUntil: null }, 'release.validity-missing'],
@@ -273,12 +302,6 @@ t.test('GATE-10, V12: the recipient is in force when the release is asked for', 
   const procedure = held();
   procedure.suppose(`unit/${unit}`, { name: 'DEMO-PJS', validFrom: '2013-05-01', validUntil: '2021-04-01' });
   t.same(procedure.refuse(request()), ['release.recipient-not-in-force']);
-});
-
-t.test('E37: a request of another kind is described', async t => {
-  const kind = { code: 'OTHER', text: null };
-  const other = { kind, reference: 'DEMO-REQ-1', date: '2021-03-30' };
-  t.same(held().refuse(request({ request: other })), ['vocabulary.other-without-text']);
 });
 
 t.test('E39: only LEG or HOM decides; who may is data', async t => {
@@ -298,7 +321,7 @@ t.test(
         sop.gates[gate].on = false;
       });
     requested(off('GATE-7')).accept(decide({ questions: exposed }));
-    requested(off('GATE-6')).accept(decide({ riskAssessment: null }));
+    requested(off('GATE-6')).accept(decide({ dueDiligence: null }));
     const without = questions({ consent: { answer: 'NO', basis: 'DEMO' } });
     requested(off('GATE-8')).accept(decide({ questions: without }));
 
@@ -308,8 +331,9 @@ t.test(
     const byLeg = changedSop(sop => {
       sop.gates['GATE-7'].override = { roles: ['LEG'] };
     });
-    requested(byLeg).accept(decide({ questions: exposed, overrides }));
-    t.same(requested().refuse(decide({ questions: exposed, overrides })), ['override.not-allowed']);
+    const decided = decide({ questions: exposed, deathPenalty: possible(), overrides });
+    requested(byLeg).accept(decided);
+    t.same(requested().refuse(decided), ['override.not-allowed']);
 
     const shorter = changedSop(sop => {
       sop.deadlines.releaseMaximumDays.value = 30;
@@ -328,29 +352,34 @@ t.test('D6: mandatory fields of request, decision, suspension and withdrawal', a
     'recipient/capacity',
     'recipient/person',
     'request',
-    'request/kind',
-    'request/reference',
-    'request/date',
+    'article',
+    'mandateBasis',
+    'dossierType',
     'purpose',
     'proceedings',
     'offence',
   ]);
   const procedure = requested();
   const answers = ['fairTrial', 'protection', 'consent', 'noDeathPenalty'];
-  const assurance = { reference: 'DEMO-NOTE-1', date: '2021-03-01', givenBy: 'DEMO ministry' };
-  assertMandatory(t, procedure, decide({ assurance }), [
+  assertMandatory(t, procedure, decide({ deathPenalty: possible({ assurance }) }), [
     ...always,
     'outcome',
     'questions',
     ...answers.flatMap(name => [`questions/${name}`, `questions/${name}/answer`, `questions/${name}/basis`]),
-    'assurance',
-    'assurance/reference',
-    'assurance/date',
-    'assurance/givenBy',
-    'riskAssessment',
-    'riskAssessment/reference',
-    'riskAssessment/mitigation',
-    'riskAssessment/reviewOn',
+    ...['documents', 'personnel', 'waiverNeeded', 'waiver'].map(name => `privileges/${name}`),
+    'privileges/withoutPrejudice/en',
+    'privileges/withoutPrejudice/fr',
+    ...['assessment', 'reference', 'risk', 'mitigation', 'reviewOn'].map(name => `dueDiligence/${name}`),
+    ...['possible', 'state', 'basis', 'assurance', 'level'].map(name => `deathPenalty/${name}`),
+    ...['reference', 'date', 'givenBy'].map(name => `deathPenalty/assurance/${name}`),
+    ...['risk', 'basis', 'mitigation'].map(name => `torture/${name}`),
+    'sources/identifiable',
+    'sources/protectionPlan',
+    'originators',
+    ...['present', 'whose', 'treatment'].map(name => `thirdPersons/${name}`),
+    ...['now', 'after', 'downgraded'].map(name => `classification/${name}`),
+    'redactions',
+    'inputs',
     'reasons',
     'conditions',
     'validFrom',

@@ -5,6 +5,7 @@ import { isCheckOutOverdue, isOverdue, isReturnOverdue } from '../../../src/cust
 import { checkedOutBody } from '../../helpers/bodies/evidence.js';
 import { incidentBody, openIncident } from '../../helpers/bodies/incident.js';
 import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { clearScene } from '../../helpers/bodies/scene.js';
 import { registerUnit } from '../../helpers/bodies/unit.js';
 import { Consignment } from '../../helpers/consignment.js';
@@ -112,6 +113,7 @@ const probes: Record<
       const procedure = holding(sop);
       const unit = uuidOf('DEMO-UNIT');
       procedure.suppose(`unit/${unit}`, { national: true, validFrom: '2013-05-01', validUntil: null });
+      procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
       const at = '2021-04-02T11:00:00Z';
       procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', releaseRequestedBody(unit, at), [item]));
       return allowed(procedure, releaseAct('decided', 'DEMO-LEG-1/LEG', releaseDecidedBody(at), [item]));

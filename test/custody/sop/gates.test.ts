@@ -16,6 +16,7 @@ import {
   releaseRequestedBody,
   releaseSubject,
 } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { receiverOf } from '../../helpers/bodies/transfer.js';
 import { enterScene } from '../../helpers/bodies/visit.js';
 import { Consignment, demoSeal, giver } from '../../helpers/consignment.js';
@@ -38,6 +39,7 @@ function requestedRelease(sop: Sop): Procedure {
   const procedure = new Procedure(sop);
   procedure.suppose(itemSubject('DEMO-1'), heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
   procedure.suppose(`unit/${unit}`, national);
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   procedure.accept(
     releaseAct('requested', 'DEMO-CASE-1/CASE', releaseRequestedBody(unit, at), [itemSubject('DEMO-1')]),
   );
@@ -103,6 +105,7 @@ const stopped: Partial<Record<GateId, (sop: Sop) => Stopped>> = {
     const procedure = new Procedure(sop);
     procedure.suppose(itemSubject('DEMO-1'), heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
     procedure.suppose(`unit/${unit}`, { ...national, validUntil: '2014-01-01' });
+    procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
     const body = releaseRequestedBody(unit, at);
     return { procedure, act: releaseAct('requested', 'DEMO-CASE-1/CASE', body, [itemSubject('DEMO-1')]) };
   },

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../src/log/index.js';
 import { circumstances, type Intent, uuidOf } from '../procedure.js';
+import { requestSubject } from './request.js';
 
 export const releaseSubject = `release/${uuidOf('DEMO-RELEASE')}`;
 
@@ -13,11 +14,70 @@ export function releaseRequestedBody(unit: string, at: string, changes: JsonObje
       capacity: 'DEMO: officier de police judiciaire',
       person: { name: 'DEMO-NAT-1', grade: 'DEMO capitaine' },
     },
-    request: { kind: { code: 'REQUISITION', text: null }, reference: 'DEMO-REQ-1', date: '2021-03-30' },
+    request: requestSubject.slice('request/'.length),
     purpose: 'DEMO: investigation of the attack',
     proceedings: 'DEMO-PROC-1',
     offence: 'DEMO: attack on a camp',
+    article: null,
+    mandateBasis: 'DEMO: support to the national judicial authorities',
+    dossierType: 'ORIGINALS',
     ...changes,
+  };
+}
+
+/** Of no offence that death is provided for. */
+export function deathPenalty(changes: JsonObject = {}): JsonObject {
+  return {
+    possible: false,
+    state: 'NOT_FOR_OFFENCE',
+    basis: 'DEMO: the code',
+    assurance: null,
+    level: 'LEGAL_OFFICER',
+    ...changes,
+  };
+}
+
+export function dueDiligence(changes: JsonObject = {}): JsonObject {
+  return {
+    assessment: null,
+    reference: 'DEMO-HRDDP-1',
+    risk: 'DEMO: low',
+    mitigation: 'DEMO: monitoring visits',
+    reviewOn: '2021-12-31',
+    ...changes,
+  };
+}
+
+/** Every view done without, for a reason. */
+export function waived(changes: Readonly<Record<string, JsonObject>> = {}): JsonObject[] {
+  return ['HRDDP', 'ORIGINATOR', 'SOURCE_PROTECTION', 'SECURITY'].map(kind => ({
+    kind,
+    given: null,
+    reason: 'DEMO: nothing to ask',
+    ...changes[kind],
+  }));
+}
+
+/** `release.input-given`: no objection of human rights. */
+export function giveInput(by: string, changes: JsonObject = {}): Intent {
+  return {
+    subject: releaseSubject,
+    type: 'release.input-given',
+    by,
+    body: {
+      ...circumstances('2021-04-02T10:30:00Z'),
+      kind: 'HRDDP',
+      view: 'NO_OBJECTION',
+      originator: null,
+      unit: null,
+      pieces: [],
+      sources: [],
+      text: null,
+      basis: 'DEMO-HRDDP-1',
+      date: '2021-04-01',
+      document: null,
+      ...changes,
+    },
   };
 }
 
@@ -33,12 +93,22 @@ export function releaseDecidedBody(at: string, changes: JsonObject = {}): JsonOb
     ...circumstances(at),
     outcome: 'GRANTED',
     questions: questions(),
-    assurance: null,
-    riskAssessment: {
-      reference: 'DEMO-HRDDP-1',
-      mitigation: 'DEMO: monitoring visits',
-      reviewOn: '2021-12-31',
+    privileges: {
+      documents: null,
+      personnel: null,
+      waiverNeeded: false,
+      waiver: null,
+      withoutPrejudice: { en: 'DEMO: without prejudice', fr: 'DEMO : sous toutes réserves' },
     },
+    dueDiligence: dueDiligence(),
+    deathPenalty: deathPenalty(),
+    torture: { risk: 'NONE_KNOWN', basis: 'DEMO: reports', mitigation: null },
+    sources: { identifiable: false, protectionPlan: null },
+    originators: [],
+    thirdPersons: { present: false, whose: null, treatment: null },
+    classification: { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null },
+    redactions: [],
+    inputs: waived(),
     reasons: 'DEMO: all four questions answered',
     conditions: [],
     validFrom: '2021-04-02T00:00:00Z',
@@ -58,6 +128,8 @@ export function releaseHaltedBody(at: string, changes: JsonObject = {}): JsonObj
   };
 }
 
+const asOriginal: JsonObject = { as: 'ORIGINAL', files: [], version: null };
+
 /** An act on a release with the event of each item. */
 export function releaseAct(
   word: 'requested' | 'decided' | 'suspended' | 'withdrawn',
@@ -65,6 +137,7 @@ export function releaseAct(
   body: JsonObject,
   items: readonly string[],
   subject = releaseSubject,
+  members: JsonObject = {},
 ): Intent {
   const { occurred = null, place = null } = body;
   return {
@@ -74,8 +147,8 @@ export function releaseAct(
     body,
     items: items.map(item => ({
       subject: item,
-      type: `evidence.release-${word}`,
-      body: { occurred, place },
+      type: `${item.split('/')[0]}.release-${word}`,
+      body: { occurred, place, ...(word === 'requested' ? asOriginal : {}), ...members },
     })),
   };
 }

@@ -3,7 +3,7 @@ import { asListed, type Packed } from '../consignment.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
 import { type Leg, legTo, offer, receipt } from '../transfers.js';
-import { condition, releaseDecision, releaseRequest } from './release.js';
+import { condition, releaseDecision, releaseInput, releaseRequest } from './release.js';
 
 /**
  * Third station: to the national authority, under a decision that covers every item (GATE-6, GATE-10).
@@ -38,7 +38,7 @@ export async function playHandover(
       en: 'A case officer, who stands in for the legal officer, requests the release to DEMO-NATIONAL-BRIGADE.',
       fr: "Un officier chargé de l'affaire, suppléant du juriste, demande l'autorisation de remise à DEMO-NATIONAL-BRIGADE.",
     },
-    releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE'),
+    ...releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE'),
   );
   const released: Leg = { ...leg, release: release.id };
   await play.isStopped(
@@ -57,13 +57,24 @@ export async function playHandover(
     'release.requester-decides',
     releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG' }),
   );
+  const [hrddp = '', sources = '', security = ''] = await play.does(
+    {
+      en: 'A human rights officer gives a view on the unit and on sources, an analyst one on security.',
+      fr: "Une spécialiste des droits de l'homme donne son avis sur l'unité et sur les sources, un analyste sur la sécurité.",
+    },
+    releaseInput(play, release.id, 'HRDDP', 'DEMO-HR-1/HR'),
+    releaseInput(play, release.id, 'SOURCE_PROTECTION', 'DEMO-HR-1/HR'),
+    releaseInput(play, release.id, 'SECURITY', 'DEMO-JMAC-1/JMAC'),
+  );
   play.clock.pass(60);
   await play.does(
     {
       en: 'The legal officer answers the four questions and grants it with conditions, for 30 days.',
       fr: "La juriste répond aux quatre questions et accorde l'autorisation de remise sous conditions, pour 30 jours.",
     },
-    releaseDecision(play, release.id, packages),
+    releaseDecision(play, release.id, packages, {
+      inputs: { HRDDP: hrddp, SOURCE_PROTECTION: sources, SECURITY: security },
+    }),
   );
   await play.isStopped(
     {
@@ -113,7 +124,7 @@ export async function playHandoverOnPaper(
       en: 'The release of the casings and the mortar is requested, and granted for 5 days.',
       fr: "L'autorisation de remise des douilles et du mortier est demandée, et accordée pour 5 jours.",
     },
-    releaseRequest(play, first, setting.nationalBrigade, packages),
+    ...releaseRequest(play, first, setting.nationalBrigade, packages),
     releaseDecision(play, first.id, packages, { validDays: 5 }),
   );
   play.clock.pass(6 * 24 * 60);
@@ -137,7 +148,7 @@ export async function playHandoverOnPaper(
       en: 'It is requested and decided anew, and the items are offered.',
       fr: 'Elle est demandée et décidée à nouveau, et les pièces sont présentées.',
     },
-    releaseRequest(play, second, setting.nationalBrigade, packages),
+    ...releaseRequest(play, second, setting.nationalBrigade, packages),
     releaseDecision(play, second.id, packages),
     offer(play, { ...leg, release: second.id }, packages),
   );

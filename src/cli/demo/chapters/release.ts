@@ -6,32 +6,77 @@ import type { Play } from '../play.js';
 /** Travels with the items and is repeated at the handover (RQ-62). */
 export const condition = 'DEMO: no onward sharing without consent';
 
-/** E37: the case officer asks for exactly these items to go to this unit. */
+/** E37: an authority asked, its request is registered, and the case officer asks for exactly these items to go to this unit. */
 export function releaseRequest(
   play: Play,
   release: { readonly id: string; readonly number: string },
   unit: string,
   packages: readonly Packed[],
   by = 'DEMO-CASE-1/CASE',
-): StagedAct {
+): readonly [StagedAct, StagedAct] {
+  const received = authoritysRequest(play, `REQUEST-OF-${release.number}`, unit);
   const body = play.form('release.requested', 'DEMO-HQ', {
     number: release.number,
+    request: received.subject.slice('request/'.length),
     recipient: { unit, capacity: 'OPJ', person: null },
-    request: {
-      kind: { code: 'REQUISITION', text: null },
-      reference: 'DEMO-REQUISITION-1',
-      date: play.inDays(0).slice(0, 10),
-    },
     purpose: 'DEMO',
     proceedings: 'DEMO',
     offence: 'DEMO',
+    mandateBasis: 'DEMO',
+    dossierType: 'ORIGINALS',
   });
-  return {
+  const requested: StagedAct = {
     subject: `release/${release.id}`,
     type: 'release.requested',
     by,
     body,
-    items: itemEvents(packages, 'evidence.release-requested', body, () => ({})),
+    items: itemEvents(packages, 'evidence.release-requested', body, () => ({
+      as: 'ORIGINAL',
+      files: [],
+      version: null,
+    })),
+  };
+  return [received, requested];
+}
+
+/** E37: what the authority asked for, as the legal office registers it. */
+function authoritysRequest(play: Play, number: string, unit: string): StagedAct {
+  return {
+    subject: `request/${play.newId(number)}`,
+    type: 'request.registered',
+    by: 'DEMO-LEG-1/LEG',
+    body: play.form('request.registered', 'DEMO-HQ', {
+      number,
+      authority: { unit, capacity: 'OPJ', person: null },
+      kind: { code: 'REQUISITION', text: null },
+      reference: 'DEMO-REQUISITION-1',
+      date: play.inDays(-1).slice(0, 10),
+      receivedOn: play.inDays(0).slice(0, 10),
+      askedFor: { en: 'DEMO: the items of the attack', fr: 'DEMO : les pièces de l’attaque' },
+      proceedings: 'DEMO',
+      offence: 'DEMO',
+      deadline: play.inDays(30).slice(0, 10),
+    }),
+  };
+}
+
+/** E38: one of those whose question it is gives his view, and signs it himself. */
+export function releaseInput(
+  play: Play,
+  release: string,
+  kind: 'HRDDP' | 'SOURCE_PROTECTION' | 'SECURITY',
+  by: string,
+): StagedAct {
+  return {
+    subject: `release/${release}`,
+    type: 'release.input-given',
+    by,
+    body: play.form('release.input-given', 'DEMO-HQ', {
+      kind,
+      view: 'NO_OBJECTION',
+      basis: 'DEMO',
+      date: play.inDays(0).slice(0, 10),
+    }),
   };
 }
 
@@ -40,7 +85,18 @@ export function releaseDecision(
   play: Play,
   release: string,
   packages: readonly Packed[],
-  { by = 'DEMO-LEG-1/LEG', validDays = 30 }: { readonly by?: string; readonly validDays?: number } = {},
+  {
+    by = 'DEMO-LEG-1/LEG',
+    validDays = 30,
+    inputs = {},
+    changes = {},
+  }: {
+    readonly by?: string;
+    readonly validDays?: number;
+    /** `event_id` of the views that were given, by kind; the others are done without. */
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly changes?: JsonObject;
+  } = {},
 ): StagedAct {
   const yes: JsonObject = { answer: 'YES', basis: 'DEMO' };
   const body = play.form('release.decided', 'DEMO-HQ', {
@@ -51,13 +107,47 @@ export function releaseDecision(
       consent: yes,
       noDeathPenalty: { answer: 'NO', basis: 'DEMO' },
     },
-    assurance: { reference: 'DEMO-ASSURANCE-1', date: '2021-04-01', givenBy: 'DEMO' },
-    riskAssessment: { reference: 'DEMO-HRDDP-1', mitigation: 'DEMO', reviewOn: '2021-12-31' },
+    privileges: {
+      documents: null,
+      personnel: null,
+      waiverNeeded: false,
+      waiver: null,
+      withoutPrejudice: {
+        en: 'DEMO: nothing here waives the privileges and immunities of the United Nations.',
+        fr: "DEMO : rien ici ne vaut renonciation aux privilèges et immunités de l'Organisation des Nations Unies.",
+      },
+    },
+    dueDiligence: {
+      assessment: null,
+      reference: 'DEMO-HRDDP-1',
+      risk: 'DEMO',
+      mitigation: 'DEMO',
+      reviewOn: '2021-12-31',
+    },
+    deathPenalty: {
+      possible: true,
+      state: 'MORATORIUM',
+      basis: 'DEMO',
+      assurance: { reference: 'DEMO-ASSURANCE-1', date: '2021-04-01', givenBy: 'DEMO', document: null },
+      level: 'LEGAL_OFFICER',
+    },
+    torture: { risk: 'MITIGATED', basis: 'DEMO', mitigation: 'DEMO' },
+    sources: { identifiable: false, protectionPlan: null },
+    originators: [],
+    thirdPersons: { present: false, whose: null, treatment: null },
+    classification: { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null },
+    redactions: [],
+    conditions: [{ kind: 'ONWARD_SHARING', text: condition }],
+    inputs: ['HRDDP', 'ORIGINATOR', 'SOURCE_PROTECTION', 'SECURITY'].map(kind => ({
+      kind,
+      given: inputs[kind] ?? null,
+      reason: inputs[kind] === undefined ? 'DEMO' : null,
+    })),
     reasons: 'DEMO',
-    conditions: [condition],
     validFrom: play.inDays(0),
     validUntil: play.inDays(validDays),
     capacity: 'DEMO legal officer',
+    ...changes,
   });
   return {
     subject: `release/${release}`,

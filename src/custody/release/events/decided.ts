@@ -1,53 +1,80 @@
-import { formatTime, parseTime } from '../../../log/index.js';
+import { formatTime } from '../../../log/index.js';
 import { type Act, type Circumstances, following } from '../../rule.js';
-import { Code, Exactly, Line, List, Nullable, Prose, type Static } from '../../schema/described.js';
-import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
+import { Code, Exactly, Line, Nullable, Prose, type Static } from '../../schema/described.js';
+import { beforeItemsDigest, pieceGroupMembers } from '../../schema/group.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkDeathPenalty } from '../checks/death-penalty.js';
+import { checkDueDiligence } from '../checks/due-diligence.js';
+import { checkInputs } from '../checks/inputs.js';
+import { checkPersonsConcerned } from '../checks/persons-concerned.js';
+import { checkRedactions } from '../checks/redactions.js';
+import { checkValidity } from '../checks/validity.js';
+import {
+  ClassificationOfRelease,
+  DeathPenalty,
+  DueDiligence,
+  Originators,
+  Privileges,
+  Redactions,
+  SourcesAtRisk,
+  ThirdPersons,
+  TortureRisk,
+} from '../fields/assessments.js';
+import { Conditions, wordsOf } from '../fields/conditions.js';
+import { InputsConsidered } from '../fields/inputs.js';
+import { ReleaseQuestions } from '../fields/questions.js';
+import { checkGrantInBrief, type DecisionInBrief, decidedInBrief } from '../former/decided.js';
 import { statusOfOutcome } from '../outcome.js';
 import { pieceEventTypes } from '../piece.js';
-import { DeathPenaltyAssurance, ReleaseQuestions, RiskAssessment } from '../questions.js';
 import { checkRecipientOfGrant } from '../recipient-of-grant.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
-const day = 86_400_000;
-
 export const decidedBody = Exactly({
   ...actMembers,
-  ...groupMembers,
+  ...pieceGroupMembers,
   outcome: Code(codesOf(releaseOutcomes), 'Decision', 'Décision'),
   questions: ReleaseQuestions,
-  assurance: DeathPenaltyAssurance,
-  riskAssessment: RiskAssessment,
+  privileges: Privileges,
+  dueDiligence: DueDiligence,
+  deathPenalty: DeathPenalty,
+  torture: TortureRisk,
+  sources: SourcesAtRisk,
+  originators: Originators,
+  thirdPersons: ThirdPersons,
+  classification: ClassificationOfRelease,
+  redactions: Redactions,
+  conditions: Conditions,
+  inputs: InputsConsidered,
   reasons: Prose('Reasons', 'Motifs'),
-  conditions: List(Prose('Condition', 'Condition', 500), 'Conditions', 'Conditions', { max: 30 }),
   validFrom: Nullable(Instant('In force from', 'En vigueur à partir du')),
   validUntil: Nullable(Instant('In force until', "En vigueur jusqu'au")),
   capacity: Line('Capacity of who decides', 'Qualité de celui qui décide'),
 });
 
-type Decision = Act<Static<typeof decidedBody>>;
+export type Decision = Act<Static<typeof decidedBody>>;
 
 /**
- * `release.decided` (E39, D6): a person's decision over exactly the items listed, which may be fewer than were
+ * `release.decided` (E39, D6): a person's decision over exactly the pieces listed, which may be fewer than were
  * asked for. The rules see that the questions are answered and that the decision fits together; they never
  * decide (RQ-61).
  */
 export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
-  form: 2,
-  source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7',
+  form: 3,
+  source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7, GATE-8, GATE-9',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
-  former: [beforeItemsDigest(decidedBody)],
+  former: [beforeItemsDigest(decidedInBrief), { form: 2, body: decidedInBrief, supersededIn: 3 }],
   itemTypes: pieceEventTypes('release-decided'),
-  decide(_state, act, circumstances) {
+  decide(state, act, circumstances) {
     const { outcome } = act.body;
     return [
       ...checkAnswered(act),
       ...checkConditions(act),
+      ...(isInBrief(act) ? [] : [...checkInputs(state, act), ...checkRedactions(act)]),
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
   },
@@ -63,15 +90,31 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       role,
       capacity,
       outcome,
-      conditions,
+      conditions: wordsOf(conditions),
       validFrom,
       validUntil,
       at: occurred.at,
+      ...(isInBrief(act) ? {} : whatIsNew(act)),
     };
     const decided = withStatus(state, items, statusOfOutcome[outcome]);
     return { ...decided, decisions: [...state.decisions, decision] };
   },
 });
+
+/** Forms 1 and 2 held less of D6. */
+function isInBrief({ form }: Act): boolean {
+  return form < 3;
+}
+
+function whatIsNew({ body: { items, redactions, dueDiligence, classification } }: Decision) {
+  return {
+    pieces: items.map(({ subject }) => subject),
+    redactions,
+    assessment: dueDiligence?.assessment ?? null,
+    reviewOn: dueDiligence?.reviewOn ?? null,
+    classification: classification.after,
+  };
+}
 
 /**
  * GATE-7, GATE-8: whether the death penalty is excluded, and whether consent is respected, always applies. The
@@ -109,42 +152,17 @@ function checkNotValid({ body: { validFrom, validUntil } }: Decision): readonly 
 }
 
 function checkGrant(act: Decision, circumstances: Circumstances): readonly Violation[] {
-  const { questions, riskAssessment } = act.body;
   const today = formatTime(circumstances.receivedAt).slice(0, 10);
+  const { questions } = act.body;
   return [
-    ...checkValidity(act, circumstances),
-    ...checkDeathPenalty(act),
+    ...checkValidity(act.body, circumstances),
     ...refuseIf(questions.consent.answer === 'NO', 'release.without-consent', '/body/questions/consent'),
-    ...refuseIf(riskAssessment === null, 'release.risk-assessment-missing', '/body/riskAssessment'),
-    ...refuseIf(
-      riskAssessment !== null && riskAssessment.reviewOn < today,
-      'release.risk-assessment-outdated',
-      '/body/riskAssessment/reviewOn',
-      { reviewOn: riskAssessment?.reviewOn ?? '' },
-    ),
+    ...(isInBrief(act)
+      ? checkGrantInBrief(act.body as unknown as DecisionInBrief, act.actor.role, today)
+      : [
+          ...checkDueDiligence(act.body, today),
+          ...checkDeathPenalty(act),
+          ...checkPersonsConcerned(act.body),
+        ]),
   ];
-}
-
-/** D6: in force for a stated time, no longer than the SOP allows. */
-function checkValidity({ body }: Decision, { sop }: Circumstances): readonly Violation[] {
-  const { validFrom, validUntil } = body;
-  const days = sop.deadlines.releaseMaximumDays.value;
-  if (validFrom === null || validUntil === null) {
-    return refuseIf(true, 'release.validity-missing', '/body/validUntil');
-  }
-  const length = parseTime(validUntil) - parseTime(validFrom);
-  return [
-    ...refuseIf(length <= 0, 'release.validity-backwards', '/body/validUntil'),
-    ...refuseIf(length > days * day, 'release.validity-too-long', '/body/validUntil', { days: String(days) }),
-  ];
-}
-
-/** GATE-7: where there is exposure to the death penalty, an assurance or a decision of the Head of Mission. */
-function checkDeathPenalty({ body, actor }: Decision): readonly Violation[] {
-  const exposed = body.questions.noDeathPenalty.answer === 'NO';
-  return refuseIf(
-    exposed && body.assurance === null && actor.role !== 'HOM',
-    'release.death-penalty-exposure',
-    '/body/assurance',
-  );
 }

@@ -1,10 +1,15 @@
 import { groupBody } from '../../common/group-body.js';
+import { originatorsOwn } from '../../evidence/record/classification.js';
 import { checkNotHeldBack } from '../../hold/on-piece.js';
-import { type EventRule, following } from '../../rule.js';
+import { type Act, type Circumstances, type EventRule, following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
-import { refuseIf } from '../../violation.js';
+import { refuseIf, type Violation } from '../../violation.js';
+import { classificationLevels } from '../../vocabulary/sensitivity.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
 import { decidedBody } from '../events/decided.js';
+import { wordsOf } from '../fields/conditions.js';
+import type { RedactionOfPiece } from '../on-piece.js';
 import { checkOriginatorConsents } from '../originator.js';
 import { grantedStatuses, statusOfOutcome } from '../outcome.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
@@ -17,7 +22,7 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
   return following<State, typeof body>({
     type: `${kind}.release-decided`,
     form: 1,
-    source: 'E39, SD-2, RQ-61, GATE-9',
+    source: 'E39, SD-2, RQ-61, GATE-8, GATE-9',
     title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
     body,
     decide(state, act, circumstances) {
@@ -29,19 +34,81 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         ...refuseIf(requestedBy === act.actor.officer, 'release.requester-decides', '/actor/officer', {
           number: state.number,
         }),
-        ...(granted ? [...checkOriginatorConsents(state), ...checkNotHeldBack(state)] : []),
+        ...checkRedactedFiles(state, act, circumstances),
+        ...(granted ? [...checkGranted(state, circumstances), ...checkNotHeldBack(state)] : []),
       ];
     },
     evolve(state, act, circumstances) {
       const { outcome, conditions, validFrom, validUntil } = groupBody(decidedBody, circumstances);
       const decided = {
         status: statusOfOutcome[outcome],
-        conditions,
+        conditions: wordsOf(conditions),
         validFrom,
         validUntil,
         event: act.eventId,
+        ...(isInBrief(circumstances) ? {} : { redactions: redactionsOf(act.subject, circumstances) }),
       };
       return withRelease(state, decided, circumstances);
     },
   });
+}
+
+function isInBrief({ group }: Circumstances): boolean {
+  return (group?.form ?? 0) < 3;
+}
+
+function redactionsOf(subject: string, circumstances: Circumstances): readonly RedactionOfPiece[] {
+  const { redactions } = groupBody(decidedBody, circumstances);
+  return redactions.filter(({ piece }) => piece === subject).map(({ piece: _, ...redaction }) => redaction);
+}
+
+/** What is taken out of a file is taken out of one that goes along. */
+function checkRedactedFiles(
+  state: ReleasedPiece,
+  { subject }: Act,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  if (isInBrief(circumstances)) return [];
+  const { files = [] } = releaseOnItem(state, circumstances) ?? {};
+  return redactionsOf(subject, circumstances).flatMap(({ file }) =>
+    refuseIf(
+      file !== null && !files.some(({ sha256 }) => sha256 === file),
+      'release.redaction-of-unknown-file',
+      '/subject',
+      { number: state.number, sha256: file ?? '' },
+    ),
+  );
+}
+
+/** GATE-8, GATE-9, V6: what the piece's own marks ask of who grants its release. */
+function checkGranted(state: ReleasedPiece, circumstances: Circumstances): readonly Violation[] {
+  const { number, classification } = state;
+  const consents = checkOriginatorConsents(state);
+  if (isInBrief(circumstances)) return consents;
+  const { originators, inputs, classification: stated } = groupBody(decidedBody, circumstances);
+  const levels: readonly string[] = codesOf(classificationLevels);
+  const controlled = originatorsOwn(classification).length > 0;
+  const agreed = originators.some(
+    ({ originator, consent }) => originator === classification.originator && consent === 'GIVEN',
+  );
+  const heard = inputs.some(({ kind, given }) => kind === 'SOURCE_PROTECTION' && given !== null);
+  return [
+    ...consents,
+    ...refuseIf(controlled && !agreed, 'release.originator-not-listed', '/subject', {
+      number,
+      originator: classification.originator,
+    }),
+    ...refuseIf(
+      levels.indexOf(stated.now) < levels.indexOf(classification.level),
+      'release.classification-below-piece',
+      '/subject',
+      { number, level: classification.level, stated: stated.now },
+    ),
+    ...refuseIf(
+      classification.caveats.includes('SOURCE') && !heard,
+      'release.source-protection-not-heard',
+      '/subject',
+      { number },
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
-import { Code, Exactly, Line, Nullable, Prose, words } from '../schema/described.js';
-import { Day } from '../schema/occurrence.js';
-import { releaseAnswers } from '../vocabulary/releases.js';
-import { codesOf } from '../vocabulary/vocabulary.js';
+import { Code, Exactly, Line, Nullable, Prose, words } from '../../schema/described.js';
+import { Day } from '../../schema/occurrence.js';
+import { releaseAnswers } from '../../vocabulary/releases.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
 
 function Question(en: string, fr: string) {
   return Exactly(

@@ -1,0 +1,34 @@
+import type { LegalStatus } from '../evidence/state.js';
+import type { PieceForm } from '../vocabulary/releases.js';
+
+/** What one release says about a piece (GATE-6, GATE-10). */
+export interface ReleaseOnItem {
+  readonly status: LegalStatus;
+  /** Who asked for it: he does not decide it (SD-2). */
+  readonly requestedBy: string;
+  readonly recipientUnit: string;
+  readonly recipientCapacity: string;
+  readonly purpose: string;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly conditions: readonly string[];
+  /** `event_id` of the item's event that gave this status. */
+  readonly event: string;
+  /** RQ-67: as what it goes; absent where it was asked for in a form that did not say. */
+  readonly as?: PieceForm;
+  /** Files of the piece that go along, and the event of the piece that binds each. */
+  readonly files?: readonly { readonly sha256: string; readonly boundBy: string }[];
+  /** Of an examination: the event with the version of its report that goes. */
+  readonly version?: string;
+  /** What the decision takes out of this piece (GATE-8). */
+  readonly redactions?: readonly RedactionOfPiece[];
+}
+
+/** Something taken out of a piece before it goes; listed, never silent. */
+export interface RedactionOfPiece {
+  /** By hash; null: in the record itself. */
+  readonly file: string | null;
+  readonly what: string;
+  readonly ground: string;
+  readonly why: string;
+}

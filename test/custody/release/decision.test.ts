@@ -1,0 +1,172 @@
+import t from 'tap';
+import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import { collectDigests, type JsonObject } from '../../../src/log/index.js';
+import { releaseDecidedBody, releaseSubject } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
+import { uuidOf } from '../../helpers/procedure.js';
+import { at, decide, held, information, item, other, request, requested } from './stage.js';
+
+const release = releaseSubject.slice('release/'.length);
+const file = { sha256: 'ab'.repeat(32), size: 10, mediaType: 'image/jpeg' };
+const redaction = {
+  piece: item,
+  file: null,
+  what: 'DEMO: a name',
+  ground: 'PROTECTION_OF_PERSONS',
+  why: 'DEMO: protection of persons',
+};
+
+/** A member of the decision with changes. */
+function changed(member: string, changes: JsonObject): JsonObject {
+  const body = releaseDecidedBody(at);
+  return { [member]: { ...(body[member] as JsonObject), ...changes } };
+}
+
+t.test('D6: what a grant says of immunities, suspects, sources and third persons is complete', async t => {
+  const owed: readonly [JsonObject, string][] = [
+    [changed('privileges', { waiverNeeded: true }), 'release.waiver-missing'],
+    [changed('torture', { risk: 'SERIOUS' }), 'release.torture-risk-unmitigated'],
+    [changed('torture', { risk: 'MITIGATED' }), 'release.torture-risk-unmitigated'],
+    [changed('sources', { identifiable: true }), 'release.protection-plan-missing'],
+    [changed('thirdPersons', { present: true }), 'release.third-persons-untreated'],
+    [changed('classification', { after: 'UNCLASSIFIED' }), 'release.downgrade-not-stated'],
+    [
+      changed('classification', { downgraded: { by: 'DEMO', date: '2021-04-02' } }),
+      'release.downgrade-not-stated',
+    ],
+  ];
+  for (const [changes, rule] of owed) {
+    t.same(requested().refuse(decide(changes)), [rule]);
+    requested().accept(decide({ ...changes, outcome: 'REFUSED', validFrom: null, validUntil: null }));
+  }
+  requested().accept(
+    decide({
+      ...changed('privileges', {
+        waiverNeeded: true,
+        waiver: { reference: 'DEMO', date: '2021-04-01', givenBy: 'DEMO' },
+      }),
+      ...changed('torture', { risk: 'MITIGATED', mitigation: 'DEMO' }),
+      ...changed('sources', { identifiable: true, protectionPlan: 'DEMO' }),
+      ...changed('thirdPersons', { present: true, treatment: 'DEMO' }),
+      ...changed('classification', {
+        after: 'UNCLASSIFIED',
+        downgraded: { by: 'DEMO', date: '2021-04-02' },
+      }),
+    }),
+  );
+});
+
+t.test('V6: what goes is classified no lower than any piece of it', async t => {
+  const procedure = requested();
+  const state = procedure.state<EvidenceState>(item);
+  const classification = { ...state.classification, level: 'STRICTLY_CONFIDENTIAL' };
+  procedure.suppose(item, { ...state, classification });
+  t.same(procedure.refuse(decide()), ['release.classification-below-piece']);
+});
+
+t.test(
+  'GATE-8, D6: a redaction is listed, of a piece and a file that go, and stands on the piece',
+  async t => {
+    const refused = (changes: JsonObject) =>
+      requested().refuse(decide({ redactions: [{ ...redaction, ...changes }] }));
+    t.same(refused({ piece: `evidence/${release}` }), ['release.redaction-of-other']);
+    t.same(refused({ file: file.sha256 }), ['release.redaction-of-unknown-file']);
+    const procedure = requested();
+    procedure.accept(decide({ redactions: [redaction] }));
+    const { piece: _, ...listed } = redaction;
+    t.same(procedure.state<EvidenceState>(item).legal[release]?.redactions, [listed]);
+    t.same(procedure.state<EvidenceState>(other).legal[release]?.redactions, []);
+  },
+);
+
+t.test('F-28: what is said of authorities and persons goes into a dossier as digests', async t => {
+  const [event] = requested().compose(
+    decide({
+      ...changed('sources', { identifiable: true, protectionPlan: 'DEMO-KEPT' }),
+      ...changed('thirdPersons', { present: true, whose: 'DEMO-KEPT', treatment: 'DEMO' }),
+      ...changed('torture', { basis: 'DEMO-KEPT', mitigation: 'DEMO-KEPT' }),
+      ...changed('dueDiligence', { risk: 'DEMO-KEPT', mitigation: 'DEMO-KEPT' }),
+      ...changed('privileges', { personnel: 'DEMO-KEPT' }),
+    }),
+  );
+  t.equal(collectDigests(event?.body ?? {}).length, 7);
+  t.notMatch(JSON.stringify(event?.body), /DEMO-KEPT/);
+});
+
+t.test('RQ-67: originals go in a dossier of originals, summaries alone in a summary', async t => {
+  const refused = (dossierType: string, as: string) =>
+    held().refuse(request({ dossierType }, { as }, [item]));
+  t.same(refused('COPIES', 'ORIGINAL'), ['release.form-not-of-dossier']);
+  t.same(refused('SUMMARY', 'ORIGINAL'), ['release.form-not-of-dossier']);
+  t.same(refused('SUMMARY', 'COPY'), ['release.form-not-of-dossier']);
+  for (const [dossierType, as] of [
+    ['ORIGINALS', 'ORIGINAL'],
+    ['ORIGINALS', 'COPY'],
+    ['COPIES', 'COPY'],
+    ['COPIES', 'SUMMARY'],
+    ['SUMMARY', 'SUMMARY'],
+  ] as const)
+    held().accept(request({ dossierType }, { as }, [item]));
+});
+
+t.test("E37, GATE-6: a file goes along only where the piece's own history binds it", async t => {
+  const procedure = held();
+  const bind = (subject: string, sha256: string) => {
+    const event = Buffer.from(sha256, 'hex').toString('base64url');
+    procedure.world.events.set(event, {
+      eventId: event,
+      subject,
+      id: subject.slice('evidence/'.length),
+      seq: 1,
+      type: 'evidence.collected',
+      form: 1,
+      actor: { officer: '', role: 'WIT' },
+      kid: '',
+      at,
+      refs: [],
+      index: 0,
+      receivedAt: 0,
+      body: { photographs: [{ ...file, sha256 }] },
+    });
+    return event;
+  };
+  const own = bind(item, file.sha256);
+  const ofOther = bind(other, 'cd'.repeat(32));
+  const ask = (files: readonly JsonObject[], version: string | null = null) => {
+    const act = request({}, { files: [...files], version }, [item]);
+    const refs = [
+      ...new Set([...files.map(({ boundBy }) => String(boundBy)), ...(version ? [version] : [])]),
+    ];
+    return { ...act, items: act.items?.map(event => ({ ...event, refs })) ?? [] };
+  };
+  const mine = { sha256: file.sha256, boundBy: own };
+  t.same(procedure.refuse(ask([{ ...mine, boundBy: ofOther }])), ['release.file-not-of-piece']);
+  t.same(procedure.refuse(ask([{ sha256: 'cd'.repeat(32), boundBy: ofOther }])), [
+    'release.file-not-of-piece',
+  ]);
+  t.same(procedure.refuse(ask([mine, mine])), ['release.file-twice']);
+  t.same(procedure.refuse(ask([mine], own)), ['release.version-missing'], 'an item has no report');
+  t.same(procedure.refuse(ask([], ofOther)), ['release.version-missing', 'release.version-of-another']);
+  procedure.accept(ask([mine]));
+  t.same(procedure.state<EvidenceState>(item).legal[release]?.files, [mine]);
+  t.equal(procedure.state<EvidenceState>(item).legal[release]?.as, 'ORIGINAL');
+  procedure.accept(decide({ redactions: [{ ...redaction, file: file.sha256 }] }, undefined, [item]));
+});
+
+t.test('GATE-6, E39: information is asked for and decided like an item', async t => {
+  const procedure = held();
+  procedure.accept(request({}, { as: 'COPY' }, [item, information]));
+  const status = () => procedure.state<EvidenceState>(information).legal[release]?.status;
+  t.equal(status(), 'UNDER_REVIEW');
+  procedure.accept(decide({}, undefined, [information]));
+  t.equal(status(), 'CLEARED');
+  t.equal(procedure.state<EvidenceState>(item).legal[release]?.status, 'UNDER_REVIEW');
+});
+
+t.test('E37: nothing is released but upon a request that is registered and open', async t => {
+  const procedure = held();
+  const unknown = uuidOf('DEMO-REQUEST-9');
+  t.same(procedure.refuse(request({ request: unknown })), ['reference.subject-unknown']);
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: { closure: 'MOOT' } });
+  t.same(procedure.refuse(request()), ['release.request-closed']);
+});

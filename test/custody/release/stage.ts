@@ -1,0 +1,54 @@
+import type { JsonObject } from '../../../src/log/index.js';
+import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
+import { heldItem, itemSubject } from '../../helpers/held-item.js';
+import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
+
+export const at = '2021-04-02T11:00:00Z';
+export const unit = uuidOf('DEMO-UNIT');
+export const legal = 'DEMO-LEG-1/LEG';
+export const item = itemSubject('DEMO-1');
+export const other = itemSubject('DEMO-2');
+export const information = `information/${uuidOf('DEMO-INFO')}`;
+const caseOfficer = 'DEMO-CASE-1/CASE';
+
+/** Two items held at headquarters, a piece of information, a national unit and the request it sent. */
+export function held(): Procedure {
+  const procedure = new Procedure();
+  const custodian = procedure.enlist('DEMO-HQC-1', 'HQC');
+  for (const name of ['DEMO-1', 'DEMO-2']) procedure.suppose(itemSubject(name), heldItem(name, custodian));
+  const { classification } = heldItem('DEMO-1', custodian);
+  procedure.suppose(information, { corrections: [], number: 'DEMO-INFO', legal: {}, classification });
+  procedure.suppose(`unit/${unit}`, {
+    name: 'DEMO-PJS',
+    code: 'DEMO-PJS',
+    national: true,
+    validFrom: '2013-05-01',
+    validUntil: null,
+  });
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
+  return procedure;
+}
+
+export function request(
+  changes: JsonObject = {},
+  members: JsonObject = {},
+  pieces: readonly string[] = [item, other],
+): Intent {
+  const body = releaseRequestedBody(unit, at, changes);
+  return releaseAct('requested', caseOfficer, body, pieces, undefined, members);
+}
+
+export function requested(): Procedure {
+  const procedure = held();
+  procedure.accept(request());
+  return procedure;
+}
+
+export function decide(
+  changes: JsonObject = {},
+  by = legal,
+  pieces: readonly string[] = [item, other],
+): Intent {
+  return releaseAct('decided', by, releaseDecidedBody(at, changes), pieces);
+}
