@@ -2,6 +2,7 @@ import t from 'tap';
 import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
+import { act } from '../../src/cli/demo/chapters/laboratory-acts.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { readAs } from '../helpers/reading.js';
 
@@ -26,6 +27,47 @@ t.test(
     const id = listed.items[0]?.subject.replace('examination/', '') ?? '';
     const none = (await examiner('/v1/examinations?count=true&overdueOn=2030-01-01')).json<Listed>();
     t.equal(none.total, 0, 'what is answered is not overdue');
+
+    await t.test(
+      'D5: a request that nobody answered by its day is an alert for laboratory and case officer',
+      async t => {
+        const [vehicle, casings] = [packed.remains.items[0], packed.casesShrapnel.items[0]];
+        if (vehicle === undefined || casings === undefined) throw new Error('nothing to examine');
+        const lab = { play, id: play.newId('DEMO-EXAMINATION-2'), items: [vehicle, casings] } as const;
+        const members = {
+          ...{ number: 'DEMO-EXAMINATION-2', requestingUnit: setting.mission, contact: 'DEMO', incident },
+          ...{ offence: 'DEMO', circumstances: 'DEMO', laboratory: setting.laboratory, level: 'L2' },
+          ...{ urgency: { code: 'ROUTINE', text: null }, courtDate: null, returnTo: 'DEMO' },
+          due: play.inDays(1).slice(0, 10),
+        };
+        const asked = {
+          ...{
+            question: 'DEMO',
+            priorExams: 'DEMO',
+            hazard: 'DEMO',
+            certificates: ['DEMO-SVBIED-CERTIFICATE'],
+          },
+          exams: [{ type: { code: 'VISUAL', text: null }, destructive: false }],
+          precautions: [{ code: 'GLOVES_CHANGED', text: null }],
+        };
+        await testStage.stage.require([
+          act(lab, ['examination.requested', 'evidence.examination-requested'], 'DEMO-CASE-1/CASE', members, [
+            asked,
+            null,
+          ]),
+        ]);
+        testStage.clock.now = play.clock.now + 3 * 86_400_000;
+        for (const name of ['DEMO-LABX-1', 'DEMO-CASE-1', 'DEMO-WIT-1']) {
+          const get = await readAs(testStage, name);
+          const { items } = (await get('/v1/alerts')).json<{
+            items: readonly { readonly kind: string; readonly label: string }[];
+          }>();
+          const found = items.filter(({ kind }) => kind === 'EXAMINATION_OVERDUE').map(({ label }) => label);
+          t.same(found, name === 'DEMO-WIT-1' ? [] : ['DEMO-EXAMINATION-2'], name);
+        }
+        testStage.clock.now = play.clock.now;
+      },
+    );
 
     await t.test('D5: every row of the result is a value on the report, in French', async t => {
       const answer = await examiner(`/v1/examinations/${id}/report`);

@@ -15,6 +15,10 @@ export const alertKinds = {
     en: 'An item checked out was not returned in time',
     fr: "Une pièce sortie n'a pas été rendue dans le délai",
   },
+  EXAMINATION_OVERDUE: {
+    en: 'A laboratory did not report by the day it was due',
+    fr: "Un laboratoire n'a pas rendu son rapport à la date attendue",
+  },
   CUSTODY_GAP: {
     en: 'A time nobody can account for was stated',
     fr: 'Une période dont personne ne répond a été déclarée',

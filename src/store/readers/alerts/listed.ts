@@ -21,6 +21,7 @@ export async function findListed(
     gaps(reading),
     discrepancies(reading, now),
     certificates(reading, now),
+    examinations(reading, now),
     ...reviews(reading, now),
     files(reading),
   ];
@@ -61,6 +62,18 @@ function discrepancies(reading: Reading, now: number): RawBuilder<unknown> {
     from discrepancy join event opened on opened.log_index = discrepancy.first_index
     where discrepancy.open and discrepancy.deadline < ${new Date(now).toISOString()}::timestamptz
       and ${mayReadAlerts(reading, 'discrepancies', 'discrepancy')}`;
+}
+
+/** D5: asked of a laboratory and not answered by the end of the day it was due. */
+function examinations(reading: Reading, now: number): RawBuilder<unknown> {
+  const end = sql`((examination.due::date + 1)::timestamp at time zone 'UTC')`;
+  return sql`
+    select 'EXAMINATION_OVERDUE', 'examination/' || examination.id, examination.number, examination.examiner,
+      examination.due, greatest(floor(extract(epoch from ${end}) * 1000)::bigint, asked.received_at)
+    from examination join event asked on asked.log_index = examination.first_index
+    where examination.status in ('REQUESTED', 'ACCEPTED')
+      and ${end} < ${new Date(now).toISOString()}::timestamptz
+      and ${mayReadAlerts(reading, 'examinations', 'examination')}`;
 }
 
 /** GATE-2: the item is held, and may not move any more. */
