@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import t from 'tap';
 import { pictureFormat } from '../../../src/dossier/paper/render/picture-format.js';
+import { renderDossier } from '../../../src/dossier/paper/render/render-dossier.js';
 import { shrinkPicture } from '../../../src/dossier/paper/render/shrink-picture.js';
 import { drawnPhotograph, withExif } from '../../helpers/drawn-photograph.js';
 import { exampleDocument } from './example-document.js';
@@ -99,3 +100,20 @@ function promising(width: number, height: number): Buffer {
   size.writeUInt32BE(height, 4);
   return Buffer.concat([head, size]);
 }
+
+t.test('who breaks off gets his own reason, and no PDF is left', async t => {
+  const folder = t.testdir();
+  const reason = new Error('the order was taken back');
+  const breaking = new AbortController();
+  const printing = renderDossier(exampleDocument(3), {
+    folder,
+    findFile: async () => null,
+    signal: breaking.signal,
+  });
+  setTimeout(() => breaking.abort(reason), 300);
+  await t.rejects(printing, reason);
+  t.same(
+    (await readdir(folder)).filter(name => name.endsWith('.pdf')),
+    [],
+  );
+});
