@@ -3,6 +3,7 @@ import { evidenceNumber } from '../../custody/evidence/number.js';
 import type { EvidenceState, SealOnItem } from '../../custody/evidence/state.js';
 import type { Text } from '../../custody/text.js';
 import { hazardClasses } from '../../custody/vocabulary/hazard.js';
+import { examTypes, resultClasses } from '../../custody/vocabulary/laboratory.js';
 import { materiel, subCategories } from '../../custody/vocabulary/materiel.js';
 import { tellQuantity } from '../../custody/vocabulary/quantity.js';
 import { foundAs } from '../../custody/vocabulary/recovery.js';
@@ -99,9 +100,28 @@ function particularsOf(state: EvidenceState, { acts }: ItemHistory): readonly Ro
     [{ fr: 'Calibre', en: 'Calibre' }, calibre],
     [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, told === '' ? unmarked : told],
     [{ fr: 'État', en: 'Condition' }, conditions.at(-1)],
+    ...resultsOf(state),
   ];
   return rows.flatMap(([label, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ label, value: asWritten(value) }],
+  );
+}
+
+/**
+ * What laboratories found, version by version, as the item's own history says it (RQ-54). Leads are told by nobody here:
+ * what follows from a hit is never more than a lead.
+ */
+function resultsOf({ examinations = {} }: EvidenceState): readonly (readonly [Text, string])[] {
+  return Object.values(examinations).flatMap(({ number, results }) =>
+    results.map(({ report, version, exams, at }): readonly [Text, string] => {
+      const found = exams.map(
+        ({ type, result }) => `${inWords(examTypes)(type).fr} : ${inWords(resultClasses)(result).fr}`,
+      );
+      return [
+        { fr: `Examen ${number}`, en: `Examination ${number}` },
+        `${report}, version ${version}, ${at.slice(0, 10)} – ${found.join(' ; ')}`,
+      ];
+    }),
   );
 }
 

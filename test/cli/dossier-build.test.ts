@@ -1,0 +1,71 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import t from 'tap';
+import { officersFolder } from '../../src/cli/cast/stage.js';
+import { formatTime } from '../../src/log/index.js';
+import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../helpers/bodies/release.js';
+import { sha256Of } from '../helpers/memory-bag.js';
+import { playedStory } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
+import { Laptop, scelle } from '../helpers/scelle.js';
+import { unzip } from '../helpers/unzip.js';
+
+t.setTimeout(600_000);
+
+t.test('E41: in one step a case officer builds, is shown, signs and fetches a dossier', async t => {
+  const played = await playedStory(t);
+  const { recipient_unit: unit } = await played.log.db
+    .selectFrom('release')
+    .select('recipient_unit')
+    .executeTakeFirstOrThrow();
+  const held = await played.log.db
+    .selectFrom('evidence')
+    .select('id')
+    .where('physical', '=', 'HELD')
+    .executeTakeFirstOrThrow();
+  played.clock.now = Date.now();
+  const release = `release/${played.stage.newId()}`;
+  const item = `evidence/${held.id}`;
+  const now = formatTime(Date.now());
+  const in30Days = formatTime(Date.now() + 30 * 86_400_000);
+  const requested = releaseRequestedBody(unit, now, { number: 'DEMO-TODAY' });
+  const decided = releaseDecidedBody(now, {
+    validFrom: formatTime(Date.now() - 3_600_000),
+    validUntil: in30Days,
+    riskAssessment: { reference: 'DEMO', mitigation: 'DEMO', reviewOn: in30Days.slice(0, 10) },
+  });
+  await played.stage.require([
+    releaseAct('requested', 'DEMO-CASE-1/CASE', { ...requested, ...circumstances(now) }, [item], release),
+  ]);
+  await played.stage.require([
+    releaseAct('decided', 'DEMO-LEG-1/LEG', { ...decided, ...circumstances(now) }, [item], release),
+  ]);
+
+  const laptop = await Laptop.connect(t, played.url);
+  const policy = join(laptop.home, 'policy.txt');
+  await writeFile(policy, await (await fetch(`${played.url}/v1/log/policy`)).text());
+  const key = join(officersFolder(played.home), 'DEMO-CASE-1', 'officer.key.json');
+  const out = join(laptop.home, 'dossier.zip');
+  const args = ['dossier', 'build', 'DEMO-TODAY', '--as', `${key}:CASE`, '--contents', 'COPIES'];
+  const where = ['--place', 'DEMO-HQ', '--out', out];
+
+  t.equal((await laptop.run([...args, ...where])).code, 2, 'nobody agreed: nothing is signed');
+  const ran = await laptop.run([...args, ...where, '--yes']);
+  t.equal(ran.code, 0, ran.stderr);
+  const { hash, receipt, pieces } = ran.json<{ hash: string; receipt: string; pieces: string[] }>();
+  t.same(pieces, [item]);
+  t.match(ran.stderr, 'Dossier DEMO-TODAY, version 1: Copies', 'it was shown before it was signed');
+  t.match(ran.stderr, hash);
+  t.match(ran.stderr, /100 % {2}(\d+)\/\1\n/, 'KiB that came');
+  const bag = await unzip(await readFile(out));
+  t.equal(sha256Of(Buffer.from(bag.text('tagmanifest-sha256.txt'))), hash);
+  const verified = await scelle(['--json', 'verify', out, '--policy', policy]);
+  t.equal(verified.code, 0, verified.stdout + verified.stderr);
+  const proven = await scelle(['--json', 'verify', '--receipt', receipt, '--policy', policy]);
+  t.equal(proven.code, 0, proven.stdout + proven.stderr);
+  t.same((await readdir(laptop.home)).filter(name => name.startsWith('dossier')).sort(), [
+    'dossier.receipt.json',
+    'dossier.zip',
+  ]);
+  t.equal((await laptop.run([...args, ...where, '--yes'])).code, 2, 'it is there already');
+});
