@@ -10,9 +10,12 @@ export function grantedPieces({ items, pieces = [] }: ReleaseState): readonly st
 }
 
 /** Pieces that were suspended or withdrawn: whoever was given them has to be told (E40). */
-export function withdrawnPieces({ items }: Pick<ReleaseState, 'items'>): readonly string[] {
+export function withdrawnPieces({
+  items,
+  pieces = [],
+}: Pick<ReleaseState, 'items' | 'pieces'>): readonly string[] {
   return Object.entries(items)
     .filter(([, status]) => status === 'SUSPENDED' || status === 'WITHDRAWN')
-    .map(([item]) => `evidence/${item}`)
+    .map(([item]) => pieces.find(piece => piece.endsWith(`/${item}`)) ?? `evidence/${item}`)
     .sort();
 }
