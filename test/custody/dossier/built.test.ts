@@ -9,6 +9,7 @@ import {
   releaseRequestedBody,
   releaseSubject,
 } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { circumstances, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -35,6 +36,7 @@ function released(): Procedure {
   ] as const) {
     procedure.suppose(`unit/${id}`, { name, national: true, validFrom: '2013-05-01', validUntil: null });
   }
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', releaseRequestedBody(unit, at), items));
   procedure.accept(releaseAct('decided', legal, releaseDecidedBody(at), granted));
   return procedure;

@@ -15,6 +15,7 @@ import {
   releaseRequestedBody,
   releaseSubject,
 } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
 import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -36,6 +37,7 @@ function built(): Procedure {
   ] as const) {
     procedure.suppose(`unit/${id}`, { name, national: true, validFrom: '2013-05-01', validUntil: null });
   }
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', releaseRequestedBody(unit, at), [item]));
   procedure.accept(releaseAct('decided', 'DEMO-LEG-1/LEG', releaseDecidedBody(at), [item]));
   procedure.accept(buildDossier(builtBody({ release, recipientUnit: unit }, [item])));
