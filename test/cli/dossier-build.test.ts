@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import t from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
 import { formatTime } from '../../src/log/index.js';
-import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../helpers/bodies/release.js';
+import {
+  dueDiligence,
+  releaseAct,
+  releaseDecidedBody,
+  releaseRequestedBody,
+} from '../helpers/bodies/release.js';
 import { sha256Of } from '../helpers/memory-bag.js';
 import { playedStory } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
@@ -23,16 +28,17 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
     .select('id')
     .where('physical', '=', 'HELD')
     .executeTakeFirstOrThrow();
+  const { id: request } = await played.log.db.selectFrom('request').select('id').executeTakeFirstOrThrow();
   played.clock.now = Date.now();
   const release = `release/${played.stage.newId()}`;
   const item = `evidence/${held.id}`;
   const now = formatTime(Date.now());
   const in30Days = formatTime(Date.now() + 30 * 86_400_000);
-  const requested = releaseRequestedBody(unit, now, { number: 'DEMO-TODAY' });
+  const requested = releaseRequestedBody(unit, now, { number: 'DEMO-TODAY', request });
   const decided = releaseDecidedBody(now, {
     validFrom: formatTime(Date.now() - 3_600_000),
     validUntil: in30Days,
-    riskAssessment: { reference: 'DEMO', mitigation: 'DEMO', reviewOn: in30Days.slice(0, 10) },
+    dueDiligence: dueDiligence({ reviewOn: in30Days.slice(0, 10) }),
   });
   await played.stage.require([
     releaseAct('requested', 'DEMO-CASE-1/CASE', { ...requested, ...circumstances(now) }, [item], release),

@@ -17,6 +17,8 @@ import { asWritten, type People } from './people.js';
 export interface ReleaseActs {
   readonly requested: ReportEvent;
   readonly decided: ReportEvent;
+  /** The request of the authority: kind, reference and day, as its own act or the release's says them. */
+  readonly asked: JsonObject;
 }
 
 /** @throws Error where the release was never granted: that is judged before */
@@ -33,19 +35,23 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
       grantedStatuses.includes(statusOfOutcome[event.body.outcome as keyof typeof statusOfOutcome]),
   );
   if (requested === undefined || decided === undefined) throw new Error('the release was not granted');
-  return { requested, decided };
+  const { request: named } = requested.event.body;
+  if (typeof named !== 'string')
+    return { requested, decided, asked: memberOf(requested.event.body, 'request') };
+  const [registered] = await snapshot.placesOf([`request/${named}`]);
+  const [act] = await readAll(snapshot, registered === undefined ? [] : [registered.index]);
+  return { requested, decided, asked: act?.event.body ?? {} };
 }
 
 /** The extract of form D6 that goes to the recipient. */
 export function decisionOf(
   { snapshot }: DossierReading,
-  { requested, decided }: ReleaseActs,
+  { requested, decided, asked }: ReleaseActs,
   release: ReleaseState,
   people: People,
 ): Decision {
   const { body, actor, eventId } = decided.event;
   const outcome = textOf(body.outcome);
-  const asked = memberOf(requested.event.body, 'request');
   const kind = inWords(requestKinds)(textOf(memberOf(asked, 'kind').code));
   const signer = people.signatory(actor);
   const day = textOf(asked.date);
