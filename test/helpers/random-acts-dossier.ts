@@ -35,15 +35,19 @@ export const dossierActs: Readonly<Record<string, (c: Custody) => Intent | undef
     };
   },
   'dossier.notice-sent'(c) {
-    const found = c.dossiers
-      .map(subject => ({ subject, state: c.state<DossierState>(subject) }))
-      .findLast(({ state }) => (state?.follows ?? null) !== null);
-    const follows = found?.state?.follows ?? null;
-    if (found === undefined || follows === null) return undefined;
+    const later = c.choice.of(
+      c.dossiers.filter(subject => {
+        const follows = c.state<DossierState>(subject)?.follows ?? null;
+        if (follows === null) return false;
+        return c.careless || c.state<DossierState>(`dossier/${follows.dossier}`)?.deliveries !== undefined;
+      }),
+    );
+    const follows = later === undefined ? null : (c.state<DossierState>(later)?.follows ?? null);
+    if (later === undefined || follows === null) return undefined;
     const subject = `dossier/${follows.dossier}`;
     const before = c.state<DossierState>(subject);
-    if (before === undefined || (!c.careless && before.deliveries === undefined)) return undefined;
-    const changes = { about: follows.as, dossier: idOf(found.subject) };
+    if (before === undefined) return undefined;
+    const changes = { about: follows.as, dossier: idOf(later) };
     const body = noticeBody(before.recipientUnit, { ...c.circumstances(), ...changes });
     return { subject, type: 'dossier.notice-sent', by: c.somebody(['CASE', 'LEG']), body };
   },

@@ -57,6 +57,8 @@ const often: Readonly<Record<string, number>> = {
   'release.suspended': 3,
   'release.input-given': 3,
   'dossier.built': 4,
+  'dossier.delivered': 3,
+  'dossier.notice-sent': 3,
   'request.answered': 2,
   'scene.cleared aside': 3,
   'scene.secured': 2,
@@ -90,7 +92,7 @@ const everyType = catalogue
   .map(({ type }) => type)
   .filter(type => !isOfLaboratory(type));
 
-/** A unit has no withheld claim, so there is none to erase. */
+/** The first release withheld nothing of a unit: its kept log has no such act, and at random it is left to chance. */
 export const cannotHappen: readonly string[] = ['unit.disclosure-erased'];
 
 export interface Counts {

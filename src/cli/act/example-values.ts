@@ -1,7 +1,7 @@
 import { inputKinds } from '../../custody/vocabulary/releases.js';
 import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { formatTime, type JsonObject } from '../../log/index.js';
-import { exampleId } from '../example-help.js';
+import { exampleId, secondExampleId } from '../example-help.js';
 import { examinationExamples } from './examination-examples.js';
 import type { ExampleValues } from './example-form.js';
 
@@ -160,7 +160,8 @@ export function exampleValues(type: string, at: number): ExampleValues {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },
     'request.answered': { set: { answer: 'NOTHING_HELD' } },
-    'dossier.delivered': { role: 'NAT-OPJ' },
+    'dossier.delivered': { role: 'CASE' },
+    'dossier.notice-sent': { set: { about: 'NEW_VERSION', dossier: secondExampleId } },
     'dossier.built': {
       set: {
         contents: 'ORIGINALS',
@@ -202,4 +203,5 @@ export const exampleCountersigners: Readonly<
   'transfer.received': [{ as: 'hands-over', role: 'COU' }],
   'transfer.refused': [{ as: 'hands-over', role: 'COU' }],
   'transfer.taken-over': [{ as: 'outgoing', role: 'WIT' }],
+  'dossier.delivered': [{ as: 'witness', role: 'SEC' }],
 };

@@ -135,6 +135,10 @@ function suppose(procedure: Procedure, type: string, { by, items, countersigned 
     const items = { [exampleId]: 'CLEARED' };
     procedure.suppose(release, { ...procedure.state<object>(release), items, recipientUnit: exampleId });
   }
+  if (type === 'dossier.notice-sent') {
+    const follows = { dossier: exampleId, as: 'NEW_VERSION' };
+    procedure.suppose(`dossier/${secondExampleId}`, { number: 'DEMO', follows });
+  }
   if (type === 'release.requested') procedure.suppose(`request/${exampleId}`, { closed: null });
   // An act that begins its subject finds none.
   const rule = currentRule(type);
@@ -267,6 +271,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'examination.result-issued': { examinations: examined('ACCEPTED') },
     'examination.result-amended': { examinations: examined('REPORTED') },
     'dossier.built': { legal: granted },
+    'dossier.delivered': { legal: granted },
     'release.decided': { legal: release },
     'release.suspended': { legal: release },
     'release.withdrawn': { legal: release },

@@ -6,6 +6,7 @@ import type { InformationState } from '../../../src/custody/information/state.js
 import { holdAct, holdSubject, liftedBody, placedBody } from '../../helpers/bodies/hold.js';
 import { inform, informationBody, informationSubject } from '../../helpers/bodies/information.js';
 import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory, assertMandatoryDisclosed } from '../../helpers/mandatory-fields.js';
 import { changedSop, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -28,6 +29,7 @@ function begun(): Procedure {
     validFrom: '2013-05-01',
     validUntil: null,
   });
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   procedure.accept(inform('registered', 'DEMO-JMAC-1/JMAC', informationBody()));
   return procedure;
 }

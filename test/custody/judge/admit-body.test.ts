@@ -22,7 +22,7 @@ function rules(changes: Partial<SignedEvent>): readonly string[] {
 t.test('log-format section 1: a type and form that are known, of the kind of the subject', async t => {
   t.same(rules({}), []);
   t.same(rules({ type: 'unit.invented' }), ['type.unknown']);
-  t.same(rules({ form: 2 }), ['type.unknown']);
+  t.same(rules({ form: 3 }), ['type.unknown']);
   t.same(rules({ type: 'unit.countersigned', form: 2 }), ['type.unknown']);
   t.same(rules({ subject: `site/${uuidOf('DEMO-SITE')}` }), ['type.not-of-subject']);
   t.same(rules({ type: 'site.registered' }), ['type.not-of-subject']);

@@ -104,12 +104,16 @@ t.test(
   },
 );
 
-t.test('SOP: the gates that may be passed, and by whom, are those of domain.md C.4', async t => {
-  const passable = gateIds.filter(gate => reconstruction.gates[gate].override !== null);
-  t.same(passable, ['GATE-1']);
-  const open = changedSop(sop => {
-    const { 'GATE-2': second } = sop.gates;
-    sop.gates = { ...sop.gates, 'GATE-2': { ...second, override: { roles: ['WIT'] } } };
-  });
-  t.same(withScene({}, open).refuse(enter([decision('GATE-2', 'DEMO-WIT-1')])), ['scene.not-cleared']);
-});
+t.test(
+  'SOP: GATE-1 may be passed as domain.md C.4 says; GATE-5, where it is silent, by the technical reviewer',
+  async t => {
+    const passable = gateIds.filter(gate => reconstruction.gates[gate].override !== null);
+    t.same(passable, ['GATE-1', 'GATE-5']);
+    t.same(reconstruction.gates['GATE-5'].override?.roles, ['LABV']);
+    const open = changedSop(sop => {
+      const { 'GATE-2': second } = sop.gates;
+      sop.gates = { ...sop.gates, 'GATE-2': { ...second, override: { roles: ['WIT'] } } };
+    });
+    t.same(withScene({}, open).refuse(enter([decision('GATE-2', 'DEMO-WIT-1')])), ['scene.not-cleared']);
+  },
+);

@@ -6,6 +6,7 @@ import { codesOf } from '../../../src/custody/vocabulary/vocabulary.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { code } from '../../helpers/bodies/evidence.js';
 import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { requestSubject } from '../../helpers/bodies/request.js';
 import { assessedBody, registerUnit, suspendedBody, unitSubject } from '../../helpers/bodies/unit.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
@@ -32,6 +33,7 @@ const lift = (by = humanRights, subject = unitSubject) =>
 function asked(changes: JsonObject = {}, procedure = new Procedure()): Procedure {
   procedure.accept(registerUnit(changes));
   procedure.suppose(item, heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   const body = releaseRequestedBody(unitSubject.slice('unit/'.length), at);
   procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', body, [item]));
   return procedure;
@@ -117,6 +119,7 @@ t.test('RQ-13, RQ-63: a procedure of an earlier edition does not ask', async t =
     sop.edition = 2;
   });
   const procedure = new Procedure(earlier);
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
   procedure.accept(registerUnit());
   procedure.accept(suspend());
   procedure.suppose(item, heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));

@@ -1,5 +1,5 @@
 import { following } from '../../rule.js';
-import { Code, Exactly, Line, Nullable, Prose } from '../../schema/described.js';
+import { Code, Exactly, Line, Nullable, Prose, words } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
@@ -22,10 +22,13 @@ export const leadRecordedBody = Exactly({
     "Référence de l'inscription",
   ),
   confidence: Code(codesOf(confidences), 'Confidence', 'Degré de confiance'),
-  statement: Exactly({
-    en: Prose('What the lead is, in English', 'La piste, en anglais', 2000),
-    fr: Prose('In French', 'En français', 2000),
-  }),
+  statement: Exactly(
+    {
+      en: Prose('What the lead is, in English', 'La piste, en anglais', 2000),
+      fr: Prose('In French', 'En français', 2000),
+    },
+    words('The lead, in words', 'La piste, en toutes lettres'),
+  ),
   capacity: Line('Function of who records it', 'Fonction de qui la consigne', 200),
 });
 

@@ -1,6 +1,6 @@
 import type { EvidenceState } from '../../evidence/state.js';
 import { following } from '../../rule.js';
-import { Code, Exactly, Line, Prose } from '../../schema/described.js';
+import { Code, Exactly, Line, Prose, words } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { refuseIf } from '../../violation.js';
@@ -21,14 +21,17 @@ export const tracesMatchedBody = Exactly({
   method: Line('Method, with its reference', 'Méthode, avec sa référence', 400),
   limits: Prose('Limits', 'Limites', 2000),
   confidence: Code(codesOf(confidences), 'Confidence', 'Degré de confiance'),
-  statement: Exactly({
-    en: Prose(
-      'What was compared and found, in English',
-      'Ce qui a été comparé et constaté, en anglais',
-      2000,
-    ),
-    fr: Prose('In French', 'En français', 2000),
-  }),
+  statement: Exactly(
+    {
+      en: Prose(
+        'What was compared and found, in English',
+        'Ce qui a été comparé et constaté, en anglais',
+        2000,
+      ),
+      fr: Prose('In French', 'En français', 2000),
+    },
+    words('What was compared and found', 'Ce qui a été comparé et constaté'),
+  ),
   capacity: Line('Function of the examiner', "Fonction de l'examinateur", 200),
   reviewerCapacity: Line('Function of the technical reviewer', 'Fonction du vérificateur technique', 200),
 });
