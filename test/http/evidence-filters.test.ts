@@ -33,13 +33,14 @@ t.test('filters on evidence: each narrows the list to exactly the items that fit
     package: 'package',
     parent: 'parent',
     calibre: 'calibre',
+    held: 'held',
   };
 
   t.test('by each column, with every value that there is, and with none', async t => {
     for (const [filter, column] of Object.entries(columnOf)) {
       const values = new Set(all.flatMap(({ summary }) => summary[column] ?? []));
       for (const value of values) {
-        const found = ids(await list({ [filter]: value }));
+        const found = ids(await list({ [filter]: String(value) }));
         t.same(
           found,
           where(summary => summary[column] === value),
