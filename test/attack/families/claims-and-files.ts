@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { readSopBytes } from '../../../src/custody/sop/sop-bytes.js';
 import { base64url, canonical, sha256 } from '../../helpers/forged/bytes.js';
 import { eventIdOf } from '../../helpers/forged/forged-log.js';
 import type { Attack } from '../attack.js';
@@ -110,9 +111,10 @@ function withheldInDossier({ events, item }: AttackedLog): StolenEvent {
   return found;
 }
 
-/** Hashes of pictures inside the dossier, sorted. */
+/** Hashes of pictures inside the dossier, sorted; the SOP document is no picture, and its release brings it back. */
 function uploadedIn({ dossier, files }: AttackedLog): readonly string[] {
   return files
+    .filter(bytes => readSopBytes(bytes) === undefined)
     .map(bytes => sha256(bytes).toString('hex'))
     .filter(name => dossier.has(`data/file/${name}`))
     .sort();
