@@ -50,11 +50,11 @@ t.test('a hostile export is refused within the memory that a verifier has', asyn
   const cwd = await createTestFolder(t);
   await writeFile(join(cwd, 'policy.txt'), log.policy);
   const reporter = new URL('../helpers/report-peak-memory.js', import.meta.url).href;
-  const env = { NODE_OPTIONS: `--max-old-space-size=${MAX_HEAP_MIB} --import=${reporter}` };
+  const flags = [`--max-old-space-size=${MAX_HEAP_MIB}`, `--import=${reporter}`];
   for (const [name, [check, make]] of Object.entries(hostile)) {
     await writeFile(join(cwd, 'export.zip'), make());
     const words = ['--json', 'verify', 'export.zip', '--policy', 'policy.txt'];
-    const { stdout, stderr } = await runScelle(words, { cwd, env });
+    const { stdout, stderr } = await runScelle(words, { cwd, flags });
     const { verdict, failed } = JSON.parse(stdout === '' ? '{}' : stdout);
     t.equal(failed?.check ?? verdict, check, `${name}: ${stderr.slice(-300)}`);
     const [, peak] = /peak (\d+)\n$/.exec(stderr) ?? [];
