@@ -31,3 +31,9 @@ export async function tokenOfOrder(
   }
   return readTokenOf(db, checkpoint.size);
 }
+
+/** How a time-stamp that is kept, or is not, is told. */
+export function stampedAs(token: Uint8Array | null, hasAuthority: boolean) {
+  if (token !== null) return 'STAMPED' as const;
+  return hasAuthority ? ('NOT_STAMPED' as const) : ('NO_AUTHORITY' as const);
+}

@@ -15,7 +15,8 @@ import { nameOfDossier, streamDossier } from '../dossiers/stream-dossier.js';
 import { cosignedBy } from '../exports/await-quorum.js';
 import { ExportTurns } from '../exports/export-turns.js';
 import { usualReaderPace } from '../exports/reader-pace.js';
-import type { StampCheckpoint } from '../exports/stamp-order.js';
+import { bagHeaders, sendBag } from '../exports/send-bag.js';
+import { type StampCheckpoint, stampedAs } from '../exports/stamp-order.js';
 import { languageOf } from '../problem/language.js';
 import { Problem, type ProblemCode } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -126,7 +127,10 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     },
     async (request, reply) => {
       const order = await requireAnswered(request, log, request.params.id);
-      return reply.type('application/zip').headers(headersOf(order)).send();
+      return reply
+        .type('application/zip')
+        .headers(bagHeaders(nameOfDossier(order)))
+        .send();
     },
   );
   app.get(
@@ -150,29 +154,15 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     },
     async (request, reply) => {
       const order = await requireAnswered(request, log, request.params.id);
-      const end = turns.take();
-      try {
-        const { output, ended } = await streamDossier(log, order);
-        ended.then(fault => {
-          end();
-          if (fault !== undefined) request.log.warn(fault, 'a dossier was not sent to its end');
-        });
-        return await reply.type('application/zip').headers(headersOf(order)).send(output);
-      } catch (error) {
-        end();
-        throw error;
-      }
+      return sendBag(request, reply, {
+        name: nameOfDossier(order),
+        turns,
+        broken: 'a dossier was not sent to its end',
+        begin: () => streamDossier(log, order),
+      });
     },
   );
 };
-
-function headersOf(order: DossierOrder): Readonly<Record<string, string>> {
-  return {
-    'content-disposition': `attachment; filename="${nameOfDossier(order)}.zip"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  };
-}
 
 /** What leaves in a dossier is a whole: it is for who may read every dossier. */
 function mayHave({ reader, sop }: Reading): boolean {
@@ -228,11 +218,6 @@ async function viewDossier(order: DossierOrder, log: OpenLog, hasAuthority: bool
     counts: { ...account.counts, filesMissing: missing.length },
     missing,
     cosigned: await cosignedBy(log, order),
-    stamped:
-      token !== null
-        ? ('STAMPED' as const)
-        : hasAuthority
-          ? ('NOT_STAMPED' as const)
-          : ('NO_AUTHORITY' as const),
+    stamped: stampedAs(token, hasAuthority),
   };
 }

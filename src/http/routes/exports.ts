@@ -14,7 +14,8 @@ import { cosignedBy } from '../exports/await-quorum.js';
 import { ExportTurns } from '../exports/export-turns.js';
 import { orderExport } from '../exports/order-export.js';
 import { usualReaderPace } from '../exports/reader-pace.js';
-import type { StampCheckpoint } from '../exports/stamp-order.js';
+import { bagHeaders, sendBag } from '../exports/send-bag.js';
+import { type StampCheckpoint, stampedAs } from '../exports/stamp-order.js';
 import { streamExport } from '../exports/stream-export.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -123,7 +124,10 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     },
     async (request, reply) => {
       const order = await requireAnswered(request, log, request.params.id);
-      return reply.type('application/zip').headers(headersOf(order)).send();
+      return reply
+        .type('application/zip')
+        .headers(bagHeaders(`audit-${order.size}`))
+        .send();
     },
   );
   app.get(
@@ -147,29 +151,15 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     },
     async (request, reply) => {
       const order = await requireAnswered(request, log, request.params.id);
-      const end = turns.take();
-      try {
-        const { output, ended } = await streamExport(log, order);
-        ended.then(fault => {
-          end();
-          if (fault !== undefined) request.log.warn(fault, 'an export was not sent to its end');
-        });
-        return await reply.type('application/zip').headers(headersOf(order)).send(output);
-      } catch (error) {
-        end();
-        throw error;
-      }
+      return sendBag(request, reply, {
+        name: `audit-${order.size}`,
+        turns,
+        broken: 'an export was not sent to its end',
+        begin: () => streamExport(log, order),
+      });
     },
   );
 };
-
-function headersOf({ size }: ExportOrder): Readonly<Record<string, string>> {
-  return {
-    'content-disposition': `attachment; filename="audit-${size}.zip"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  };
-}
 
 /** @throws Problem `forbidden` */
 async function requireGrant(request: FastifyRequest, log: OpenLog, withheld: boolean) {
@@ -214,6 +204,6 @@ async function viewOrder(order: ExportOrder, log: OpenLog, hasAuthority: boolean
     hash,
     counts: { ...counts, filesMissing: missing.length },
     cosigned: await cosignedBy(log, order),
-    stamped: token !== null ? 'STAMPED' : hasAuthority ? 'NOT_STAMPED' : 'NO_AUTHORITY',
+    stamped: stampedAs(token, hasAuthority),
   };
 }

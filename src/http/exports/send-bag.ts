@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ExportTurns } from './export-turns.js';
+import type { StreamedExport } from './stream-export.js';
+
+/** How a bag is sent; `name` is that of its file, without `.zip`. */
+export function bagHeaders(name: string): Readonly<Record<string, string>> {
+  return {
+    'content-disposition': `attachment; filename="${name}.zip"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+/**
+ * Streams a bag while it is made. Its turn is given back once it is sent, broken off or could not be begun.
+ * @throws Problem `too-many-requests`
+ */
+export async function sendBag(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bag: {
+    readonly name: string;
+    readonly turns: ExportTurns;
+    readonly broken: string;
+    begin(): Promise<StreamedExport>;
+  },
+): Promise<FastifyReply> {
+  const end = bag.turns.take();
+  try {
+    const { output, ended } = await bag.begin();
+    ended.then(fault => {
+      end();
+      if (fault !== undefined) request.log.warn(fault, bag.broken);
+    });
+    return await reply.type('application/zip').headers(bagHeaders(bag.name)).send(output);
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
