@@ -36,6 +36,8 @@ const owed: readonly (readonly [name: string, gate: string | null, rule: string]
   ['a handover without a release', 'GATE-6', 'transfer.release-missing'],
   ['a handover before the decision', 'GATE-6', 'release.not-granted'],
   ['SD-2: decided by its requester', null, 'release.requester-decides'],
+  ['GATE-8, RQ-60: granted while a consent is missing', 'GATE-8', 'release.without-consent'],
+  ['GATE-7: granted without assurance', 'GATE-7', 'release.death-penalty-exposure'],
   ['a recipient that is not covered', 'GATE-10', 'release.for-another-recipient'],
   ['a decision that has expired', 'GATE-6', 'release.not-in-force'],
   ['GATE-5: handled before anybody looked for traces', 'GATE-5', 'examination.exam-order'],

@@ -10,6 +10,7 @@ import { playLaboratory } from './chapters/laboratory.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
 import { readAsRecipient } from './chapters/recipient-reads.js';
+import { playRefusedRelease } from './chapters/refused-release.js';
 import { playScenes } from './chapters/scenes.js';
 import { playSectorLeg } from './chapters/sector-leg.js';
 import { type UploadedFiles, uploadPictures } from './chapters/uploads.js';
@@ -64,6 +65,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
     collected.destroyed,
   );
   await playHandoverOnPaper(play, setting, [divided, mortar]);
+  await playRefusedRelease(play, setting, [remains]);
   const items = [
     ...travelling.flatMap(packed => packed.items),
     ...divided.items,
