@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { Transformer } from '@napi-rs/image';
 import t from 'tap';
 import { pictureFormat } from '../../../src/dossier/paper/render/picture-format.js';
 import { renderDossier } from '../../../src/dossier/paper/render/render-dossier.js';
@@ -33,6 +34,13 @@ t.test('a copy is turned as the camera was held and holds nothing of its EXIF', 
   return t.equal(shrink(photograph, 120_000).constructor, Object);
 });
 
+const middle = photograph.length >> 1;
+const scratched = Buffer.from(photograph).fill(0, middle, middle + 500);
+const holed = Buffer.concat([photograph.subarray(0, middle), photograph.subarray(middle + 3000)]);
+const endPutBack = Buffer.concat([photograph.subarray(0, middle), Buffer.from([0xff, 0xd9])]);
+const drawnPng = Transformer.fromRgbaPixels(Buffer.alloc(40_000, 200), 100, 100).pngSync();
+const scratchedPng = Buffer.from(drawnPng).fill(0x55, 50, 60);
+
 const damaged: readonly (readonly [string, Buffer, string])[] = [
   ['text', Buffer.from('ceci n’est pas une image, mais un rapport'), 'not-a-picture'],
   ['nothing', Buffer.alloc(0), 'not-a-picture'],
@@ -40,6 +48,11 @@ const damaged: readonly (readonly [string, Buffer, string])[] = [
   ['a JPEG with no picture in it', Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 0]), 'not-a-picture'],
   ['a PNG that promises too much', promising(60_000, 60_000), 'too-large'],
   ['a PNG without its end', promising(10, 10), 'incomplete'],
+  ['a JPEG scratched in its middle', scratched, 'damaged'],
+  ['a JPEG with a hole', holed, 'damaged'],
+  ['a JPEG of which half is gone and the end put back', endPutBack, 'damaged'],
+  ['a PNG scratched in its middle', scratchedPng, 'undecodable'],
+  ['a document of 10,000 pages', manyPages(10_000), 'not-a-picture'],
 ];
 
 for (const [name, bytes, reason] of damaged)
@@ -85,6 +98,7 @@ t.test(
       'n’est pas une image'.replace('’', "'"),
       'Fichier absent',
       'trop grande taille',
+      'endommagée',
     ])
       t.ok(text.includes(words), words);
     const pdf = await readFile(volumes[0]?.path ?? '', 'latin1');
@@ -99,6 +113,17 @@ function promising(width: number, height: number): Buffer {
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
   return Buffer.concat([head, size]);
+}
+
+/** A PDF of so many empty pages. */
+function manyPages(count: number): Buffer {
+  const pages = Array.from({ length: count }, (_, index) => `${index + 3} 0 R`).join(' ');
+  const objects = Array.from(
+    { length: count },
+    (_, index) => `${index + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj`,
+  );
+  const head = `%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count ${count}/Kids[${pages}]>>endobj`;
+  return Buffer.from([head, ...objects, 'trailer<</Root 1 0 R>>', '%%EOF'].join('\n'));
 }
 
 t.test('who breaks off gets his own reason, and no PDF is left', async t => {

@@ -20,6 +20,10 @@ export const brokenWords: Readonly<Record<Broken, Text>> = {
     fr: 'Image incomplète (la fin du fichier manque) : non reproduite.',
     en: 'Picture incomplete (the end of the file is missing): not shown.',
   },
+  damaged: {
+    fr: "Image endommagée à l'intérieur (des données manquent ou sont altérées) : non reproduite.",
+    en: 'Picture damaged inside (data missing or changed): not shown.',
+  },
   undecodable: {
     fr: 'Image illisible : le fichier est endommagé, image non reproduite.',
     en: 'Picture unreadable: the file is damaged, picture not shown.',

@@ -14,6 +14,8 @@ export interface Printing {
   readonly findFile: (sha256: string) => Promise<string | null>;
   /** An empty folder of the caller, who removes it: shrunk pictures, jobs, and the PDFs until he takes them. */
   readonly folder: string;
+  /** The longest time that one picture may take, in ms; it is marked after that. Absent: a minute. */
+  readonly pictureMs?: number;
   readonly signal?: AbortSignal;
   /** Told after every picture and every volume; `done` grows to `total`. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -62,6 +64,7 @@ export async function renderDossier(document: DossierDocument, printing: Printin
         pixelsOfPicture,
         Math.floor(pixelsOfVolume / Math.max(1, sources[index]?.length ?? 1)),
       ),
+      pictureMs: printing.pictureMs,
       signal: printing.signal,
       onPicture: steps,
     });

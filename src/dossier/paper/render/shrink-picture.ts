@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ResizeFit, Transformer } from '@napi-rs/image';
+import { isWholeJpeg } from './jpeg/whole-jpeg.js';
 import { pictureFormat } from './picture-format.js';
 
 /** Why a picture is not shown; the paper has words for each (`broken-picture.ts`). */
@@ -9,6 +10,7 @@ export type Broken =
   | 'not-a-picture'
   | 'too-large'
   | 'incomplete'
+  | 'damaged'
   | 'undecodable'
   | 'ended-the-process';
 
@@ -32,6 +34,7 @@ export function shrinkPicture(bytes: Buffer, sha256: string, pixels: number): Sh
   if (format.kind === 'unknown' || format.width === 0 || format.height === 0) return 'not-a-picture';
   if (format.width * format.height > mostPixels) return 'too-large';
   if (!format.complete) return 'incomplete';
+  if (format.kind === 'jpeg' && !isWholeJpeg(bytes)) return 'damaged';
   try {
     const { width, height } = format;
     const ratio = Math.min(1, Math.sqrt(pixels / (width * height)));

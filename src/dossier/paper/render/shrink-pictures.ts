@@ -23,7 +23,10 @@ interface Surroundings {
   /** For the shrunk copies; of the caller, who removes it. */
   readonly folder: string;
   readonly pixels: number;
+  /** The longest time that one picture may take. */
+  readonly pictureMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called once for each picture, whatever became of it. */
   readonly onPicture: () => void;
 }
 
@@ -31,7 +34,7 @@ type Answer =
   | { readonly sha256: string; readonly width: number; readonly height: number }
   | { readonly sha256: string; readonly broken: Broken };
 
-const silenceMs = 60_000;
+const usualPictureMs = 60_000;
 
 /**
  * Shrinks pictures in a process of its own. A picture that ends the process, or at which it stands still, is marked
@@ -42,9 +45,12 @@ export async function shrinkPictures(
   surroundings: Surroundings,
 ): Promise<ShrunkPictures> {
   await mkdir(surroundings.folder, { recursive: true });
-  const answers: Answer[] = sources
-    .filter(({ path }) => path === null)
-    .map(({ sha256 }) => ({ sha256, broken: 'missing' }));
+  const answers: Answer[] = [];
+  const mark = (sha256: string, broken: Broken) => {
+    answers.push({ sha256, broken });
+    surroundings.onPicture();
+  };
+  for (const { sha256, path } of sources) if (path === null) mark(sha256, 'missing');
   let left = sources.flatMap(({ sha256, path }) => (path === null ? [] : [{ sha256, path }]));
   let peak = 0;
   while (left.length > 0) {
@@ -52,7 +58,7 @@ export async function shrinkPictures(
     answers.push(...done.answers);
     peak = Math.max(peak, done.peak);
     const [stuck, ...rest] = left.slice(done.answers.length);
-    if (stuck !== undefined) answers.push({ sha256: stuck.sha256, broken: 'ended-the-process' });
+    if (stuck !== undefined) mark(stuck.sha256, 'ended-the-process');
     left = rest;
   }
   return {
@@ -67,7 +73,7 @@ export async function shrinkPictures(
 /** The answers of one process: all, or those before the picture at which it ended. */
 async function shrinkSome(
   sources: readonly { readonly sha256: string; readonly path: string }[],
-  { folder, pixels, signal, onPicture }: Surroundings,
+  { folder, pixels, pictureMs = usualPictureMs, signal, onPicture }: Surroundings,
 ): Promise<{ readonly answers: readonly Answer[]; readonly peak: number }> {
   const job: ShrinkJob = {
     pixels,
@@ -77,7 +83,7 @@ async function shrinkSome(
   await writeFile(file, JSON.stringify(job));
   const answers: Answer[] = [];
   const { peak } = await runChild('shrink-process', file, {
-    silenceMs,
+    silenceMs: pictureMs,
     signal,
     onLine: line => {
       answers.push(JSON.parse(line) as Answer);
