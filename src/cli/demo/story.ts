@@ -9,6 +9,7 @@ import { placeInStores } from './chapters/headquarters-store.js';
 import { playLaboratory } from './chapters/laboratory.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
+import { playPieces } from './chapters/pieces.js';
 import { readAsRecipient } from './chapters/recipient-reads.js';
 import { playRefusedRelease } from './chapters/refused-release.js';
 import { playScenes } from './chapters/scenes.js';
@@ -58,6 +59,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
   const released = [arms, armsOfOutposts, broughtIn];
+  await playPieces(play, setting, incident);
   const release = await playHandover(play, setting, released);
   await readAsRecipient(
     play,
