@@ -1,28 +1,29 @@
-import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import type { Text } from '../../custody/text.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { memberOf, textOf } from './body-members.js';
-import type { ActTold, CustodyTold, ItemHistory, ItemTold, OfficerTold } from './item-history.js';
-import type { ActRead, ItemRead, ItemsReading } from './items-reading.js';
-import { tellReason } from './tell-reason.js';
-import { tellRemarks } from './tell-remarks.js';
-import { tellSeals } from './tell-seals.js';
-import { countWithheld, tellSigned } from './tell-signed.js';
+import type { ActRead, ContentsReading, ItemActRead, ItemRead } from './contents-reading.js';
+import { asWritten, wordsOf } from './facts/fact.js';
+import { itemFacts } from './facts/item-facts.js';
+import { isPicture } from './files-read.js';
+import { tellAct, tellFiles, tellOfficer, withheldIn } from './tell-act.js';
+import type { ActTold, CustodyTold, SubjectHistory, SubjectTold } from './told.js';
 
 /** Items in the order in which they were registered. */
-export function listItems(reading: ItemsReading): readonly ItemTold[] {
-  return [...reading.items.values()].map(tellItem);
+export function listItems(reading: ContentsReading): readonly SubjectTold[] {
+  return [...reading.items.values()].map(item => tellItem(reading, item));
 }
 
-function tellItem({ subject, acts, pictures, state }: ItemRead): ItemTold {
+function tellItem(reading: ContentsReading, { subject, acts, files, state }: ItemRead): SubjectTold {
   return {
     subject,
     number: evidenceNumber(subject.slice('evidence/'.length)),
     description: describe(acts),
-    state: state === null ? null : stateWords(state.physical),
+    state: state === null ? null : wordsOf(physicalStateWords, state.physical),
     acts: acts.length,
-    pictures: pictures.length,
+    pictures: files.filter(isPicture).length,
+    withheld: withheldIn(acts),
+    whole: reading.isWhole(subject),
   };
 }
 
@@ -37,65 +38,51 @@ function describe(acts: readonly ActRead[]): Text | null {
   return null;
 }
 
-function stateWords(physical: string): Text {
-  return Object.hasOwn(physicalStateWords, physical)
-    ? physicalStateWords[physical as keyof typeof physicalStateWords]
-    : { en: physical, fr: physical };
-}
-
 /** @param isInside are the bytes of a file inside? */
-export function tellHistory(
-  reading: ItemsReading,
+export function tellItemHistory(
+  reading: ContentsReading,
   item: ItemRead,
   isInside: (sha256: string) => boolean,
-): ItemHistory {
+): SubjectHistory {
   return {
-    ...tellItem(item),
-    history: item.acts.map(act => tellAct(reading, act)),
-    photographs: item.pictures.map(picture => ({ ...picture, inside: isInside(picture.sha256) })),
+    ...tellItem(reading, item),
+    facts: itemFacts(item),
+    history: item.acts.map(act => tellActOfItem(reading, act)),
+    ...tellFiles(item.files, isInside),
     gaps: (item.state?.gaps ?? []).map(({ from, until, reason }) => ({ from, until, reason })),
   };
 }
 
-function tellAct(reading: ItemsReading, act: ActRead): ActTold {
-  const { index, receivedAt, event, disclosed } = act;
-  const { type, form, body, actor } = event;
-  const occurred = memberOf(body, 'occurred');
-  const title = eventRule(type, form)?.title ?? { en: type, fr: type };
-  const reason = tellReason(body, reading.groupOf(event));
+function tellActOfItem(reading: ContentsReading, act: ItemActRead): ActTold {
+  const told = tellAct(reading, act);
+  const { passing } = act;
   return {
-    index,
-    type,
-    title,
-    happened: {
-      at: textOf(occurred.at) || null,
-      precision: textOf(occurred.precision) || null,
-      clockDoubt: textOf(occurred.clockDoubt) || null,
-    },
-    receivedAt,
-    officer: tellOfficer(reading, actor),
-    place: textOf(memberOf(body, 'place').description),
-    reason,
-    seals: tellSeals(type, body),
-    countersigners: reading
-      .countersignaturesOf(event)
-      .map(({ as, ...signer }) => ({ ...tellOfficer(reading, signer), as })),
-    remarks: tellRemarks(body),
-    withheld: countWithheld(body, disclosed),
-    custody: tellCustody(reading, act, reason ?? title),
-    signed: tellSigned(event, disclosed),
+    ...told,
+    custody: tellCustody(reading, act, told),
+    ended: passing !== null && 'ended' in passing ? wordsOf(physicalStateWords, passing.ended) : null,
   };
 }
 
-function tellOfficer(
-  reading: ItemsReading,
-  { officer, role }: { readonly officer: string; readonly role: string },
-): OfficerTold {
-  return { id: officer, name: reading.nameOf(officer), role };
-}
-
-function tellCustody(reading: ItemsReading, { custody }: ActRead, reason: Text): CustodyTold | null {
-  if (custody === null) return null;
-  const { place, location, since } = custody;
-  return { officer: tellOfficer(reading, custody), place, shelf: location?.shelf ?? null, reason, since };
+function tellCustody(
+  reading: ContentsReading,
+  { passing }: ItemActRead,
+  { reason: said, title, place: where }: ActTold,
+): CustodyTold | null {
+  if (passing === null || 'ended' in passing) return null;
+  const reason = said ?? title;
+  if ('to' in passing) {
+    const { to } = passing;
+    const { place, location, since } = to;
+    const officer = tellOfficer(reading, to);
+    return { officer, national: null, place, shelf: location?.shelf ?? null, reason, since };
+  }
+  const { officer, capacity, at } = passing.handedOver;
+  return {
+    officer: officer === null ? null : tellOfficer(reading, { officer, role: '' }),
+    national: capacity,
+    place: where,
+    shelf: null,
+    reason: asWritten(passing.handedOver.nationalReference ?? '') ?? reason,
+    since: at,
+  };
 }

@@ -2,7 +2,7 @@ import type { Text } from '../../custody/text.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import type { JsonObject } from '../../log/index.js';
 import { memberOf, objectsOf, textOf } from './body-members.js';
-import type { SealTold } from './item-history.js';
+import type { SealTold } from './told.js';
 
 /** Every seal that an act names, the former one first; each as it was recorded and as it was read. */
 export function tellSeals(type: string, body: JsonObject): readonly SealTold[] {

@@ -13,8 +13,9 @@ import {
   tellVerdictInParts,
   verifyInEachLanguage,
 } from '../../verify/index.js';
-import { ItemsReading } from '../reading/items-reading.js';
-import { listItems, tellHistory } from '../reading/tell-items.js';
+import { ContentsReading } from '../reading/contents-reading.js';
+import { listItems, tellItemHistory } from '../reading/tell-items.js';
+import { listMatters, tellMatterHistory } from '../reading/tell-matters.js';
 import type { Given, Outcome, Verifier } from './verifier.js';
 
 const MAX_FILE_BYTES = 40 * 1024 ** 2;
@@ -27,7 +28,7 @@ const askThePage: Text = {
 /** An export that holds. */
 interface Held {
   readonly bag: Bag;
-  readonly reading: ItemsReading;
+  readonly reading: ContentsReading;
   /** Paths inside. */
   readonly paths: ReadonlySet<string>;
 }
@@ -40,7 +41,7 @@ export function createVerifier(): Verifier {
       held = null;
       const file = accessTo(given.zip);
       const { bag, paths } = noting(openZipBag(file));
-      const reading = new ItemsReading();
+      const reading = new ContentsReading();
       const spoken = await verifyInEachLanguage(bag, {
         policy: given.policy?.bytes ?? null,
         known: given.known,
@@ -49,15 +50,19 @@ export function createVerifier(): Verifier {
         reading,
       });
       const outcome = await tell(spoken, { given, file, bag });
-      if (spoken.en.verdict.verdict !== 'ok') return { ...outcome, items: [], cut: false };
+      if (spoken.en.verdict.verdict !== 'ok') return { ...outcome, items: [], matters: [], cut: false };
+      reading.tellWhole(spoken.en.verdict.whole);
       held = { bag, reading, paths };
-      return { ...outcome, items: listItems(reading), cut: reading.cut };
+      return { ...outcome, items: listItems(reading), matters: listMatters(reading), cut: reading.cut };
     },
     async history(subject) {
-      const item = held?.reading.items.get(subject);
-      if (held === null || item === undefined) return null;
+      if (held === null) return null;
       const { paths, reading } = held;
-      return tellHistory(reading, item, sha256 => paths.has(`data/file/${sha256}`));
+      const isInside = (sha256: string) => paths.has(`data/file/${sha256}`);
+      const item = reading.items.get(subject);
+      if (item !== undefined) return tellItemHistory(reading, item, isInside);
+      const matter = reading.matters.get(subject);
+      return matter === undefined ? null : tellMatterHistory(reading, matter, isInside);
     },
     async file(sha256) {
       return held === null ? null : readFile(held, sha256);

@@ -1,4 +1,4 @@
-import type { ItemHistory } from '../reading/item-history.js';
+import type { SubjectHistory } from '../reading/told.js';
 import type { Given, Outcome } from './verifier.js';
 
 /** What the page asks its thread; answered one after the other, under the same number. */
@@ -12,7 +12,7 @@ export type Answer = { readonly number: number } & (
   | {
       readonly progress: { readonly step: 'files' | 'events'; readonly done: number; readonly total: number };
     }
-  | { readonly result: Outcome | ItemHistory | Uint8Array | null }
+  | { readonly result: Outcome | SubjectHistory | Uint8Array | null }
   /** A fault of the machine. */
   | { readonly fault: string }
 );

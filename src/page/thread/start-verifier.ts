@@ -1,4 +1,4 @@
-import type { ItemHistory } from '../reading/item-history.js';
+import type { SubjectHistory } from '../reading/told.js';
 import { createVerifier } from './create-verifier.js';
 import type { Answer, Question } from './messages.js';
 import type { Given, Outcome, ReportProgress, Verifier } from './verifier.js';
@@ -70,7 +70,7 @@ function askThread(thread: Worker): Verifier {
     });
   return {
     verify: (given, onProgress) => ask<Outcome>({ verify: given }, onProgress),
-    history: subject => ask<ItemHistory | null>({ history: subject }),
+    history: subject => ask<SubjectHistory | null>({ history: subject }),
     file: sha256 => ask<Uint8Array | null>({ file: sha256 }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../custody/text.js';
 import type { Held, ToldVerdict, Verdict } from '../../verify/index.js';
-import type { ItemHistory, ItemTold } from '../reading/item-history.js';
+import type { MatterTold, SubjectHistory, SubjectTold } from '../reading/told.js';
 
 /** What the reader handed over. */
 export interface Given {
@@ -16,7 +16,9 @@ export interface Given {
 export interface Outcome {
   readonly spoken: Readonly<Record<Language, { readonly verdict: Verdict; readonly told: ToldVerdict }>>;
   /** Of an export that holds. */
-  readonly items: readonly ItemTold[];
+  readonly items: readonly SubjectTold[];
+  /** Of an export that holds: releases, examinations and the like. */
+  readonly matters: readonly MatterTold[];
   /** More is inside than is shown. */
   readonly cut: boolean;
 }
@@ -30,8 +32,8 @@ export type ReportProgress = (step: 'files' | 'events', done: number, total: num
 export interface Verifier {
   /** @throws for a fault of the machine, as a file that can no longer be read */
   verify(given: Given, onProgress: ReportProgress): Promise<Outcome>;
-  /** Null of an item that is not inside. */
-  history(subject: string): Promise<ItemHistory | null>;
+  /** Of an item or a matter, by its subject; null of what is not inside. */
+  history(subject: string): Promise<SubjectHistory | null>;
   /** A file inside whose bytes have this SHA-256, hexadecimal; null where there is none, or too long a one. */
   file(sha256: string): Promise<Uint8Array | null>;
 }

@@ -2,28 +2,39 @@ import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
 import { capacities } from '../../custody/vocabulary/capacities.js';
 import { inWords } from '../../custody/vocabulary/told.js';
-import type { ActTold, ItemHistory, OfficerTold, SealTold } from '../reading/item-history.js';
+import { tellMoment, tellTime } from '../reading/tell-moment.js';
+import type { ActTold, OfficerTold, SealTold, SubjectHistory } from '../reading/told.js';
 import type { Verifier } from '../thread/verifier.js';
+import { counted } from './counted.js';
+import { documentsView } from './documents-view.js';
 import { element, lines } from './element.js';
+import { factsView } from './facts-view.js';
 import { picturesView } from './pictures-view.js';
-import { tellMoment, tellTime } from './tell-moment.js';
-import { timeline } from './timeline.js';
-import { words } from './words.js';
+import { periodsLeftOut, timeline } from './timeline.js';
+import { counts, words } from './words.js';
 
-/** Who had an item, where, under which seal and why, act by act; and its pictures. */
-export function historyView(item: ItemHistory, verifier: Verifier, language: Language): HTMLElement {
+/** What matters of it in short; who had it, where, under which seal and why, act by act; and its files. */
+export function historyView(told: SubjectHistory, verifier: Verifier, language: Language): HTMLElement {
   return element(
     'div',
     { class: 'history' },
-    custodyView(item, language),
-    actsTable(item, language),
-    picturesView(item.photographs, verifier, language),
+    factsView(told.facts, language),
+    told.gaps === null ? null : custodyView(told, told.gaps, language),
+    element('h4', {}, words.actsTitle[language]),
+    ...actsView(told, language),
+    picturesView(told.photographs, verifier, language),
+    documentsView(told.documents, language),
   );
 }
 
-function custodyView(item: ItemHistory, language: Language): HTMLElement {
+function custodyView(
+  item: SubjectHistory,
+  gaps: NonNullable<SubjectHistory['gaps']>,
+  language: Language,
+): HTMLElement {
   const title = words.custody[language];
   const picture = timeline(item, language);
+  const leftOut = periodsLeftOut(item);
   if (picture === null) {
     return element('section', {}, element('h4', {}, title), element('p', {}, words.custodyUnknown[language]));
   }
@@ -39,10 +50,11 @@ function custodyView(item: ItemHistory, language: Language): HTMLElement {
         element('span', { class: `key ${kind}` }, words[kind][language]),
       ),
       element('span', { class: 'key mark' }, words.sealAct[language]),
-      item.gaps.length > 0 ? element('span', { class: 'key gap' }, words.gap[language]) : null,
+      gaps.length > 0 ? element('span', { class: 'key gap' }, words.gap[language]) : null,
     ),
+    leftOut === 0 ? null : element('p', {}, counted(leftOut, counts.periods, language)),
     lines(
-      item.gaps.map(({ from, until, reason }) => `${words.gap[language]}, ${from} – ${until} – ${reason}`),
+      gaps.map(({ from, until, reason }) => `${words.gap[language]}, ${from} – ${until} – ${reason}`),
       'remarks',
     ),
   );
@@ -50,13 +62,27 @@ function custodyView(item: ItemHistory, language: Language): HTMLElement {
 
 const columns = ['when', 'what', 'who', 'where', 'seal', 'why'] as const;
 
-function actsTable({ history, number }: ItemHistory, language: Language): HTMLElement {
-  const cell = (column: (typeof columns)[number], ...content: readonly (Node | string | null)[]) =>
-    element('td', { role: 'cell', 'data-label': words[column][language] }, ...content);
-  return element(
+/** So many rows are made at once: a table of any length keeps nobody waiting. */
+const ROWS_AT_ONCE = 200;
+
+function actsView({ history, number }: SubjectHistory, language: Language): readonly HTMLElement[] {
+  const body = element('tbody', { role: 'rowgroup' });
+  const more = element('button', { type: 'button', class: 'quiet' }, words.moreActs[language]);
+  const addRows = () => {
+    const from = body.childElementCount;
+    body.append(...history.slice(from, from + ROWS_AT_ONCE).map(act => actRow(act, language)));
+    more.hidden = body.childElementCount === history.length;
+  };
+  more.addEventListener('click', () => {
+    const next = body.childElementCount;
+    addRows();
+    body.children[next]?.querySelector('summary')?.focus();
+  });
+  addRows();
+  const table = element(
     'table',
     { class: 'acts', role: 'table' },
-    element('caption', { class: 'hidden' }, `${words.items[language]}: ${number}`),
+    element('caption', { class: 'hidden' }, `${words.actsOf[language]} ${number}`),
     element(
       'thead',
       { role: 'rowgroup' },
@@ -68,42 +94,51 @@ function actsTable({ history, number }: ItemHistory, language: Language): HTMLEl
         ),
       ),
     ),
-    element(
-      'tbody',
-      { role: 'rowgroup' },
-      ...history.map(act =>
-        element(
-          'tr',
-          { role: 'row', class: act.custody === null ? '' : 'passes' },
-          cell('when', tellMoment(act.happened, language)),
-          cell(
-            'what',
-            element('strong', {}, act.title[language]),
-            custodyNote(act, language),
-            signedView(act, language),
-          ),
-          cell('who', ...who(act, language)),
-          cell('where', place(act, language)),
-          cell('seal', ...act.seals.map(seal => element('div', {}, sealLine(seal, language)))),
-          cell(
-            'why',
-            act.reason === null ? null : element('div', {}, act.reason[language]),
-            lines(
-              act.remarks.map(remark => remark[language]),
-              'remarks',
-            ),
-            act.withheld === 0
-              ? null
-              : element('div', { class: 'withheld' }, withheld(act.withheld, language)),
-          ),
-        ),
+    body,
+  );
+  return [table, more];
+}
+
+function actRow(act: ActTold, language: Language): HTMLElement {
+  const cell = (column: (typeof columns)[number], ...content: readonly (Node | string | null)[]) =>
+    element('td', { role: 'cell', 'data-label': words[column][language], dir: 'auto' }, ...content);
+  return element(
+    'tr',
+    { role: 'row', class: act.custody === null && act.ended === null ? '' : 'passes' },
+    cell('when', tellMoment(act.happened, language)),
+    cell(
+      'what',
+      element('strong', {}, act.title[language]),
+      custodyNote(act, language),
+      signedView(act, language),
+    ),
+    cell('who', ...who(act, language)),
+    cell('where', place(act, language)),
+    cell('seal', ...act.seals.map(seal => element('div', {}, sealLine(seal, language)))),
+    cell(
+      'why',
+      act.reason === null ? null : element('div', {}, act.reason[language]),
+      lines(
+        act.remarks.map(remark => remark[language]),
+        'remarks',
       ),
+      act.withheld === 0
+        ? null
+        : element('div', { class: 'withheld' }, counted(act.withheld, counts.withheld, language)),
     ),
   );
 }
 
-function custodyNote({ custody }: ActTold, language: Language): HTMLElement | null {
-  return custody === null ? null : element('div', { class: 'note' }, words.custodyPasses[language]);
+function custodyNote({ custody, ended }: ActTold, language: Language): HTMLElement | null {
+  const note =
+    ended !== null
+      ? `${words.custodyEnds[language]} – ${ended[language]}`
+      : custody === null
+        ? null
+        : custody.national === null
+          ? words.custodyPasses[language]
+          : `${words.custodyLeaves[language]} – ${custody.national}`;
+  return note === null ? null : element('div', { class: 'note' }, note);
 }
 
 function who({ officer, countersigners }: ActTold, language: Language): readonly HTMLElement[] {
@@ -134,10 +169,6 @@ function sealLine({ number, found, state }: SealTold, language: Language): strin
   if (number === null) return `${words.noSeal[language]} – ${state?.[language] ?? ''}`;
   const read = found === null || found === number ? '' : ` (${words.foundAs[language]} ${found})`;
   return `${number}${read}${state === null ? '' : ` – ${state[language]}`}`;
-}
-
-function withheld(count: number, language: Language): string {
-  return count === 1 ? words.withheldOne[language] : `${count} ${words.withheldMany[language]}`;
 }
 
 /** The whole act, made when it is looked at: an item has many. */

@@ -1,15 +1,16 @@
 import type { Language } from '../../custody/text.js';
-import type { PictureTold } from '../reading/item-history.js';
+import type { FileTold } from '../reading/told.js';
 import type { Verifier } from '../thread/verifier.js';
+import { counted } from './counted.js';
 import { element } from './element.js';
 import { imageType } from './image-type.js';
-import { words } from './words.js';
+import { counts, words } from './words.js';
 
 const MAX_SHOWN = 48;
 
 /** The pictures of one item. Each is loaded as it is shown, verified by its hash, and only ever as a picture. */
 export function picturesView(
-  pictures: readonly PictureTold[],
+  pictures: readonly FileTold[],
   verifier: Verifier,
   language: Language,
 ): HTMLElement | null {
@@ -29,13 +30,13 @@ export function picturesView(
         element('figure', {}, place, element('figcaption', {}, captionOf(picture, language))),
       ),
     ),
-    left > 0 ? element('p', {}, `${left} ${words.pictureLeft[language]}`) : null,
+    left > 0 ? element('p', {}, counted(left, counts.left, language)) : null,
   );
 }
 
 /** One after the other: never more than one is unpacked at once. */
 async function showOneByOne(
-  figures: readonly { readonly picture: PictureTold; readonly place: HTMLElement }[],
+  figures: readonly { readonly picture: FileTold; readonly place: HTMLElement }[],
   verifier: Verifier,
   language: Language,
 ): Promise<void> {
@@ -50,7 +51,7 @@ async function showOneByOne(
 }
 
 async function load(
-  picture: PictureTold,
+  picture: FileTold,
   verifier: Verifier,
   language: Language,
 ): Promise<HTMLImageElement | null> {
@@ -68,7 +69,7 @@ async function load(
   return isGood ? image : null;
 }
 
-function captionOf({ caption, sha256, index }: PictureTold, language: Language): string {
+function captionOf({ caption, sha256, index }: FileTold, language: Language): string {
   const leaf = `${words.leaf[language].toLowerCase()} ${index}`;
   return [caption, leaf, `SHA-256 ${sha256.slice(0, 12)}…`].filter(text => text !== '').join(' · ');
 }

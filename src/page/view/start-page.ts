@@ -5,6 +5,7 @@ import { drawn, element } from './element.js';
 import { formView } from './form-view.js';
 import { isPolicy, isZip, MAX_SMALL_BYTES, type NamedBytes, sortBeside } from './given-files.js';
 import { itemsView } from './items-view.js';
+import { mattersView } from './matters-view.js';
 import { firstLanguage, type PageActs, type PageState } from './page-state.js';
 import { faultView, verdictView } from './verdict-view.js';
 import { words } from './words.js';
@@ -149,13 +150,19 @@ class Page implements PageActs {
         formView(this.#state, this),
         outcome === null ? null : verdictView(outcome, language),
         fault === null ? null : faultView(fault, language),
-        outcome === null || outcome.spoken.en.verdict.verdict !== 'ok'
-          ? null
-          : itemsView(outcome.items, outcome.cut, { verifier: this.#verifier, language }),
+        ...this.#contents(),
       ),
       this.#footer(),
     );
     if (focused !== '') document.getElementById(focused)?.focus();
+  }
+
+  /** What is inside an export that holds; of any other nothing is shown. */
+  #contents(): readonly HTMLElement[] {
+    const { language, outcome } = this.#state;
+    if (outcome === null || outcome.spoken.en.verdict.verdict !== 'ok') return [];
+    const context = { verifier: this.#verifier, language };
+    return [mattersView(outcome.matters, context), itemsView(outcome.items, outcome.cut, context)];
   }
 
   #header(): HTMLElement {

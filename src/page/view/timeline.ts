@@ -1,8 +1,8 @@
 import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
-import type { CustodyTold, ItemHistory } from '../reading/item-history.js';
+import { tellMoment } from '../reading/tell-moment.js';
+import type { CustodyTold, SubjectHistory } from '../reading/told.js';
 import { drawn } from './element.js';
-import { tellMoment } from './tell-moment.js';
 import { words } from './words.js';
 
 const WIDTH = 960;
@@ -24,8 +24,8 @@ interface Span {
  * Custody along time as a picture: one row for each time it passed, the seals above it. Null where the rules do not tell
  * who answered for it. Whatever is in it stands in the table of acts too.
  */
-export function timeline(item: ItemHistory, language: Language): SVGElement | null {
-  const spans = spansOf(item).slice(0, MAX_ROWS);
+export function timeline(item: SubjectHistory, language: Language): SVGElement | null {
+  const spans = spansDrawn(item);
   const [first] = spans;
   const last = spans.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -45,12 +45,29 @@ export function timeline(item: ItemHistory, language: Language): SVGElement | nu
   );
 }
 
-function spansOf({ history }: ItemHistory): readonly Span[] {
-  const passed = history.flatMap(({ custody }) => (custody === null ? [] : [custody]));
-  const end = Math.max(...history.map(({ happened }) => Date.parse(happened.at ?? '')).filter(isTime));
-  return passed.flatMap((custody, position) => {
+/** Where there are too many, the first and the last of them: how it began and where it is now. */
+function spansDrawn(item: SubjectHistory): readonly Span[] {
+  const spans = spansOf(item);
+  return spans.length <= MAX_ROWS ? spans : [...spans.slice(0, MAX_ROWS / 2), ...spans.slice(-MAX_ROWS / 2)];
+}
+
+/** How many periods the picture leaves out; all stand in the table. */
+export function periodsLeftOut(item: SubjectHistory): number {
+  return Math.max(0, spansOf(item).length - MAX_ROWS);
+}
+
+/** Each period ends where the next begins, or custody ends; the last one with the last act. */
+function spansOf({ history }: SubjectHistory): readonly Span[] {
+  const passed = history.filter(({ custody, ended }) => custody !== null || ended !== null);
+  const end = history
+    .map(({ happened }) => Date.parse(happened.at ?? ''))
+    .filter(isTime)
+    .reduce((latest, time) => Math.max(latest, time), 0);
+  return passed.flatMap(({ custody }, position) => {
+    if (custody === null) return [];
     const from = Date.parse(custody.since);
-    const until = Date.parse(passed[position + 1]?.since ?? '');
+    const next = passed[position + 1];
+    const until = Date.parse(next?.custody?.since ?? next?.happened.at ?? '');
     return isTime(from) ? [{ custody, from, until: isTime(until) ? until : Math.max(end, from) }] : [];
   });
 }
@@ -65,8 +82,7 @@ function drawSpan(
   at: (time: number) => number,
   language: Language,
 ): readonly SVGElement[] {
-  const { role, name } = custody.officer;
-  const who = isRoleCode(role) ? roles[role].title[language] : role;
+  const { who, name } = holderOf(custody, language);
   const place = [custody.place, custody.shelf].filter(text => text !== null && text !== '').join(', ');
   const since = tellMoment({ at: custody.since, precision: null, clockDoubt: null }, language);
   return [
@@ -76,7 +92,7 @@ function drawSpan(
     drawn(
       'rect',
       {
-        class: `span ${kindOf(role)}`,
+        class: `span ${kindOf(custody)}`,
         x: at(from),
         y: top + 9,
         width: Math.max(MIN_BAR, at(until) - at(from)),
@@ -88,9 +104,15 @@ function drawSpan(
   ];
 }
 
-function kindOf(role: string): 'held' | 'moved' | 'national' {
-  if (role.startsWith('NAT-')) return 'national';
-  return role === 'COU' ? 'moved' : 'held';
+function holderOf({ officer, national }: CustodyTold, language: Language) {
+  const role = officer?.role ?? '';
+  const title = isRoleCode(role) ? roles[role].title[language] : role;
+  return { who: national ?? title, name: officer?.name ?? null };
+}
+
+function kindOf({ officer, national }: CustodyTold): 'held' | 'moved' | 'national' {
+  if (national !== null || officer?.role.startsWith('NAT-')) return 'national';
+  return officer?.role === 'COU' ? 'moved' : 'held';
 }
 
 function shortened(text: string): string {
@@ -122,7 +144,7 @@ function ticks(
 }
 
 /** A diamond at each act that names a seal. */
-function sealMarks({ history }: ItemHistory, at: (time: number) => number): readonly SVGElement[] {
+function sealMarks({ history }: SubjectHistory, at: (time: number) => number): readonly SVGElement[] {
   return history.flatMap(({ seals, happened, title }) => {
     const time = Date.parse(happened.at ?? '');
     const numbers = seals.flatMap(({ number }) => number ?? []).join(', ');
@@ -138,8 +160,12 @@ function sealMarks({ history }: ItemHistory, at: (time: number) => number): read
   });
 }
 
-function gapsOf({ gaps }: ItemHistory, at: (time: number) => number, height: number): readonly SVGElement[] {
-  return gaps.flatMap(({ from, until, reason }) => {
+function gapsOf(
+  { gaps }: SubjectHistory,
+  at: (time: number) => number,
+  height: number,
+): readonly SVGElement[] {
+  return (gaps ?? []).flatMap(({ from, until, reason }) => {
     const [start, end] = [Date.parse(from), Date.parse(until)];
     if (!isTime(start) || !isTime(end)) return [];
     const width = Math.max(MIN_BAR, at(end) - at(start));

@@ -1,4 +1,6 @@
 import type { Text } from '../../custody/text.js';
+import type { MatterKind } from '../reading/contents-reading.js';
+import type { Counted } from './counted.js';
 
 /** What the page says of itself; what it says of an export are the verifier's words. */
 export const words = {
@@ -93,10 +95,8 @@ export const words = {
   },
   search: { en: 'Find an item', fr: 'Chercher une pièce' },
   more: { en: 'Show more', fr: 'En montrer davantage' },
-  acts: { en: 'acts', fr: 'actes' },
   pictures: { en: 'Pictures', fr: 'Images' },
   picture: { en: 'Picture', fr: 'Image' },
-  pictureOne: { en: '1 picture', fr: '1 image' },
   custody: { en: 'Custody along time', fr: 'La garde au fil du temps' },
   custodyUnknown: {
     en: 'Custody is not drawn: it follows from the rules, which could not all be replayed on what is inside. The acts stand below.',
@@ -119,17 +119,42 @@ export const words = {
   foundAs: { en: 'read as', fr: 'lu' },
   shelf: { en: 'shelf', fr: 'étagère' },
   custodyPasses: { en: 'Custody passes to the signer', fr: 'La garde passe au signataire' },
+  custodyLeaves: {
+    en: 'Custody passes to the national authority',
+    fr: "La garde passe à l'autorité nationale",
+  },
+  custodyEnds: { en: 'Custody ends', fr: 'La garde prend fin' },
+  notWhole: {
+    en: 'single acts only, its history is not whole',
+    fr: "actes isolés seulement, l'historique n'est pas entier",
+  },
+  actsTitle: { en: 'Acts, in the order of the log', fr: "Les actes, dans l'ordre du journal" },
+  moreActs: { en: 'Show further acts', fr: 'Montrer les actes suivants' },
+  actsOf: { en: 'Acts of', fr: 'Actes de' },
+  facts: { en: 'In short, as it was signed', fr: "L'essentiel, tel que signé" },
+  documentMissing: { en: 'not inside', fr: 'absent du dossier' },
+  documents: { en: 'Other files', fr: 'Autres fichiers' },
+  documentInside: { en: 'inside the ZIP, as', fr: 'dans le ZIP, sous' },
+  mattersHelp: {
+    en: 'What was decided, found or stated beside the items: each with its acts, as they were signed. Only what was handed over stands here; what is withheld is counted.',
+    fr: "Ce qui fut décidé, constaté ou déclaré à côté des pièces : chacun avec ses actes, tels que signés. N'y figure que ce qui fut remis ; ce qui est réservé est compté.",
+  },
+  matters: {
+    en: 'Decisions, examinations, information',
+    fr: 'Décisions, examens, informations',
+  },
+  noMatters: {
+    en: 'No release, examination, information or hold of its own is inside. What was decided and found of an item stands in its own history, as far as it was handed over.',
+    fr: "Aucune autorisation de remise, aucun examen, aucune information ni mesure de conservation n'y a son propre historique. Ce qui fut décidé et constaté d'une pièce figure dans le sien, pour autant que ce fut remis.",
+  },
   everything: { en: 'Everything that was signed', fr: 'Tout ce qui fut signé' },
   leaf: { en: 'Leaf', fr: 'Feuille' },
   received: { en: 'received by the log', fr: 'reçu par le journal' },
-  withheldOne: { en: '1 member is withheld', fr: '1 élément est réservé' },
-  withheldMany: { en: 'members are withheld', fr: 'éléments sont réservés' },
   pictureMissing: { en: 'not inside', fr: 'absente du dossier' },
   pictureRefused: {
     en: 'not shown: no PNG or JPEG of a size that can be shown',
     fr: 'non montrée : ni PNG ni JPEG d’une taille qui puisse être montrée',
   },
-  pictureLeft: { en: 'further pictures are not shown', fr: 'autres images ne sont pas montrées' },
   loading: { en: 'Loading…', fr: 'Chargement…' },
   version: { en: 'Version', fr: 'Version' },
   footer: {
@@ -140,5 +165,34 @@ export const words = {
     en: 'is neither a checkpoint, nor a receipt, nor a certificate: it was set aside',
     fr: "n'est ni un point de contrôle, ni un récépissé, ni un certificat : il fut mis de côté",
   },
+  failedHistory: { en: 'It could not be read:', fr: 'La lecture a échoué :' },
   tooLong: { en: 'is too long for what it should be', fr: 'est trop long pour ce qu’il devrait être' },
 } as const satisfies Record<string, Text>;
+
+/** What a matter is, as its part of the list is called. */
+export const matterTitles = {
+  request: { en: 'Requests of the authorities', fr: 'Demandes des autorités' },
+  release: { en: 'Release: decision and conditions', fr: 'Autorisation de remise : décision et conditions' },
+  information: { en: 'Information and statements', fr: 'Informations et déclarations' },
+  examination: { en: 'Laboratory examinations', fr: 'Examens de laboratoire' },
+  hold: { en: 'Holds', fr: 'Mesures de conservation' },
+} as const satisfies Record<MatterKind, Text>;
+
+/** Words with a number. */
+export const counts = {
+  acts: { en: ['# act', '# acts'], fr: ['# acte', '# actes'] },
+  pictures: { en: ['# picture', '# pictures'], fr: ['# image', '# images'] },
+  withheld: {
+    en: ['# member is withheld', '# members are withheld'],
+    fr: ['# élément est réservé', '# éléments sont réservés'],
+  },
+  left: {
+    en: ['# further picture is not shown', '# further pictures are not shown'],
+    fr: ["# autre image n'est pas montrée", '# autres images ne sont pas montrées'],
+  },
+  periods: {
+    en: ['# period is left out of the picture', '# periods are left out of the picture'],
+    fr: ["# période n'est pas dessinée", '# périodes ne sont pas dessinées'],
+  },
+  found: { en: ['# item found', '# items found'], fr: ['# pièce trouvée', '# pièces trouvées'] },
+} as const satisfies Record<string, Counted>;

@@ -1,4 +1,6 @@
 import type { Text } from '../../custody/text.js';
+import type { MatterKind } from './contents-reading.js';
+import type { Fact } from './facts/fact.js';
 
 /** An officer as he stands in an act: his register number, and his name where it was handed over. */
 export interface OfficerTold {
@@ -18,7 +20,10 @@ export interface Moment {
 
 /** Custody from an act on (domain.md C.1). */
 export interface CustodyTold {
-  readonly officer: OfficerTold;
+  /** Null where a national authority received on paper. */
+  readonly officer: OfficerTold | null;
+  /** Of whoever received for a national authority; null while it is ours. */
+  readonly national: string | null;
   readonly place: string;
   /** Store and shelf, where it was put on one. */
   readonly shelf: string | null;
@@ -26,7 +31,7 @@ export interface CustodyTold {
   readonly since: string;
 }
 
-/** One act of an item's history; countersignatures stand with what they sign. */
+/** One act of a history; countersignatures stand with what they sign. */
 export interface ActTold {
   /** Leaf of the log. */
   readonly index: number;
@@ -46,6 +51,8 @@ export interface ActTold {
   readonly withheld: number;
   /** Set where custody passes by this act. */
   readonly custody: CustodyTold | null;
+  /** Set where nobody has custody from this act on: how it ended. */
+  readonly ended: Text | null;
   /** What was signed, member by member, with the words of its form. */
   readonly signed: readonly { readonly label: Text; readonly value: string }[];
 }
@@ -58,11 +65,12 @@ export interface SealTold {
   readonly state: Text | null;
 }
 
-/** A picture that an act binds. */
-export interface PictureTold {
+/** A file that an act binds. */
+export interface FileTold {
   readonly sha256: string;
   /** Bytes, as they were signed. */
   readonly size: number;
+  readonly mediaType: string;
   readonly caption: string;
   /** Leaf of the act. */
   readonly index: number;
@@ -70,21 +78,35 @@ export interface PictureTold {
   readonly inside: boolean;
 }
 
-/** An item in a list. */
-export interface ItemTold {
-  /** `evidence/<UUID>`. */
+/** Something with a history of its own, in a list. */
+export interface SubjectTold {
+  /** `<kind>/<UUID>`. */
   readonly subject: string;
   readonly number: string;
   readonly description: Text | null;
-  /** Where it stands after its last act inside; null where the rules could not be replayed. */
+  /** Where it stands after its last act inside; null where that is not known. */
   readonly state: Text | null;
   readonly acts: number;
   readonly pictures: number;
+  /** Members of its acts that are not handed over. */
+  readonly withheld: number;
+  /** All its acts are inside; otherwise those alone that something else names. */
+  readonly whole: boolean;
 }
 
-export interface ItemHistory extends ItemTold {
+/** What an item stands in: a release, a request, an examination, information, a hold. */
+export interface MatterTold extends SubjectTold {
+  readonly kind: MatterKind;
+}
+
+/** Whole, as it is shown when it is opened. */
+export interface SubjectHistory extends SubjectTold {
+  /** What a reader asks first, by itself. */
+  readonly facts: readonly Fact[];
   readonly history: readonly ActTold[];
-  readonly photographs: readonly PictureTold[];
-  /** Periods that nobody can account for (GATE-12). */
-  readonly gaps: readonly { readonly from: string; readonly until: string; readonly reason: string }[];
+  readonly photographs: readonly FileTold[];
+  /** Other files. */
+  readonly documents: readonly FileTold[];
+  /** Of an item: periods that nobody can account for (GATE-12). Null of what is never in custody. */
+  readonly gaps: readonly { readonly from: string; readonly until: string; readonly reason: string }[] | null;
 }

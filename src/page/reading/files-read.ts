@@ -1,32 +1,38 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { textOf } from './body-members.js';
 
-/** A picture as an act binds it. */
-export interface PictureRead {
+/** A file as an act binds it. */
+export interface FileRead {
+  /** Leaf of the act. */
   readonly index: number;
   readonly sha256: string;
   /** Bytes, as they were signed. */
   readonly size: number;
+  readonly mediaType: string;
+  /** Number and time of a photograph; never the name of a file (F-28). */
   readonly caption: string;
 }
 
-/** Files that an act says are pictures: what they are is seen from their bytes alone. */
-export function readPictures(
+/** Files that an act binds in the open. What they are is seen from their bytes alone. */
+export function readFiles(
   index: number,
   body: JsonObject,
   files: readonly { readonly pointer: string; readonly sha256: string }[],
-): readonly PictureRead[] {
+): readonly FileRead[] {
   return files.flatMap(({ pointer, sha256 }) => {
     const steps = pointer.split('/').slice(1);
     const file = valueAt(body, steps);
     if (!isJsonObject(file ?? null)) return [];
     const { mediaType, size } = file as JsonObject;
-    if (!textOf(mediaType).startsWith('image/') || typeof size !== 'number') return [];
+    if (typeof size !== 'number') return [];
     const beside = valueAt(body, steps.slice(0, -1));
-    return [
-      { index, sha256, size, caption: captionOf(isJsonObject(beside ?? null) ? (beside as JsonObject) : {}) },
-    ];
+    const caption = captionOf(isJsonObject(beside ?? null) ? (beside as JsonObject) : {});
+    return [{ index, sha256, size, mediaType: textOf(mediaType), caption }];
   });
+}
+
+export function isPicture({ mediaType }: Pick<FileRead, 'mediaType'>): boolean {
+  return mediaType.startsWith('image/');
 }
 
 function captionOf({ number, takenAt }: JsonObject): string {

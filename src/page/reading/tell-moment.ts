@@ -1,5 +1,5 @@
 import type { Language } from '../../custody/text.js';
-import type { Moment } from '../reading/item-history.js';
+import type { Moment } from './told.js';
 
 /** How much of a date is known, of the least exact precisions. */
 const DATE_LENGTHS: Readonly<Record<string, number>> = { YEAR: 4, MONTH: 7, DAY: 10, HOUR: 13 };

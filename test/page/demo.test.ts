@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import t, { type Test } from 'tap';
+import { skipWithoutChromium } from '../helpers/chromium.js';
+import { runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
+import { scelle } from '../helpers/scelle.js';
+import { VerifierPage } from '../helpers/verifier-page.js';
+
+t.setTimeout(900_000);
+
+t.test(
+  'of the dossier of the demonstration `scelle verify` and the page say ok, and list the same as not proven, word for word',
+  { skip: skipWithoutChromium },
+  async t => {
+    const out = join(await temporaryFolder(t), 'out');
+    t.equal((await runDemoCommand(['--json', 'demo', '--out', out]).ended).code, 0);
+    const zip = join(out, 'dossier.zip');
+    const policy = join(out, 'policy.txt');
+    const verifier = await VerifierPage.open(t, { locale: 'fr' });
+    const { page } = verifier;
+    const verdict = await verifier.verify({ zip, policy });
+    t.equal(verdict.verdict, 'ok');
+    for (const language of ['fr', 'en'] as const) {
+      await page.locator(`#speak-${language}`).click();
+      const args = ['--lang', language, 'verify', zip, '--policy', policy];
+      const { code, stdout } = await scelle(args);
+      t.equal(code, 0);
+      const open = listedIn(stdout);
+      t.ok(open.length > 0);
+      t.same(await page.locator('.open li').allTextContents(), open, `${language}: not proven`);
+      t.same(await saidOtherwise(page), linesBesideList(stdout), `${language}: everything else that is said`);
+    }
+    const machine = await scelle(['verify', zip, '--policy', policy, '--json']);
+    t.same(machine.json(), await verifier.verdict(), 'in English: the whole verdict');
+    await showsHandover(t, verifier);
+    t.same(verifier.strayed, [], 'nothing was asked for, nothing went wrong');
+  },
+);
+
+const item = '  - ';
+
+/** The lines of the list of what is not proven. */
+function listedIn(stdout: string): readonly string[] {
+  return stdout
+    .split('\n')
+    .filter(line => line.startsWith(item))
+    .map(line => line.slice(item.length));
+}
+
+/** Every other line, but the title of that list. */
+function linesBesideList(stdout: string): readonly string[] {
+  const lines = stdout.split('\n').filter(line => line.trim() !== '');
+  const first = lines.findIndex(line => line.startsWith(item));
+  return lines
+    .filter((line, place) => place !== first - 1 && !line.startsWith(item))
+    .map(line => line.trim());
+}
+
+async function saidOtherwise(page: Page): Promise<readonly string[]> {
+  const lists = ['.verdict .headline', '.verdict .warnings li', '.verdict .facts li', '.verdict .closing'];
+  const said = await Promise.all(lists.map(list => page.locator(list).allTextContents()));
+  return said.flat();
+}
+
+/** The handover is the end of the custody of each item: in the table, in the picture, and in short. */
+async function showsHandover(t: Test, { page }: VerifierPage): Promise<void> {
+  const items = page.locator('.card[aria-labelledby="items-title"] .items > li');
+  const count = await items.count();
+  t.ok(count > 0);
+  for (let place = 0; place < count; place += 1) {
+    const one = items.nth(place);
+    await one.locator('h3 button').click();
+    await one.locator('.acts').waitFor();
+    const passed = one.locator('.acts tr.passes .note');
+    t.match(await passed.last().textContent(), /^Custody passes to the national authority – ./);
+    t.equal(await one.locator('.timeline .span.national').count(), 1);
+    t.match(await one.locator('.timeline .span').last().getAttribute('class'), /national/);
+    t.match(await one.locator('.short').textContent(), /Handed over to/);
+    t.match(await one.locator('.counts').textContent(), /\d+ acts · (1 picture|\d+ pictures)/);
+    await one.locator('.pictures img').first().waitFor();
+    await one.locator('h3 button').click();
+  }
+  const release = page.locator('#matters-release > li');
+  await release.locator('h4 button').click();
+  t.match(await release.locator('.short').textContent(), /Granted with conditions.*Conditions/s);
+}
