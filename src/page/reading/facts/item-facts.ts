@@ -52,7 +52,7 @@ function holdFacts({ holds = {} }: EvidenceState): readonly Fact[] {
 const standing: Text = { en: 'stands', fr: 'en vigueur' };
 const isLifted: Text = { en: 'lifted', fr: 'levée' };
 
-export function roleTitle(role: string): Text | null {
+function roleTitle(role: string): Text | null {
   return isRoleCode(role) ? roles[role].title : asWritten(role);
 }
 
