@@ -30,7 +30,7 @@ export function assertMandatory(
 
 /**
  * The same for fields of a claim that is withheld: the refusal names the claim, never what it says.
- * @param paths `claim/member`, the claim being one step of the body
+ * @param paths `claim/member`; one that starts with `item:` is of the body of the first item event
  */
 export function assertMandatoryDisclosed(
   t: Test,
@@ -41,7 +41,7 @@ export function assertMandatoryDisclosed(
   for (const path of paths) {
     const { rules, detail } = procedure.judge(without(intent, path));
     const [named] = (detail as readonly Violation[] | null) ?? [];
-    const [claim = ''] = path.split('/');
+    const claim = path.slice(0, path.lastIndexOf('/')).replace('item:', '');
     t.same(rules, ['disclosure.value-refused'], `${intent.type} without ${path}`);
     t.equal(named?.pointer, `/body/${claim}`, `the refusal names ${claim}`);
   }

@@ -90,6 +90,14 @@ t.test(
       ])
         t.ok(answer.body.includes(value), value);
       t.notMatch(answer.body, 'DEMO-WARRANT-1', 'what is withheld stays withheld');
+      const custodian = await readAs(testStage, 'DEMO-HQC-1');
+      const { body } = await custodian(`/v1/examinations/${id}/report`);
+      t.match(body, 'Réservé', 'GATE-6: who reads no withheld claims is told so');
+      for (const found of [
+        'DEMO : une trace papillaire, relevée',
+        'DEMO : rien qui identifie qui que ce soit',
+      ])
+        t.notMatch(body, found, found);
     });
 
     await t.test('E34, RQ-54: the former version stays, and says that there is a later one', async t => {

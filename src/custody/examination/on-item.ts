@@ -51,8 +51,8 @@ export interface LeadOnItem {
   readonly event: string;
   readonly trace: string;
   readonly source: string;
-  /** State that issued the warrant. */
-  readonly issuedBy: string | null;
+  /** State that issued the warrant, null: none did; absent where it is withheld. */
+  readonly issuedBy?: string | null;
   readonly confidence: string;
 }
 

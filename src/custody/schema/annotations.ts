@@ -55,6 +55,19 @@ export function withheldPlaces(schema: TSchema, body: JsonValue): readonly Withh
   return found;
 }
 
+/** Digests of the claims annotated `x-of-report`: they go along with a report that is released. */
+export function digestsOfReport(schema: TSchema, body: JsonValue): readonly string[] {
+  const found: string[] = [];
+  walk(
+    'x-of-report',
+    { schema: asRecord(schema), value: body, pointer: '' },
+    ({ schema: { 'x-of-report': ofReport }, value }) => {
+      if (ofReport === true && isJsonObject(value) && typeof value._sd === 'string') found.push(value._sd);
+    },
+  );
+  return found;
+}
+
 /** A choice from a vocabulary that stands in a body, with the words beside it. */
 export interface CodedPlace {
   readonly pointer: string;

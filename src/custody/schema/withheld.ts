@@ -13,9 +13,26 @@ export type WithheldSchema<S extends TSchema> = TUnsafe<Withheld> & { 'x-withhel
  * positions. `value` is the schema of the disclosed value, checked when the event is submitted.
  */
 export function Withholdable<S extends TSchema>(value: S, en: string, fr: string): WithheldSchema<S> {
+  return committedTo(value, en, fr, {});
+}
+
+/**
+ * A withheld claim that is part of a laboratory's report (GATE-6): it stands in the histories of the items too, and is
+ * handed over where the report is a piece of the release, and nowhere else.
+ */
+export function WithheldOfReport<S extends TSchema>(value: S, en: string, fr: string): WithheldSchema<S> {
+  return committedTo(value, en, fr, { 'x-of-report': true });
+}
+
+function committedTo<S extends TSchema>(
+  value: S,
+  en: string,
+  fr: string,
+  annotations: { readonly 'x-of-report'?: true },
+): WithheldSchema<S> {
   const committed: TObject<{ _sd: TString }> = Type.Object(
     { _sd: Type.String({ ...words('Digest', 'Empreinte'), pattern: '^[A-Za-z0-9_-]{43}$' }) },
-    { ...words(en, fr), additionalProperties: false, 'x-withheld': value },
+    { ...words(en, fr), additionalProperties: false, 'x-withheld': value, ...annotations },
   );
   return committed as unknown as WithheldSchema<S>;
 }

@@ -80,7 +80,7 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'unit',
   },
-  { roles: ['WIT', 'CSO'], resources: ['examinations'], fields: 'record', scope: 'custody' },
+  { roles: ['WIT', 'CSO'], resources: ['examinations'], fields: 'withheld', scope: 'custody' },
   {
     roles: ['SEC', 'LABR', 'LABX', 'LABV', 'COU'],
     resources: sceneResources,

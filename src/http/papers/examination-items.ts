@@ -135,12 +135,18 @@ ${row(codedText(examTypes, type, say), html`<b>${codeIn(resultClasses, result, s
 ${row(say(words.method), method)}
 ${row(say(words.instrument), instrument ?? say(words.none))}
 ${row(say(words.limits), limits)}
-${row(say(words.finding), html`${finding.fr}<br><span lang="en">${finding.en}</span>`)}
-${row(say(words.opinion), opinion === null ? say(words.noOpinion) : html`${opinion.fr}<br><span lang="en">${opinion.en}</span>`)}
+${row(say(words.finding), inBothLanguages(finding, say))}
+${row(say(words.opinion), opinion === null ? say(words.noOpinion) : inBothLanguages(opinion, say))}
 ${comparedWith.length === 0 ? null : row(say(words.comparedWith), comparedWith.map(evidenceNumber).join(', '))}
 ${row(say(words.traces), traces.map(({ reference, place }) => `${reference} (${place})`).join('; ') || say(words.none))}
 ${files.length === 0 ? null : row(say(words.files), html`${files.map(({ what, file }) => html`<p>${what} <span class="id">${file.sha256}</span></p>`)}`)}
 </dl>`;
+}
+
+/** In French and English; or that it is withheld from who reads the paper (GATE-6). */
+export function inBothLanguages(said: object, say: Say): Html {
+  if (!('fr' in said && 'en' in said)) return html`<i>${say(words.withheld)}</i>`;
+  return html`${String(said.fr)}<br><span lang="en">${String(said.en)}</span>`;
 }
 
 /** The members of a body that stand as text. */

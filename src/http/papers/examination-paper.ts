@@ -8,6 +8,7 @@ import { actsTable } from './acts-table.js';
 import {
   acceptedItem,
   approvedItem,
+  inBothLanguages,
   rejectedItem,
   requestedItem,
   resultItem,
@@ -174,13 +175,13 @@ function resultPart(paper: ExaminationPaper, act: SignedAct, say: Say): Html {
     readonly classification: { readonly level: string };
     readonly languages: readonly string[];
     readonly quality: string;
-    readonly summary: { readonly en: string; readonly fr: string };
+    readonly summary: object;
   };
   return html`<h2>${say(words.results)}</h2><dl>
 ${row(say(words.classification), codeIn(classificationLevels, classification.level, say))}
 ${row(say(words.languages), languages.join(', '))}
 ${row(say(words.quality), quality)}
-${row(say(words.summary), html`${summary.fr}<br><span lang="en">${summary.en}</span>`)}
+${row(say(words.summary), inBothLanguages(summary, say))}
 </dl>${itemsUpTo(paper, act).map(
     ({ line, version }) =>
       html`${resultItem(line, say)}${version === act.body.version ? null : html`<p class="label">${say(words.asInVersion)} ${version}</p>`}`,

@@ -61,6 +61,10 @@ export const examinationWords = {
   finding: { en: 'Findings', fr: 'Constatations' },
   opinion: { en: 'Opinion', fr: 'Avis' },
   noOpinion: { en: 'none is given', fr: 'aucun avis exprimé' },
+  withheld: {
+    en: 'Withheld: not told to who printed this paper',
+    fr: "Réservé : non communiqué à l'auteur de cette impression",
+  },
   traces: { en: 'Traces', fr: 'Traces relevées' },
   files: { en: 'Files of the instrument (SHA-256)', fr: "Fichiers de l'instrument (SHA-256)" },
   comparedWith: { en: 'Compared with', fr: 'Comparée à' },

@@ -106,7 +106,8 @@ async function readable(request: FastifyRequest, id: string, log: OpenLog): Prom
   if (summary === undefined) throw new Problem('not-found');
   const [record] = await readVisibleSubjects(log.db, reading, [subject], 'events');
   if (record === undefined) throw new Problem('forbidden');
-  const paper = await readExaminationPaper(log.db, id);
+  const disclosable = await readVisibleSubjects(log.db, reading, [subject], 'withheld-events');
+  const paper = await readExaminationPaper(log.db, id, { withheld: disclosable.length > 0 });
   request.noteRead([subject, ...Object.keys(paper.examination.items).map(item => `evidence/${item}`)]);
   return paper;
 }

@@ -46,7 +46,7 @@ t.test('V7: a hit on a warrant list is a lead of a State, and changes no status'
   procedure.accept(lead());
   const after = procedure.state<EvidenceState>(first);
   const leads = after.examinations?.[examination]?.leads;
-  t.match(leads, [{ issuedBy: 'DEMO-STATE', confidence: 'LOW', trace: 'DEMO-TRACE-1' }]);
+  t.match(leads, [{ source: 'WARRANT_LIST', confidence: 'LOW', trace: 'DEMO-TRACE-1' }]);
   t.notMatch(
     JSON.stringify(procedure.world.standings.get(first)),
     'DEMO-WARRANT-1',

@@ -3,7 +3,7 @@ import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { ExaminationState } from '../../../src/custody/examination/state.js';
 import { exam, examinationSubject, made } from '../../helpers/bodies/examination.js';
 
-import { assertMandatory } from '../../helpers/mandatory-fields.js';
+import { assertMandatory, assertMandatoryDisclosed } from '../../helpers/mandatory-fields.js';
 import { uuidOf } from '../../helpers/procedure.js';
 import {
   accept,
@@ -61,17 +61,13 @@ t.test(
       'reviewerCapacity',
       'quality',
       'summary',
-      'summary/en',
-      'summary/fr',
       'deviceDetail',
       'item:examined',
       'item:notExamined',
       ...['type', 'destructive', 'performedOn', 'method', 'instrument', 'limits', 'result'].map(
         member => `item:exams/0/${member}`,
       ),
-      ...['finding', 'finding/en', 'finding/fr', 'opinion', 'comparedWith', 'traces', 'files'].map(
-        member => `item:exams/0/${member}`,
-      ),
+      ...['finding', 'opinion', 'comparedWith', 'traces', 'files'].map(member => `item:exams/0/${member}`),
       'item:omitted',
       'item:photographs',
       'item:marks',
@@ -84,6 +80,12 @@ t.test(
       'item:alteration',
       'item:alteration/kind',
       'item:derived',
+    ]);
+    assertMandatoryDisclosed(t, assigned(), result(), [
+      'summary/en',
+      'summary/fr',
+      'item:exams/0/finding/en',
+      'item:exams/0/finding/fr',
     ]);
   },
 );

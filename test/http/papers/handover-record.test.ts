@@ -69,7 +69,16 @@ const decision = (index: number, condition: string, item = 'item-1'): SignedAct 
     validUntil: `2021-05-0${index}T00:00:00Z`,
     capacity: 'DEMO',
   },
-  items: [{ item, eventId: `decided-${index}`, index: index + 1, body: {} }],
+  items: [
+    {
+      item,
+      type: 'evidence.release-decided',
+      form: 2,
+      eventId: `decided-${index}`,
+      index: index + 1,
+      body: {},
+    },
+  ],
 });
 
 t.test('RQ-62: conditions and validity are those of the decision that stood at the handover', async t => {

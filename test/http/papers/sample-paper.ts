@@ -35,7 +35,16 @@ export function act(
     place: 'DEMO-PLACE',
     body: { leg: { number: 1, of: 2 }, purpose: hostile, means: 'ROAD' },
     countersigned: [],
-    items: [{ item: 'item-1', eventId: `item-event-${index}`, index: index + 1, body: itemBody }],
+    items: [
+      {
+        item: 'item-1',
+        type: 'evidence.received',
+        form: 2,
+        eventId: `item-event-${index}`,
+        index: index + 1,
+        body: itemBody,
+      },
+    ],
     ...changes,
   };
 }

@@ -1,12 +1,17 @@
 import { following } from '../../rule.js';
 import { Exactly, Prose, words } from '../../schema/described.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
-import { checkReport, lastVersion, reportMembers, withReport } from '../result/report.js';
+import {
+  checkReport,
+  lastVersion,
+  reportMembers,
+  reportMembersInClear,
+  withReport,
+} from '../result/report.js';
 import { isReported } from '../result/reported.js';
 import { type ExaminationState, idsOf, withItems } from '../state.js';
 
-const body = Exactly({
-  ...reportMembers,
+const change = {
   change: Exactly(
     {
       what: Prose('What this version changes', 'Ce que cette version modifie', 2000),
@@ -14,15 +19,19 @@ const body = Exactly({
     },
     words('Change', 'Modification'),
   ),
-});
+};
+
+const body = Exactly({ ...reportMembers, ...change });
+const bodyInClear = Exactly({ ...reportMembersInClear, ...change });
 
 /** `examination.result-amended` (E34, RQ-54): a new version, whole; the former ones stay in state, history and paper. */
 export const examinationResultAmended = following<ExaminationState, typeof body>({
   type: 'examination.result-amended',
-  form: 1,
-  source: 'E34, D5, RQ-08, RQ-54, SD-3',
+  form: 2,
+  source: 'E34, D5, GATE-6, RQ-08, RQ-54, SD-3',
   title: { en: 'Result amended', fr: "Rapport d'examen rectifié" },
   body,
+  former: [{ form: 1, body: bodyInClear, supersededIn: 4 }],
   itemTypes: ['evidence.result-amended'],
   decide: (state, act, circumstances) => [
     ...checkReport(state, act, circumstances, lastVersion(state, act.body.report) + 1),

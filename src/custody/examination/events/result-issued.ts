@@ -1,10 +1,11 @@
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
-import { checkReport, reportMembers, withReport } from '../result/report.js';
+import { checkReport, reportMembers, reportMembersInClear, withReport } from '../result/report.js';
 import { isReported } from '../result/reported.js';
 import { type ExaminationState, withItems } from '../state.js';
 
 export const resultIssuedBody = Exactly(reportMembers);
+const bodyInClear = Exactly(reportMembersInClear);
 
 /**
  * `examination.result-issued` (E33, D5): the examiner's report, countersigned by a technical reviewer who is another
@@ -12,10 +13,11 @@ export const resultIssuedBody = Exactly(reportMembers);
  */
 export const examinationResultIssued = following<ExaminationState, typeof resultIssuedBody>({
   type: 'examination.result-issued',
-  form: 1,
-  source: 'E33, D5, RQ-08, RQ-54, SD-3',
+  form: 2,
+  source: 'E33, D5, GATE-6, RQ-08, RQ-54, SD-3',
   title: { en: 'Result issued', fr: "Rapport d'examen" },
   body: resultIssuedBody,
+  former: [{ form: 1, body: bodyInClear, supersededIn: 4 }],
   itemTypes: ['evidence.result-issued'],
   decide: (state, act, circumstances) => checkReport(state, act, circumstances, 1),
   claims: ({ body: { report } }) => [{ set: 'report-number', key: report }],

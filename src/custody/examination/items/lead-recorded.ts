@@ -33,7 +33,7 @@ export const evidenceLeadRecorded = following<EvidenceState, typeof body>({
       event: act.eventId,
       trace: act.body.trace,
       source: codeOrText(source),
-      issuedBy,
+      ...(typeof issuedBy === 'object' && issuedBy !== null ? {} : { issuedBy }),
       confidence,
     };
     return withExamination(state, examination, { leads: [...leads, lead] });

@@ -18,7 +18,7 @@ import {
   withExamination,
 } from '../on-item.js';
 import { checkResult, checkTakenFromIt } from '../result/checks.js';
-import { type ResultOnItemBody, resultOnItemBody } from '../result/members.js';
+import { type ResultOnItemBody, resultOnItemBody, resultOnItemInClear } from '../result/members.js';
 import { isReported } from '../result/reported.js';
 
 function resultRule(
@@ -29,10 +29,11 @@ function resultRule(
 ): EventRule<EvidenceState> {
   return following<EvidenceState, typeof resultOnItemBody>({
     type: `evidence.result-${word}`,
-    form: 1,
+    form: 2,
     source,
     title,
     body: resultOnItemBody,
+    former: [{ form: 1, body: resultOnItemInClear, supersededIn: 4 }],
     decide: (state, act, circumstances) => [
       ...checkExaminationStatus(state, allowed, circumstances),
       ...checkResult(state, groupId(circumstances), act.body),
@@ -56,15 +57,20 @@ function resultRule(
 export const evidenceResultIssued = resultRule(
   'issued',
   ['ACCEPTED'],
-  'E33, D5, V2, V5, V7, GATE-5, RQ-11, RQ-52, RQ-54, RQ-55',
+  'E33, D5, V2, V5, V7, GATE-5, GATE-6, RQ-11, RQ-52, RQ-54, RQ-55',
   { en: 'Examined: result', fr: "Résultat d'examen" },
 );
 
 /** `evidence.result-amended` (E34): the whole of the new version; the former one stays beside it. */
-export const evidenceResultAmended = resultRule('amended', ['ACCEPTED', 'REPORTED'], 'E34, D5, RQ-54', {
-  en: 'Result amended',
-  fr: "Résultat d'examen rectifié",
-});
+export const evidenceResultAmended = resultRule(
+  'amended',
+  ['ACCEPTED', 'REPORTED'],
+  'E34, D5, GATE-6, RQ-54',
+  {
+    en: 'Result amended',
+    fr: "Résultat d'examen rectifié",
+  },
+);
 
 /** What is not waited for any more (GATE-5); an examination in progress still is. */
 function settled({ exams }: ExaminationOnItem, result: ResultOnItemBody): readonly ExamOnItem[] {

@@ -10,12 +10,13 @@ import {
   Nullable,
   Prose,
   type Static,
+  type TSchema,
   words,
 } from '../../schema/described.js';
 import { groupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { Withholdable } from '../../schema/withheld.js';
+import { WithheldOfReport, Withholdable } from '../../schema/withheld.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { reportLanguages } from '../../vocabulary/laboratory.js';
 import { classificationLevels } from '../../vocabulary/sensitivity.js';
@@ -30,37 +31,48 @@ const DeviceDetail = Exactly({
   files: List(File('File', 'Fichier'), 'Files', 'Fichiers', { max: 60 }),
 });
 
-/** Members of a report, whichever version it is (D5, RQ-08, RQ-54). */
-export const reportMembers = {
-  ...actMembers,
-  ...groupMembers,
-  report: Line('Number of the report', 'Numéro du rapport', 60),
-  version: Count('Version', 'Version', { min: 1, max: 1000 }),
-  languages: List(
-    Code(codesOf(reportLanguages), 'Language', 'Langue'),
-    'Languages it was written in',
-    'Langues de rédaction',
-    { min: 1, max: 2 },
-  ),
-  classification: ClassificationOfItem,
-  capacity: Line('Function of the examiner', "Fonction de l'examinateur", 200),
-  reviewerCapacity: Line('Function of the technical reviewer', 'Fonction du vérificateur technique', 200),
-  quality: Prose(
-    'Under what quality system, accredited or not',
-    'Sous quel système qualité, accrédité ou non',
-    1000,
-  ),
-  summary: Exactly(
-    {
-      en: Prose('In English', 'En anglais'),
-      fr: Prose('In French', 'En français'),
-    },
-    words('Summary of the findings', 'Synthèse des constatations'),
-  ),
-  deviceDetail: Nullable(
-    Withholdable(DeviceDetail, 'Construction of the device in detail', "Construction détaillée de l'engin"),
-  ),
-} as const;
+const Summary = Exactly(
+  {
+    en: Prose('In English', 'En anglais'),
+    fr: Prose('In French', 'En français'),
+  },
+  words('Summary of the findings', 'Synthèse des constatations'),
+);
+
+function membersWith<SummaryOfForm extends TSchema>(summary: SummaryOfForm) {
+  return {
+    ...actMembers,
+    ...groupMembers,
+    report: Line('Number of the report', 'Numéro du rapport', 60),
+    version: Count('Version', 'Version', { min: 1, max: 1000 }),
+    languages: List(
+      Code(codesOf(reportLanguages), 'Language', 'Langue'),
+      'Languages it was written in',
+      'Langues de rédaction',
+      { min: 1, max: 2 },
+    ),
+    classification: ClassificationOfItem,
+    capacity: Line('Function of the examiner', "Fonction de l'examinateur", 200),
+    reviewerCapacity: Line('Function of the technical reviewer', 'Fonction du vérificateur technique', 200),
+    quality: Prose(
+      'Under what quality system, accredited or not',
+      'Sous quel système qualité, accrédité ou non',
+      1000,
+    ),
+    summary,
+    deviceDetail: Nullable(
+      Withholdable(DeviceDetail, 'Construction of the device in detail', "Construction détaillée de l'engin"),
+    ),
+  } as const;
+}
+
+/** Members of a report, whichever version it is (D5, RQ-08, RQ-54). What was found is told to who may read it (GATE-6). */
+export const reportMembers = membersWith(
+  WithheldOfReport(Summary, 'Summary of the findings', 'Synthèse des constatations'),
+);
+
+/** Form 1: the summary in the clear. */
+export const reportMembersInClear = membersWith(Summary);
 
 const anyReport = Exactly(reportMembers);
 type Report = Static<typeof anyReport>;

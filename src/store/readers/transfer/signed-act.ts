@@ -30,6 +30,8 @@ export interface Countersigned extends Signature {
 /** The event of one item that goes with an act. */
 export interface ItemOfAct {
   readonly item: string;
+  readonly type: string;
+  readonly form: number;
   readonly eventId: string;
   readonly index: number;
   readonly body: JsonObject;
@@ -135,8 +137,9 @@ async function readItemEvents(
     join event on event.subject = listed.subject and event.seq = listed.seq`.execute(db);
   return new Map(
     rows.map(({ subject, seq, index, jws }) => {
-      const { eventId, body } = peekEvent(jws);
-      return [`${subject} ${seq}`, { item: subject.slice(subject.indexOf('/') + 1), eventId, index, body }];
+      const { eventId, type, form, body } = peekEvent(jws);
+      const item = subject.slice(subject.indexOf('/') + 1);
+      return [`${subject} ${seq}`, { item, type, form, eventId, index, body }];
     }),
   );
 }
