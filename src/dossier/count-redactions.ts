@@ -23,7 +23,7 @@ export async function countRedactions(
   const named = await snapshot.filesNamedAt(indexes ?? []);
   const open = named.filter(({ digest, sha256 }) => digest === '' && !permitted.has(sha256));
   const left = new Set(open.map(({ sha256 }) => sha256));
-  for (const file of files.flatMap(({ left }) => left)) left.delete(file);
+  for (const { sha256 } of files.flatMap(({ left }) => left)) left.delete(sha256);
   const counted = [
     ...files.map(({ piece, left }) => ({ piece, claims: claims.get(piece) ?? 0, files: left.length })),
     { piece: null, claims: claims.get(null) ?? 0, files: left.size },

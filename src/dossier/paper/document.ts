@@ -1,31 +1,58 @@
+import type { Text } from '../../custody/text.js';
 import type { DossierItem } from './item.js';
 import type { LaboratoryReport } from './laboratory-report.js';
 import type { Bilingual, Moment, Row, Section, Signatory } from './words.js';
+
+/** Original, copy or summary (RQ-67). */
+export type Nature = 'ORIGINAL' | 'COPY' | 'SUMMARY';
 
 /** One numbered piece of the bordereau (D7): a report, a photograph, a statement, an exhibit's history. */
 export interface Piece {
   readonly number: number;
   readonly title: Bilingual;
-  /** Original, copy or summary (RQ-67). */
-  readonly nature: 'ORIGINAL' | 'COPY' | 'SUMMARY';
+  readonly nature: Nature;
   /** Printed pages; `null` for what has none, e.g. a file of data. */
   readonly pages: number | null;
   /** Hex; `null` for an exhibit, which is a thing. */
   readonly sha256: string | null;
+  /** `event_id` of the last act in its history: what an exhibit has in place of a hash; `null` for a file. */
+  readonly head: string | null;
   /** Path in the bag. */
   readonly file: string | null;
 }
 
 /** RQ-07: what a person saw himself, in that person's own statement. */
 export interface FactStatement {
+  /** Number of the piece in the bordereau. */
+  readonly piece: number;
   readonly by: Signatory;
-  readonly observed: Moment;
+  readonly stated: Moment;
   readonly entered: Moment;
+  /** How he knows it himself: saw, heard, found it. */
+  readonly known: Bilingual;
   readonly text: Bilingual;
   /** `event_id` of the statement. */
   readonly event: string;
   /** Late entry, override, correction. */
   readonly marks: readonly Bilingual[];
+}
+
+/** A part of form D6 with its rows. */
+export interface FormPart {
+  readonly title: Text;
+  readonly rows: readonly Row[];
+}
+
+/** A piece as the decision lists it. */
+export interface PieceOfDecision {
+  /** In the bordereau. */
+  readonly number: number;
+  readonly title: Bilingual;
+  readonly nature: Nature;
+  /** `event_id` of the last act in its history. */
+  readonly head: string;
+  /** Hexadecimal. */
+  readonly files: readonly string[];
 }
 
 /** Extract of the decision under which everything here is handed over (form D6, RQ-62). */
@@ -42,8 +69,10 @@ export interface Decision {
   readonly purpose: Bilingual;
   readonly offence: Bilingual;
   readonly reasons: Bilingual;
-  /** Every other row of form D6 that may be told to the recipient, each with what was found. */
-  readonly rows: readonly Row[];
+  /** Every other row of form D6 in its parts, each with what was found. */
+  readonly parts: readonly FormPart[];
+  /** What the decision is about, piece by piece: as what it goes, with which files (RQ-67). */
+  readonly contents: Section<PieceOfDecision>;
   readonly conditions: Section<Bilingual>;
   readonly returnClause: Bilingual | null;
   /** Printed as QR code: the receipt of the decision in short, e.g. origin, leaf, event_id, one a line. */
@@ -63,6 +92,8 @@ export interface Defect {
 /** What was taken out, where, and why (GATE-8, GATE-9). */
 export interface Redaction {
   readonly where: Bilingual;
+  /** SHA-256 of the file concerned, hexadecimal; `null`: the record itself. */
+  readonly file: string | null;
   readonly what: Bilingual;
   readonly why: Bilingual;
 }

@@ -66,7 +66,7 @@ function oneSeal(number: string, state: string): Text {
 }
 
 /** Overrides, late entries, clocks in doubt, reserves, differences, gaps, corrections (RQ-31). */
-function marksIn(body: JsonObject): readonly Text[] {
+export function marksIn(body: JsonObject): readonly Text[] {
   return [
     ...objectsOf(body.overrides).map(({ gate, reason }) => ({
       fr: `${textOf(gate)} levé par décision d'un officier : ${textOf(reason)}`,

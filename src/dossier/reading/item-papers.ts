@@ -1,5 +1,6 @@
 import { objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { currentRule } from '../../custody/catalogue.js';
+import type { Text } from '../../custody/text.js';
 import { photographKinds } from '../../custody/vocabulary/examination.js';
 import { certificateResults } from '../../custody/vocabulary/hazard.js';
 import { inWords } from '../../custody/vocabulary/told.js';
@@ -10,6 +11,7 @@ import type { DossierReading } from './dossier-reading.js';
 import type { ItemHistory } from './item-history.js';
 import { instant, occurredIn, receivedAt } from './moments.js';
 import type { People } from './people.js';
+import { reasonsLeft } from './redactions.js';
 
 const view = inWords(photographKinds);
 const result = inWords(certificateResults);
@@ -17,17 +19,19 @@ const result = inWords(certificateResults);
 /** The pictures that an item's own acts name, each once, in the order in which they were signed. */
 export function photographsOf(
   { acts }: ItemHistory,
-  given: ReadonlySet<string>,
-  { missing }: Pick<DossierReading, 'missing'>,
+  { files, missing }: Pick<DossierReading, 'files' | 'missing'>,
   people: People,
 ): readonly Photograph[] {
   const found = new Map<string, Photograph>();
+  const subject = acts[0]?.event.subject;
+  const { given = [], left = [] } = files.find(({ piece }) => piece === subject) ?? {};
   for (const { event } of acts) {
     for (const photograph of objectsOf(event.body.photographs)) {
       const { number, kind, file, takenAt } = photograph;
       const sha256 = isJsonObject(file ?? null) ? textOf((file as JsonObject).sha256) : '';
       if (sha256 === '' || found.has(sha256)) continue;
-      const inside = given.has(sha256) && !missing.has(sha256);
+      const inside = given.includes(sha256) && !missing.has(sha256);
+      const why = left.find(file => file.sha256 === sha256)?.why;
       found.set(sha256, {
         piece: null,
         caption: captionOf(textOf(number), kind),
@@ -35,7 +39,7 @@ export function photographsOf(
         takenBy: people.tell(event.actor),
         sha256,
         file: inside ? `data/file/${sha256}` : null,
-        absent: inside ? null : given.has(sha256) ? owed : keptBack,
+        absent: inside ? null : why === undefined ? owed : notHandedOver(reasonsLeft[why]),
       });
     }
   }
@@ -46,10 +50,10 @@ const owed: Bilingual = {
   fr: 'Le fichier est dû ou a disparu : la Mission ne le détient pas.',
   en: 'The file is owed or gone: the Mission does not hold it.',
 };
-const keptBack: Bilingual = {
-  fr: 'Non communiqué : l’original révélerait un élément réservé.',
-  en: 'Not handed over: the original would tell what is withheld.',
-};
+
+function notHandedOver({ fr, en }: Text): Bilingual {
+  return { fr: `Non communiqué. ${fr}.`, en: `Not handed over. ${en}.` };
+}
 
 /** Label and number, never the name of a file (F-28). */
 function captionOf(number: string, kind: JsonObject[string] | undefined): Bilingual {

@@ -1,13 +1,27 @@
 import { memberOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
-import { eventRule } from '../../custody/catalogue.js';
 import { grantedStatuses, statusOfOutcome } from '../../custody/release/outcome.js';
 import type { ReleaseState } from '../../custody/release/state.js';
-import { describedAt } from '../../custody/schema/annotations.js';
-import { releaseOutcomes, requestKinds } from '../../custody/vocabulary/releases.js';
+import { conditionKinds, releaseOutcomes } from '../../custody/vocabulary/releases.js';
+import { receivedRequestKinds } from '../../custody/vocabulary/requests.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
-import type { Decision } from '../paper/document.js';
-import type { Bilingual, Row } from '../paper/words.js';
+import type { Decision, FormPart, PieceOfDecision } from '../paper/document.js';
+import type { Bilingual } from '../paper/words.js';
+import {
+  partOfClassification,
+  partOfOriginators,
+  partOfSources,
+  partOfThirdPersons,
+} from './clearance/of-content.js';
+import {
+  partOfDeathPenalty,
+  partOfDueDiligence,
+  partOfPrivileges,
+  partOfTorture,
+} from './clearance/of-recipient.js';
+import { partOfRequest } from './clearance/of-request.js';
+import { partOfQuestions, partOfViews } from './clearance/of-views.js';
+import { coded } from './clearance/said.js';
 import type { DossierReading } from './dossier-reading.js';
 import { readAll } from './item-history.js';
 import { instant, occurredIn, receivedAt } from './moments.js';
@@ -43,16 +57,19 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
   return { requested, decided, asked: act?.event.body ?? {} };
 }
 
-/** The extract of form D6 that goes to the recipient. */
+/** Form D6 as it goes to the recipient: all that was signed in the open, and what is withheld by its name (GATE-8). */
 export function decisionOf(
   { snapshot }: DossierReading,
-  { requested, decided, asked }: ReleaseActs,
+  acts: ReleaseActs,
   release: ReleaseState,
   people: People,
+  contents: readonly PieceOfDecision[],
 ): Decision {
+  const { requested, decided, asked } = acts;
   const { body, actor, eventId } = decided.event;
   const outcome = textOf(body.outcome);
-  const kind = inWords(requestKinds)(textOf(memberOf(asked, 'kind').code));
+  const kind = kindOf(memberOf(asked, 'kind'));
+  const conditions = conditionsOf(body);
   const signer = people.signatory(actor);
   const day = textOf(asked.date);
   return {
@@ -62,78 +79,73 @@ export function decisionOf(
     by: { ...signer, capacity: asWritten(textOf(body.capacity) || signer.capacity.fr) },
     validFrom: typeof body.validFrom === 'string' ? instant(body.validFrom) : null,
     validUntil: typeof body.validUntil === 'string' ? instant(body.validUntil) : null,
-    requestReference: `${kind.fr} ${textOf(asked.reference)}`.trim(),
+    requestReference: `${kind} n° ${textOf(asked.reference)}`.trim(),
     requested:
       day === ''
         ? (occurredIn(requested.event.body.occurred) ?? receivedAt(requested.receivedAt))
         : { at: `${day}T00:00:00Z`, precision: 'DAY' },
     purpose: asWritten(release.purpose),
     offence: asWritten(release.offence),
-    reasons: kept,
-    rows: [...rowsOf(decided), ...rowsOf(requested)],
+    reasons: asWritten(textOf(body.reasons)),
+    parts: partsOf(acts, release, people),
+    contents: { entries: contents, whenNone: noPiece },
     conditions: {
-      entries: conditionsIn(body.conditions),
+      entries: conditions.map(toldCondition),
       whenNone: { fr: "Aucune condition n'a été fixée.", en: 'No condition was set.' },
     },
-    returnClause: null,
+    returnClause: returnClauseOf(conditions),
     receipt: [snapshot.origin, decided.index, eventId].join('\n'),
     event: eventId,
   };
 }
 
-/** The four answers, their grounds and the assessment of his own authorities stay with who decides. */
-const kept: Bilingual = {
-  fr: "Les motifs de la décision restent au dossier de la Mission ; la décision elle-même est signée et figure à l'historique de chaque pièce.",
-  en: 'The reasons stay on the file of the Mission; the decision itself is signed and stands in the history of each piece.',
-};
+const noPiece: Bilingual = { fr: "La décision n'accorde aucune pièce.", en: 'The decision grants no piece.' };
 
-function conditionsIn(value: JsonValue | undefined): readonly Bilingual[] {
-  if (!Array.isArray(value)) return [];
-  const texts = (value as readonly JsonValue[]).map(one =>
-    isJsonObject(one) ? textOf(one.text) : textOf(one),
-  );
-  return texts.filter(text => text !== '').map(asWritten);
+/** `Réquisition`; the words where no code fits. */
+function kindOf({ code, text }: JsonObject): string {
+  return textOf(text) || coded(receivedRequestKinds, code).fr;
 }
 
-/** Members of form D6 that may be told to the recipient, beside those that have a place of their own. */
-const told: readonly string[] = [
-  'mandateBasis',
-  'legalBasis',
-  'privileges',
-  'immunities',
-  'privilegesAndImmunities',
-  'assurance',
-  'classificationAfter',
-  'classification',
-  'redactions',
-  'personalData',
-  'returnClause',
-  'onwardSharing',
-];
-
-function rowsOf({ event: { type, form, body } }: ReportEvent): readonly Row[] {
-  const schema = eventRule(type, form)?.body;
-  return told.flatMap(name => {
-    const value = said(body[name]);
-    const words = schema && describedAt(schema, `/${name}`);
-    if (value === '' || words === undefined) return [];
-    return [{ label: { en: words.en || name, fr: words.fr || name }, value: asWritten(value) }];
+/** Each with what it is about; forms 1 and 2 of a decision had the words alone (RQ-62). */
+function conditionsOf(body: JsonObject): readonly Condition[] {
+  if (!Array.isArray(body.conditions)) return [];
+  return (body.conditions as readonly JsonValue[]).flatMap(one => {
+    const { kind, text } = isJsonObject(one) ? one : { kind: null, text: one };
+    return textOf(text) === '' ? [] : [{ kind: textOf(kind), text: textOf(text) }];
   });
 }
 
-/** What stands in a member, joined; a withheld one says nothing. */
-function said(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value))
-    return (value as readonly JsonValue[])
-      .map(said)
-      .filter(text => text !== '')
-      .join(' ; ');
-  if (!isJsonObject(value)) return textOf(value);
-  const members: JsonObject = value;
-  if (Object.hasOwn(members, '_sd')) return '';
-  return Object.values(members)
-    .map(said)
-    .filter(text => text !== '')
-    .join(', ');
+interface Condition {
+  readonly kind: string;
+  readonly text: string;
+}
+
+function toldCondition({ kind, text }: Condition): Bilingual {
+  if (kind === '') return asWritten(text);
+  const { fr, en } = coded(conditionKinds, kind);
+  return { fr: `${fr} : ${text}`, en: `${en}: ${text}` };
+}
+
+/** What of it comes back, and when; null where nothing is to (D7). */
+function returnClauseOf(conditions: readonly Condition[]): Bilingual | null {
+  const texts = conditions.filter(({ kind }) => kind === 'RETURN').map(({ text }) => text);
+  return texts.length === 0 ? null : asWritten(texts.join(' ; '));
+}
+
+/** Form D6 in its parts; of a decision of a former form those that it had. */
+function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): readonly FormPart[] {
+  const { body } = acts.decided.event;
+  return [
+    partOfRequest(acts, people.tell(acts.requested.event.actor)),
+    ...partOfQuestions(body),
+    ...partOfPrivileges(body),
+    ...partOfDueDiligence(body),
+    ...partOfDeathPenalty(body),
+    ...partOfTorture(body),
+    ...partOfSources(body),
+    ...partOfOriginators(body),
+    ...partOfThirdPersons(body),
+    ...partOfClassification(body),
+    ...partOfViews(body, release),
+  ];
 }

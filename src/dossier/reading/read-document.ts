@@ -1,44 +1,43 @@
-import { textOf } from '../../audit/report/report-event.js';
-import type { EvidenceState } from '../../custody/evidence/state.js';
+import { memberOf, textOf } from '../../audit/report/report-event.js';
 import { isDemonstration } from '../../custody/log/demonstration.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { UnitState } from '../../custody/unit/state.js';
 import { caveats, classificationLevels } from '../../custody/vocabulary/sensitivity.js';
 import { base64Text } from '../../log/index.js';
-import type { DossierDocument, Piece } from '../paper/document.js';
+import type { DossierDocument } from '../paper/document.js';
 import type { DossierItem } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
+import { bordereauOf, contentsOf, withPieceNumbers } from './bordereau.js';
 import { checkingOf } from './checking.js';
 import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
-import { type ItemHistory, readHistory } from './item-history.js';
 import { handoverOf, statementsOf, witnessesOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
-import { decisionOf, readReleaseActs } from './read-decision.js';
+import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
 import { readItem, storage } from './read-item.js';
+import { type InformationPiece, type ItemPiece, readPieces } from './read-pieces.js';
 import { redactionsOf } from './redactions.js';
-
-interface ReadPiece {
-  readonly state: EvidenceState;
-  readonly history: ItemHistory;
-}
+import { factsOf } from './statements.js';
 
 /** Everything that the printed dossier says, read at one size of the log (form D7). */
 export async function readDocument(reading: DossierReading): Promise<DossierDocument> {
   const { snapshot, request } = reading;
-  const items = await readPieces(reading);
   const acts = await readReleaseActs(reading);
+  const pieces = await readPieces(reading, acts);
+  const { items, information } = pieces;
   const people = await People.read(reading, [
     acts.requested.event.actor.officer,
     acts.decided.event.actor.officer,
-    ...items.flatMap(officersIn),
+    ...[...items, ...information].flatMap(officersIn),
   ]);
   const states = await reading.states([`release/${request.release}`, `unit/${request.recipientUnit}`]);
   const release = states.get(`release/${request.release}`) as ReleaseState;
   const unit = states.get(`unit/${request.recipientUnit}`) as UnitState;
-  const told: DossierItem[] = [];
-  for (const { state, history } of items) told.push(await readItem(reading, state, history, people));
+  const read: DossierItem[] = [];
+  for (const { state, history } of items) read.push(await readItem(reading, state, history, people));
+  const listed = bordereauOf(reading, pieces, read);
+  const told = withPieceNumbers(read, listed);
   const addressee = asWritten(unit.name);
   return {
     number: request.number,
@@ -46,7 +45,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     supplements: supplementsOf(reading),
     origin: snapshot.origin,
     demonstration: isDemonstration(snapshot.origin),
-    ...classificationOf(items),
+    ...classificationOf([...items, ...information], acts),
     date: receivedAt(snapshot.receivedAt),
     piecesHash: reading.piecesHash,
     caseReference: request.proceedings,
@@ -63,10 +62,13 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
       signatory: people.signatory(acts.requested.event.actor),
     },
     letter: [],
-    nature: { kind: request.contents, statements: statementsOf(request.contents) },
-    decision: decisionOf(reading, acts, release, people),
-    facts: { entries: [], whenNone: noStatement },
-    pieces: { entries: piecesOf(reading, items), whenNone: noItem },
+    nature: {
+      kind: natureOf([...items, ...information], request.contents),
+      statements: statementsOf(request.contents),
+    },
+    decision: decisionOf(reading, acts, release, people, contentsOf(reading, pieces)),
+    facts: { entries: factsOf(information, people), whenNone: noStatement },
+    pieces: { entries: listed, whenNone: noItem },
     items: { entries: told, whenNone: noItem },
     reports: { entries: [], whenNone: noReport },
     storageInstructions: { entries: adviceFor(told), whenNone: noHazard },
@@ -74,7 +76,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
       entries: items.flatMap(({ state, history }) => defectsOf(state, history)),
       whenNone: noDefect,
     },
-    redactions: { entries: redactionsOf(reading), whenNone: noRedaction },
+    redactions: { entries: redactionsOf(reading, acts, [...items, ...information]), whenNone: noRedaction },
     witnesses: {
       entries: witnessesOf(
         items.map(({ history }) => history),
@@ -87,19 +89,18 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   };
 }
 
-async function readPieces(reading: DossierReading): Promise<readonly ReadPiece[]> {
-  const { request, snapshot } = reading;
-  const items = request.pieces.filter(piece => piece.startsWith('evidence/'));
-  const states = await reading.states(items);
-  const read: ReadPiece[] = [];
-  for (const piece of items) {
-    const state = states.get(piece) as EvidenceState;
-    read.push({ state, history: await readHistory(snapshot, piece) });
-  }
-  return read;
+/** RQ-67: what of it is said to be original, where a piece goes as something else. */
+function natureOf(
+  pieces: readonly (ItemPiece | InformationPiece)[],
+  contents: DossierDocument['nature']['kind'],
+): DossierDocument['nature']['kind'] {
+  const natures = new Set(pieces.map(({ nature }) => nature));
+  return natures.size > 1 ? 'MIXED' : contents;
 }
 
-function officersIn({ history: { acts, countersigned, groups } }: ReadPiece): readonly string[] {
+function officersIn({
+  history: { acts, countersigned, groups },
+}: Pick<ItemPiece, 'history'>): readonly string[] {
   const all = [...acts, ...groups.values(), ...[...countersigned.values()].flat()];
   return all.map(({ event }) => event.actor.officer);
 }
@@ -119,45 +120,25 @@ function supplementsOf({ request }: DossierReading): DossierDocument['supplement
 
 const levels = Object.keys(classificationLevels) as (keyof typeof classificationLevels)[];
 
-/** A dossier is as sensitive as the most sensitive of its pieces, and bears every caveat of them. */
-function classificationOf(items: readonly ReadPiece[]): Pick<DossierDocument, 'classification' | 'caveats'> {
-  const found = items.map(({ state }) => levels.indexOf(state.classification.level));
+/**
+ * A dossier is as sensitive as the most sensitive of its pieces and no less than the decision says of it, and bears every
+ * caveat of them.
+ */
+function classificationOf(
+  pieces: readonly (ItemPiece | InformationPiece)[],
+  { decided }: ReleaseActs,
+): Pick<DossierDocument, 'classification' | 'caveats'> {
+  const after = textOf(memberOf(decided.event.body, 'classification').after);
+  const found = [...pieces.map(({ state }) => state.classification.level), after].map(level =>
+    levels.indexOf(level as (typeof levels)[number]),
+  );
   const level = levels[Math.max(0, ...found)] ?? 'UNCLASSIFIED';
-  const marked = new Set(items.flatMap(({ state }) => state.classification.caveats));
+  const marked = new Set(pieces.flatMap(({ state }) => state.classification.caveats));
   const words: Readonly<Record<string, Bilingual>> = caveats;
   return {
     classification: classificationLevels[level],
     caveats: [...marked].sort().map(code => words[code] ?? { fr: code }),
   };
-}
-
-/** The bordereau: each exhibit, then each file that goes along, numbered through. */
-function piecesOf(
-  { request, files, missing }: DossierReading,
-  items: readonly ReadPiece[],
-): readonly Piece[] {
-  const nature = { ORIGINALS: 'ORIGINAL', COPIES: 'COPY', SUMMARY: 'SUMMARY' } as const;
-  const exhibits = items.map(({ state: { number, description } }) => ({
-    title: { fr: `${description.fr} (${number})`, en: `${description.en} (${number})` },
-    nature: nature[request.contents],
-    pages: null,
-    sha256: null,
-    file: null,
-  }));
-  const numbers = new Map(items.map(({ state, history }) => [history.acts[0]?.event.subject, state.number]));
-  const attached = files.flatMap(({ piece, given }) => {
-    const number = numbers.get(piece) ?? piece;
-    return given
-      .filter(sha256 => !missing.has(sha256))
-      .map(sha256 => ({
-        title: { fr: `Fichier joint à ${number}`, en: `File attached to ${number}` },
-        nature: 'COPY' as const,
-        pages: null,
-        sha256,
-        file: `data/file/${sha256}`,
-      }));
-  });
-  return [...exhibits, ...attached].map((piece, position) => ({ number: position + 1, ...piece }));
 }
 
 function adviceFor(items: readonly DossierItem[]): readonly Bilingual[] {

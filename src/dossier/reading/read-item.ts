@@ -29,10 +29,9 @@ export async function readItem(
   const { number, root, parent, category, subCategory, description, quantity, seal, formerSeals } = state;
   const [first] = history.acts;
   const id = (first?.event.subject ?? '').slice('evidence/'.length);
-  const given = reading.files.find(({ piece }) => piece === `evidence/${id}`)?.given ?? [];
   const custody = await reading.custody(id);
   const periods = periodsOf(custody, people);
-  const photographs = photographsOf(history, new Set(given), reading, people);
+  const photographs = photographsOf(history, reading, people);
   const certificates = certificatesOf(history, people);
   const all = [...(seal === null ? [] : [seal]), ...formerSeals];
   const seals = await Promise.all(all.map(one => sealOnPaper(one, reading)));

@@ -1,40 +1,117 @@
+import { objectsOf, textOf } from '../../audit/report/report-event.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import type { Text } from '../../custody/text.js';
+import { redactionGrounds } from '../../custody/vocabulary/releases.js';
 import type { Redaction } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
+import type { LeftReason } from '../piece-files.js';
+import { coded } from './clearance/said.js';
 import type { DossierReading } from './dossier-reading.js';
+import type { ReleaseActs } from './read-decision.js';
+import type { InformationPiece, ItemPiece } from './read-pieces.js';
 
-/** What was left out, piece by piece; one by one it stands in `report/withheld.csv` (GATE-8, GATE-9). */
-export function redactionsOf({ redactions, missing }: DossierReading): readonly Redaction[] {
+/**
+ * What was left out: what the decision took out, in its own words; files that stay here, by their hashes; how many claims
+ * are withheld, which stand one by one, without what they say, in `report/withheld.csv` (GATE-8, GATE-9).
+ */
+export function redactionsOf(
+  reading: DossierReading,
+  { decided }: ReleaseActs,
+  pieces: readonly (ItemPiece | InformationPiece)[],
+): readonly Redaction[] {
+  const where = placesOf(pieces);
   return [
-    ...redactions.map(({ piece, claims, files }) => ({
-      where: whereOf(piece),
-      what: {
-        fr: `${claims} éléments réservés, ${files} fichiers (détail : report/withheld.csv)`,
-        en: `${claims} claims withheld, ${files} files (one by one: report/withheld.csv)`,
-      },
-      why: {
-        fr: 'Noms de personnes, positions exactes et fichiers qui les révéleraient (GATE-8)',
-        en: 'Names of persons, exact positions, and files that would tell them (GATE-8)',
-      },
-    })),
-    ...[...missing].sort().map(sha256 => ({
-      where: { fr: `Fichier ${sha256}`, en: `File ${sha256}` },
-      what: { fr: 'Le fichier entier', en: 'The whole file' },
-      why: {
-        fr: 'Dû ou disparu : la Mission ne le détient pas',
-        en: 'Owed or gone: the Mission does not hold it',
-      },
-    })),
+    ...objectsOf(decided.event.body.redactions).map(
+      ({ piece, file, what, ground, why }): Redaction => ({
+        where: where(textOf(piece)),
+        file: textOf(file) || null,
+        what: { fr: textOf(what) },
+        why: because(coded(redactionGrounds, ground), textOf(why)),
+      }),
+    ),
+    ...filesLeft(reading, where),
+    ...reading.redactions
+      .filter(({ claims }) => claims > 0)
+      .map(
+        ({ piece, claims }): Redaction => ({
+          where: where(piece),
+          file: null,
+          what: countOf(claims),
+          why: claimsKept,
+        }),
+      ),
+    ...[...reading.missing].sort().map(
+      (sha256): Redaction => ({
+        where: { fr: 'Fichier des pièces', en: 'File of the pieces' },
+        file: sha256,
+        what: wholeFile,
+        why: {
+          fr: 'Dû ou disparu : la Mission ne le détient pas',
+          en: 'Owed or gone: the Mission does not hold it',
+        },
+      }),
+    ),
   ];
 }
 
-function whereOf(piece: string | null): Bilingual {
-  if (piece === null) return { fr: 'Hors des pièces', en: 'Beside the pieces' };
-  const number = numberOf(piece);
-  return { fr: `Pièce ${number}`, en: `Piece ${number}` };
+const wholeFile: Text = { fr: 'Le fichier entier', en: 'The whole file' };
+
+/** In words that a reader may read, why a file of a piece does not go along. */
+export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
+  WITHHELD: {
+    fr: 'Révélerait un élément réservé : un nom, une position exacte',
+    en: 'Would tell what is withheld: a name, an exact position',
+  },
+  REDACTED: {
+    fr: 'La décision en retire une partie, et ses octets la contiennent',
+    en: 'The decision takes something out of it, and its bytes hold that',
+  },
+  NOT_RELEASED: {
+    fr: "Non compris dans l'autorisation de remise",
+    en: 'Not covered by the release',
+  },
+};
+
+const claimsKept: Text = {
+  fr: 'Noms de personnes, positions exactes et ce qui les révélerait',
+  en: 'Names of persons, exact positions, and what would tell them',
+};
+
+function filesLeft(
+  { files }: DossierReading,
+  where: (piece: string | null) => Bilingual,
+): readonly Redaction[] {
+  return files.flatMap(({ piece, left }) =>
+    left.map(({ sha256, why }) => ({
+      where: where(piece),
+      file: sha256,
+      what: wholeFile,
+      why: reasonsLeft[why],
+    })),
+  );
 }
 
-function numberOf(piece: string): string {
-  const [kind = '', id = ''] = piece.split('/');
-  return kind === 'evidence' ? evidenceNumber(id) : id;
+function countOf(claims: number): Text {
+  return claims === 1
+    ? { fr: '1 élément réservé (détail : report/withheld.csv)', en: '1 claim withheld (report/withheld.csv)' }
+    : {
+        fr: `${claims} éléments réservés (détail : report/withheld.csv)`,
+        en: `${claims} claims withheld (one by one: report/withheld.csv)`,
+      };
+}
+
+function because(ground: Text, why: string): Bilingual {
+  return { fr: `${ground.fr} : ${why}`, en: `${ground.en}: ${why}` };
+}
+
+function placesOf(pieces: readonly (ItemPiece | InformationPiece)[]): (piece: string | null) => Bilingual {
+  const known = new Map<string | null, string>(
+    pieces.map(({ subject, number, state }) => [subject, `${number} (${state.number})`]),
+  );
+  return piece => {
+    if (piece === null) return { fr: 'Hors des pièces', en: 'Beside the pieces' };
+    const [kind = '', id = ''] = piece.split('/');
+    const told = known.get(piece) ?? (kind === 'evidence' ? evidenceNumber(id) : id);
+    return { fr: `Pièce n° ${told}`, en: `Piece no. ${told}` };
+  };
 }

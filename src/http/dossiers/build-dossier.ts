@@ -76,7 +76,7 @@ async function makeDossier(
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
   const selection = await selectDossier(snapshot, request);
-  const files = await filesOfPieces(snapshot, request.pieces);
+  const files = await filesOfPieces(snapshot, request);
   const permitted = await permittedFiles(snapshot, files);
   const redactions = await countRedactions(snapshot, selection, files, permitted);
   const pieces = await piecesJson(snapshot, files);

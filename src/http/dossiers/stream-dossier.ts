@@ -29,7 +29,7 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   if (request.layout !== DOSSIER_LAYOUT) throw new Problem('dossier-outdated');
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
-  const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request.pieces));
+  const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request));
   const kept = await findKept(log.db, id);
   const report = kept.map(path => ({ path, open: () => readKept(log.db, id, path) }));
   const part = { permitted, report, describe: describeDossier(snapshot, request) };

@@ -1,118 +1,6 @@
 import type { DossierDocument } from '../../../src/dossier/paper/document.js';
-import type { LaboratoryReport } from '../../../src/dossier/paper/laboratory-report.js';
 import { at, exampleItem, some } from './example-item.js';
-
-const examiner = {
-  name: null,
-  grade: 'Capitaine',
-  capacity: { fr: 'Examinateur du laboratoire', en: 'Laboratory examiner' },
-  unit: { fr: 'Laboratoire de police scientifique UNPOL', en: 'UNPOL forensic laboratory' },
-};
-
-const report: LaboratoryReport = {
-  laboratoryNumber: 'LAB-2026-0007',
-  reportNumber: 'RAP-2026-0011',
-  version: 2,
-  request: {
-    unit: { fr: "Unité d'appui aux enquêtes, UNPOL", en: 'Investigation support unit, UNPOL' },
-    caseNumber: '260120 complex attack, Aguelhok',
-    requested: at('2026-02-05T09:00'),
-    contact: { fr: "Officier chargé de l'affaire, poste 4411", en: 'Case officer, extension 4411' },
-    offence: { fr: 'Assassinat de Casques bleus', en: 'Murder of peacekeepers' },
-    circumstances: { fr: 'Attaque du camp, armes abandonnées', en: 'Attack on the camp, abandoned arms' },
-    order: { fr: '1. traces papillaires ; 2. balistique', en: '1. latent prints; 2. ballistics' },
-    priorExaminations: {
-      fr: 'Examen de terrain L1 du 20 janvier',
-      en: 'Field exploitation L1 of 20 January',
-    },
-    hazards: { fr: 'Arme vide, certificat EOD-2026-1', en: 'Weapon empty, certificate EOD-2026-1' },
-    destructive: { fr: 'Non autorisé', en: 'Not allowed' },
-    urgency: { fr: 'Audience le 2 mars 2026', en: 'Hearing on 2 March 2026' },
-    returnInstructions: {
-      fr: 'Retour au dépôt du quartier général, scellé reconstitué',
-      en: 'Return to the headquarters store, resealed',
-    },
-  },
-  received: {
-    at: at('2026-02-06T08:30'),
-    from: { fr: 'Gardien des scellés du quartier général', en: 'Headquarters evidence custodian' },
-    count: { fr: '2 objets sur 2 annoncés', en: '2 items of 2 announced' },
-    seals: { fr: 'MS-004401 intact ; MS-004402 intact', en: 'MS-004401 intact; MS-004402 intact' },
-    condition: { fr: 'Conforme à la description', en: 'As described' },
-  },
-  results: some(
-    {
-      item: 'PAX-2026-AGU-00001',
-      question: {
-        fr: 'Des traces papillaires exploitables se trouvent-elles sur l’arme ?',
-        en: 'Are there usable latent prints on the weapon?',
-      },
-      examination: { fr: 'Traces papillaires (cyanoacrylate)', en: 'Latent prints (cyanoacrylate)' },
-      level: { fr: 'L2, sur le théâtre', en: 'L2, in theatre' },
-      method: { fr: 'Fumigation au cyanoacrylate, 20 minutes à 80 % d’humidité', en: 'Cyanoacrylate fuming' },
-      instrument: { fr: 'Enceinte DEMO-CA-2', en: 'Chamber DEMO-CA-2' },
-      limits: {
-        fr: 'Surface oxydée ; une absence de trace ne prouve pas une absence de contact',
-        en: 'Oxidised surface',
-      },
-      finding: {
-        fr: 'Une trace partielle de sept minuties sur le chargeur',
-        en: 'One partial mark of seven minutiae on the magazine',
-      },
-      opinion: { fr: 'Trace insuffisante pour une identification', en: 'Insufficient for an identification' },
-      resultClass: { fr: 'Non concluant', en: 'Inconclusive' },
-    },
-    {
-      item: 'PAX-2026-AGU-00002',
-      question: {
-        fr: 'L’arme a-t-elle tiré les douilles trouvées sur place ?',
-        en: 'Did the weapon fire the cases found?',
-      },
-      examination: { fr: 'Comparaison de douilles', en: 'Cartridge-case comparison' },
-      level: { fr: 'L2, sur le théâtre', en: 'L2, in theatre' },
-      method: { fr: 'Tirs de comparaison et macroscope', en: 'Test fires and comparison microscope' },
-      instrument: { fr: 'Macroscope DEMO-MC-1', en: 'Comparison microscope DEMO-MC-1' },
-      limits: { fr: 'Trois tirs seulement', en: 'Three test fires only' },
-      finding: { fr: 'Marques de percuteur discordantes', en: 'Firing-pin marks differ' },
-      opinion: null,
-      resultClass: { fr: 'Exclu', en: 'Excluded' },
-    },
-  ),
-  notExamined: some({
-    item: 'PAX-2026-AGU-00003',
-    why: { fr: 'hors de la demande', en: 'not in the request' },
-  }),
-  opened: some({
-    fr: 'PAX-2026-AGU-00001 ouvert le 6 février 2026, nouveau scellé MS-009901',
-    en: 'PAX-2026-AGU-00001 opened on 6 February 2026, new seal MS-009901',
-  }),
-  consumed: some({
-    fr: 'Trois cartouches de comparaison tirées ; douilles conservées',
-    en: 'Three test cartridges fired; cases kept',
-  }),
-  derived: some({
-    item: 'PAX-2026-AGU-00009',
-    parent: 'PAX-2026-AGU-00001',
-    description: { fr: 'relevé de trace papillaire', en: 'lift of a latent print' },
-  }),
-  examiner: { ...examiner, signed: at('2026-02-20T15:00') },
-  reviewer: {
-    ...examiner,
-    grade: 'Commandant',
-    capacity: { fr: 'Vérificateur technique du laboratoire', en: 'Laboratory technical reviewer' },
-    signed: at('2026-02-21T10:00'),
-  },
-  formerVersions: some({
-    version: 1,
-    signed: at('2026-02-18T15:00'),
-    reason: { fr: 'Faute dans le numéro de scellé', en: 'Error in the seal number' },
-    sha256: 'd'.repeat(64),
-  }),
-  languages: { fr: 'Anglais, traduit en français', en: 'English, translated into French' },
-  classification: { fr: 'NON CLASSIFIÉ', en: 'UNCLASSIFIED' },
-  piece: 3,
-  sha256: 'e'.repeat(64),
-};
+import { exampleReport } from './example-report.js';
 
 /** A dossier in which every section says something; `photographs` per item are hashes of originals. */
 export function exampleDocument(
@@ -204,60 +92,75 @@ export function exampleDocument(
         fr: 'Les quatre conditions du partage sont remplies selon le décideur',
         en: 'The four conditions of sharing are met in the judgement of the decider',
       },
-      rows: [
+      parts: [
         {
-          label: { fr: 'Fondement du mandat', en: 'Mandate basis' },
-          value: { fr: 'Appui à la justice malienne', en: 'Support to Malian justice' },
-        },
-        {
-          label: { fr: 'Privilèges et immunités', en: 'Privileges and immunities' },
-          value: { fr: 'Sans préjudice ; aucune levée demandée', en: 'Without prejudice; no waiver asked' },
-        },
-        {
-          label: { fr: 'Peine de mort', en: 'Death penalty' },
-          value: {
-            fr: 'Assurance diplomatique n° DEMO-AS-9 du 20 février 2026',
-            en: 'Diplomatic assurance no. DEMO-AS-9 of 20 February 2026',
-          },
-        },
-        {
-          label: { fr: 'Diligence voulue', en: 'Due diligence' },
-          value: {
-            fr: 'Évaluation DEMO-HR-3 de la brigade, à revoir le 1er juin 2026',
-            en: 'Assessment DEMO-HR-3 of the brigade, review on 1 June 2026',
-          },
-        },
-        {
-          label: { fr: 'Risque de torture', en: 'Torture risk' },
-          value: { fr: 'Faible, visites convenues', en: 'Low, visits agreed' },
-        },
-        {
-          label: { fr: 'Sources et consentement', en: 'Sources and consent' },
-          value: { fr: 'Aucune source identifiable', en: 'No identifiable source' },
-        },
-        {
-          label: { fr: 'Accord des détenteurs de l’information', en: 'Originators’ consent' },
-          value: {
-            fr: 'Contingent : accord du 22 février 2026',
-            en: 'Contingent: consent of 22 February 2026',
-          },
-        },
-        {
-          label: { fr: 'Données personnelles', en: 'Personal data' },
-          value: { fr: 'Retirées de la pièce n° 1', en: 'Taken out of piece no. 1' },
-        },
-        {
-          label: { fr: 'Avis recueillis', en: 'Inputs' },
-          value: {
-            fr: 'Droits de l’homme, 23 février 2026 ; sécurité, 24 février 2026',
-            en: 'Human rights, 23 February 2026; security, 24 February 2026',
-          },
-        },
-        {
-          label: { fr: 'Classification après remise', en: 'Classification after release' },
-          value: { fr: 'NON CLASSIFIÉ', en: 'UNCLASSIFIED' },
+          title: { fr: 'Appréciation', en: 'Assessment' },
+          rows: [
+            {
+              label: { fr: 'Fondement du mandat', en: 'Mandate basis' },
+              value: { fr: 'Appui à la justice malienne', en: 'Support to Malian justice' },
+            },
+            {
+              label: { fr: 'Privilèges et immunités', en: 'Privileges and immunities' },
+              value: {
+                fr: 'Sans préjudice ; aucune levée demandée',
+                en: 'Without prejudice; no waiver asked',
+              },
+            },
+            {
+              label: { fr: 'Peine de mort', en: 'Death penalty' },
+              value: {
+                fr: 'Assurance diplomatique n° DEMO-AS-9 du 20 février 2026',
+                en: 'Diplomatic assurance no. DEMO-AS-9 of 20 February 2026',
+              },
+            },
+            {
+              label: { fr: 'Diligence voulue', en: 'Due diligence' },
+              value: {
+                fr: 'Évaluation DEMO-HR-3 de la brigade, à revoir le 1er juin 2026',
+                en: 'Assessment DEMO-HR-3 of the brigade, review on 1 June 2026',
+              },
+            },
+            {
+              label: { fr: 'Risque de torture', en: 'Torture risk' },
+              value: { fr: 'Faible, visites convenues', en: 'Low, visits agreed' },
+            },
+            {
+              label: { fr: 'Sources et consentement', en: 'Sources and consent' },
+              value: { fr: 'Aucune source identifiable', en: 'No identifiable source' },
+            },
+            {
+              label: { fr: 'Accord des détenteurs de l’information', en: 'Originators’ consent' },
+              value: {
+                fr: 'Contingent : accord du 22 février 2026',
+                en: 'Contingent: consent of 22 February 2026',
+              },
+            },
+            {
+              label: { fr: 'Données personnelles', en: 'Personal data' },
+              value: { fr: 'Retirées de la pièce n° 1', en: 'Taken out of piece no. 1' },
+            },
+            {
+              label: { fr: 'Avis recueillis', en: 'Inputs' },
+              value: {
+                fr: 'Droits de l’homme, 23 février 2026 ; sécurité, 24 février 2026',
+                en: 'Human rights, 23 February 2026; security, 24 February 2026',
+              },
+            },
+            {
+              label: { fr: 'Classification après remise', en: 'Classification after release' },
+              value: { fr: 'NON CLASSIFIÉ', en: 'UNCLASSIFIED' },
+            },
+          ],
         },
       ],
+      contents: some({
+        number: 2,
+        title: { fr: 'Fusil d’assaut PAX-2026-AGU-00001', en: 'Assault rifle PAX-2026-AGU-00001' },
+        nature: 'ORIGINAL',
+        head: 'EVT0034abcdefghijklmnopqrstuvwxyz0123456789',
+        files: ['1'.repeat(64)],
+      }),
       conditions: some(
         { fr: 'Usage limité à la procédure citée', en: 'Use limited to the proceedings named' },
         {
@@ -273,13 +176,15 @@ export function exampleDocument(
       event: 'EVT0512abcdefghijklmnopqrstuvwxyz0123456789',
     },
     facts: some({
+      piece: 4,
+      known: { fr: 'L’a vu', en: 'Saw it' },
       by: {
         name: null,
         grade: 'Adjudant',
         capacity: { fr: "Chef de l'équipe Weapons Intelligence", en: 'Weapons Intelligence team leader' },
         unit: { fr: 'FORCE WIT 2', en: 'FORCE WIT 2' },
       },
-      observed: at('2026-01-20T07:40'),
+      stated: at('2026-01-20T07:40'),
       entered: at('2026-01-20T12:15'),
       text: {
         fr: 'J’ai vu trois fusils posés contre le mur nord du bâtiment.\nJe les ai photographiés avant d’y toucher.',
@@ -296,6 +201,7 @@ export function exampleDocument(
         nature: 'COPY',
         pages: 4,
         sha256: '1'.repeat(64),
+        head: null,
         file: `data/file/${'1'.repeat(64)}`,
       },
       {
@@ -304,6 +210,7 @@ export function exampleDocument(
         nature: 'ORIGINAL',
         pages: null,
         sha256: null,
+        head: 'EVT0034abcdefghijklmnopqrstuvwxyz0123456789',
         file: null,
       },
       {
@@ -312,6 +219,7 @@ export function exampleDocument(
         nature: 'SUMMARY',
         pages: 7,
         sha256: 'e'.repeat(64),
+        head: null,
         file: `data/file/${'e'.repeat(64)}`,
       },
     ),
@@ -319,7 +227,7 @@ export function exampleDocument(
       entries: Array.from({ length: items }, (_, n) => exampleItem(n + 1, photographs(n + 1))),
       whenNone: { fr: 'Ce dossier ne remet aucun objet.', en: 'This dossier hands over no object.' },
     },
-    reports: some(report),
+    reports: some(exampleReport),
     storageInstructions: some({
       fr: 'Armes à feu : chambre vide, culasse ouverte, munitions dans un autre local.',
       en: 'Firearms: chamber empty, bolt open, ammunition in another room.',
@@ -335,6 +243,7 @@ export function exampleDocument(
     }),
     redactions: some({
       where: { fr: 'Pièce n° 1, page 2', en: 'Piece no. 1, page 2' },
+      file: '1'.repeat(64),
       what: { fr: 'Nom d’un témoin', en: 'Name of a witness' },
       why: { fr: 'Consentement limité à la Mission', en: 'Consent limited to the Mission' },
     }),

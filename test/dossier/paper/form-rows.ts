@@ -99,7 +99,8 @@ function laboratoryRows(report: LaboratoryReport): readonly FormRow[] {
 }
 
 function decisionRows({ decision, redactions, addressee }: DossierDocument): readonly FormRow[] {
-  const told = (label: string) => decision.rows.find(row => row.label.fr === label)?.value.fr;
+  const rows = decision.parts.flatMap(part => part.rows);
+  const told = (label: string) => rows.find(row => row.label.fr === label)?.value.fr;
   return [
     ['D6', 'Clearance no., date', [decision.number, '25 février 2026 à 16 h 40 (UTC)']],
     [

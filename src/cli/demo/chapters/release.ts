@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../log/index.js';
 import type { StagedAct } from '../../cast/stage.js';
 import { itemEvents, type Packed } from '../consignment.js';
+import { photographsOf } from '../photographs-of.js';
 import type { Play } from '../play.js';
 
 /** Travels with the items and is repeated at the handover (RQ-62). */
@@ -30,9 +31,9 @@ export function releaseRequest(
     type: 'release.requested',
     by,
     body,
-    items: itemEvents(packages, 'evidence.release-requested', body, () => ({
+    items: itemEvents(packages, 'evidence.release-requested', body, ({ subject }) => ({
       as: 'ORIGINAL',
-      files: [],
+      files: [...photographsOf(play, subject)],
       version: null,
     })),
   };

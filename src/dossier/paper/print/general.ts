@@ -1,5 +1,6 @@
-import type { DossierDocument } from '../document.js';
-import type { Block } from './block.js';
+import { pieceForms } from '../../../custody/vocabulary/releases.js';
+import type { DossierDocument, PieceOfDecision } from '../document.js';
+import type { Block, Said } from './block.js';
 import {
   facts,
   heading,
@@ -62,7 +63,9 @@ export function statementOfFacts({ facts: section }: DossierDocument): readonly 
         { kind: 'heading', level: 3, text: joined([same(`${index + 1}.`), signatory(entry.by)], ' ') },
         { kind: 'paragraph', text: entry.text },
         facts([
-          [{ fr: 'Constaté le', en: 'Observed' }, moment(entry.observed)],
+          [{ fr: 'Pièce n°', en: 'Piece no.' }, same(String(entry.piece))],
+          [{ fr: 'Comment il le sait', en: 'How he knows it' }, entry.known],
+          [{ fr: 'Déclaration faite le', en: 'Stated' }, moment(entry.stated)],
           [{ fr: 'Inscrit le', en: 'Entered' }, moment(entry.entered)],
           ...(entry.marks.length === 0 ? [] : ([[{ fr: 'Mentions', en: 'Marks' }, entry.marks]] as const)),
           [{ fr: 'Déclaration signée', en: 'Signed statement' }, [{ exact: entry.event }]],
@@ -72,10 +75,10 @@ export function statementOfFacts({ facts: section }: DossierDocument): readonly 
   ];
 }
 
-/** Form D6 in extract: under which decision everything here is handed over. */
-export function decisionExtract({ decision }: DossierDocument): readonly Block[] {
+/** Form D6: under which decision everything here is handed over. */
+export function clearance({ decision }: DossierDocument): readonly Block[] {
   return [
-    heading(1, "Décision d'autorisation (extrait)", 'Legal clearance (extract)'),
+    heading(1, "Décision d'autorisation de remise", 'Legal clearance'),
     facts([
       [{ fr: 'Numéro', en: 'Number' }, same(decision.number)],
       [{ fr: 'Décision', en: 'Decision' }, decision.outcome],
@@ -102,9 +105,14 @@ export function decisionExtract({ decision }: DossierDocument): readonly Block[]
       [{ fr: 'Objet et procédure', en: 'Purpose and proceedings' }, decision.purpose],
       [{ fr: 'Infraction', en: 'Offence' }, decision.offence],
       [{ fr: 'Motifs', en: 'Reasons' }, decision.reasons],
-      ...rowsOf(decision.rows),
     ]),
-    heading(2, 'Conditions', 'Conditions'),
+    ...decision.parts.flatMap(({ title, rows }): readonly Block[] => [
+      { kind: 'heading', level: 3, text: title },
+      facts(rowsOf(rows)),
+    ]),
+    heading(3, 'Pièces visées par la décision', 'Pieces that the decision is about'),
+    ...unlessEmpty(decision.contents, entries => [pieceTable(entries)]),
+    heading(3, 'Conditions', 'Conditions'),
     ...unlessEmpty(decision.conditions, entries => [{ kind: 'list', entries: entries.map(text => [text]) }]),
     {
       kind: 'code',
@@ -122,11 +130,6 @@ export function decisionExtract({ decision }: DossierDocument): readonly Block[]
 
 /** The numbered pieces, with pages and hash (D7). */
 export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Block[] {
-  const natures = {
-    ORIGINAL: { fr: 'Original', en: 'Original' },
-    COPY: { fr: 'Copie', en: 'Copy' },
-    SUMMARY: { fr: 'Résumé', en: 'Summary' },
-  };
   return [
     heading(1, 'Bordereau de pièces', 'Schedule of pieces'),
     ...unlessEmpty(pieces, entries => [
@@ -138,14 +141,15 @@ export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Blo
           { title: { fr: 'Nature', en: 'Nature' }, width: 2 },
           { title: { fr: 'Pages', en: 'Pages' }, width: 1.3 },
         ],
-        rows: entries.map(({ number, title, nature, pages, sha256, file }) => ({
+        rows: entries.map(({ number, title, nature, pages, sha256, head, file }) => ({
           cells: [
             [same(String(number))],
             [title],
-            [natures[nature]],
+            [pieceForms[nature]],
             [same(pages === null ? '–' : String(pages))],
           ],
           below: [
+            ...(head === null ? [] : [history(head)]),
             ...(sha256 === null ? [] : [{ exact: `SHA-256 ${sha256}` }]),
             ...(file === null ? [] : [{ exact: file }]),
           ],
@@ -159,6 +163,29 @@ export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Blo
       ]),
     ]),
   ];
+}
+
+/** As what each piece goes, and with which files, by their hashes. */
+function pieceTable(pieces: readonly PieceOfDecision[]): Block {
+  return {
+    kind: 'table',
+    close: true,
+    columns: [
+      { title: { fr: 'N°', en: 'No.' }, width: 1 },
+      { title: { fr: 'Pièce', en: 'Piece' }, width: 9 },
+      { title: { fr: 'Sous quelle forme', en: 'As what it goes' }, width: 3 },
+      { title: { fr: 'Fichiers', en: 'Files' }, width: 1.6 },
+    ],
+    rows: pieces.map(({ number, title, nature, head, files }) => ({
+      cells: [[same(String(number))], [title], [pieceForms[nature]], [same(String(files.length))]],
+      below: [history(head), ...files.map(sha256 => ({ exact: `SHA-256 ${sha256}` }))],
+    })),
+  };
+}
+
+/** By what a piece that is no file is bound: the last act of its history at the checkpoint. */
+function history(head: string): Said {
+  return { exact: `historique ${head}` };
 }
 
 /** Defects told by us first, then what was taken out (RQ-31, GATE-8, GATE-9, GATE-12). */
@@ -193,7 +220,10 @@ export function defectsAndRedactions({ defects, redactions }: DossierDocument): 
           { title: { fr: 'Ce qui est retiré', en: 'What was taken out' }, width: 5 },
           { title: { fr: 'Motif', en: 'Reason' }, width: 5 },
         ],
-        rows: entries.map(({ where, what, why }) => ({ cells: [[where], [what], [why]] })),
+        rows: entries.map(({ where, file, what, why }) => ({
+          cells: [[where], [what], [why]],
+          below: file === null ? [] : [{ exact: `SHA-256 ${file}` }],
+        })),
       },
     ]),
   ];

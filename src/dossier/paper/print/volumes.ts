@@ -6,7 +6,7 @@ import type { Block, Margins, Sheets } from './block.js';
 import { checkingAppendix } from './checking.js';
 import { custodyHistory } from './custody.js';
 import { safety, tableOfExhibits } from './exhibits.js';
-import { bordereau, decisionExtract, defectsAndRedactions, nature, statementOfFacts } from './general.js';
+import { bordereau, clearance, defectsAndRedactions, nature, statementOfFacts } from './general.js';
 import { glossary } from './glossary.js';
 import { handoverRecord, possibleWitnesses } from './handover.js';
 import { laboratoryReport } from './laboratory.js';
@@ -68,7 +68,7 @@ function firstVolume(
     { kind: 'page' },
     ...safety(items, dossier.storageInstructions, true),
     { kind: 'page' },
-    ...decisionExtract(dossier),
+    ...clearance(dossier),
     ...defectsAndRedactions(dossier),
     ...possibleWitnesses(dossier),
     ...handoverRecord(dossier),

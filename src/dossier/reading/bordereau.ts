@@ -1,0 +1,136 @@
+import type { Piece, PieceOfDecision } from '../paper/document.js';
+import type { DossierItem } from '../paper/item.js';
+import type { Bilingual } from '../paper/words.js';
+import type { DossierReading } from './dossier-reading.js';
+import type { DossierPieces, InformationPiece, ItemPiece } from './read-pieces.js';
+
+/** The bordereau: the pieces by the numbers of `report/pieces.json`, then each file that goes along (D7). */
+export function bordereauOf(
+  reading: DossierReading,
+  pieces: DossierPieces,
+  told: readonly DossierItem[],
+): readonly Piece[] {
+  const own = [
+    ...pieces.items.map(exhibitOf),
+    ...pieces.information.map(piece => informationOf(piece, reading)),
+  ].sort((one, other) => one.number - other.number);
+  const listed = new Set(own.map(({ sha256 }) => sha256));
+  const captions = new Map(
+    told.flatMap(({ photographs }) =>
+      photographs.entries.map(({ sha256, caption }) => [sha256, caption] as const),
+    ),
+  );
+  const numbers = numbersOf(pieces);
+  const attached = goingAlong(reading).filter(({ sha256 }) => !listed.has(sha256));
+  return [
+    ...own,
+    ...attached.map(
+      ({ piece, sha256 }, position): Piece => ({
+        number: reading.request.pieces.length + position + 1,
+        title: titleOfFile(numbers.get(piece) ?? '', captions.get(sha256)),
+        nature: 'COPY',
+        pages: null,
+        sha256,
+        head: null,
+        file: `data/file/${sha256}`,
+      }),
+    ),
+  ];
+}
+
+/** What the decision is about, with the files that go along (D6). */
+export function contentsOf(
+  { files }: DossierReading,
+  { items, information }: DossierPieces,
+): readonly PieceOfDecision[] {
+  const given = new Map(files.map(file => [file.piece, file.given]));
+  return [...items, ...information]
+    .map(piece => ({
+      number: piece.number,
+      title: titleOf(piece),
+      nature: piece.nature,
+      head: headOf(piece),
+      files: given.get(piece.subject) ?? [],
+    }))
+    .sort((one, other) => one.number - other.number);
+}
+
+/** The items with the numbers under which their photographs are listed. */
+export function withPieceNumbers(
+  items: readonly DossierItem[],
+  pieces: readonly Piece[],
+): readonly DossierItem[] {
+  const numbers = new Map(pieces.map(({ sha256, number }) => [sha256, number]));
+  return items.map(item => ({
+    ...item,
+    photographs: {
+      ...item.photographs,
+      entries: item.photographs.entries.map(photograph => ({
+        ...photograph,
+        piece: numbers.get(photograph.sha256) ?? null,
+      })),
+    },
+  }));
+}
+
+/** Each once, under the first piece that it goes with; what the Mission does not hold is among the redactions. */
+function goingAlong({ files, missing }: DossierReading) {
+  const all = files.flatMap(({ piece, given }) => given.map(sha256 => ({ piece, sha256 })));
+  const seen = new Set<string>(missing);
+  return all.filter(({ sha256 }) => {
+    if (seen.has(sha256)) return false;
+    seen.add(sha256);
+    return true;
+  });
+}
+
+function exhibitOf(piece: ItemPiece): Piece {
+  const { number, nature } = piece;
+  return {
+    number,
+    title: titleOf(piece),
+    nature,
+    pages: null,
+    sha256: null,
+    head: headOf(piece),
+    file: null,
+  };
+}
+
+/** A document is listed under its own hash where it goes along. */
+function informationOf(piece: InformationPiece, { files, missing }: DossierReading): Piece {
+  const { subject, number, nature, state } = piece;
+  const given = files.find(file => file.piece === subject)?.given ?? [];
+  const sha256 = state.document?.sha256 ?? '';
+  const inside = given.includes(sha256) && !missing.has(sha256);
+  return {
+    number,
+    title: titleOf(piece),
+    nature,
+    pages: state.pages,
+    sha256: inside ? sha256 : null,
+    head: headOf(piece),
+    file: inside ? `data/file/${sha256}` : null,
+  };
+}
+
+function titleOf({ state }: ItemPiece | InformationPiece): Bilingual {
+  const { fr, en } = 'title' in state ? state.title : state.description;
+  return { fr: `${fr} (${state.number})`, en: `${en} (${state.number})` };
+}
+
+function headOf({ history: { acts } }: ItemPiece | InformationPiece): string {
+  return acts.at(-1)?.event.eventId ?? '';
+}
+
+function numbersOf({ items, information }: DossierPieces): ReadonlyMap<string, string> {
+  return new Map([...items, ...information].map(({ subject, state }) => [subject, state.number]));
+}
+
+function titleOfFile(number: string, caption: Bilingual | undefined): Bilingual {
+  if (caption === undefined) return { fr: `Fichier joint à ${number}`, en: `File attached to ${number}` };
+  return {
+    fr: `Photographie de ${number} : ${caption.fr}`,
+    en: `Photograph of ${number}: ${caption.en ?? caption.fr}`,
+  };
+}

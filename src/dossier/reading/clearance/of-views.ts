@@ -1,0 +1,70 @@
+import { memberOf, objectsOf, textOf } from '../../../audit/report/report-event.js';
+import type { ReleaseInput, ReleaseState } from '../../../custody/release/state.js';
+import { inputKinds, inputViews, releaseAnswers } from '../../../custody/vocabulary/releases.js';
+import type { JsonObject } from '../../../log/index.js';
+import type { FormPart } from '../../paper/document.js';
+import { joined } from '../../paper/print/told.js';
+import type { Row } from '../../paper/words.js';
+import { asWritten, titleOf } from '../people.js';
+import { coded, day, row, said } from './said.js';
+
+/**
+ * D6, E38: the views that were heard, with whose they are and their day, and why the decision does without the others.
+ * On what a view rests stays with who gave it: that on the protection of sources could tell of one (GATE-8).
+ */
+export function partOfViews(body: JsonObject, { inputs = [] }: ReleaseState): readonly FormPart[] {
+  if (!Array.isArray(body.inputs)) return [];
+  const given = new Map(inputs.map(input => [input.event, input]));
+  return [
+    {
+      title: { fr: 'Avis recueillis', en: 'Views heard' },
+      rows: objectsOf(body.inputs).map(one => viewOf(one, given.get(textOf(one.given)))),
+    },
+  ];
+}
+
+function viewOf({ kind, reason }: JsonObject, input: ReleaseInput | undefined): Row {
+  const { fr, en } = coded(inputKinds, kind);
+  const why = textOf(reason);
+  if (input === undefined)
+    return row(fr, en, { fr: `Il y est renoncé : ${why}`, en: `Done without: ${why}` });
+  const { view, role, originator, date } = input;
+  const whose = originator === null ? titleOf(role) : asWritten(originator);
+  const told = joined([coded(inputViews, view), whose, day(date)], ', ');
+  return why === '' ? row(fr, en, told) : row(fr, en, told, said(why));
+}
+
+/** RQ-60: the four answers of who decided, and on what each rests. */
+export function partOfQuestions(body: JsonObject): readonly FormPart[] {
+  const asked = memberOf(body, 'questions');
+  const answered = questions.filter(({ name }) => asked[name] !== undefined);
+  if (answered.length === 0) return [];
+  return [
+    {
+      title: { fr: 'Les quatre questions préalables à la remise', en: 'The four questions before sharing' },
+      rows: answered.map(({ name, fr, en }) => {
+        const { answer, basis } = memberOf(asked, name);
+        return row(fr, en, coded(releaseAnswers, answer), said(basis));
+      }),
+    },
+  ];
+}
+
+const questions = [
+  {
+    name: 'fairTrial',
+    fr: "Procès équitable et droits de l'homme respectés",
+    en: 'Fair trial and human rights respected',
+  },
+  {
+    name: 'protection',
+    fr: 'Victimes et témoins protégés',
+    en: 'Victims and witnesses protected',
+  },
+  {
+    name: 'consent',
+    fr: 'Consentement et confidentialité respectés',
+    en: 'Consent and confidentiality respected',
+  },
+  { name: 'noDeathPenalty', fr: 'Peine de mort exclue', en: 'Death penalty excluded' },
+] as const;

@@ -1,0 +1,46 @@
+import { textOf } from '../../../audit/report/report-event.js';
+import type { Text } from '../../../custody/text.js';
+import { inWords } from '../../../custody/vocabulary/told.js';
+import type { Vocabulary } from '../../../custody/vocabulary/vocabulary.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
+import { joined, moment } from '../../paper/print/told.js';
+import type { Bilingual, Row } from '../../paper/words.js';
+import { asWritten } from '../people.js';
+
+/** A withheld claim is told to be there; what it holds is not (GATE-8). */
+const withheld: Text = {
+  fr: 'Réservé : l’empreinte en est signée, le contenu n’est pas communiqué',
+  en: 'Withheld: its digest is signed, what it says is not handed over',
+};
+
+export const nothing: Text = { fr: 'Néant', en: 'None' };
+
+/** What a member of a body says, in the words of who signed it. */
+export function said(value: JsonValue | undefined, none: Bilingual = nothing): Bilingual {
+  if (isJsonObject(value ?? null) && Object.hasOwn(value as JsonObject, '_sd')) return withheld;
+  const text = textOf(value);
+  return text === '' ? none : asWritten(text);
+}
+
+/** A flag in words. */
+export function yesOrNo(value: JsonValue | undefined): Text {
+  return value === true ? { fr: 'Oui', en: 'Yes' } : { fr: 'Non', en: 'No' };
+}
+
+/** A code of a closed vocabulary. */
+export function coded(vocabulary: Vocabulary, value: JsonValue | undefined): Text {
+  const code = textOf(value);
+  return Object.hasOwn(vocabulary, code)
+    ? (vocabulary[code] ?? { fr: code, en: code })
+    : inWords(vocabulary)(code);
+}
+
+/** A day of a body, `YYYY-MM-DD`, in words. */
+export function day(value: JsonValue | undefined): Bilingual {
+  const text = textOf(value);
+  return text === '' ? nothing : moment({ at: `${text}T00:00:00Z`, precision: 'DAY' });
+}
+
+export function row(fr: string, en: string, ...values: readonly Bilingual[]): Row {
+  return { label: { fr, en }, value: joined(values, ' ; ') };
+}
