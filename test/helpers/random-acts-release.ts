@@ -75,7 +75,7 @@ export const releaseActs: Readonly<Record<string, (c: Custody) => Intent | undef
       : { validFrom: c.at, validUntil: inDays(c, 60) };
     const given = lastInputs(of.state).map(({ kind, event, view }) => [
       kind,
-      { given: event, reason: view === 'OBJECTION' ? 'DEMO: outweighed' : null },
+      { given: event, reason: view === 'OBJECTION' ? 'DEMO: outweighed' : 'DEMO: followed' },
     ]);
     const controlled = of.pieces.map(piece => c.state<ReleasedPiece>(piece)?.classification.originator ?? '');
     const body = releaseDecidedBody(c.at, {

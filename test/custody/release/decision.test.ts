@@ -1,10 +1,28 @@
 import t from 'tap';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
-import { collectDigests, type JsonObject } from '../../../src/log/index.js';
-import { releaseDecidedBody, releaseSubject } from '../../helpers/bodies/release.js';
+import { collectDigests, type JsonObject, type JsonValue } from '../../../src/log/index.js';
+import {
+  questions,
+  releaseAct,
+  releaseDecidedBody,
+  releaseHaltedBody,
+  releaseSubject,
+  waived,
+} from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
 import { uuidOf } from '../../helpers/procedure.js';
-import { at, decide, held, information, item, other, request, requested } from './stage.js';
+import {
+  at,
+  decide,
+  held,
+  information,
+  item,
+  legal,
+  other,
+  refusedInClear,
+  request,
+  requested,
+} from './stage.js';
 
 const release = releaseSubject.slice('release/'.length);
 const file = { sha256: 'ab'.repeat(32), size: 10, mediaType: 'image/jpeg' };
@@ -25,9 +43,6 @@ function changed(member: string, changes: JsonObject): JsonObject {
 t.test('D6: what a grant says of immunities, suspects, sources and third persons is complete', async t => {
   const owed: readonly [JsonObject, string][] = [
     [changed('privileges', { waiverNeeded: true }), 'release.waiver-missing'],
-    [changed('torture', { risk: 'SERIOUS' }), 'release.torture-risk-unmitigated'],
-    [changed('torture', { risk: 'MITIGATED' }), 'release.torture-risk-unmitigated'],
-    [changed('sources', { identifiable: true }), 'release.protection-plan-missing'],
     [changed('thirdPersons', { present: true }), 'release.third-persons-untreated'],
     [changed('classification', { after: 'UNCLASSIFIED' }), 'release.downgrade-not-stated'],
     [
@@ -79,6 +94,55 @@ t.test(
   },
 );
 
+t.test('RQ-13, D6: in form 3, where the risks stood open, a mitigation and a plan were owed', async t => {
+  const torture = (risk: string) => ({ torture: { risk, basis: null, mitigation: null } });
+  for (const risk of ['SERIOUS', 'MITIGATED'])
+    t.same(refusedInClear(requested(), torture(risk)), ['release.torture-risk-unmitigated']);
+  t.same(refusedInClear(requested(), { sources: { identifiable: true, protectionPlan: null } }), [
+    'release.protection-plan-missing',
+  ]);
+  t.same(refusedInClear(requested()), []);
+  t.same(refusedInClear(requested(), {}, 4), ['type.form-superseded']);
+});
+
+/** A decision as its recipient has it: what is withheld is a digest, and all digests look alike. */
+function asHanded(changes: JsonObject): JsonValue {
+  const [event] = requested().compose(decide(changes));
+  return JSON.parse(JSON.stringify(event?.body).replaceAll(/"_sd":"[^"]*"/g, '"_sd":"…"'));
+}
+
+t.test(
+  'F-28, GATE-8: a decision does not tell its recipient whether a source could be identified',
+  async t => {
+    const inputs = (SOURCE_PROTECTION: string) => ({
+      inputs: waived({ SOURCE_PROTECTION: { reason: SOURCE_PROTECTION } }),
+    });
+    const without = asHanded(inputs('DEMO-KEPT: nobody could be'));
+    const withOne = asHanded({
+      ...inputs('DEMO-KEPT: the objection is not followed'),
+      ...changed('sources', { identifiable: true, protectionPlan: 'DEMO-KEPT' }),
+      ...changed('torture', { risk: 'SERIOUS', mitigation: 'DEMO-KEPT' }),
+      ...changed('deathPenalty', { basis: 'DEMO-KEPT' }),
+      questions: questions({ protection: { answer: 'YES', basis: 'DEMO-KEPT' } }),
+      reasons: 'DEMO-KEPT',
+    });
+    t.same(withOne, without);
+    t.notMatch(JSON.stringify(withOne), /DEMO-KEPT|SERIOUS|NONE_KNOWN|true,"protectionPlan/);
+  },
+);
+
+t.test('F-28: why a release was suspended or withdrawn goes into a later dossier as a digest', async t => {
+  for (const word of ['suspended', 'withdrawn'] as const) {
+    const procedure = requested();
+    procedure.accept(decide());
+    const [event] = procedure.compose(
+      releaseAct(word, legal, releaseHaltedBody(at, { reason: 'DEMO-KEPT' }), [item]),
+    );
+    t.equal(collectDigests(event?.body ?? {}).length, 1);
+    t.notMatch(JSON.stringify(event?.body), /DEMO-KEPT/);
+  }
+});
+
 t.test('F-28: what is said of authorities and persons goes into a dossier as digests', async t => {
   const [event] = requested().compose(
     decide({
@@ -89,7 +153,7 @@ t.test('F-28: what is said of authorities and persons goes into a dossier as dig
       ...changed('privileges', { personnel: 'DEMO-KEPT' }),
     }),
   );
-  t.equal(collectDigests(event?.body ?? {}).length, 7);
+  t.equal(collectDigests(event?.body ?? {}).length, 19);
   t.notMatch(JSON.stringify(event?.body), /DEMO-KEPT/);
 });
 

@@ -1,5 +1,11 @@
-import type { JsonObject } from '../../../src/log/index.js';
-import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
+import { type JsonObject, readActs } from '../../../src/log/index.js';
+import {
+  releaseAct,
+  releaseDecidedBody,
+  releaseRequestedBody,
+  waived,
+} from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
@@ -51,4 +57,30 @@ export function decide(
   pieces: readonly string[] = [item, other],
 ): Intent {
   return releaseAct('decided', by, releaseDecidedBody(at, changes), pieces);
+}
+
+/** Of a decision in form 3, where reasons, grounds and risks stood in the clear: the rules that say no to it. */
+export function refusedInClear(
+  procedure: Procedure,
+  changes: JsonObject = {},
+  edition = 3,
+): readonly string[] {
+  const [group, ...items] = procedure.compose(decide());
+  if (group === undefined) throw new Error('nothing was composed');
+  const { body } = group;
+  const inClear = {
+    ...body,
+    reasons: 'DEMO',
+    torture: { ...(body.torture as JsonObject), risk: 'NONE_KNOWN', mitigation: null },
+    sources: { identifiable: false, protectionPlan: null },
+    inputs: waived(),
+    ...changes,
+  };
+  const { acts } = readActs([{ ...group, form: 3, body: inClear }, ...items]);
+  const verdict = judgeBatch(procedure.world, acts, {
+    receivedAt: procedure.now,
+    firstIndex: 0,
+    sop: { ...procedure.sop, edition },
+  });
+  return verdict.kind === 'refused' ? verdict.violations.map(({ rule }) => rule) : [];
 }

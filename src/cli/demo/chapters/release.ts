@@ -133,7 +133,7 @@ export function releaseDecision(
       level: 'LEGAL_OFFICER',
     },
     torture: { risk: 'MITIGATED', basis: 'DEMO', mitigation: 'DEMO' },
-    sources: { identifiable: false, protectionPlan: null },
+    sources: { identifiable: false, protectionPlan: 'DEMO: none is needed' },
     originators: [],
     thirdPersons: { present: false, whose: null, treatment: null },
     classification: { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null },
@@ -142,7 +142,7 @@ export function releaseDecision(
     inputs: ['HRDDP', 'ORIGINATOR', 'SOURCE_PROTECTION', 'SECURITY'].map(kind => ({
       kind,
       given: inputs[kind] ?? null,
-      reason: inputs[kind] === undefined ? 'DEMO' : null,
+      reason: inputs[kind] === undefined ? 'DEMO: nothing to ask' : 'DEMO: followed',
     })),
     reasons: 'DEMO',
     validFrom: play.inDays(0),

@@ -1,19 +1,21 @@
-import type { Static } from '../../schema/described.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
-import type { decidedBody } from '../events/decided.js';
+import type { DecisionInClear } from '../former/decided-in-clear.js';
 
 const levels: readonly string[] = codesOf(classificationLevels);
 
-/** D6: what a grant says of immunities, of suspects, of sources, of third persons and of its classification is complete. */
+/**
+ * D6: what a grant says of immunities, of suspects, of sources, of third persons and of its classification is complete.
+ * From form 4 on the risks are withheld, and there is always a mitigation and a plan.
+ */
 export function checkPersonsConcerned({
   privileges,
   torture,
   sources,
   thirdPersons,
   classification,
-}: Static<typeof decidedBody>): readonly Violation[] {
+}: DecisionInClear): readonly Violation[] {
   const { now, after, downgraded } = classification;
   const lowered = levels.indexOf(after) < levels.indexOf(now);
   return [

@@ -3,6 +3,7 @@ import { type Act, type Circumstances, following } from '../../rule.js';
 import { Code, Exactly, Line, Nullable, Prose, type Static } from '../../schema/described.js';
 import { beforeItemsDigest, pieceGroupMembers } from '../../schema/group.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
+import { Withholdable } from '../../schema/withheld.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
@@ -27,6 +28,7 @@ import { Conditions, wordsOf } from '../fields/conditions.js';
 import { InputsConsidered } from '../fields/inputs.js';
 import { ReleaseQuestions } from '../fields/questions.js';
 import { checkGrantInBrief, type DecisionInBrief, decidedInBrief } from '../former/decided.js';
+import { type DecisionInClear, decidedInClear } from '../former/decided-in-clear.js';
 import { statusOfOutcome } from '../outcome.js';
 import { pieceEventTypes } from '../piece.js';
 import { checkRecipientOfGrant } from '../recipient-of-grant.js';
@@ -48,7 +50,7 @@ export const decidedBody = Exactly({
   redactions: Redactions,
   conditions: Conditions,
   inputs: InputsConsidered,
-  reasons: Prose('Reasons', 'Motifs'),
+  reasons: Withholdable(Prose('Reasons', 'Motifs'), 'Reasons', 'Motifs'),
   validFrom: Nullable(Instant('In force from', 'En vigueur à partir du')),
   validUntil: Nullable(Instant('In force until', "En vigueur jusqu'au")),
   capacity: Line('Capacity of who decides', 'Qualité de celui qui décide'),
@@ -58,16 +60,20 @@ export type Decision = Act<Static<typeof decidedBody>>;
 
 /**
  * `release.decided` (E39, D6): a person's decision over exactly the pieces listed, which may be fewer than were
- * asked for. The rules see that the questions are answered and that the decision fits together; they never
+ * asked for. It goes whole into the recipient's dossier: his reasons, and what is said of risks and sources, are withheld. The rules see that the questions are answered and that the decision fits together; they never
  * decide (RQ-61).
  */
 export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
-  form: 3,
+  form: 4,
   source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7, GATE-8, GATE-9',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
-  former: [beforeItemsDigest(decidedInBrief), { form: 2, body: decidedInBrief, supersededIn: 3 }],
+  former: [
+    beforeItemsDigest(decidedInBrief),
+    { form: 2, body: decidedInBrief, supersededIn: 3 },
+    { form: 3, body: decidedInClear, supersededIn: 4 },
+  ],
   itemTypes: pieceEventTypes('release-decided'),
   decide(state, act, circumstances) {
     const { outcome } = act.body;
@@ -162,7 +168,7 @@ function checkGrant(act: Decision, circumstances: Circumstances): readonly Viola
       : [
           ...checkDueDiligence(act.body, today),
           ...checkDeathPenalty(act),
-          ...checkPersonsConcerned(act.body),
+          ...checkPersonsConcerned(act.body as unknown as DecisionInClear),
         ]),
   ];
 }

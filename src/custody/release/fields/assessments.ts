@@ -14,7 +14,7 @@ import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 
 /** What is said of authorities and persons goes with the decision as a digest: its bytes go into every dossier. */
-function Kept(en: string, fr: string) {
+export function Kept(en: string, fr: string) {
   return Withholdable(Prose(en, fr, 2000), en, fr);
 }
 
@@ -67,7 +67,7 @@ export const DeathPenalty = Exactly(
   {
     possible: Flag('Is it possible for the offence?', "Est-elle encourue pour l'infraction ?"),
     state: Code(codesOf(deathPenaltyStates), 'In the law of the State', "Dans le droit de l'État"),
-    basis: Prose('On what that rests', 'Sur quoi cela repose', 2000),
+    basis: Kept('On what that rests', 'Sur quoi cela repose'),
     assurance: Nullable(
       Exactly({
         reference: Line('Number of the assurance', "Numéro de l'instrument d'assurance"),
@@ -82,23 +82,41 @@ export const DeathPenalty = Exactly(
   words('Death penalty', 'Peine de mort'),
 );
 
+/** Always told, and always withheld: that something had to be mitigated would tell of the risk. */
 export const TortureRisk = Exactly(
   {
-    risk: Code(codesOf(tortureRisks), 'Risk to suspects', 'Risque pour les suspects'),
+    risk: Withholdable(
+      Code(codesOf(tortureRisks), 'Risk to suspects', 'Risque pour les suspects'),
+      'Risk to suspects',
+      'Risque pour les suspects',
+    ),
     basis: Kept('On what that rests', 'Sur quoi cela repose'),
-    mitigation: Nullable(Kept('Mitigation', "Mesures d'atténuation")),
+    mitigation: Kept(
+      'Mitigation; or why none is needed',
+      "Mesures d'atténuation ; ou pourquoi il n'en faut aucune",
+    ),
   },
   words('Torture or ill-treatment', 'Torture ou mauvais traitements'),
 );
 
-/** GATE-8: which sources, stands in the input on their protection alone. */
+/**
+ * GATE-8, F-28: which sources, stands in the input on their protection alone. Whether there is one is withheld as well,
+ * and told in the same way where there is none: who reads the decision, or counts what is withheld, is not told to look.
+ */
 export const SourcesAtRisk = Exactly(
   {
-    identifiable: Flag(
-      'Can a source or witness be identified from what goes?',
-      'Une source ou un témoin peut-il être identifié par ce qui est remis ?',
+    identifiable: Withholdable(
+      Flag(
+        'Can a source or witness be identified from what goes?',
+        'Une source ou un témoin peut-il être identifié par ce qui est remis ?',
+      ),
+      'Can a source or witness be identified?',
+      'Une source ou un témoin peut-il être identifié ?',
     ),
-    protectionPlan: Nullable(Kept('Protection plan', 'Plan de protection')),
+    protectionPlan: Kept(
+      'Protection plan; or why none is needed',
+      "Plan de protection ; ou pourquoi il n'en faut aucun",
+    ),
   },
   words('Sources and witnesses', 'Sources et témoins'),
 );

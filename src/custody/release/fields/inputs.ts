@@ -1,21 +1,22 @@
-import { Code, Exactly, List, Nullable, Prose } from '../../schema/described.js';
+import { Code, Exactly, List, Nullable } from '../../schema/described.js';
 import { EventId } from '../../schema/identifiers.js';
 import { inputKinds } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { Kept } from './assessments.js';
 
-/** E39: each view that was asked for, or why the decision does without it. */
+/**
+ * E39: each view that was asked for, or why the decision does without it. What was made of it is told of each, and
+ * withheld: a reason beside one view alone would tell that it was an objection.
+ */
 export const InputsConsidered = List(
   Exactly({
     kind: Code(codesOf(inputKinds), 'Kind', 'Nature'),
     given: Nullable(
       EventId('The view that was given; null: waived', "L'avis donné ; null : il y est renoncé"),
     ),
-    reason: Nullable(
-      Prose(
-        'Why it is done without, or an objection not followed',
-        "Motif de la renonciation, ou de passer outre à l'objection",
-        2000,
-      ),
+    reason: Kept(
+      'What was made of it: followed, not followed, or done without, and why',
+      'Suite donnée : avis suivi, non suivi, ou renonciation, et motif',
     ),
   }),
   'Views of human rights, originator, source protection and security',

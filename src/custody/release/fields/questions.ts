@@ -1,39 +1,41 @@
-import { Code, Exactly, Line, Nullable, Prose, words } from '../../schema/described.js';
+import { Code, Exactly, Line, Nullable, Prose, type TSchema, words } from '../../schema/described.js';
 import { Day } from '../../schema/occurrence.js';
 import { releaseAnswers } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { Kept } from './assessments.js';
 
-function Question(en: string, fr: string) {
+function fourQuestions<Basis extends TSchema>(basis: Basis) {
+  const question = (en: string, fr: string) =>
+    Exactly({ answer: Code(codesOf(releaseAnswers), 'Answer', 'Réponse'), basis }, words(en, fr));
   return Exactly(
     {
-      answer: Code(codesOf(releaseAnswers), 'Answer', 'Réponse'),
-      basis: Prose('On what the answer rests', 'Sur quoi repose la réponse', 2000),
+      fairTrial: question(
+        'Are fair trial and human rights standards respected?',
+        "Les normes du procès équitable et des droits de l'homme sont-elles respectées ?",
+      ),
+      protection: question(
+        'Can victims and witnesses be protected?',
+        'Les victimes et les témoins peuvent-ils être protégés ?',
+      ),
+      consent: question(
+        'Are consent and confidentiality respected?',
+        'Le consentement et la confidentialité sont-ils respectés ?',
+      ),
+      noDeathPenalty: question(
+        'Is the death penalty excluded for the offence and country?',
+        "La peine de mort est-elle exclue pour l'infraction et le pays ?",
+      ),
     },
-    words(en, fr),
+    words('The four questions before sharing', 'Les quatre questions préalables à la remise'),
   );
 }
 
-/** The four-part test before sharing (RQ-60): answered by a person, with his grounds. */
-export const ReleaseQuestions = Exactly(
-  {
-    fairTrial: Question(
-      'Are fair trial and human rights standards respected?',
-      "Les normes du procès équitable et des droits de l'homme sont-elles respectées ?",
-    ),
-    protection: Question(
-      'Can victims and witnesses be protected?',
-      'Les victimes et les témoins peuvent-ils être protégés ?',
-    ),
-    consent: Question(
-      'Are consent and confidentiality respected?',
-      'Le consentement et la confidentialité sont-ils respectés ?',
-    ),
-    noDeathPenalty: Question(
-      'Is the death penalty excluded for the offence and country?',
-      "La peine de mort est-elle exclue pour l'infraction et le pays ?",
-    ),
-  },
-  words('The four questions before sharing', 'Les quatre questions préalables à la remise'),
+/** The four-part test before sharing (RQ-60): answered by a person, with his grounds, which stay with who decides. */
+export const ReleaseQuestions = fourQuestions(Kept('On what the answer rests', 'Sur quoi repose la réponse'));
+
+/** As forms 1 to 3 of a decision told them. */
+export const ReleaseQuestionsInClear = fourQuestions(
+  Prose('On what the answer rests', 'Sur quoi repose la réponse', 2000),
 );
 
 /** GATE-7: what stands against an exposure to the death penalty. */

@@ -4,14 +4,14 @@ import { actMembers, Instant } from '../../schema/occurrence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
-import { DeathPenaltyAssurance, ReleaseQuestions, RiskAssessment } from '../fields/questions.js';
+import { DeathPenaltyAssurance, ReleaseQuestionsInClear, RiskAssessment } from '../fields/questions.js';
 
 /** Form 2 of `release.decided`: the four answers, and less of D6 than is asked for now. */
 export const decidedInBrief = Exactly({
   ...actMembers,
   ...groupMembers,
   outcome: Code(codesOf(releaseOutcomes), 'Decision', 'Décision'),
-  questions: ReleaseQuestions,
+  questions: ReleaseQuestionsInClear,
   assurance: DeathPenaltyAssurance,
   riskAssessment: RiskAssessment,
   reasons: Prose('Reasons', 'Motifs'),
