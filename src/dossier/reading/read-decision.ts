@@ -21,7 +21,7 @@ import {
 } from './clearance/of-recipient.js';
 import { partOfRequest } from './clearance/of-request.js';
 import { partOfQuestions, partOfViews } from './clearance/of-views.js';
-import { coded } from './clearance/said.js';
+import { coded, said } from './clearance/said.js';
 import type { DossierReading } from './dossier-reading.js';
 import { readAll } from './item-history.js';
 import { instant, occurredIn, receivedAt } from './moments.js';
@@ -86,7 +86,7 @@ export function decisionOf(
         : { at: `${day}T00:00:00Z`, precision: 'DAY' },
     purpose: asWritten(release.purpose),
     offence: asWritten(release.offence),
-    reasons: asWritten(textOf(body.reasons)),
+    reasons: said(body.reasons),
     parts: partsOf(acts, release, people),
     contents: { entries: contents, whenNone: noPiece },
     conditions: {

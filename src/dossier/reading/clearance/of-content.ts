@@ -7,7 +7,7 @@ import { joined } from '../../paper/print/told.js';
 import { asWritten } from '../people.js';
 import { coded, day, nothing, row, said, yesOrNo } from './said.js';
 
-/** D6, GATE-8: whether one can be identified; who, and what he agreed to, is told to nobody. */
+/** D6, GATE-8: that it was looked into; from form 4 on whether one can be identified is withheld, as who it is always was. */
 export function partOfSources(body: JsonObject): readonly FormPart[] {
   if (!isJsonObject(body.sources ?? null)) return [];
   const { identifiable, protectionPlan } = memberOf(body, 'sources');

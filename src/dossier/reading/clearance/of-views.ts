@@ -1,16 +1,16 @@
 import { memberOf, objectsOf, textOf } from '../../../audit/report/report-event.js';
 import type { ReleaseInput, ReleaseState } from '../../../custody/release/state.js';
-import { inputKinds, inputViews, releaseAnswers } from '../../../custody/vocabulary/releases.js';
+import { inputKinds, releaseAnswers } from '../../../custody/vocabulary/releases.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { FormPart } from '../../paper/document.js';
 import { joined } from '../../paper/print/told.js';
-import type { Row } from '../../paper/words.js';
+import type { Bilingual, Row } from '../../paper/words.js';
 import { asWritten, titleOf } from '../people.js';
 import { coded, day, row, said } from './said.js';
 
 /**
- * D6, E38: the views that were heard, with whose they are and their day, and why the decision does without the others.
- * On what a view rests stays with who gave it: that on the protection of sources could tell of one (GATE-8).
+ * D6, E38: the views that were heard, with whose they are and their day, and which the decision does without. What a
+ * view says stays with who gave it and who decided: an objection for the protection of sources would tell of one (GATE-8).
  */
 export function partOfViews(body: JsonObject, { inputs = [] }: ReleaseState): readonly FormPart[] {
   if (!Array.isArray(body.inputs)) return [];
@@ -25,14 +25,19 @@ export function partOfViews(body: JsonObject, { inputs = [] }: ReleaseState): re
 
 function viewOf({ kind, reason }: JsonObject, input: ReleaseInput | undefined): Row {
   const { fr, en } = coded(inputKinds, kind);
-  const why = textOf(reason);
-  if (input === undefined)
-    return row(fr, en, { fr: `Il y est renoncé : ${why}`, en: `Done without: ${why}` });
-  const { view, role, originator, date } = input;
+  if (input === undefined) {
+    return row(fr, en, joined([{ fr: 'Il y est renoncé', en: 'Done without' }, said(reason)], ' : '));
+  }
+  const { role, originator, date } = input;
   const whose = originator === null ? titleOf(role) : asWritten(originator);
-  const told = joined([coded(inputViews, view), whose, day(date)], ', ');
-  return why === '' ? row(fr, en, told) : row(fr, en, told, said(why));
+  return row(fr, en, joined([heard, whose, day(date)], ', '), kept);
 }
+
+const heard: Bilingual = { fr: 'Recueilli', en: 'Heard' };
+const kept: Bilingual = {
+  fr: 'sa teneur et la suite donnée restent au dossier de la Mission',
+  en: 'what it says, and what was made of it, stay on the file of the Mission',
+};
 
 /** RQ-60: the four answers of who decided, and on what each rests. */
 export function partOfQuestions(body: JsonObject): readonly FormPart[] {

@@ -17,18 +17,24 @@ export const nothing: Text = { fr: 'Néant', en: 'None' };
 
 /** What a member of a body says, in the words of who signed it. */
 export function said(value: JsonValue | undefined, none: Bilingual = nothing): Bilingual {
-  if (isJsonObject(value ?? null) && Object.hasOwn(value as JsonObject, '_sd')) return withheld;
+  if (isWithheld(value)) return withheld;
   const text = textOf(value);
   return text === '' ? none : asWritten(text);
 }
 
-/** A flag in words. */
+function isWithheld(value: JsonValue | undefined): boolean {
+  return isJsonObject(value ?? null) && Object.hasOwn(value as JsonObject, '_sd');
+}
+
+/** A flag in words; one that is withheld is neither yes nor no. */
 export function yesOrNo(value: JsonValue | undefined): Text {
+  if (isWithheld(value)) return withheld;
   return value === true ? { fr: 'Oui', en: 'Yes' } : { fr: 'Non', en: 'No' };
 }
 
 /** A code of a closed vocabulary. */
 export function coded(vocabulary: Vocabulary, value: JsonValue | undefined): Text {
+  if (isWithheld(value)) return withheld;
   const code = textOf(value);
   return Object.hasOwn(vocabulary, code)
     ? (vocabulary[code] ?? { fr: code, en: code })
