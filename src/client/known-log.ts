@@ -160,6 +160,9 @@ export class KnownLog {
       claimant: (set, key) => claims.get(claimName(set, key)),
       sopDocument: () => undefined,
       log: () => undefined,
+      // Whom a piece could betray stays with the service: what it says to that is told at the push.
+      sourcesOf: () => undefined,
+      piecesLinkedBy: () => [],
     };
   }
 }

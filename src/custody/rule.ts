@@ -67,6 +67,11 @@ export interface LogWideFacts {
   claimant(set: string, key: string): string | undefined;
   /** An SOP document known to the service, by the hash of its bytes. */
   sopDocument(sha256: string): Sop | undefined;
+  /**
+   * Sources, `source/<UUID>`, that could be identified in a piece (GATE-8); undefined where who judges does not hold the
+   * withheld claims that tell it. Their rule names the piece in `LookUp.linkedTo`.
+   */
+  sourcesOf(piece: string): readonly string[] | undefined;
   readonly receivedAt: number;
   readonly sop: Sop;
   /** As in `Circumstances`: the group of an item event, the item events of a group. */
@@ -85,6 +90,8 @@ export interface Claim {
 export interface LookUp {
   readonly claims?: readonly Claim[];
   readonly subjects?: readonly string[];
+  /** Pieces, `<kind>/<UUID>`, whose linked sources it asks for. */
+  readonly linkedTo?: readonly string[];
 }
 
 /** An earlier form: read, judged and folded for ever as `decide` and `evolve` do it, but no longer appended. */

@@ -16,6 +16,7 @@ import type { RoleCode } from '../../src/custody/roles.js';
 import type { Sop } from '../../src/custody/sop/document.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../src/custody/sop/sop-bytes.js';
+import { readLinks } from '../../src/custody/source/links.js';
 import type { Violation } from '../../src/custody/violation.js';
 import {
   disclosureDigest,
@@ -56,6 +57,8 @@ export const emptyWorld: LogWorld = {
   claimant: () => undefined,
   sopDocument: () => undefined,
   log: () => undefined,
+  sourcesOf: () => undefined,
+  piecesLinkedBy: () => [],
 };
 
 export interface Intent {
@@ -85,6 +88,7 @@ export class Procedure {
   constructor(sop: Sop = reconstruction) {
     this.sop = sop;
     this.world.sopDocument = sha256 => (hashOf(this.sop) === sha256 ? this.sop : undefined);
+    this.world.piecesLinkedBy = act => readLinks(act, this.#disclosures).map(({ piece }) => piece);
   }
 
   /** Gives an officer a role from 2021 to 2031, without events: tests of other rules need no registrar. */
@@ -164,6 +168,7 @@ export class Procedure {
     });
     const nonce = () => fixedBytes(`nonce ${this.#count++}`, 16).toString('base64url');
     const events = composeAct(log, full, heads, nonce);
+    this.#disclosures = disclosures;
     this.disclosed = new Map(disclosures.map(text => [disclosureDigest(text), readDisclosure(text).value]));
     return events.map(({ payload, eventId, signer }) => ({
       ...payload,
@@ -175,6 +180,8 @@ export class Procedure {
   }
 
   disclosed: ReadonlyMap<string, JsonValue> = new Map();
+  /** What the act composed last withholds. */
+  #disclosures: readonly string[] = [];
 
   /** Judges an act; every refusal, of its form or by the rules, as codes in order. */
   judge(intent: Intent): {

@@ -90,16 +90,20 @@ export const pieceActs: Readonly<Record<string, (c: Custody) => Intent | undefin
     by: c.somebody(['HR', 'JMAC']),
     body: sourceBody({ code: `DEMO-SRC-${c.next()}` }),
   }),
-  'source.consent-recorded': c => onSource(c, 'consent-recorded', () => consentBody('INTERNATIONAL')),
+  'source.consent-recorded': c =>
+    onSource(c, 'consent-recorded', () => consentBody(c.choice.once(4) ? 'INTERNATIONAL' : 'ANY_NATIONAL')),
   'source.consent-revoked': c =>
     onSource(c, 'consent-revoked', ({ consents }) => {
       const standing = consents.find(({ revokedOn }) => revokedOn === null);
       return standing && { consent: standing.event, reason: null };
     }),
   'source.linked': c =>
-    onSource(c, 'linked', () => {
+    onSource(c, 'linked', ({ consents }) => {
       const piece = heldPiece(c);
-      return piece === undefined ? undefined : linkedBody(piece);
+      const covers = consents.some(({ use, revokedOn }) => use === 'ANY_NATIONAL' && revokedOn === null);
+      // Few pieces are linked without any consent: nothing of them is handed over from then on.
+      const links = c.choice.once(3) && (covers || c.choice.once(8));
+      return piece === undefined || !links ? undefined : linkedBody(piece);
     }),
   'hold.placed'(c) {
     const piece = heldPiece(c);

@@ -6,6 +6,7 @@ import { replayAct } from '../../src/custody/judge/place-act.js';
 import { type LogWorld, Overlay } from '../../src/custody/judge/world.js';
 import { reconstruction } from '../../src/custody/sop/reconstruction.js';
 import { sopReference } from '../../src/custody/sop/sop-bytes.js';
+import { readLinks } from '../../src/custody/source/links.js';
 import {
   disclosureDigest,
   peekEvent,
@@ -112,6 +113,8 @@ export class SignedStage implements Stage {
       admitBody(event, disclosed(disclosures[position] ?? [])),
     );
     if (formal.length > 0) return { rules: formal.map(({ rule }) => rule), events: [] };
+    // The service holds what is withheld: whom a piece could betray counts there.
+    this.world.piecesLinkedBy = act => readLinks(act, disclosures.flat()).map(({ piece }) => piece);
     const moment = { receivedAt: this.now, firstIndex: this.#size, sop: reconstruction };
     const verdict = judgeBatch(this.world, readActs(events).acts, moment);
     assert.notEqual(verdict.kind, 'stale');

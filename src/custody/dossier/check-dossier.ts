@@ -2,9 +2,10 @@ import { type EvidenceState, terminalStates } from '../evidence/state.js';
 import { grantedPieces } from '../release/granted.js';
 import { checkReleased } from '../release/in-force.js';
 import type { ReleaseState } from '../release/state.js';
-import type { Claim, LogWideFacts } from '../rule.js';
+import type { Claim, LogWideFacts, LookUp } from '../rule.js';
 import type { Occurrence } from '../schema/occurrence.js';
-import { refuseIf, type Violation } from '../violation.js';
+import { piecesWithoutConsentUnder } from '../source/check-consents.js';
+import { refuse, refuseIf, type Violation } from '../violation.js';
 import type { DossierState } from './state.js';
 
 /** What a dossier is said to be, as far as it can be wrong. */
@@ -16,7 +17,7 @@ export type StatedDossier = Pick<
 };
 
 /** Facts of the whole log that a dossier is judged on. */
-export type DossierFacts = Pick<LogWideFacts, 'state' | 'receivedAt'>;
+export type DossierFacts = Pick<LogWideFacts, 'state' | 'sourcesOf' | 'receivedAt'>;
 
 /** Each piece is listed once, and only what follows nothing is the first version. */
 export function checkListed({
@@ -38,9 +39,9 @@ export function claimOfDossier({ number, version }: Pick<StatedDossier, 'number'
   return { set: 'dossier-version', key: `${number}, ${version}` };
 }
 
-/** Subjects whose states `checkDossier` asks for beside those that the body names by their UUID. */
-export function subjectsOfDossier({ pieces }: Pick<StatedDossier, 'pieces'>): readonly string[] {
-  return pieces;
+/** What `checkDossier` asks for beside what the body names by its UUID. */
+export function lookedUpForDossier({ pieces }: Pick<StatedDossier, 'pieces'>): LookUp {
+  return { subjects: pieces, linkedTo: pieces };
 }
 
 /**
@@ -59,6 +60,7 @@ export function checkDossier(stated: StatedDossier, facts: DossierFacts): readon
       { number: release.number },
     ),
     ...stated.pieces.flatMap((piece, position) => checkPiece(stated, piece, position, facts)),
+    ...checkConsents(stated, facts),
     ...checkFollows(stated, facts),
   ];
 }
@@ -95,6 +97,17 @@ function checkPiece(
     })),
     ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
   ];
+}
+
+/** GATE-8, RQ-64: a consent that was revoked since the decision stops the dossier before anything is made. */
+function checkConsents(
+  { release, recipientUnit, pieces }: StatedDossier,
+  facts: DossierFacts,
+): readonly Violation[] {
+  return piecesWithoutConsentUnder(release, pieces, recipientUnit, facts).map(piece => {
+    const { number = piece } = (facts.state(piece) ?? {}) as Partial<EvidenceState>;
+    return refuse('dossier.source-consent-missing', `/body/pieces/${pieces.indexOf(piece)}`, { number });
+  });
 }
 
 /** Numbered versions: each follows the one before; a supplement is of another release for the same proceedings. */

@@ -4,6 +4,20 @@ import { physicalStateWords } from '../vocabulary/states.js';
 import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
 export const dossierRefusals = {
+  'dossier.source-consent-missing': {
+    gate: 'GATE-8',
+    source: 'GATE-8, RQ-64',
+    edition: 4,
+    message: {
+      en: "{number}: a source's consent does not cover this recipient, or no more.",
+      fr: "{number} : le consentement d'une source ne couvre pas, ou ne couvre plus, ce destinataire.",
+    },
+    missing: {
+      en: 'A decision without the piece, or with what identifies the source taken out; or a consent that covers it.',
+      fr: 'Une décision sans la pièce, ou occultant ce qui révèle la source ; ou un consentement qui le couvre.',
+    },
+    provider: ['LEG', 'HR'],
+  },
   'dossier.nothing-granted': {
     gate: 'GATE-6',
     source: 'E41, GATE-6',

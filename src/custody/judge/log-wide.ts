@@ -35,6 +35,7 @@ export function checkAcrossSubjects(
     state: subject => world.standing(subject)?.state,
     claimant: (set, key) => world.claimant(set, key),
     sopDocument: sha256 => world.sopDocument(sha256),
+    sourcesOf: piece => world.sourcesOf(piece),
     receivedAt: circumstances.receivedAt,
     sop: circumstances.sop,
     group: circumstances.group,

@@ -1,7 +1,7 @@
 import { uncorrected } from '../common/state.js';
 import type { Founder, LogState } from '../log/state.js';
 import type { OfficerState } from '../officer/state.js';
-import type { PlacedAct } from '../rule.js';
+import type { Act, PlacedAct } from '../rule.js';
 import type { Sop } from '../sop/document.js';
 
 /** Where a subject stands: its head and the fold of its events. */
@@ -21,6 +21,13 @@ export interface World {
   event(eventId: string): PlacedAct | undefined;
   claimant(set: string, key: string): string | undefined;
   sopDocument(sha256: string): Sop | undefined;
+  /**
+   * Sources, `source/<UUID>`, that could be identified in a piece (GATE-8), as far as the links are known here: they are
+   * withheld claims. Undefined where who judges holds none.
+   */
+  sourcesOf(piece: string): readonly string[] | undefined;
+  /** Pieces that an act links a source to, as far as what it withholds is known here. */
+  piecesLinkedBy(act: Act): readonly string[];
 }
 
 /** The subject of the log itself, `log/<UUID>`, is one per log. */
@@ -45,6 +52,8 @@ export class Overlay implements LogWorld {
   /** Every event placed, in order. */
   readonly steps: Step[] = [];
   readonly #below: LogWorld;
+  /** Sources linked in this batch, by piece. */
+  readonly #linked = new Map<string, readonly string[]>();
   #log: LogState | undefined;
 
   constructor(below: LogWorld) {
@@ -67,6 +76,16 @@ export class Overlay implements LogWorld {
     return this.#below.sopDocument(sha256);
   }
 
+  sourcesOf(piece: string): readonly string[] | undefined {
+    const before = this.#below.sourcesOf(piece);
+    const linked = this.#linked.get(piece);
+    return linked === undefined ? before : [...new Set([...(before ?? []), ...linked])];
+  }
+
+  piecesLinkedBy(act: Act): readonly string[] {
+    return this.#below.piecesLinkedBy(act);
+  }
+
   log(): LogState | undefined {
     return this.#log ?? this.#below.log();
   }
@@ -76,6 +95,7 @@ export class Overlay implements LogWorld {
     this.events.set(act.eventId, act);
     this.standings.set(act.subject, standing);
     if (act.subject.startsWith('log/')) this.#log = standing.state as LogState;
+    for (const piece of this.piecesLinkedBy(act)) this.#link(piece, [act.subject]);
   }
 
   claim(set: string, key: string, subject: string): void {
@@ -88,7 +108,12 @@ export class Overlay implements LogWorld {
     for (const [subject, standing] of batch.standings) this.standings.set(subject, standing);
     for (const [eventId, act] of batch.events) this.events.set(eventId, act);
     for (const [name, subject] of batch.claims) this.claims.set(name, subject);
+    for (const [piece, sources] of batch.#linked) this.#link(piece, sources);
     this.#log = batch.#log ?? this.#log;
+  }
+
+  #link(piece: string, sources: readonly string[]): void {
+    this.#linked.set(piece, [...new Set([...(this.#linked.get(piece) ?? []), ...sources])]);
   }
 }
 

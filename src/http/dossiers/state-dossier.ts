@@ -12,6 +12,7 @@ import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
 import { formatTime } from '../../log/index.js';
 import type { DossierRequest } from '../../store/dossiers/order.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { readSourcesOf } from '../../store/readers/sources-of.js';
 
 /** What is asked for: the rest follows from the release, and from the dossier that this one follows. */
 export interface AskedDossier {
@@ -61,15 +62,19 @@ export async function judgeDossier(
   const states = await readStates(log, [
     `release/${release}`,
     ...(follows === null ? [] : [`dossier/${follows.dossier}`]),
+    `unit/${stated.recipientUnit}`,
     ...pieces,
   ]);
+  const linked = await readSourcesOf(log.db, pieces);
+  const sources = await readStates(log, [...new Set([...linked.values()].flat())]);
+  const facts = {
+    state: (subject: string) => states.get(subject) ?? sources.get(subject),
+    sourcesOf: (piece: string) => linked.get(piece) ?? [],
+  };
   const receivedAt = log.now();
   const at = formatTime(receivedAt);
   const occurred = { at, precision: 'SECOND', zone: 'UTC', clockDoubt: null } as const;
-  return [
-    ...checkListed(stated),
-    ...checkDossier({ ...stated, occurred }, { receivedAt, state: subject => states.get(subject) }),
-  ];
+  return [...checkListed(stated), ...checkDossier({ ...stated, occurred }, { ...facts, receivedAt })];
 }
 
 /** The same number and version was built already: it is to be named, so that this one follows it. */

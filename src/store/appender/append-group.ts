@@ -62,6 +62,7 @@ export async function appendGroup(
     position.subject,
     fresh.map(({ event }) => event),
     surroundings.sopDocuments,
+    disclosuresOf(fresh),
   );
   const state = world.log();
   // What no checkpoint could cover would stand in the log without a receipt.

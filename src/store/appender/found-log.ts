@@ -159,5 +159,7 @@ function emptyWorld(sop: Sop): LoadedWorld {
     claimant: () => undefined,
     sopDocument: hash => (hash === sha256 ? sop : undefined),
     log: (): LogState | undefined => undefined,
+    sourcesOf: () => [],
+    piecesLinkedBy: () => [],
   };
 }

@@ -3,10 +3,12 @@ import { eventRule } from '../../custody/catalogue.js';
 import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
-import type { PlacedAct } from '../../custody/rule.js';
+import type { LookUp, PlacedAct } from '../../custody/rule.js';
 import { namedSubjects } from '../../custody/schema/annotations.js';
 import type { Sop } from '../../custody/sop/document.js';
+import { readLinks } from '../../custody/source/links.js';
 import { isJsonObject, peekEvent, type SignedEvent } from '../../log/index.js';
+import { readSourcesOf } from '../readers/sources-of.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
 
@@ -24,14 +26,17 @@ export interface LoadedWorld extends LogWorld {
 }
 
 /**
- * Loads the states of all subjects and officers concerned, the events named in refs, and the claims made: three
- * queries, whatever the size of the group, and one more where those states name others that a rule looks up. SOP documents in force or named come from memory, or once from disk.
+ * Loads the states of all subjects and officers concerned, the events named in refs, the claims made and the sources
+ * linked to pieces that a rule asks them for: four queries, whatever the size of the group, and one more where those
+ * states name others that a rule looks up. SOP documents in force or named come from memory, or once from disk.
+ * @param disclosures what the events withhold, by `event_id`: a link made in the group counts for what follows in it
  */
 export async function loadWorld(
   db: Kysely<Database>,
   logSubject: string,
   events: readonly SignedEvent[],
   sopDocuments: SopDocuments,
+  disclosures: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<LoadedWorld> {
   const wanted = events.map(wantedBy);
   const [concerned, placed, claims] = await Promise.all([
@@ -42,7 +47,15 @@ export async function loadWorld(
       wanted.flatMap(want => want.claims),
     ),
   ]);
-  const subjects = new Map([...concerned, ...(await readLookedUp(db, events, concerned))]);
+  const further = lookedUpFromStates(events, concerned);
+  const [missing, linked] = await Promise.all([
+    readSubjects(
+      db,
+      further.subjects.filter(subject => !concerned.has(subject)),
+    ),
+    readSources(db, unique([...wanted.flatMap(want => want.linkedTo), ...further.linkedTo])),
+  ]);
+  const subjects = new Map([...linked.sources, ...concerned, ...missing]);
   const log = subjects.get(logSubject)?.state as LogState | undefined;
   const sops = await loadSops(sopDocuments, [log?.sop.sha256, ...wanted.map(({ sop }) => sop)]);
   return {
@@ -53,6 +66,8 @@ export async function loadWorld(
     claimant: (set, key) => claims.get(claimName(set, key)),
     sopDocument: sha256 => sops.get(sha256),
     log: () => log,
+    sourcesOf: piece => linked.byPiece.get(piece) ?? [],
+    piecesLinkedBy: act => readLinks(act, disclosures.get(act.eventId) ?? []).map(({ piece }) => piece),
   };
 }
 
@@ -72,6 +87,8 @@ interface Wanted {
   readonly subjects: readonly string[];
   readonly events: readonly string[];
   readonly claims: readonly { readonly set: string; readonly key: string }[];
+  /** Pieces whose linked sources a rule asks for. */
+  readonly linkedTo: readonly string[];
   /** SHA-256 of the SOP document that an event of the log's own names. */
   readonly sop: string | undefined;
 }
@@ -80,7 +97,7 @@ function wantedBy(event: SignedEvent): Wanted {
   const rule = eventRule(event.type, event.form);
   const signer = `officer/${event.actor.officer}`;
   if (rule === undefined) {
-    return { subjects: [event.subject, signer], events: [], claims: [], sop: undefined };
+    return { subjects: [event.subject, signer], events: [], claims: [], linkedTo: [], sop: undefined };
   }
   const act = asAct(event);
   const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
@@ -90,6 +107,7 @@ function wantedBy(event: SignedEvent): Wanted {
     subjects: [event.subject, signer, ...named, ...(lookedUp?.subjects ?? [])],
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
     claims: [...(rule.claims?.(act) ?? []), ...(lookedUp?.claims ?? [])],
+    linkedTo: lookedUp?.linkedTo ?? [],
     sop: sopNamedBy(event),
   };
 }
@@ -100,24 +118,38 @@ function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | un
 }
 
 /** What the state of an act's own subject leads its rule to, beside what its body does; what the same group begins names it in its body. */
-async function readLookedUp(
-  db: Kysely<Database>,
+function lookedUpFromStates(
   events: readonly SignedEvent[],
   concerned: ReadonlyMap<string, StoredSubject>,
-): Promise<ReadonlyMap<string, StoredSubject>> {
-  const lookedUp = events.flatMap(event => {
+): Required<Pick<LookUp, 'subjects' | 'linkedTo'>> {
+  const found = events.flatMap(event => {
     const standing = concerned.get(event.subject);
-    const rule = eventRule(event.type, event.form);
-    return standing === undefined ? [] : (rule?.looksUp?.(asAct(event), standing.state).subjects ?? []);
+    const lookedUp = eventRule(event.type, event.form)?.looksUp;
+    return standing === undefined || lookedUp === undefined ? [] : [lookedUp(asAct(event), standing.state)];
   });
-  const missing = unique(lookedUp).filter(subject => !concerned.has(subject));
-  return missing.length === 0 ? new Map() : readSubjects(db, missing);
+  return {
+    subjects: unique(found.flatMap(({ subjects = [] }) => subjects)),
+    linkedTo: unique(found.flatMap(({ linkedTo = [] }) => linkedTo)),
+  };
+}
+
+/** The sources that could be identified in these pieces (GATE-8), as subjects, by piece. */
+async function readSources(
+  db: Kysely<Database>,
+  pieces: readonly string[],
+): Promise<{
+  readonly byPiece: ReadonlyMap<string, readonly string[]>;
+  readonly sources: ReadonlyMap<string, StoredSubject>;
+}> {
+  const byPiece = await readSourcesOf(db, pieces);
+  return { byPiece, sources: await readSubjects(db, unique([...byPiece.values()].flat())) };
 }
 
 async function readSubjects(
   db: Kysely<Database>,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, StoredSubject>> {
+  if (subjects.length === 0) return new Map();
   const rows = await db
     .selectFrom('subject')
     .select(['subject', 'seq', 'head', 'head_leaf', 'salt', 'state'])

@@ -222,6 +222,8 @@ function fold(
     claimant: () => undefined,
     sopDocument: () => undefined,
     log: () => log,
+    sourcesOf: () => undefined,
+    piecesLinkedBy: () => [],
   });
   const { acts, faults } = readActs(rows.map(({ event }) => event));
   if (faults.length > 0) throw new StateChanged(subject);

@@ -56,6 +56,9 @@ export async function visibleWorld(
       },
       sopDocument: sha256 => loaded.sopDocument(sha256),
       log: () => loaded.log(),
+      // A rehearsal is no way to ask whom a piece could betray.
+      sourcesOf: () => undefined,
+      piecesLinkedBy: () => [],
     },
   };
 }

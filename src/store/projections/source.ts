@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from '../../custody/judge/world.js';
+import { readLinks } from '../../custody/source/links.js';
 import type { SourceState } from '../../custody/source/state.js';
-import { disclosureDigest, isJsonObject, readDisclosure } from '../../log/index.js';
 import { type ChangedSubject, changedSubjects, type GroupOfChanges, type Projection } from './projection.js';
 import { insertMissingRows, type Row, upsertRows } from './write-rows.js';
 
@@ -36,18 +36,11 @@ function sourceRow({ id, state, first_index, last_index }: ChangedSubject<Source
 }
 
 function linkRows({ act }: Step, disclosures: GroupOfChanges['disclosures']): readonly Row<'source_piece'>[] {
-  if (act.type !== 'source.linked') return [];
-  return (disclosures.get(act.eventId) ?? []).flatMap(text => {
-    const { value } = readDisclosure(text);
-    if (!isJsonObject(value) || typeof value.piece !== 'string' || !Array.isArray(value.by)) return [];
-    return [
-      {
-        event_id: act.eventId,
-        digest: disclosureDigest(text),
-        source: act.id,
-        piece: value.piece,
-        identifiable_by: value.by.map(String),
-      },
-    ];
-  });
+  return readLinks(act, disclosures.get(act.eventId) ?? []).map(({ digest, piece, by }) => ({
+    event_id: act.eventId,
+    digest,
+    source: act.id,
+    piece,
+    identifiable_by: by,
+  }));
 }

@@ -35,6 +35,7 @@ interface Missed {
  */
 export class OpenRules {
   readonly #missed = new Map<string, Missed>();
+  readonly #consents: { readonly type: string; readonly leaf: number }[] = [];
 
   /** @param asked what the rules of this event looked for in vain */
   note(type: string, leaf: number, asked: Iterable<string>): void {
@@ -47,8 +48,29 @@ export class OpenRules {
     }
   }
 
-  /** All of them in one paragraph for people, by what is missing; none where every rule was replayed. */
+  /** @param type of an act that is judged by the consent of sources, of which not all links are inside (GATE-8) */
+  noteConsents(type: string, leaf: number): void {
+    this.#consents.push({ type, leaf });
+  }
+
+  /** All of them in few paragraphs for people, by what is missing; none where every rule was replayed. */
   told(): readonly Text[] {
+    return [...this.#toldMissed(), ...this.#toldConsents()];
+  }
+
+  #toldConsents(): readonly Text[] {
+    const [first] = this.#consents;
+    if (first === undefined) return [];
+    const count = this.#consents.length;
+    return [
+      {
+        en: `rules: that the consent of sources covers who receives (GATE-8) is not checked here, for which pieces they are linked to is withheld: ${first.type} at leaf ${first.leaf}${more(count, 'and', 'more')}`,
+        fr: `règles : que le consentement des sources couvre le destinataire (GATE-8) n'est pas vérifié ici, car les pièces qui leur sont rattachées sont réservées : ${first.type} à la feuille ${first.leaf}${more(count, 'et', 'autres')}`,
+      },
+    ];
+  }
+
+  #toldMissed(): readonly Text[] {
     const counts = new Map<string, number>();
     for (const { kind, events } of this.#missed.values()) counts.set(kind, (counts.get(kind) ?? 0) + events);
     if (counts.size === 0) return [];
@@ -67,6 +89,10 @@ export class OpenRules {
 
   /** Texts for `notProven`, in a fixed order. */
   texts(): readonly Text[] {
+    return [...this.#textsOfMissed(), ...this.#toldConsents()];
+  }
+
+  #textsOfMissed(): readonly Text[] {
     return [...this.#missed]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, { type, kind, events, leaf, name }]) => ({

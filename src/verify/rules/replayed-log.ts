@@ -1,13 +1,17 @@
+import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Overlay, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
-import type { PlacedAct } from '../../custody/rule.js';
+import type { Act, PlacedAct } from '../../custody/rule.js';
 import type { Sop } from '../../custody/sop/document.js';
+import { readLinks } from '../../custody/source/links.js';
 import { isSubject, type SignedEvent } from '../../log/index.js';
 import type { NamedEvents } from './named-events.js';
 
 export interface ReplayedLogParts {
   /** Is the history of this subject inside from `seq` 1 to its head? */
   readonly isWhole: (subject: string) => boolean;
+  /** Every event of the tree is inside: no link is outside, though it may be withheld. */
+  readonly isWholeLog: boolean;
   readonly findSop: (sha256: string) => Sop | undefined;
   /** Without it every event is kept: for exports that fit into memory. */
   readonly named: NamedEvents | undefined;
@@ -20,12 +24,18 @@ export interface ReplayedLogParts {
 export class ReplayedLog implements LogWorld {
   /** Subjects, or `event <id>`, that were asked for and are not known here. */
   readonly asked = new Set<string>();
+  /** A rule asked whom a piece could betray, and not all links are inside. Whoever told it takes it back. */
+  consentsMissed = false;
   readonly #parts: ReplayedLogParts;
   readonly #standings = new Map<string, Standing>();
   readonly #events = new Map<string, PlacedAct>();
   readonly #claims = new Map<string, string>();
+  /** Sources by the piece that is disclosed as linked to them (GATE-8). */
+  readonly #linked = new Map<string, readonly string[]>();
   /** Whole subjects whose state follows from something that is not inside. */
   readonly #uncertain = new Set<string>();
+  #disclosures: ReadonlyMap<string, readonly string[]> = new Map();
+  #linksWithheld = false;
   #log: LogState | undefined;
 
   constructor(parts: ReplayedLogParts) {
@@ -71,6 +81,21 @@ export class ReplayedLog implements LogWorld {
     return this.#parts.findSop(sha256);
   }
 
+  /** Of links that the export hands over; that others may be withheld is noted in `consentsMissed`. */
+  sourcesOf(piece: string): readonly string[] | undefined {
+    if (!this.#parts.isWholeLog || this.#linksWithheld) this.consentsMissed = true;
+    return this.#linked.get(piece);
+  }
+
+  piecesLinkedBy(act: Act): readonly string[] {
+    return readLinks(act, this.#disclosures.get(act.eventId) ?? []).map(({ piece }) => piece);
+  }
+
+  /** What the events that are judged next hand over of their withheld claims, by `event_id`. */
+  disclose(disclosures: ReadonlyMap<string, readonly string[]>): void {
+    this.#disclosures = disclosures;
+  }
+
   log(): LogState | undefined {
     return this.#log;
   }
@@ -82,7 +107,18 @@ export class ReplayedLog implements LogWorld {
     for (const placed of act.events.values()) this.remember(placed);
     this.#log = act.log();
     for (const event of events) {
+      this.#link(event);
       for (const id of this.#parts.named?.settle(event) ?? []) this.#events.delete(id);
+    }
+  }
+
+  #link(event: SignedEvent): void {
+    if (event.type !== 'source.linked') return;
+    const pieces = this.piecesLinkedBy(asAct(event));
+    const { links } = event.body;
+    if (!Array.isArray(links) || links.length > pieces.length) this.#linksWithheld = true;
+    for (const piece of pieces) {
+      this.#linked.set(piece, [...new Set([...(this.#linked.get(piece) ?? []), event.subject])]);
     }
   }
 

@@ -54,6 +54,7 @@ export class RuleReplay {
     this.#onState = onState;
     this.#world = new ReplayedLog({
       isWhole: complete ? () => true : isWhole,
+      isWholeLog: complete,
       findSop: sha256 => sops.find(sha256),
       named,
     });
@@ -105,9 +106,12 @@ export class RuleReplay {
   }
 
   #judgeUnder(sop: Sop, act: GatheredAct): RuleFailure | null {
+    this.#world.disclose(new Map(act.events.map(({ event, disclosures }) => [event.eventId, disclosures])));
     const verdict = this.#complete
       ? judgeWhole(this.#world, act, sop)
       : judgeInside(this.#world, this.#open, act, sop);
+    if (this.#world.consentsMissed) this.#open.noteConsents(act.signed.event.type, act.signed.position);
+    this.#world.consentsMissed = false;
     switch (verdict.kind) {
       case 'accepted':
         this.#tellStates(act);

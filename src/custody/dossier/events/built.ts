@@ -7,7 +7,7 @@ import { IdOf, SubjectOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { dossierContents, dossierRelations } from '../../vocabulary/dossiers.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
-import { checkDossier, checkListed, claimOfDossier, subjectsOfDossier } from '../check-dossier.js';
+import { checkDossier, checkListed, claimOfDossier, lookedUpForDossier } from '../check-dossier.js';
 import type { DossierState } from '../state.js';
 
 const largest = 2 ** 53 - 1;
@@ -99,7 +99,7 @@ export const dossierBuilt = beginning<DossierState, typeof builtBody>({
   body: builtBody,
   decide: act => checkListed(act.body),
   decideLogWide: (_state, act, facts) => checkDossier(act.body, facts),
-  looksUp: act => ({ subjects: subjectsOfDossier(act.body) }),
+  looksUp: act => lookedUpForDossier(act.body),
   claims: ({ body }) => [claimOfDossier(body)],
   evolve: ({ actor, body }) => ({
     ...uncorrected,

@@ -5,7 +5,9 @@ import { Count, Exactly, Line, List, Nullable, Prose, type Static, words } from 
 import { File, IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
+import { checkStillCovered } from '../../source/check-still-covered.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import { lookedUpForDossier } from '../check-dossier.js';
 import type { DossierState } from '../state.js';
 
 const deliveredBody = Exactly({
@@ -76,8 +78,11 @@ export const dossierDelivered = following<DossierState, typeof deliveredBody>({
     }),
     ...checkSigned(state, act, circumstances),
   ],
-  looksUp: (_act, before) => ({ subjects: before === undefined ? [] : before.pieces }),
-  decideLogWide: checkStillReleased,
+  looksUp: (_act, before) => (before === undefined ? {} : lookedUpForDossier(before)),
+  decideLogWide: (state, act, facts) => [
+    ...checkStillReleased(state, act, facts),
+    ...checkStillCovered(state.release, piecesOf(state), state.recipientUnit, facts),
+  ],
   evolve: (state, { body, actor, eventId }) => ({
     ...state,
     deliveries: [
@@ -107,6 +112,11 @@ function checkSigned(
     ...refuseIf(!(own && body.onPaper === null) && !onPaper, 'dossier.receipt-not-signed', '/body/onPaper'),
     ...refuseIf(onPaper && !witnessed, 'dossier.receipt-without-witness', '/body/onPaper'),
   ];
+}
+
+/** None of them stands in the body: what is said of them is said of the act. */
+function piecesOf({ pieces }: DossierState) {
+  return pieces.map(piece => ({ piece, pointer: '/subject' }));
 }
 
 /** GATE-6: the release is in force for each piece when it is delivered, and today. */

@@ -12,6 +12,7 @@ import { checkDueDiligence } from '../checks/due-diligence.js';
 import { checkInputs } from '../checks/inputs.js';
 import { checkPersonsConcerned } from '../checks/persons-concerned.js';
 import { checkRedactions } from '../checks/redactions.js';
+import { checkConsentsForGrant } from '../checks/source-consents.js';
 import { checkValidity } from '../checks/validity.js';
 import {
   ClassificationOfRelease,
@@ -84,9 +85,17 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
   },
-  looksUp: (_act, before) => ({ subjects: before === undefined ? [] : [`unit/${before.recipientUnit}`] }),
+  looksUp: ({ body }, before) => ({
+    subjects: before === undefined ? [] : [`unit/${before.recipientUnit}`],
+    linkedTo: body.items.map(({ subject }) => subject),
+  }),
   decideLogWide: (state, act, facts) =>
-    act.body.outcome === 'REFUSED' ? [] : checkRecipientOfGrant(state.recipientUnit, act.actor.role, facts),
+    act.body.outcome === 'REFUSED'
+      ? []
+      : [
+          ...checkRecipientOfGrant(state.recipientUnit, act.actor.role, facts),
+          ...checkConsentsForGrant(state, act, facts),
+        ],
   evolve(state, act) {
     const { outcome, conditions, validFrom, validUntil, capacity, occurred, items } = act.body;
     const { officer, role } = act.actor;

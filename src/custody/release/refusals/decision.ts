@@ -159,6 +159,20 @@ export const decisionRefusals = {
     },
     provider: ['HR'],
   },
+  'release.source-consent-missing': {
+    gate: 'GATE-8',
+    source: 'GATE-8, RQ-64',
+    edition: 4,
+    message: {
+      en: "{number}: a source's consent does not cover this recipient.",
+      fr: "{number} : le consentement d'une source ne couvre pas ce destinataire.",
+    },
+    missing: {
+      en: 'A consent that covers it; what identifies the source taken out, as a redaction for the protection of persons; or the piece left out.',
+      fr: "Un consentement qui le couvre ; l'occultation de ce qui révèle la source, au titre de la protection des personnes ; ou le retrait de la pièce.",
+    },
+    provider: ['HR', 'LEG'],
+  },
   'release.redaction-of-other': {
     gate: 'GATE-8',
     source: 'GATE-8, D6',

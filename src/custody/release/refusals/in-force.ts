@@ -34,6 +34,20 @@ export const inForceRefusals = {
     provider: ['LEG', 'HOM'],
     told: { precision: inWords(precisionWords) },
   },
+  'release.not-as-things-stand': {
+    gate: 'GATE-6',
+    source: 'GATE-6, GATE-8, RQ-64',
+    edition: 4,
+    message: {
+      en: '{number} may not go to this recipient as things stand.',
+      fr: '{number} ne peut, en l’état, être remis à ce destinataire.',
+    },
+    missing: {
+      en: 'Another decision; the legal office knows which.',
+      fr: 'Une nouvelle décision ; le service juridique sait laquelle.',
+    },
+    provider: ['LEG'],
+  },
   'release.for-another-recipient': {
     gate: 'GATE-10',
     source: 'GATE-6, GATE-10',

@@ -12,6 +12,7 @@ import { offeredKinds, transferMeans } from '../../vocabulary/transfers.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
+import { checkItemsStillCovered, subjectsOf } from '../checks/sources-covered.js';
 import { checkStoreOfSite } from '../checks/stores.js';
 import { Container, claimOfContainer } from '../container.js';
 import { itemOf, type LineStatus, type TransferState } from '../state.js';
@@ -101,12 +102,16 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
     ];
   },
   claims: ({ body }) => claimOfContainer(body.container),
+  looksUp: ({ body }) => (body.kind === 'HANDOVER' ? { linkedTo: subjectsOf(body) } : {}),
   decideLogWide: (_state, { body }, facts) => [
     ...checkPackagesWhole(facts),
     ...checkStoreOfSite(body.from, '/body/from/store', facts),
     ...checkStoreOfSite(body.receiver, '/body/receiver/store', facts),
     ...(body.kind === 'HANDOVER'
-      ? checkNationalRecipient(body.receiver.unit, '/body/receiver/unit', facts)
+      ? [
+          ...checkNationalRecipient(body.receiver.unit, '/body/receiver/unit', facts),
+          ...checkItemsStillCovered(body, body.release, body.receiver.unit, facts),
+        ]
       : []),
   ],
   evolve(act, circumstances) {

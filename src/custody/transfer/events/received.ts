@@ -9,6 +9,7 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
 import { foundUnbroken, type SealCompared } from '../checks/seals-compared.js';
+import { checkItemsStillCovered, subjectsOf } from '../checks/sources-covered.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
 import { HandoverRecord, HandoverRecordInClear } from '../handover-record.js';
 import { type TransferState, withLines } from '../state.js';
@@ -44,9 +45,11 @@ export const transferReceived = following<TransferState, typeof receivedBody>({
       ...checkHandoverWitnessed(act, circumstances),
     ];
   },
-  decideLogWide: (_state, { body }, facts) => [
+  looksUp: ({ body }) => (body.handover === null ? {} : { linkedTo: subjectsOf(body) }),
+  decideLogWide: ({ release }, { body }, facts) => [
     ...checkPackagesWhole(facts, foundOpen),
     ...checkNationalRecipient(body.handover?.unit ?? null, '/body/handover/unit', facts),
+    ...checkItemsStillCovered(body, release, body.handover?.unit ?? null, facts),
   ],
   evolve(state, act) {
     const status = act.body.returns ? 'RETURNED' : 'RECEIVED';
