@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Test } from 'tap';
 import type { Verdict } from '../../src/verify/index.js';
 import { root } from '../architecture/source-files.js';
@@ -31,6 +31,9 @@ export class VerifierPage {
   /** Addresses that were asked for beside the page itself, and faults of its program. */
   readonly strayed: readonly string[];
 
+  /** Where what is handed to this page is written first. */
+  #folder: string | undefined;
+
   private constructor(page: Page, file: string, strayed: readonly string[]) {
     this.page = page;
     this.file = file;
@@ -39,11 +42,17 @@ export class VerifierPage {
 
   /** @param before a script that runs before the page's own */
   static async open(t: Test, options: BrowserContextOptions = {}, before = ''): Promise<VerifierPage> {
-    const file = join(await createTestFolder(t), 'scelle-page.html');
-    await run(process.execPath, [join(root, 'scripts/bundle-page.mjs'), file]);
-    const browser = await launchChromium(t);
-    const context = await browser.newContext({ locale: 'en', ...options });
-    await context.addInitScript(before);
+    const { file, context } = await startBrowser(t, options, before);
+    return VerifierPage.#openIn(context, file);
+  }
+
+  /** Several pages of one browser, each with a thread of its own. */
+  static async openSeveral(t: Test, count: number): Promise<readonly VerifierPage[]> {
+    const { file, context } = await startBrowser(t, {}, '');
+    return Promise.all(Array.from({ length: count }, () => VerifierPage.#openIn(context, file)));
+  }
+
+  static async #openIn(context: BrowserContext, file: string): Promise<VerifierPage> {
     const page = await context.newPage();
     const address = pathToFileURL(file).href;
     const strayed: string[] = [];
@@ -104,10 +113,19 @@ export class VerifierPage {
 
   async #path(file: Handed): Promise<string> {
     if (typeof file === 'string') return file;
-    const folder = join(dirname(this.file), 'handed');
-    await mkdir(folder, { recursive: true });
+    this.#folder ??= await mkdtemp(join(dirname(this.file), 'handed-'));
+    const folder = this.#folder;
     const path = join(folder, file.name);
     await writeFile(path, file.bytes);
     return path;
   }
+}
+
+async function startBrowser(t: Test, options: BrowserContextOptions, before: string) {
+  const file = join(await createTestFolder(t), 'scelle-page.html');
+  await run(process.execPath, [join(root, 'scripts/bundle-page.mjs'), file]);
+  const browser = await launchChromium(t);
+  const context = await browser.newContext({ locale: 'en', ...options });
+  await context.addInitScript(before);
+  return { file, context };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Bag,
@@ -51,7 +51,9 @@ async function keep(
     known: known.map(held => (held instanceof Uint8Array ? Buffer.from(held).toString('utf8') : held)),
     verdict,
   };
-  await writeFile(`${name}.json`, JSON.stringify(kept));
+  // Whoever looks for exports while they are made finds none that is not there yet.
+  await writeFile(`${name}.part`, JSON.stringify(kept));
+  await rename(`${name}.part`, `${name}.json`);
 }
 
 async function filesIn(bag: Bag): Promise<Files> {

@@ -1,9 +1,11 @@
+import { shownText } from './shown-text.js';
+
 export type Child = Node | string | null;
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
 
 /**
  * An element. What stands in it is text or other elements, never markup: whatever the export says is shown as it is
- * written. An attribute that is a function is a listener of that event.
+ * written, and what could not be seen in it by its number. An attribute that is a function is a listener of that event.
  */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -14,9 +16,9 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   for (const [attribute, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(attribute, value);
     else if (value === true) made.setAttribute(attribute, '');
-    else if (value !== false) made.setAttribute(attribute, value);
+    else if (value !== false) made.setAttribute(attribute, shownText(value));
   }
-  made.append(...children.filter(child => child !== null));
+  made.append(...children.filter(child => child !== null).map(shownChild));
   return made;
 }
 
@@ -28,8 +30,12 @@ export function drawn(
 ): SVGElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
-  made.append(...children.filter(child => child !== null));
+  made.append(...children.filter(child => child !== null).map(shownChild));
   return made;
+}
+
+function shownChild(child: Node | string): Node | string {
+  return typeof child === 'string' ? shownText(child) : child;
 }
 
 /** A list of lines; null where there are none. */

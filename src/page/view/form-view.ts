@@ -35,6 +35,7 @@ export function formView(state: PageState, acts: PageActs): HTMLElement {
   const problems = [
     ...state.unusable.map(name => `${name} ${words.unusable[language]}`),
     ...state.tooLong.map(name => `${name} ${words.tooLong[language]}`),
+    ...state.unread.map(name => `${name} ${words.unread[language]}`),
   ];
   return element(
     'section',

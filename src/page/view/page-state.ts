@@ -11,6 +11,8 @@ export interface PageState {
   /** Names of files that were handed over and are nothing that is used. */
   unusable: readonly string[];
   tooLong: readonly string[];
+  /** Names of files that the machine does not give any more. */
+  unread: readonly string[];
   running: boolean;
   outcome: Outcome | null;
   fault: string | null;

@@ -22,6 +22,8 @@ class Page implements PageActs {
   readonly #verifier: Verifier;
   readonly #live = element('p', { id: 'live', class: 'hidden', role: 'status', 'aria-live': 'polite' });
   readonly #root = element('div', { id: 'page' });
+  /** What was handed over so far is read: nothing is verified before. */
+  #taken: Promise<void> = Promise.resolve();
   readonly #state: PageState = {
     language: firstLanguage(navigator.languages),
     zip: null,
@@ -29,6 +31,7 @@ class Page implements PageActs {
     beside: [],
     unusable: [],
     tooLong: [],
+    unread: [],
     running: false,
     outcome: null,
     fault: null,
@@ -54,7 +57,7 @@ class Page implements PageActs {
   }
 
   give(files: readonly File[], as: 'zip' | 'policy' | 'beside' | 'any'): void {
-    void this.#take(files.slice(0, MAX_BESIDE), as);
+    this.#taken = this.#taken.then(() => this.#take(files.slice(0, MAX_BESIDE), as));
   }
 
   take(what: 'zip' | 'policy' | 'beside'): void {
@@ -66,9 +69,10 @@ class Page implements PageActs {
   }
 
   verify(): void {
-    const { zip, running } = this.#state;
-    if (zip === null || running) return;
-    void this.#verify(zip);
+    void this.#taken.then(() => {
+      const { zip, running } = this.#state;
+      if (zip !== null && !running) return this.#verify(zip);
+    });
   }
 
   async #take(files: readonly File[], as: 'zip' | 'policy' | 'beside' | 'any'): Promise<void> {
@@ -76,17 +80,12 @@ class Page implements PageActs {
     const state = this.#state;
     const beside: NamedBytes[] = [];
     for (const file of files) {
-      if (as === 'zip' || (as === 'any' && (await isZip(file)))) {
-        state.zip = file;
-        continue;
+      try {
+        const given = await this.#takeOne(file, as);
+        if (given !== null) beside.push(given);
+      } catch {
+        state.unread = [...state.unread, file.name];
       }
-      if (file.size > MAX_SMALL_BYTES) {
-        state.tooLong = [...state.tooLong, file.name];
-        continue;
-      }
-      const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      if (as === 'policy' || (as === 'any' && isPolicy(given.bytes))) state.policy = given;
-      else beside.push(given);
     }
     const added = beside.map(({ name }) => name);
     const all = [...state.beside.filter(({ name }) => !added.includes(name)), ...beside];
@@ -95,12 +94,30 @@ class Page implements PageActs {
     this.#show();
   }
 
+  /** A file that goes beside the export; null of one that has a place of its own, or none. */
+  async #takeOne(file: File, as: 'zip' | 'policy' | 'beside' | 'any'): Promise<NamedBytes | null> {
+    const state = this.#state;
+    if (as === 'zip' || (as === 'any' && (await isZip(file)))) {
+      state.zip = file;
+      return null;
+    }
+    if (file.size > MAX_SMALL_BYTES) {
+      state.tooLong = [...state.tooLong, file.name];
+      return null;
+    }
+    const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    if (as !== 'policy' && (as !== 'any' || !isPolicy(given.bytes))) return given;
+    state.policy = given;
+    return null;
+  }
+
   /** A verdict is of what was handed over then. */
   #forget(): void {
     this.#state.outcome = null;
     this.#state.fault = null;
     this.#state.unusable = [];
     this.#state.tooLong = [];
+    this.#state.unread = [];
   }
 
   async #verify(zip: File): Promise<void> {

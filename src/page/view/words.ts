@@ -166,6 +166,7 @@ export const words = {
     fr: "n'est ni un point de contrôle, ni un récépissé, ni un certificat : il fut mis de côté",
   },
   failedHistory: { en: 'It could not be read:', fr: 'La lecture a échoué :' },
+  unread: { en: 'could not be read', fr: "n'a pu être lu" },
   tooLong: { en: 'is too long for what it should be', fr: 'est trop long pour ce qu’il devrait être' },
 } as const satisfies Record<string, Text>;
 
