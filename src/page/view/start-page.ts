@@ -69,9 +69,9 @@ class Page implements PageActs {
   }
 
   verify(): void {
-    void this.#taken.then(() => {
+    void this.#taken.then(async () => {
       const { zip, running } = this.#state;
-      if (zip !== null && !running) return this.#verify(zip);
+      if (zip !== null && !running) await this.#verify(zip);
     });
   }
 
