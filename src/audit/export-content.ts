@@ -29,6 +29,8 @@ export interface ExportContent {
 export interface ExportPart {
   /** SHA-256 of the files that may go along, hexadecimal: every other one stays out, and is listed as withheld. */
   readonly permitted: ReadonlySet<string>;
+  /** Digests of the withheld claims that are handed over all the same, because a decision covers them. */
+  readonly claims: ReadonlySet<string>;
   /** Files under `report/` in place of the page of an export, in this order. */
   readonly report: readonly ReportFile[];
   /** The last of them, which describes all that was written before it. */

@@ -22,7 +22,7 @@ export interface EventCount {
 
 /** `events.ndjson`: one event a line, JCS, in log order. A line is longer than a payload may be: up to some MB. */
 export async function* eventLines(
-  { snapshot, selection, withheld }: ExportContent,
+  { snapshot, selection, withheld, part }: ExportContent,
   count: { -readonly [Member in keyof EventCount]: EventCount[Member] },
   noted: NotedEvents,
   onProgress: ExportProgress,
@@ -30,7 +30,9 @@ export async function* eventLines(
   const total = selection.indexes?.length ?? snapshot.size;
   for await (const event of snapshot.events(indexesInside(selection, snapshot.size))) {
     const signed = peekEvent(event.jws);
-    const disclosures = withheld && mayLeave(signed.subject) ? event.disclosures : [];
+    const disclosures = mayLeave(signed.subject)
+      ? event.disclosures.filter(text => withheld || part?.claims.has(disclosureDigest(text)) === true)
+      : [];
     count.events++;
     count.disclosed += disclosures.length;
     count.withheld += collectDigests(signed.body).length - disclosures.length;

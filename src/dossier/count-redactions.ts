@@ -13,12 +13,14 @@ export async function countRedactions(
   { indexes }: Selection,
   files: readonly PieceFiles[],
   permitted: ReadonlySet<string>,
+  released: ReadonlySet<string>,
 ): Promise<readonly Redaction[]> {
   const claims = new Map<string | null, number>();
   const pieces = new Set(files.map(({ piece }) => piece));
   for await (const { subject, jws } of snapshot.events(indexes ?? [])) {
     const piece = pieces.has(subject) ? subject : null;
-    claims.set(piece, (claims.get(piece) ?? 0) + collectDigests(peekEvent(jws).body).length);
+    const kept = collectDigests(peekEvent(jws).body).filter(({ digest }) => !released.has(digest));
+    claims.set(piece, (claims.get(piece) ?? 0) + kept.length);
   }
   const named = await snapshot.filesNamedAt(indexes ?? []);
   const open = named.filter(({ digest, sha256 }) => digest === '' && !permitted.has(sha256));

@@ -77,7 +77,9 @@ export const releaseActs: Readonly<Record<string, (c: Custody) => Intent | undef
       kind,
       { given: event, reason: view === 'OBJECTION' ? 'DEMO: outweighed' : 'DEMO: followed' },
     ]);
-    const controlled = of.pieces.map(piece => c.state<ReleasedPiece>(piece)?.classification.originator ?? '');
+    const controlled = of.pieces.map(
+      piece => c.state<ReleasedPiece>(piece)?.classification?.originator ?? '',
+    );
     const body = releaseDecidedBody(c.at, {
       ...c.circumstances(),
       dueDiligence: dueDiligence({ reviewOn: inDays(c, 90).slice(0, 10) }),
@@ -117,7 +119,9 @@ function releaseWith(c: Custody, statuses: readonly string[]) {
   const fitting = (state.pieces ?? []).filter(
     piece =>
       c.careless ||
-      statuses.includes(c.state<ReleasedPiece | InformationState>(piece)?.legal[idOf(subject)]?.status ?? ''),
+      statuses.includes(
+        c.state<ReleasedPiece | InformationState>(piece)?.legal?.[idOf(subject)]?.status ?? '',
+      ),
   );
   return fitting.length === 0 ? undefined : { subject, state, pieces: fitting };
 }

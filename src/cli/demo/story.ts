@@ -55,12 +55,12 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   await playHeadquartersLeg(play, setting, travelling);
   await loseDevice(play);
   await placeInStores(play, setting, travelling);
-  await playLaboratory(play, setting, incident, remains, casesShrapnel);
+  const report = await playLaboratory(play, setting, incident, remains, casesShrapnel);
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
   const released = [arms, armsOfOutposts, broughtIn];
   await playPieces(play, setting, incident);
-  const release = await playHandover(play, setting, released);
+  const release = await playHandover(play, setting, released, [report]);
   await readAsRecipient(
     play,
     released.flatMap(({ items }) => items),

@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
 import { examinationAccepted } from './events/accepted.js';
 import { examinationAssigned } from './events/assigned.js';
@@ -11,6 +12,7 @@ import { examinationResultAmended } from './events/result-amended.js';
 import { examinationResultIssued } from './events/result-issued.js';
 import { examinationTracesMatched } from './events/traces-matched.js';
 import { examinationWithdrawn } from './events/withdrawn.js';
+import { withItemActs } from './item-acts.js';
 import type { ExaminationState } from './state.js';
 
 export const examinationRules: KindRules<ExaminationState> = {
@@ -32,5 +34,7 @@ export const examinationRules: KindRules<ExaminationState> = {
       fr: "Fiche d'un examen corrigée",
     }),
     disclosureErased('examination'),
+    ...releaseItemRules<ExaminationState>('examination'),
   ],
+  evolveAlways: withItemActs,
 };

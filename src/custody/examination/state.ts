@@ -1,6 +1,7 @@
 import type { CommonState } from '../common/state.js';
-import type { Classification } from '../evidence/state.js';
+import type { Classification, ReleaseOnItem } from '../evidence/state.js';
 import type { ExaminationLevel, ExaminationStatus } from '../vocabulary/laboratory.js';
+import type { ItemActs } from './item-acts.js';
 
 /** One version of a report (E33, E34). None is ever taken out (RQ-54). */
 export interface ReportVersion {
@@ -50,6 +51,10 @@ export interface ExaminationState extends CommonState {
     readonly event: string;
     readonly at: string;
   }[];
+  /** Item events that reports consist of; absent: none. */
+  readonly itemActs?: readonly ItemActs[];
+  /** What each release says of it, by UUID of the release (GATE-6); absent: nobody asked for one. */
+  readonly legal?: Readonly<Record<string, ReleaseOnItem>>;
   /** The strictest that any version of a report was given; absent: nothing is reported. */
   readonly classification?: Classification;
 }

@@ -30,7 +30,7 @@ export function checkReleased(
   { unit, purpose }: Use,
   { occurred, receivedAt }: Moments,
 ): readonly Violation[] {
-  const { number, legal } = state;
+  const { number, legal = {} } = state;
   const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
   if (found === undefined || !grantedStatuses.includes(found.status)) {
     return [refuse('release.not-granted', '/subject', { number, status: found?.status ?? 'NOT_REQUESTED' })];

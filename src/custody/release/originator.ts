@@ -8,6 +8,7 @@ import type { ReleasedPiece } from './piece.js';
  */
 export function checkOriginatorConsents(state: ReleasedPiece): readonly Violation[] {
   const { number, classification, originatorConsent } = state;
+  if (classification === undefined) return [];
   const caveats = originatorsOwn(classification);
   return refuseIf(
     caveats.length > 0 && originatorConsent === undefined,

@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { Classification, ReleaseOnItem } from '../evidence/state.js';
+import type { ItemActs } from '../examination/item-acts.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { pieceKinds } from '../schema/group.js';
 import type { Kind } from '../schema/identifiers.js';
@@ -11,9 +12,14 @@ import type { Kind } from '../schema/identifiers.js';
 export interface ReleasedPiece extends CommonState {
   /** As it is printed on the piece and its papers. */
   readonly number: string;
-  /** By UUID of the release. */
-  readonly legal: Readonly<Record<string, ReleaseOnItem>>;
-  readonly classification: Classification;
+  /** By UUID of the release; absent: nobody asked for one. */
+  readonly legal?: Readonly<Record<string, ReleaseOnItem>>;
+  /** Absent where an examination has reported nothing yet. */
+  readonly classification?: Classification;
+  /** Of an examination: the versions of its reports (E33, E34), by the acts that issued them. */
+  readonly reports?: readonly { readonly report: string; readonly event: string }[];
+  /** Of an examination: the item events that its reports consist of. */
+  readonly itemActs?: readonly ItemActs[];
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
   /** Holds over it (E57); absent: there never was one. */
@@ -21,7 +27,7 @@ export interface ReleasedPiece extends CommonState {
 }
 
 /** Kinds that have rules for releases: one line each, and `releaseItemRules` among the kind's events. */
-const releasedKinds = ['evidence', 'information'] as const satisfies readonly (Kind &
+const releasedKinds = ['evidence', 'examination', 'information'] as const satisfies readonly (Kind &
   (typeof pieceKinds)[number])[];
 
 export type ReleasedKind = (typeof releasedKinds)[number];

@@ -13,6 +13,8 @@ export interface DossierReading {
   /** SHA-256 of the list of pieces, hexadecimal. */
   readonly piecesHash: string;
   readonly files: readonly PieceFiles[];
+  /** Digests of the withheld claims that are handed over: what released reports found (GATE-6). */
+  readonly claims: ReadonlySet<string>;
   /** Files that may be inside and are owed or gone, by SHA-256. */
   readonly missing: ReadonlySet<string>;
   /** How much of each piece does not leave. */

@@ -10,6 +10,7 @@ import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
 import { piecesJson } from '../../dossier/pieces-json.js';
+import { releasedClaims } from '../../dossier/released-claims.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
 import { newId } from '../../log/index.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
@@ -76,12 +77,13 @@ async function makeDossier(
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
   const selection = await selectDossier(snapshot, request);
+  const claims = await releasedClaims(snapshot, request);
   const files = await filesOfPieces(snapshot, request);
   const permitted = await permittedFiles(snapshot, files);
-  const redactions = await countRedactions(snapshot, selection, files, permitted);
+  const redactions = await countRedactions(snapshot, selection, files, permitted, claims);
   const pieces = await piecesJson(snapshot, files);
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
-  const document = await readPrinted(log, at, { request, piecesHash, files, redactions });
+  const document = await readPrinted(log, at, { request, piecesHash, files, redactions, claims });
   const printed = await printDossier(log, document, folder, signal);
   const graph = await graphOfDossier(snapshot, selection, request, permitted);
   const report = [
@@ -95,7 +97,7 @@ async function makeDossier(
     withheld: false,
     since: [],
     missing: [],
-    part: { permitted, report, describe: describeDossier(snapshot, request) },
+    part: { permitted, claims, report, describe: describeDossier(snapshot, request) },
   };
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
   const { disclosed: _, ...counted } = counts;

@@ -3,6 +3,7 @@ import { writeExport } from '../../audit/write-export.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
+import { releasedClaims } from '../../dossier/released-claims.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
 import type { DossierOrder } from '../../store/dossiers/order.js';
 import { findKept, readKept } from '../../store/dossiers/parts.js';
@@ -29,15 +30,19 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   if (request.layout !== DOSSIER_LAYOUT) throw new Problem('dossier-outdated');
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
+  const claims = await releasedClaims(snapshot, request);
   const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request));
   const kept = await findKept(log.db, id);
   const report = kept.map(path => ({ path, open: () => readKept(log.db, id, path) }));
-  const part = { permitted, report, describe: describeDossier(snapshot, request) };
+  const part = { permitted, claims, report, describe: describeDossier(snapshot, request) };
   const chosen = { snapshot, selection, withheld: false, since: [], missing, part };
   const content = await contentOf(log, chosen).catch((error: unknown) => {
     // Head statements of this size are by a key that a later rotation destroyed: nobody can make them again.
     throw error instanceof LogKeyNotHeld ? new Problem('dossier-outdated') : error;
   });
+  // A claim that was handed over was erased since: whoever asks is told before the first byte, not by a broken ZIP.
+  if (claims.size > 0 && (await writeExport(content, null)).hash !== hash)
+    throw new Problem('dossier-outdated');
   const name = nameOfDossier(order);
   const sink = openZipSink(name, snapshot.receivedAt);
   const ended = writeExport(content, sink, { expected: hash }).then(

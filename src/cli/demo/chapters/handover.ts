@@ -3,7 +3,7 @@ import { asListed, type Packed } from '../consignment.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
 import { type Leg, legTo, offer, receipt } from '../transfers.js';
-import { condition, releaseDecision, releaseInput, releaseRequest } from './release.js';
+import { condition, type ReleasedReport, releaseDecision, releaseInput, releaseRequest } from './release.js';
 
 /**
  * Third station: to the national authority, under a decision that covers every item (GATE-6, GATE-10).
@@ -13,6 +13,7 @@ export async function playHandover(
   play: Play,
   setting: Setting,
   packages: readonly Packed[],
+  reports: readonly ReleasedReport[] = [],
 ): Promise<string> {
   play.narrator.heading({
     en: 'Third station: from headquarters to the national authority',
@@ -38,7 +39,7 @@ export async function playHandover(
       en: 'A case officer, who stands in for the legal officer, requests the release to DEMO-NATIONAL-BRIGADE.',
       fr: "Un officier chargé de l'affaire, suppléant du juriste, demande l'autorisation de remise à DEMO-NATIONAL-BRIGADE.",
     },
-    ...releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE'),
+    ...releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE', reports),
   );
   const released: Leg = { ...leg, release: release.id };
   await play.isStopped(
@@ -55,7 +56,7 @@ export async function playHandover(
       fr: "Le demandeur décide lui-même de l'autorisation de remise, comme suppléant du juriste.",
     },
     'release.requester-decides',
-    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG' }),
+    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG', reports }),
   );
   const [hrddp = '', sources = '', security = ''] = await play.does(
     {
@@ -74,6 +75,7 @@ export async function playHandover(
     },
     releaseDecision(play, release.id, packages, {
       inputs: { HRDDP: hrddp, SOURCE_PROTECTION: sources, SECURITY: security },
+      reports,
     }),
   );
   await play.isStopped(

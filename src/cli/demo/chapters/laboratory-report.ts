@@ -4,8 +4,11 @@ import { resultOfCasings, resultOfRemains, trace } from '../items/laboratory.js'
 import { act, type Laboratory, reviewed } from './laboratory-acts.js';
 import { examiner } from './laboratory-custody.js';
 
-/** E33, E34: negative and inconclusive results are results; a hit is a lead, never more. */
-export async function report(lab: Laboratory): Promise<void> {
+/**
+ * E33, E34: negative and inconclusive results are results; a hit is a lead, never more.
+ * @returns `event_id` of the last version
+ */
+export async function report(lab: Laboratory): Promise<string> {
   const { play, items } = lab;
   const day = play.inDays(0).slice(0, 10);
   const { result, amended } = reports(lab, day, items);
@@ -24,7 +27,7 @@ export async function report(lab: Laboratory): Promise<void> {
     },
     result(reviewed),
   );
-  await play.does(
+  const [version = ''] = await play.does(
     {
       en: 'Version 2 says what it changes and why; version 1 stays.',
       fr: 'La version 2 dit ce qu’elle modifie et pourquoi ; la version 1 demeure.',
@@ -53,6 +56,7 @@ export async function report(lab: Laboratory): Promise<void> {
       reviewed,
     ),
   );
+  return version;
 }
 
 function reports(lab: Laboratory, day: string, [vehicle, casings]: Laboratory['items']) {

@@ -1,3 +1,5 @@
+import { itemActsOf } from '../../../custody/examination/item-acts.js';
+import type { ExaminationState } from '../../../custody/examination/state.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { StagedAct } from '../../cast/stage.js';
 import { asListed, type Packed, type SealedPackage } from '../consignment.js';
@@ -21,17 +23,18 @@ import {
   toLaboratory,
 } from './laboratory-custody.js';
 import { report } from './laboratory-report.js';
+import type { ReleasedReport } from './release.js';
 
 const request = 'DEMO-EXAMINATION-1';
 
-/** The remains of the vehicle under their seal and the casings found as shrapnel, examined and brought back (L3). */
+/** The remains of the vehicle under their seal and the casings found as shrapnel, examined and brought back (L3): what was found can be released. */
 export async function playLaboratory(
   play: Play,
   setting: Setting,
   incident: string,
   remains: SealedPackage,
   casings: Packed,
-): Promise<void> {
+): Promise<ReleasedReport> {
   play.narrator.heading({ en: 'In the laboratory', fr: 'Au laboratoire' });
   const [vehicle] = remains.items;
   const [lot] = casings.items;
@@ -40,8 +43,18 @@ export async function playLaboratory(
   await ask(lab, setting, incident);
   await receive(lab, setting, [remains, casings]);
   const resealed = await examine(lab, remains);
-  await report(lab);
+  const version = await report(lab);
   await bringBack(lab, setting, [resealed, casings]);
+  return { examination: lab.id, version, itemActs: await actsOfReport(lab, version) };
+}
+
+/** The acts on items that the report consists of, as the record of the examination lists them (GATE-6). */
+async function actsOfReport({ play, id }: Laboratory, version: string): Promise<readonly string[]> {
+  const service = await play.stage.readingAs('DEMO-CASE-1');
+  const { state } = (await service.get(`/v1/examinations/${id}`)) as unknown as {
+    readonly state: ExaminationState;
+  };
+  return itemActsOf(state.itemActs ?? [], version);
 }
 
 function question(exams: readonly (readonly [string, boolean])[], certificate: string | null): JsonObject {

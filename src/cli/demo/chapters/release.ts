@@ -1,11 +1,32 @@
 import type { JsonObject } from '../../../log/index.js';
 import type { StagedAct } from '../../cast/stage.js';
-import { itemEvents, type Packed } from '../consignment.js';
+import { type ItemEvents, itemEvents, type Packed, sameCircumstances } from '../consignment.js';
 import { photographsOf } from '../photographs-of.js';
 import type { Play } from '../play.js';
 
 /** Travels with the items and is repeated at the handover (RQ-62). */
 export const condition = 'DEMO: no onward sharing without consent';
+
+/** A report of a laboratory that goes along with the items: its examination, and the act that issued the version. */
+export interface ReleasedReport {
+  readonly examination: string;
+  readonly version: string;
+  /** Acts on items that it consists of. */
+  readonly itemActs: readonly string[];
+}
+
+function reportEvents(
+  reports: readonly ReleasedReport[],
+  type: string,
+  group: JsonObject,
+  line: (report: ReleasedReport) => JsonObject,
+): ItemEvents {
+  return reports.map(report => ({
+    subject: `examination/${report.examination}`,
+    type,
+    body: { ...sameCircumstances(group), ...line(report) },
+  }));
+}
 
 /** E37: an authority asked, its request is registered, and the case officer asks for exactly these items to go to this unit. */
 export function releaseRequest(
@@ -14,6 +35,7 @@ export function releaseRequest(
   unit: string,
   packages: readonly Packed[],
   by = 'DEMO-CASE-1/CASE',
+  reports: readonly ReleasedReport[] = [],
 ): readonly [StagedAct, StagedAct] {
   const received = authoritysRequest(play, `REQUEST-OF-${release.number}`, unit);
   const body = play.form('release.requested', 'DEMO-HQ', {
@@ -31,11 +53,19 @@ export function releaseRequest(
     type: 'release.requested',
     by,
     body,
-    items: itemEvents(packages, 'evidence.release-requested', body, ({ subject }) => ({
-      as: 'ORIGINAL',
-      files: [...photographsOf(play, subject)],
-      version: null,
-    })),
+    items: [
+      ...itemEvents(packages, 'evidence.release-requested', body, ({ subject }) => ({
+        as: 'ORIGINAL',
+        files: [...photographsOf(play, subject)],
+        version: null,
+      })),
+      ...reportEvents(reports, 'examination.release-requested', body, ({ version, itemActs }) => ({
+        as: 'COPY',
+        files: [],
+        version,
+        itemActs: [...itemActs],
+      })),
+    ],
   };
   return [received, requested];
 }
@@ -91,12 +121,14 @@ export function releaseDecision(
     validDays = 30,
     inputs = {},
     changes = {},
+    reports = [],
   }: {
     readonly by?: string;
     readonly validDays?: number;
     /** `event_id` of the views that were given, by kind; the others are done without. */
     readonly inputs?: Readonly<Record<string, string>>;
     readonly changes?: JsonObject;
+    readonly reports?: readonly ReleasedReport[];
   } = {},
 ): StagedAct {
   const yes: JsonObject = { answer: 'YES', basis: 'DEMO' };
@@ -155,6 +187,9 @@ export function releaseDecision(
     type: 'release.decided',
     by,
     body,
-    items: itemEvents(packages, 'evidence.release-decided', body, () => ({})),
+    items: [
+      ...itemEvents(packages, 'evidence.release-decided', body, () => ({})),
+      ...reportEvents(reports, 'examination.release-decided', body, () => ({})),
+    ],
   };
 }

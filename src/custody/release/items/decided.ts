@@ -14,6 +14,7 @@ import { checkOriginatorConsents } from '../originator.js';
 import { grantedStatuses, statusOfOutcome } from '../outcome.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
 import { checkStatus, releaseOnItem, withRelease } from './on-item.js';
+import { checkNewestVersion } from './report-version.js';
 
 const body = Exactly({ ...itemMembers });
 
@@ -84,7 +85,7 @@ function checkRedactedFiles(
 function checkGranted(state: ReleasedPiece, circumstances: Circumstances): readonly Violation[] {
   const { number, classification } = state;
   const consents = checkOriginatorConsents(state);
-  if (isInBrief(circumstances)) return consents;
+  if (isInBrief(circumstances) || classification === undefined) return consents;
   const { originators, inputs, classification: stated } = groupBody(decidedBody, circumstances);
   const levels: readonly string[] = codesOf(classificationLevels);
   const controlled = originatorsOwn(classification).length > 0;
@@ -94,6 +95,7 @@ function checkGranted(state: ReleasedPiece, circumstances: Circumstances): reado
   const heard = inputs.some(({ kind, given }) => kind === 'SOURCE_PROTECTION' && given !== null);
   return [
     ...consents,
+    ...checkNewestVersion(state, releaseOnItem(state, circumstances)?.version ?? null, '/subject'),
     ...refuseIf(controlled && !agreed, 'release.originator-not-listed', '/subject', {
       number,
       originator: classification.originator,

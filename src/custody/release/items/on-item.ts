@@ -6,7 +6,7 @@ import type { ReleasedPiece } from '../piece.js';
 
 /** What the release of the group says of this piece so far; undefined where it was never asked for. */
 export function releaseOnItem(
-  { legal }: ReleasedPiece,
+  { legal = {} }: ReleasedPiece,
   circumstances: Circumstances,
 ): ReleaseOnItem | undefined {
   const release = groupId(circumstances);

@@ -9,10 +9,11 @@ import { pieceForms } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { requestedBody } from '../events/requested.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
+import { checkItemActs, checkNewestVersion, checkReported, reportMembers } from './report-version.js';
 
 const bodyInBrief = Exactly({ ...itemMembers });
 
-const body = Exactly({
+const members = {
   ...itemMembers,
   as: Code(codesOf(pieceForms), 'As what it goes', 'Sous quelle forme'),
   files: List(
@@ -27,7 +28,10 @@ const body = Exactly({
   version: Nullable(
     EventId('Of an examination: the report that goes', "D'un examen : le rapport communiqué"),
   ),
-});
+};
+
+const body = Exactly(members);
+const bodyOfExamination = Exactly({ ...members, ...reportMembers });
 
 /**
  * `<kind>.release-requested` (E37). The item events of a release are not called by the group's bare word
@@ -40,12 +44,16 @@ export function pieceReleaseRequested<State extends ReleasedPiece>(kind: Release
     form: kind === 'evidence' ? 2 : 1,
     source: 'E37, RQ-67',
     title: { en: 'Release requested', fr: 'Autorisation de remise demandée' },
-    body,
+    body: kind === 'examination' ? bodyOfExamination : body,
     ...(kind === 'evidence' ? { former: [former] } : {}),
     decide: (state, act, circumstances) =>
       isInBrief(act.body)
         ? []
-        : [...checkForm(state, act, circumstances), ...checkFiles(state, act, circumstances)],
+        : [
+            ...checkForm(state, act, circumstances),
+            ...checkFiles(state, act, circumstances),
+            ...(kind === 'examination' ? checkReport(state, act.body) : []),
+          ],
     evolve(state, act, circumstances) {
       const { recipient, purpose } = groupBody(requestedBody, circumstances);
       const { as, files, version } = act.body;
@@ -84,6 +92,23 @@ function checkForm(
   return [
     ...refuseIf(!fits, 'release.form-not-of-dossier', '/body/as', { number, as, dossierType }),
     ...refuseIf(isExamination !== (version !== null), 'release.version-missing', '/body/version', { number }),
+  ];
+}
+
+/** The version named is one of the examination's reports, and the last of it. */
+function checkReport(state: ReleasedPiece, { version, ...said }: Static<typeof body>): readonly Violation[] {
+  const { number, reports = [] } = state;
+  const { itemActs } = said as Static<typeof bodyOfExamination>;
+  if (reports.length === 0 || version === null) return checkReported(state);
+  return [
+    ...refuseIf(
+      !reports.some(({ event }) => event === version),
+      'release.version-of-another',
+      '/body/version',
+      { number },
+    ),
+    ...checkNewestVersion(state, version, '/body/version'),
+    ...checkItemActs(state, version, itemActs),
   ];
 }
 

@@ -57,6 +57,45 @@ export const requestRefusals = {
     missing: { en: 'An event of its own history.', fr: 'Un acte de son propre historique.' },
     provider: ['AUTHOR'],
   },
+  'release.nothing-reported': {
+    gate: 'GATE-6',
+    source: 'GATE-6, E33',
+    edition: 4,
+    message: {
+      en: 'Examination {number} has issued no report: there is nothing to be released.',
+      fr: "L'examen {number} n'a donné lieu à aucun rapport : rien n'est à communiquer.",
+    },
+    missing: { en: 'A report that was issued.', fr: "Un rapport d'examen établi." },
+    provider: ['LABX'],
+  },
+  'release.report-not-whole': {
+    gate: 'GATE-6',
+    source: 'GATE-6, E33',
+    edition: 4,
+    message: {
+      en: 'Of the report of {number}, acts listed that it does not consist of: {more}; left out: {missing}.',
+      fr: 'Rapport de {number} : actes listés qui n’en font pas partie : {more} ; actes omis : {missing}.',
+    },
+    missing: {
+      en: 'The item events of its request, reception and result, as the record of the examination lists them.',
+      fr: "Les actes sur les pièces (demande, réception, résultat), tels que la fiche de l'examen les énumère.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'release.version-superseded': {
+    gate: 'GATE-6',
+    source: 'GATE-6, E34, RQ-54',
+    edition: 4,
+    message: {
+      en: 'Report {report} of examination {number} was amended since: another version is the last.',
+      fr: "Le rapport {report} de l'examen {number} a été rectifié depuis : sa dernière version est une autre.",
+    },
+    missing: {
+      en: 'The last version; the former ones go along with it.',
+      fr: 'La dernière version ; les précédentes y sont jointes.',
+    },
+    provider: ['AUTHOR'],
+  },
   'release.file-twice': {
     gate: null,
     source: 'E37',

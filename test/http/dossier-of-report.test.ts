@@ -1,0 +1,124 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import t from 'tap';
+import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
+import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
+import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
+import { type ReleasedReport, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { disclosedValues, formatPolicy, formatTime, type JsonObject } from '../../src/log/index.js';
+import { verifyExport } from '../../src/verify/index.js';
+import { skipWithout, textOf } from '../dossier/paper/print-example.js';
+import { memoryBag } from '../helpers/bag-files.js';
+import type { MemoryBag } from '../helpers/memory-bag.js';
+import { storyAtSector } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
+import { readExport } from '../helpers/read-export.js';
+import { openTestSession, post } from '../helpers/reading.js';
+import { createTestFolder } from '../helpers/test-folder.js';
+import { unzip } from '../helpers/unzip.js';
+
+t.setTimeout(900_000);
+
+/** What the laboratory of the demonstration writes: of the item that goes, and of one that does not. */
+const findings = [
+  'DEMO : une trace papillaire, relevée',
+  'DEMO : trop peu de points caractéristiques pour une comparaison certaine',
+  'DEMO : rien qui identifie qui que ce soit',
+  "DEMO : déformées par l'explosion",
+];
+
+/** Everything that a claim handed over says. */
+function told(bag: MemoryBag): string {
+  const lines = bag.text('data/events.ndjson').trim().split('\n');
+  const disclosures = lines.flatMap(line => (JSON.parse(line) as { disclosures: string[] }).disclosures);
+  return JSON.stringify([...disclosedValues(disclosures).values()]);
+}
+
+t.test('GATE-6: findings leave where the report is a piece of the release, and nowhere else', async t => {
+  const story = await storyAtSector(t);
+  const { testStage, play, setting, stocks, incident, packed, discrepancies } = story;
+  const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+  await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
+  const report = await playLaboratory(play, setting, incident, packed.remains, packed.casesShrapnel);
+  const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-CASE-1')}`;
+
+  const dossierOf = async (number: string, reports: readonly ReleasedReport[]): Promise<MemoryBag> => {
+    const id = play.newId(number);
+    const packages = [packed.remains];
+    const named = { id, number };
+    await testStage.stage.require([
+      ...releaseRequest(play, named, setting.nationalBrigade, packages, 'DEMO-CASE-1/CASE', reports),
+      releaseDecision(play, id, packages, { reports }),
+    ]);
+    const asked = { release: id, contents: 'ORIGINALS', number: `DOSSIER-${number}` };
+    const made = await post(testStage.app, '/v1/dossiers', asked, { authorization });
+    t.equal(made.statusCode, 201, made.body);
+    const {
+      id: order,
+      subject,
+      missing: _,
+      cosigned: _1,
+      stamped: _2,
+      counts,
+      ...stated
+    } = made.json<JsonObject>();
+    const { filesMissing: _3, bytes: _4, ...counted } = counts as JsonObject;
+    const body = { ...circumstances(formatTime(testStage.clock.now)), ...stated, counts: counted };
+    await testStage.stage.require([
+      { subject: String(subject), type: 'dossier.built', by: 'DEMO-CASE-1/CASE', body },
+    ]);
+    const url = `/v1/dossiers/${String(order)}/bag`;
+    const fetched = await testStage.app.inject({ url, headers: { authorization } });
+    t.equal(fetched.statusCode, 200, fetched.body.slice(0, 300));
+    return unzip(fetched.rawPayload);
+  };
+
+  const policy = formatPolicy(testStage.log.policy);
+  const examination = `examination/${report.examination}`;
+  const [vehicle] = packed.remains.items;
+  const [casings] = packed.casesShrapnel.items;
+
+  await t.test('the item alone: nothing of what was found', async t => {
+    const bag = await dossierOf('DEMO-WITHOUT-REPORT', []);
+    const read = await readExport(bag, policy);
+    t.equal(read.disclosures, 0);
+    t.notOk([...read.whole, ...read.single].includes(examination));
+    for (const [path, bytes] of bag.files) {
+      const text = bytes.toString('utf8');
+      for (const found of findings) t.notOk(text.includes(found), `${path}: ${found}`);
+    }
+    await t.test('on paper too', { skip: skipWithout('pdftotext') }, async t => {
+      const text = await textOfPdf(bag);
+      for (const found of findings) t.notOk(text.includes(found), found);
+    });
+    t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
+  });
+
+  await t.test('with its report: what was found of it and of the other item, no lead, no device', async t => {
+    const bag = await dossierOf('DEMO-WITH-REPORT', [report]);
+    const read = await readExport(bag, policy);
+    t.ok(read.whole.includes(examination), 'its whole history');
+    t.ok(read.whole.includes(vehicle?.subject ?? ''));
+    t.ok(read.single.includes(casings?.subject ?? ''), 'what the report says of an item that stays');
+    const said = told(bag);
+    for (const found of findings) t.ok(said.includes(found), found);
+    t.ok(said.includes('DEMO : aucune trace'), 'the former version goes along (RQ-54)');
+    t.notMatch(said, 'une piste', 'a lead is no part of a report');
+    t.notMatch(said, 'DEMO-WARRANT-1');
+    const verdict = await verifyExport(memoryBag(bag.files), { policy });
+    t.equal(verdict.verdict, 'ok', JSON.stringify(verdict.failed));
+  });
+
+  async function textOfPdf(bag: MemoryBag): Promise<string> {
+    const folder = await createTestFolder(t);
+    const texts: string[] = [];
+    for (const [path, bytes] of bag.files) {
+      if (!path.endsWith('.pdf')) continue;
+      const file = join(folder, 'printed.pdf');
+      await writeFile(file, bytes);
+      texts.push(await textOf(file));
+      await rm(file);
+    }
+    return texts.join('\n');
+  }
+});
