@@ -5,14 +5,20 @@ import type { UnitState } from '../../custody/unit/state.js';
 import type { Bilingual, Signatory } from '../paper/words.js';
 import type { DossierReading } from './dossier-reading.js';
 
+/** Leaf of the report, why, and since which leaf the key was in other hands. */
+export type Revocation = NonNullable<OfficerState['keys'][string]['revoked']>;
+
 const noUnit: Text = { en: 'no unit on record', fr: 'sans unité inscrite' };
 
 /** Officers by capacity and unit. Their names are withheld claims, so nobody is named (RQ-08, GATE-8). */
 export class People {
   readonly #units: ReadonlyMap<string, Text>;
+  readonly #officers: ReadonlyMap<string, unknown>;
 
-  private constructor(units: ReadonlyMap<string, Text>) {
+  /** @param officers their states, by subject */
+  private constructor(units: ReadonlyMap<string, Text>, officers: ReadonlyMap<string, unknown>) {
     this.#units = units;
+    this.#officers = officers;
   }
 
   /** @param officers UUIDs */
@@ -29,7 +35,13 @@ export class People {
       const state = unit === null ? undefined : (units.get(`unit/${unit}`) as UnitState | undefined);
       return [officer, state === undefined ? noUnit : { en: state.name, fr: state.name }] as const;
     });
-    return new People(new Map(named));
+    return new People(new Map(named), found);
+  }
+
+  /** Why a key of an officer counts no more; undefined while it does. */
+  revocationOf(officer: string, kid: string): Revocation | undefined {
+    const state = this.#officers.get(`officer/${officer}`) as OfficerState | undefined;
+    return state?.keys[kid]?.revoked ?? undefined;
   }
 
   unitOf(officer: string): Text {

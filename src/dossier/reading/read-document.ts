@@ -11,6 +11,7 @@ import { bordereauOf, contentsOf, withPieceNumbers } from './bordereau.js';
 import { checkingOf } from './checking.js';
 import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
+import { keysInDoubt } from './keys-in-doubt.js';
 import { handoverOf, statementsOf, witnessesOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
@@ -73,7 +74,10 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     reports: { entries: [], whenNone: noReport },
     storageInstructions: { entries: adviceFor(told), whenNone: noHazard },
     defects: {
-      entries: items.flatMap(({ state, history }) => defectsOf(state, history)),
+      entries: items.flatMap(({ state, history }) => [
+        ...defectsOf(state, history),
+        ...keysInDoubt(state.number, history, people),
+      ]),
       whenNone: noDefect,
     },
     redactions: { entries: redactionsOf(reading, acts, [...items, ...information]), whenNone: noRedaction },

@@ -73,8 +73,8 @@ export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
 };
 
 const claimsKept: Text = {
-  fr: 'Noms de personnes, positions exactes et ce qui les révélerait',
-  en: 'Names of persons, exact positions, and what would tell them',
+  fr: 'Noms de personnes, positions exactes, motifs réservés à qui a décidé, et ce qui les révélerait',
+  en: 'Names of persons, exact positions, reasons that stay with who decided, and what would tell them',
 };
 
 function filesLeft(
