@@ -1,10 +1,13 @@
 import { type EvidenceState, terminalStates } from '../evidence/state.js';
 import { grantedPieces } from '../release/granted.js';
 import { checkReleased } from '../release/in-force.js';
+import { checkRecipientInForce } from '../release/recipient.js';
 import type { ReleaseState } from '../release/state.js';
 import type { Claim, LogWideFacts, LookUp } from '../rule.js';
 import type { Occurrence } from '../schema/occurrence.js';
 import { piecesWithoutConsentUnder } from '../source/check-consents.js';
+import { checkDueDiligence } from '../unit/due-diligence.js';
+import type { UnitState } from '../unit/state.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import type { DossierState } from './state.js';
 
@@ -59,10 +62,39 @@ export function checkDossier(stated: StatedDossier, facts: DossierFacts): readon
       '/body/recipientUnit',
       { number: release.number },
     ),
+    ...checkContents(stated, release),
+    ...checkUnitMayReceive(stated.recipientUnit, '/body/recipientUnit', facts),
     ...stated.pieces.flatMap((piece, position) => checkPiece(stated, piece, position, facts)),
     ...checkConsents(stated, facts),
     ...checkFollows(stated, facts),
   ];
+}
+
+/** RQ-67: it holds no more than was released: no originals where copies were, no pieces where a summary was. */
+function checkContents({ contents }: StatedDossier, { number, dossierType }: ReleaseState) {
+  if (dossierType === undefined) return [];
+  const isMore = strength.indexOf(contents) > strength.indexOf(dossierType);
+  return refuseIf(isMore, 'dossier.contents-not-released', '/body/contents', {
+    number,
+    contents,
+    released: dossierType,
+  });
+}
+
+const strength: readonly string[] = ['SUMMARY', 'COPIES', 'ORIGINALS'];
+
+/** GATE-10, RQ-63: the unit exists, is not suspended, and is not past the review of its assessment; at the time received. */
+export function checkUnitMayReceive(
+  unit: string,
+  pointer: string,
+  facts: Pick<DossierFacts, 'state' | 'receivedAt'>,
+): readonly Violation[] {
+  const state = facts.state(`unit/${unit}`) as UnitState | undefined;
+  const stopped = [
+    ...checkRecipientInForce(unit, pointer, facts),
+    ...checkDueDiligence(unit, pointer, facts),
+  ];
+  return refuseIf(stopped.length > 0, 'dossier.unit-may-not-receive', pointer, { unit: state?.name ?? unit });
 }
 
 function checkPieces({ pieces }: StatedDossier, release: ReleaseState): readonly Violation[] {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.js';
-import { dossierRelations } from '../vocabulary/dossiers.js';
+import { dossierContents, dossierRelations } from '../vocabulary/dossiers.js';
+import { dossierTypes } from '../vocabulary/releases.js';
 import { physicalStateWords } from '../vocabulary/states.js';
 import { inWords, inWordsAndCode } from '../vocabulary/told.js';
 
@@ -56,6 +57,35 @@ export const dossierRefusals = {
       fr: "Le destinataire et la procédure de l'autorisation.",
     },
     provider: ['AUTHOR'],
+  },
+  'dossier.contents-not-released': {
+    gate: null,
+    source: 'E41, RQ-67',
+    edition: 4,
+    message: {
+      en: 'The dossier holds {contents}; what release {number} grants is {released}.',
+      fr: "Le dossier contient : {contents} ; l'autorisation {number} vise : {released}.",
+    },
+    missing: {
+      en: 'No more than was released: copies for copies, a summary for a summary.',
+      fr: 'Rien de plus que ce qui est autorisé : des copies pour des copies, une synthèse pour un résumé.',
+    },
+    provider: ['AUTHOR'],
+    told: { contents: inWordsAndCode(dossierContents), released: inWordsAndCode(dossierTypes) },
+  },
+  'dossier.unit-may-not-receive': {
+    gate: 'GATE-10',
+    source: 'E41, GATE-10, RQ-63',
+    edition: 4,
+    message: {
+      en: 'Unit {unit} may receive nothing now: it is suspended, its human rights assessment is past its review, or it does not exist any more.',
+      fr: "L'unité {unit} ne peut rien recevoir à ce jour : elle est suspendue, son évaluation au titre des droits de l'homme est à réexaminer, ou elle n'existe plus.",
+    },
+    missing: {
+      en: 'The suspension lifted, a new assessment, or the authority that took its place.',
+      fr: "La levée de la suspension, une nouvelle évaluation, ou l'autorité qui lui succède.",
+    },
+    provider: ['HR', 'LEG'],
   },
   'dossier.piece-twice': {
     gate: null,

@@ -6,7 +6,7 @@ import { refuseIf, type Violation } from '../violation.js';
 export function checkRecipientInForce(
   unit: string,
   pointer: string,
-  facts: LogWideFacts,
+  facts: Pick<LogWideFacts, 'state' | 'receivedAt'>,
 ): readonly Violation[] {
   const state = facts.state(`unit/${unit}`) as UnitState | undefined;
   return refuseIf(

@@ -8,7 +8,11 @@ import type { UnitState } from './state.js';
  * over nothing. That there is an assessment at all is asked of each decision (`release.risk-assessment-missing`). The
  * day of the review still counts; days are UTC, which is the time of Mali.
  */
-export function checkDueDiligence(unit: string, pointer: string, facts: LogWideFacts): readonly Violation[] {
+export function checkDueDiligence(
+  unit: string,
+  pointer: string,
+  facts: Pick<LogWideFacts, 'state' | 'receivedAt'>,
+): readonly Violation[] {
   const state = facts.state(`unit/${unit}`) as UnitState | undefined;
   if (state === undefined) return [];
   const { name, assessment, suspension = null } = state;

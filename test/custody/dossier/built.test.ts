@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { DossierState } from '../../../src/custody/dossier/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
-import { buildDossier, builtBody, dossierSubject } from '../../helpers/bodies/dossier.js';
+import { buildDossier, builtBody, deliveredBody, dossierSubject } from '../../helpers/bodies/dossier.js';
 import {
   releaseAct,
   releaseDecidedBody,
@@ -171,3 +171,60 @@ t.test('E41: a later release for the same recipient and proceedings makes a supp
     'dossier.other-proceedings',
   ]);
 });
+
+/** What stops a unit from receiving, as its state says it. */
+const stops: readonly (readonly [string, JsonObject])[] = [
+  ['suspended', { suspension: { since: at, authority: 'DEMO', by: legal, event: 'DEMO' } }],
+  ['past its review', { assessment: { reference: 'DEMO', reviewOn: '2021-04-01' } }],
+  ['dissolved', { validUntil: '2021-04-01' }],
+];
+
+function withUnit(procedure: Procedure, changes: JsonObject): Procedure {
+  procedure.suppose(`unit/${unit}`, {
+    name: 'DEMO-PJS',
+    national: true,
+    validFrom: '2013-05-01',
+    validUntil: null,
+    ...changes,
+  });
+  return procedure;
+}
+
+t.test('RQ-63, GATE-10: no dossier is built for a unit that may not receive any more', async t => {
+  for (const [why, changes] of stops)
+    t.same(withUnit(released(), changes).refuse(build()), ['dossier.unit-may-not-receive'], why);
+  const sop = released();
+  sop.sop = { ...sop.sop, edition: 3 };
+  withUnit(sop, { suspension: { since: at } }).accept(build());
+});
+
+t.test('RQ-63, GATE-10: nor delivered to it', async t => {
+  for (const [why, changes] of stops) {
+    const procedure = released();
+    procedure.accept(build());
+    const deliver = {
+      subject: dossierSubject,
+      type: 'dossier.delivered',
+      by: 'DEMO-HQC-1/HQC',
+      body: deliveredBody(unit),
+      countersigned: ['DEMO-SEC-1/SEC as witness'],
+    };
+    t.same(withUnit(procedure, changes).refuse(deliver), ['dossier.unit-may-not-receive'], why);
+  }
+});
+
+t.test(
+  'RQ-67: a dossier holds no originals where copies were released, nor pieces for a summary',
+  async t => {
+    const of = (dossierType: string) => {
+      const procedure = released();
+      procedure.suppose(releaseSubject, { ...procedure.state<object>(releaseSubject), dossierType });
+      return procedure;
+    };
+    t.same(of('COPIES').refuse(build()), ['dossier.contents-not-released']);
+    t.same(of('SUMMARY').refuse(build({ contents: 'COPIES' })), ['dossier.contents-not-released']);
+    of('COPIES').accept(build({ contents: 'COPIES' }));
+    of('ORIGINALS').accept(build({ contents: 'COPIES' }));
+    of('SUMMARY').accept(build({ contents: 'SUMMARY' }));
+  },
+);

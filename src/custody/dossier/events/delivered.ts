@@ -7,7 +7,7 @@ import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
 import { checkStillCovered } from '../../source/check-still-covered.js';
 import { refuseIf, type Violation } from '../../violation.js';
-import { lookedUpForDossier } from '../check-dossier.js';
+import { checkUnitMayReceive, lookedUpForDossier } from '../check-dossier.js';
 import type { DossierState } from '../state.js';
 
 const deliveredBody = Exactly({
@@ -119,16 +119,17 @@ function piecesOf({ pieces }: DossierState) {
   return pieces.map(piece => ({ piece, pointer: '/subject' }));
 }
 
-/** GATE-6: the release is in force for each piece when it is delivered, and today. */
+/** GATE-6, RQ-63: the release is in force for each piece when it is delivered, and today; and the unit may receive. */
 function checkStillReleased(
   { release, recipientUnit: unit, pieces }: DossierState,
   { body: { occurred } }: Delivery,
   { state, receivedAt }: LogWideFacts,
 ): readonly Violation[] {
-  return pieces.flatMap(piece => {
+  const ofPieces = pieces.flatMap(piece => {
     const found = state(piece) as ReleasedPiece | undefined;
     return found === undefined
       ? []
       : checkReleased(found, release, { unit, purpose: null }, { occurred, receivedAt });
   });
+  return [...checkUnitMayReceive(unit, '/body/recipient/unit', { state, receivedAt }), ...ofPieces];
 }
