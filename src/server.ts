@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type AskingWitnesses, askWitnesses } from './ask-witnesses.js';
 import type { TimestampSettings } from './config.js';
+import { removeAbandonedWork } from './disk/working-folder.js';
 import { type AppParts, buildApp } from './http/app.js';
 import { removeExpired } from './http/files/remove-expired.js';
 import { listen } from './listen.js';
@@ -205,6 +206,7 @@ async function stampDaily(log: OpenLog, authority: AuthorityParts, app: FastifyI
 /** What cannot be removed now is told and removed another time. */
 async function removeExpiredFiles(openLog: OpenLog, { log }: FastifyInstance): Promise<void> {
   try {
+    await removeAbandonedWork();
     const files = await removeExpired(openLog, Date.now());
     if (files > 0) log.info({ files }, 'files that nothing names were removed');
   } catch (error) {

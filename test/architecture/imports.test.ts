@@ -27,7 +27,7 @@ const table: Readonly<Record<string, Layer>> = {
   store: { layers: ['custody', 'log', 'disk', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   dossier: {
-    layers: ['audit', 'custody', 'log'],
+    layers: ['audit', 'custody', 'log', 'disk'],
     types: ['store'],
     bannedPackages: /^@?fastify\b|^(pg|kysely)$/,
   },
@@ -36,7 +36,10 @@ const table: Readonly<Record<string, Layer>> = {
   witness: { layers: ['log', 'disk'], bannedPackages: /^(pg|kysely|commander)$/ },
   timestamp: { layers: ['verify', 'custody', 'log'], packages: /^(node:|pkijs$|asn1js$)/ },
   client: { layers: ['custody', 'log'], packages: browserPackages },
-  http: { layers: ['store', 'audit', 'dossier', 'custody', 'log'], bannedPackages: /^(pg|commander)$/ },
+  http: {
+    layers: ['store', 'audit', 'dossier', 'custody', 'log', 'disk'],
+    bannedPackages: /^(pg|commander)$/,
+  },
   cli: { layers: everything },
   process: { layers: everything },
   migrations: { layers: [], packages: /^kysely$/ },

@@ -120,8 +120,8 @@ export function describeDossier(order: DossierOrderAnswer, language: Language): 
     }),
     ...missing.map(sha256 =>
       say(
-        `  ! file ${sha256} is owed or gone: it is not inside`,
-        `  ! le fichier ${sha256} est dû ou a disparu : il n'y figure pas`,
+        `  ! file ${sha256} is owed, gone or altered: it is not inside`,
+        `  ! le fichier ${sha256} est dû, a disparu ou est altéré : il n'y figure pas`,
       ),
     ),
     say(

@@ -15,7 +15,7 @@ export interface DossierReading {
   readonly files: readonly PieceFiles[];
   /** Digests of the withheld claims that are handed over: what released reports found (GATE-6). */
   readonly claims: ReadonlySet<string>;
-  /** Files that may be inside and are owed or gone, by SHA-256. */
+  /** Files that may be inside and are owed, gone or altered, by SHA-256. */
   readonly missing: ReadonlySet<string>;
   /** How much of each piece does not leave. */
   readonly redactions: readonly {

@@ -47,8 +47,8 @@ export function photographsOf(
 }
 
 const owed: Bilingual = {
-  fr: 'Le fichier est dû ou a disparu : la Mission ne le détient pas.',
-  en: 'The file is owed or gone: the Mission does not hold it.',
+  fr: "Le fichier est dû, a disparu ou est altéré : la Mission ne le détient pas tel qu'il fut inscrit.",
+  en: 'The file is owed, gone or altered: the Mission does not hold it as recorded.',
 };
 
 function notHandedOver({ fr, en }: Text): Bilingual {

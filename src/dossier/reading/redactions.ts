@@ -46,8 +46,8 @@ export function redactionsOf(
         file: sha256,
         what: wholeFile,
         why: {
-          fr: 'Dû ou disparu : la Mission ne le détient pas',
-          en: 'Owed or gone: the Mission does not hold it',
+          fr: "Dû, disparu ou altéré : la Mission ne le détient pas tel qu'il fut inscrit",
+          en: 'Owed, gone or altered: the Mission does not hold it as it was recorded',
         },
       }),
     ),

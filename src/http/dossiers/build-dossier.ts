@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { writeExport } from '../../audit/write-export.js';
 import type { Violation } from '../../custody/violation.js';
+import { inWorkingFolder, removeAbandonedWork } from '../../disk/working-folder.js';
 import { countRedactions } from '../../dossier/count-redactions.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
@@ -23,6 +21,7 @@ import { checkpointOver } from './checkpoint-over.js';
 import { printDossier } from './print-dossier.js';
 import { readPrinted } from './read-printed.js';
 import { judgeDossier } from './state-dossier.js';
+import { findUnusable } from './unusable-files.js';
 
 /** The release changed while the dossier was being built: nothing of it is kept. */
 export class DossierOvertaken extends Error {
@@ -38,7 +37,7 @@ export class DossierOvertaken extends Error {
 /**
  * Builds a dossier at the last checkpoint, with the cosignatures that it has or that come soon and a time-stamp, prints
  * it, and computes its hash: what an officer then answers for. Nothing of it leaves. It is judged again once it is
- * built. A crash on the way leaves nothing but a folder among the temporary ones.
+ * built. A crash on the way leaves nothing but a working folder, which whoever builds next removes.
  * @param signal ends it where nobody waits for it any more
  * @throws DossierOvertaken; Problem `stale` where its pieces do not stand still; what `signal` carries
  */
@@ -51,8 +50,8 @@ export async function buildDossier(
 ): Promise<DossierOrder> {
   const checkpoint = await checkpointOver(log, [`release/${stated.release}`, ...stated.pieces]);
   const token = await tokenOfOrder(log, checkpoint, stamping);
-  const folder = await mkdtemp(join(tmpdir(), 'scelle-dossier-'));
-  try {
+  await removeAbandonedWork();
+  return inWorkingFolder(async folder => {
     const request = { ...stated, layout: DOSSIER_LAYOUT };
     const { report, ...built } = await makeDossier(log, request, { ...checkpoint, token }, folder, signal);
     const violations = await judgeDossier(log, stated);
@@ -61,9 +60,7 @@ export async function buildDossier(
     const order = { id: newId(log.now(), randomBytes(16)), orderedBy, request, note, token, ...built };
     await keepDossier(log.db, order, report, log.now());
     return order;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** @param folder an empty one, for what is printed */
@@ -79,11 +76,19 @@ async function makeDossier(
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
   const files = await filesOfPieces(snapshot, request);
+  const unusable = await findUnusable(log.files, files, signal);
   const permitted = await permittedFiles(snapshot, files);
   const redactions = await countRedactions(snapshot, selection, files, permitted, claims);
   const pieces = await piecesJson(snapshot, files);
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
-  const document = await readPrinted(log, at, { request, piecesHash, files, redactions, claims });
+  const document = await readPrinted(log, at, {
+    request,
+    piecesHash,
+    files,
+    missing: unusable,
+    redactions,
+    claims,
+  });
   const printed = await printDossier(log, document, folder, signal);
   const graph = await graphOfDossier(snapshot, selection, request, permitted);
   const report = [
@@ -96,7 +101,7 @@ async function makeDossier(
     selection,
     withheld: false,
     since: [],
-    missing: [],
+    missing: [...unusable].sort(),
     part: { permitted, claims, report, describe: describeDossier(snapshot, request) },
   };
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);

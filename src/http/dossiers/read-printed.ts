@@ -11,7 +11,10 @@ import { Problem } from '../problem/problem.js';
 import { readStates } from './state-dossier.js';
 import { readPage } from './verifier-page.js';
 
-type Known = Pick<DossierReading, 'request' | 'piecesHash' | 'files' | 'redactions' | 'claims'>;
+type Known = Pick<
+  DossierReading,
+  'request' | 'piecesHash' | 'files' | 'missing' | 'redactions' | 'claims'
+>;
 
 /**
  * What the dossier prints, read from one state of the database in which its pieces stand as they do at the checkpoint.
@@ -21,7 +24,6 @@ export async function readPrinted(log: OpenLog, at: SnapshotOfLog, known: Known)
   const { document: sop } = await log.sop();
   const { state } = await readLogStanding(log);
   const page = await readPage();
-  const missing = await findMissing(log, known.files);
   return withSnapshot(log.db, at, async (snapshot, db) => {
     const later = await db
       .selectFrom('event')
@@ -35,7 +37,6 @@ export async function readPrinted(log: OpenLog, at: SnapshotOfLog, known: Known)
     return readDocument({
       ...known,
       snapshot,
-      missing,
       logKey: formatVerifierKey(inForce.key),
       pageHash: page?.sha256 ?? null,
       states: subjects => readStates({ db }, subjects),
@@ -47,15 +48,4 @@ export async function readPrinted(log: OpenLog, at: SnapshotOfLog, known: Known)
         }),
     });
   });
-}
-
-async function findMissing(
-  { files: store }: Pick<OpenLog, 'files'>,
-  files: Known['files'],
-): Promise<ReadonlySet<string>> {
-  const missing = new Set<string>();
-  for (const sha256 of files.flatMap(({ given }) => given)) {
-    if ((await store.sizeOf(sha256)) === undefined) missing.add(sha256);
-  }
-  return missing;
 }

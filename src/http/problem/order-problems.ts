@@ -32,6 +32,17 @@ export const orderProblems = {
       fr: "Commandez l'extrait à nouveau : il est figé tel qu'il est maintenant.",
     },
   ),
+  'dossier-unprinted': kind(
+    503,
+    {
+      en: 'The printing of the dossier broke off: nothing of it was kept',
+      fr: "L'impression du dossier s'est interrompue : rien n'en a été conservé",
+    },
+    {
+      en: 'Build it again. If it breaks off again, the operator finds the cause under the request id: no room on the disk, no memory, or a fault.',
+      fr: "Établissez-le à nouveau. S'il s'interrompt encore, l'exploitant trouve la cause sous l'identifiant de la requête : disque plein, mémoire insuffisante ou défaut.",
+    },
+  ),
   'dossier-unanswered': kind(
     409,
     { en: 'Nobody has answered for this dossier yet', fr: "Personne n'a encore répondu de ce dossier" },

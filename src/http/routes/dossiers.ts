@@ -60,6 +60,7 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       'not-found',
       'refused',
       'stale',
+      'dossier-unprinted',
       'too-large',
       'media-type',
       'too-many-requests',
@@ -90,6 +91,7 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
         .header('location', `/v1/dossiers/${order.id}/bag`)
         .send(await viewDossier(order, log, stamp !== null));
     } catch (error) {
+      if (error instanceof Problem && error.code === 'dossier-unprinted') request.log.error(error.cause);
       if (error instanceof DossierOvertaken) throw told('refused', error.violations, request);
       throw error;
     } finally {

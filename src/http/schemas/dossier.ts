@@ -67,8 +67,8 @@ export const DossierOrderSchema = Type.Object(
     missing: Type.Array(
       Type.String(words('SHA-256, hexadecimal', 'SHA-256 en hexadécimal')),
       words(
-        'Files of the pieces that are owed or gone: the dossier says so of each',
-        'Fichiers des pièces encore dus ou disparus : le dossier le dit de chacun',
+        'Files of the pieces that are owed, gone or altered: the dossier says so of each',
+        'Fichiers des pièces dus, disparus ou altérés : le dossier le dit de chacun',
       ),
     ),
     cosigned: ExportOrderSchema.properties.cosigned,

@@ -24,7 +24,7 @@ export const inForceRefusals = {
     gate: 'GATE-6',
     source: 'GATE-6, D6',
     message: {
-      en: 'The release of item {number} is in force from {from} until {until}: not both when it is said to go ({at}, to the {precision}) and when that is received ({now}).',
+      en: 'The release of item {number} is in force from {from} until {until}: not both when it is said to go ({at}, {precision}) and when that is received ({now}).',
       fr: "L'autorisation de remise de la pièce {number} est en vigueur du {from} au {until} : elle ne couvre pas à la fois le moment indiqué ({at}, précision {precision}) et celui de l'enregistrement ({now}).",
     },
     missing: {

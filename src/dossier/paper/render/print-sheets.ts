@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inWorkingFolder } from '../../../disk/working-folder.js';
 import type { LabelSheet } from '../labels/label.js';
 import type { Sheets } from '../print/block.js';
 import { typesetTo } from './typeset-to.js';
@@ -19,13 +19,10 @@ export function printSheets(sheets: Sheets | LabelSheet, signal?: AbortSignal): 
   return printed;
 }
 
-async function printNow(sheets: Sheets | LabelSheet, signal?: AbortSignal): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'scelle-paper-'));
-  try {
+function printNow(sheets: Sheets | LabelSheet, signal?: AbortSignal): Promise<Buffer> {
+  return inWorkingFolder(async folder => {
     const out = join(folder, 'sheets.pdf');
     await typesetTo(out, { sheets, pictures: {}, pages: { before: 0, total: 0 } }, signal);
     return await readFile(out);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
