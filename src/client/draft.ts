@@ -11,7 +11,8 @@ import {
 } from '../log/index.js';
 import { type BatchFile, batchOf, joinBatches } from './batch-file.js';
 import { type CommittedAct, commitAct, type PlainAct } from './compose-batch.js';
-import type { ProblemViolation, Service } from './service.js';
+import type { Service } from './service.js';
+import type { ProblemViolation } from './service-problem.js';
 
 /** A draft that the officer can be shown and sign: every byte of it was made here. */
 export interface Draft {

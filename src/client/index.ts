@@ -73,9 +73,6 @@ export {
   type AnnouncedFile,
   type Fetch,
   type HeadAnswer,
-  type Problem,
-  type ProblemViolation,
-  problemOf,
   type ReceiptAnswer,
   Service,
   type ServiceOptions,
@@ -83,5 +80,6 @@ export {
   ServiceUnreachable,
   type UploadStanding,
 } from './service.js';
+export { type Problem, type ProblemViolation, problemOf } from './service-problem.js';
 export { type NotTaken, readSopInForce, takeAgain, takeAlong, type Wanted } from './take-along.js';
 export { type FileOnDevice, type UploadOptions, uploadFile } from './upload-file.js';

@@ -1,13 +1,8 @@
 import type { JsonObject } from '../log/index.js';
 import { type BatchFile, eventIdsOf, missingSignatures, submissionOf } from './batch-file.js';
 import type { ReceiptCheck } from './check-receipts.js';
-import {
-  type Problem,
-  type ReceiptAnswer,
-  type Service,
-  ServiceProblem,
-  ServiceUnreachable,
-} from './service.js';
+import { type ReceiptAnswer, type Service, ServiceProblem, ServiceUnreachable } from './service.js';
+import type { Problem } from './service-problem.js';
 
 /** A file the batch names: by its hash, where it lay when the device copied it, and whether the service has it. */
 export interface OutboxFile {

@@ -1,6 +1,8 @@
 import { LocalizedError } from '../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue, signSessionAssertion } from '../log/index.js';
+import { linesOf } from './json-lines.js';
 import type { OfficerKey } from './officer-key.js';
+import { type Problem, problemOf } from './service-problem.js';
 
 /** The proof of one appended event (log-format section 7), as the service sends it. */
 export interface ReceiptAnswer {
@@ -11,25 +13,6 @@ export interface ReceiptAnswer {
   readonly leaf: string;
   readonly subjectSalt: string;
   readonly proof: string;
-}
-
-/** A refusal or failure as the service tells it (RFC 9457). */
-export interface Problem {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly violations: readonly ProblemViolation[];
-  readonly document: JsonObject;
-}
-
-export interface ProblemViolation {
-  readonly gate: string | null;
-  readonly rule: string;
-  readonly event: number;
-  readonly pointer: string;
-  readonly message: string;
-  readonly missing: string;
-  readonly whoCanProvide: readonly string[];
 }
 
 /** The service answered, and said no. */
@@ -180,9 +163,23 @@ export class Service {
     return this.#json('POST', '/v1/audit/exports', request);
   }
 
-  /** Has a dossier built from a release (E41): what an officer then answers for. @throws ServiceProblem */
-  orderDossier(request: JsonObject): Promise<JsonObject> {
-    return this.#json('POST', '/v1/dossiers', request);
+  /**
+   * Has a dossier built from a release (E41): what an officer then answers for. It may take minutes.
+   * @param onProgress told of pictures and volumes that were printed
+   * @throws ServiceProblem, ServiceUnreachable
+   */
+  async orderDossier(
+    request: JsonObject,
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Promise<JsonObject> {
+    const headers = { 'content-type': 'application/json', accept: 'application/x-ndjson' };
+    const { body } = await this.#request('POST', '/v1/dossiers', { body: JSON.stringify(request), headers });
+    for await (const { done, total, dossier, problem } of linesOf(body)) {
+      if (typeof done === 'number' && typeof total === 'number') onProgress(done, total);
+      if (isJsonObject(problem)) throw new ServiceProblem(problemOf(problem));
+      if (isJsonObject(dossier)) return dossier;
+    }
+    throw notOurService(this.#options.url);
   }
 
   /** Uploads a file under its hash, in one piece; `uploadFile` goes on where it stopped. */
@@ -275,17 +272,5 @@ async function readProblem(response: Response): Promise<Problem> {
     ...problemOf(members),
     status: response.status,
     title: String(members.title ?? response.statusText),
-  };
-}
-
-/** A refusal or failure from its document, as it was answered or is kept. */
-export function problemOf(document: JsonObject): Problem {
-  const { status, title = '', detail = '', violations = [] } = document;
-  return {
-    status: Number(status),
-    title: String(title),
-    detail: String(detail),
-    violations: violations as unknown as readonly ProblemViolation[],
-    document,
   };
 }

@@ -1,8 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import t from 'tap';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import t, { type Test } from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
 import { formatTime } from '../../src/log/index.js';
+import { checkSyntax, skipWithout } from '../dossier/paper/print-example.js';
 import {
   dueDiligence,
   releaseAct,
@@ -16,6 +19,8 @@ import { Laptop, scelle } from '../helpers/scelle.js';
 import { unzip } from '../helpers/unzip.js';
 
 t.setTimeout(600_000);
+
+const run = promisify(execFile);
 
 t.test('E41: in one step a case officer builds, is shown, signs and fetches a dossier', async t => {
   const played = await playedStory(t);
@@ -65,6 +70,12 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
   t.match(ran.stderr, /100 % {2}(\d+)\/\1\n/, 'KiB that came');
   const bag = await unzip(await readFile(out));
   t.equal(sha256Of(Buffer.from(bag.text('tagmanifest-sha256.txt'))), hash);
+  const unpacked = join(laptop.home, 'unpacked');
+  for (const [path, bytes] of bag.files) {
+    await mkdir(dirname(join(unpacked, path)), { recursive: true });
+    await writeFile(join(unpacked, path), bytes);
+  }
+  await checkWithOtherPrograms(t, unpacked);
   const verified = await scelle(['--json', 'verify', out, '--policy', policy]);
   t.equal(verified.code, 0, verified.stdout + verified.stderr);
   const proven = await scelle(['--json', 'verify', '--receipt', receipt, '--policy', policy]);
@@ -75,3 +86,24 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
   ]);
   t.equal((await laptop.run([...args, ...where, '--yes'])).code, 2, 'it is there already');
 });
+
+/** RFC 8493: both manifests by the programs that a recipient has, and the syntax of the PDF. */
+async function checkWithOtherPrograms(t: Test, folder: string): Promise<void> {
+  for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+    const lines = (await readFile(join(folder, manifest), 'utf8')).trimEnd().split('\n');
+    const { stdout } = await run('sha256sum', ['--strict', '-c', manifest], { cwd: folder });
+    t.same(
+      stdout.trimEnd().split('\n').sort(),
+      lines.map(line => `${line.slice(66)}: OK`).sort(),
+      `${manifest} by sha256sum`,
+    );
+  }
+  await writeFile(join(folder, 'data', 'log.json'), 'other bytes');
+  await t.rejects(run('sha256sum', ['--strict', '-c', 'manifest-sha256.txt'], { cwd: folder }));
+  const missing = skipWithout('qpdf');
+  if (missing !== false) return t.comment(missing);
+  t.match(
+    await checkSyntax(join(folder, 'data', 'report', 'dossier.pdf')),
+    /No syntax or stream encoding errors/,
+  );
+}

@@ -81,10 +81,10 @@ async function serviceWhere(t: Test, meanwhile: Meanwhile): Promise<FastifyInsta
 }
 
 let numbers = 0;
-async function build(app: FastifyInstance, language = 'en') {
+async function build(app: FastifyInstance, language = 'en', accept = 'application/json') {
   const authorization = `Bearer ${await openTestSession({ ...played, app }, 'DEMO-CASE-1')}`;
   const number = `DEMO-DOSSIER-${++numbers}`;
-  const headers = { authorization, 'accept-language': language };
+  const headers = { authorization, accept, 'accept-language': language };
   return post(app, '/v1/dossiers', { release, contents: 'ORIGINALS', number }, headers);
 }
 
@@ -252,6 +252,15 @@ t.test('a typesetter that is killed ends the build by name', { skip: linux }, as
     t.match(answer.json(), { code: 'dossier-unprinted', title: words });
     await assertNothingLeft(t, before);
   }
+});
+
+t.test('whoever is told by lines gets the problem as the last of them', { skip: linux }, async t => {
+  const building = build(played.app, 'fr', 'application/x-ndjson');
+  process.kill(await firstPrinting('typeset-process'), 'SIGKILL');
+  const last = (await building).body.trimEnd().split('\n').at(-1) ?? '';
+  t.match(JSON.parse(last), {
+    problem: { code: 'dossier-unprinted', status: 503, title: /rien n'en a été conservé/ },
+  });
 });
 
 t.test('a full disk ends the build by name', { skip: linux }, async t => {

@@ -208,6 +208,32 @@ t.test('GATE-6: of other releases nothing is inside', async t => {
   t.same([...new Set(subjects)], [`release/${release}`]);
 });
 
+t.test('who asks for lines is told how far the printing is, and gets the dossier last', async t => {
+  const authorization = `Bearer ${await openTestSession(played, 'DEMO-CASE-1')}`;
+  const headers = { authorization, accept: 'application/x-ndjson', 'accept-language': 'fr' };
+  const linesOf = (text: string) =>
+    text
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as JsonObject);
+  const answer = await post(played.app, '/v1/dossiers', asked(), headers);
+  t.equal(answer.statusCode, 200);
+  const lines = linesOf(answer.body);
+  const told = lines.slice(0, -1) as { done: number; total: number }[];
+  t.same(
+    told.map(({ done }) => done),
+    Array.from({ length: told[0]?.total ?? 0 }, (_, index) => index + 1),
+  );
+  const { dossier } = lines.at(-1) as { dossier: Order };
+  t.match(dossier, { pieces: shared.pieces });
+  const entries = await played.log.db
+    .selectFrom('access_log')
+    .select('resource')
+    .where(sql<boolean>`${dossier.subject} = any(subjects)`)
+    .execute();
+  t.match(entries, [{ resource: 'POST /v1/dossiers' }], 'it is logged as read before it is told');
+});
+
 t.test('E41: what is signed otherwise opens nothing', async t => {
   const officer = await as('DEMO-CASE-1');
   for (const changes of [

@@ -8,6 +8,7 @@ import { requireNew } from '../audit/require-new.js';
 import { confirm } from '../confirm.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { describeDossier, dossierBody, readDossierOrder } from '../dossier/dossier-order.js';
+import { printingProgress } from '../dossier/printing-progress.js';
 import { writeReceiptBeside } from '../dossier/write-receipt.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -108,20 +109,22 @@ async function buildDossier(
     number: options.number ?? null,
   };
   output.note(output.language === 'fr' ? 'Établissement du dossier…' : 'Building the dossier…');
-  const order = readDossierOrder(await session.service.orderDossier(asked), asked);
+  const printing = printingProgress(output.language);
+  const answered = await session.service.orderDossier(asked, printing.report).finally(printing.stop);
+  const order = readDossierOrder(answered, asked);
   for (const line of describeDossier(order, output.language)) output.note(line);
   const question = {
     en: 'Do you answer for this dossier, and sign it?',
     fr: 'Répondez-vous de ce dossier, et le signez-vous ?',
   };
   await confirm(question, options.yes === true, output);
-  const answered = {
+  const act = {
     subject: order.subject,
     type: 'dossier.built',
     body: dossierBody(order),
     what: { en: 'the dossier', fr: 'du dossier' },
   };
-  const answer = await answerForOrder(session, signer, answered, options.place, output);
+  const answer = await answerForOrder(session, signer, act, options.place, output);
   await fetchExport(
     session.service.stream(`/v1/dossiers/${order.id}/bag`),
     order.hash,

@@ -21,6 +21,7 @@ import { checkpointOver } from './checkpoint-over.js';
 import { printDossier } from './print-dossier.js';
 import { readPrinted } from './read-printed.js';
 import { judgeDossier } from './state-dossier.js';
+import type { TellProgress } from './tell-building.js';
 import { findUnusable } from './unusable-files.js';
 
 /** The release changed while the dossier was being built: nothing of it is kept. */
@@ -34,11 +35,16 @@ export class DossierOvertaken extends Error {
   }
 }
 
+interface Waiting {
+  readonly signal: AbortSignal;
+  readonly onProgress: TellProgress;
+}
+
 /**
  * Builds a dossier at the last checkpoint, with the cosignatures that it has or that come soon and a time-stamp, prints
  * it, and computes its hash: what an officer then answers for. Nothing of it leaves. It is judged again once it is
  * built. A crash on the way leaves nothing but a working folder, which whoever builds next removes.
- * @param signal ends it where nobody waits for it any more
+ * @param waiting whoever waits for it: told how far it is, and it ends where nobody waits any more
  * @throws DossierOvertaken; Problem `stale` where its pieces do not stand still; what `signal` carries
  */
 export async function buildDossier(
@@ -46,14 +52,14 @@ export async function buildDossier(
   orderedBy: string,
   stated: Omit<DossierRequest, 'layout'>,
   stamping: Stamping,
-  signal: AbortSignal,
+  waiting: Waiting,
 ): Promise<DossierOrder> {
   const checkpoint = await checkpointOver(log, [`release/${stated.release}`, ...stated.pieces]);
   const token = await tokenOfOrder(log, checkpoint, stamping);
   await removeAbandonedWork();
   return inWorkingFolder(async folder => {
     const request = { ...stated, layout: DOSSIER_LAYOUT };
-    const { report, ...built } = await makeDossier(log, request, { ...checkpoint, token }, folder, signal);
+    const { report, ...built } = await makeDossier(log, request, { ...checkpoint, token }, folder, waiting);
     const violations = await judgeDossier(log, stated);
     if (violations.length > 0) throw new DossierOvertaken(violations);
     const { note } = checkpoint;
@@ -69,14 +75,14 @@ async function makeDossier(
   request: DossierRequest,
   { note, token }: Pick<SignedCheckpoint, 'note'> & { readonly token: Uint8Array | null },
   folder: string,
-  signal: AbortSignal,
+  waiting: Waiting,
 ) {
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
   const files = await filesOfPieces(snapshot, request);
-  const unusable = await findUnusable(log.files, files, signal);
+  const unusable = await findUnusable(log.files, files, waiting.signal);
   const permitted = await permittedFiles(snapshot, files);
   const redactions = await countRedactions(snapshot, selection, files, permitted, claims);
   const pieces = await piecesJson(snapshot, files);
@@ -89,7 +95,7 @@ async function makeDossier(
     redactions,
     claims,
   });
-  const printed = await printDossier(log, document, folder, signal);
+  const printed = await printDossier(log, document, folder, waiting);
   const graph = await graphOfDossier(snapshot, selection, request, permitted);
   const report = [
     { path: 'pieces.json', open: () => [pieces] },

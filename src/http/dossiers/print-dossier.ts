@@ -2,7 +2,11 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportFile } from '../../audit/export-content.js';
 import type { DossierDocument } from '../../dossier/paper/document.js';
-import { type PrintedDossier, renderDossier } from '../../dossier/paper/render/render-dossier.js';
+import {
+  type PrintedDossier,
+  type Printing,
+  renderDossier,
+} from '../../dossier/paper/render/render-dossier.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { Problem } from '../problem/problem.js';
 import { readPage } from './verifier-page.js';
@@ -16,7 +20,7 @@ export async function printDossier(
   { files }: Pick<OpenLog, 'files'>,
   document: DossierDocument,
   folder: string,
-  signal: AbortSignal,
+  { signal, onProgress }: Pick<Printing, 'onProgress'> & { readonly signal: AbortSignal },
 ): Promise<readonly ReportFile[]> {
   const printed = await print();
   const volumes = printed.volumes.map(({ number, path }) => ({
@@ -30,7 +34,7 @@ export async function printDossier(
   async function print(): Promise<PrintedDossier> {
     try {
       const findFile = (sha256: string) => files.pathOf(sha256);
-      return await renderDossier(document, { folder: join(folder, 'print'), findFile, signal });
+      return await renderDossier(document, { folder: join(folder, 'print'), findFile, signal, onProgress });
     } catch (cause) {
       signal.throwIfAborted();
       throw new Problem('dossier-unprinted', {}, { cause });

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { explain, type Violation } from '../../custody/violation.js';
 import { base64Text } from '../../log/index.js';
@@ -12,6 +12,7 @@ import type { Reading } from '../../store/readers/visibility.js';
 import { buildDossier, DossierOvertaken } from '../dossiers/build-dossier.js';
 import { judgeDossier, judgeNumber, stateDossier } from '../dossiers/state-dossier.js';
 import { nameOfDossier, streamDossier } from '../dossiers/stream-dossier.js';
+import { linesOfJson, type TellProgress, tellBuilding, wantsLines } from '../dossiers/tell-building.js';
 import { cosignedBy } from '../exports/await-quorum.js';
 import { ExportTurns } from '../exports/export-turns.js';
 import { usualReaderPace } from '../exports/reader-pace.js';
@@ -52,6 +53,11 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     session: 'required',
     body: DossierRequestSchema,
     answers: {
+      200: {
+        description:
+          'Where `Accept` names application/x-ndjson: lines of JSON while it is built, `{"done", "total"}` of pictures and volumes, empty lines in between, and at the end `{"dossier"}` with what 201 answers, or `{"problem"}` (RFC 9457). A large dossier is printed for minutes: a connection on which nothing passes may be cut off',
+        content: { [linesOfJson]: { schema: Type.String() } },
+      },
       201: { description: 'The dossier', ...json(DossierOrderSchema, dossierOrderExample) },
     },
     problems: [
@@ -78,27 +84,55 @@ const buildRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
     if (visible.length < named.length) throw new Problem('not-found');
     const violations = [...(await judgeDossier(log, stated)), ...(await judgeNumber(log, stated))];
     if (violations.length > 0) throw told('refused', violations, request);
+    const noted = (id: string) => [`dossier/${id}`, ...named];
+    const byLines = wantsLines(request);
+    if (byLines) await request.logRead(named);
     const end = turns.take();
-    try {
-      const failed = (error: unknown) => request.log.error(error, 'a dossier is built without a time-stamp');
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort(new Error('nobody waits for the dossier any more')));
-      const stamping = { stamp, failed };
-      const order = await buildDossier(log, reading.reader.officer, stated, stamping, gone.signal);
-      request.noteRead([`dossier/${order.id}`, ...named]);
-      return await reply
-        .status(201)
-        .header('location', `/v1/dossiers/${order.id}/bag`)
-        .send(await viewDossier(order, log, stamp !== null));
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'dossier-unprinted') request.log.error(error.cause);
-      if (error instanceof DossierOvertaken) throw told('refused', error.violations, request);
-      throw error;
-    } finally {
-      end();
-    }
+    const make = async (tell: TellProgress) => {
+      try {
+        const failed = (error: unknown) =>
+          request.log.error(error, 'a dossier is built without a time-stamp');
+        const order = await buildDossier(
+          log,
+          reading.reader.officer,
+          stated,
+          { stamp, failed },
+          {
+            signal: whenGone(reply),
+            onProgress: tell,
+          },
+        );
+        return await viewDossier(order, log, stamp !== null);
+      } catch (error) {
+        throw whyNotBuilt(error, request);
+      } finally {
+        end();
+      }
+    };
+    if (byLines)
+      return tellBuilding(request, reply, async tell => {
+        const made = await make(tell);
+        await request.logRead(noted(made.id));
+        return made;
+      });
+    const made = await make(() => {});
+    request.noteRead(noted(made.id));
+    return reply.status(201).header('location', `/v1/dossiers/${made.id}/bag`).send(made);
   });
 };
+
+/** Aborts where nobody waits for the answer any more. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort(new Error('nobody waits for the dossier any more')));
+  return gone.signal;
+}
+
+function whyNotBuilt(error: unknown, request: FastifyRequest): unknown {
+  if (error instanceof DossierOvertaken) return told('refused', error.violations, request);
+  if (error instanceof Problem && error.code === 'dossier-unprinted') request.log.error(error.cause);
+  return error;
+}
 
 const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log, turns }) => {
   const operation = {

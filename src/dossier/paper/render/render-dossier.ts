@@ -18,7 +18,7 @@ export interface Printing {
   readonly pictureMs?: number;
   readonly signal?: AbortSignal;
   /** Told after every picture and every volume; `done` grows to `total`. */
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
 }
 
 export interface PrintedVolume {
