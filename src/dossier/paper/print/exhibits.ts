@@ -115,7 +115,7 @@ export function safety(
   return [
     heading(1, 'Certificats de sécurité', 'Safety certificates'),
     ...certified.flatMap(item => [
-      heading(3, item.number, null),
+      heading(2, item.number, null),
       ...item.certificates.entries.flatMap(certificate => [certificateFacts(certificate)]),
     ]),
     ...(uncertified.length === 0

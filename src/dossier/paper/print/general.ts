@@ -60,7 +60,7 @@ export function statementOfFacts({ facts: section }: DossierDocument): readonly 
     heading(1, 'Exposé des faits par ceux qui les ont constatés', 'Statement of facts by those who saw them'),
     ...unlessEmpty(section, entries =>
       entries.flatMap((entry, index): readonly Block[] => [
-        { kind: 'heading', level: 3, text: joined([same(`${index + 1}.`), signatory(entry.by)], ' ') },
+        { kind: 'heading', level: 2, text: joined([same(`${index + 1}.`), signatory(entry.by)], ' ') },
         { kind: 'paragraph', text: entry.text },
         facts([
           [{ fr: 'Pièce n°', en: 'Piece no.' }, same(String(entry.piece))],
@@ -107,12 +107,12 @@ export function clearance({ decision }: DossierDocument): readonly Block[] {
       [{ fr: 'Motifs', en: 'Reasons' }, decision.reasons],
     ]),
     ...decision.parts.flatMap(({ title, rows }): readonly Block[] => [
-      { kind: 'heading', level: 3, text: title },
+      { kind: 'heading', level: 2, text: title },
       facts(rowsOf(rows)),
     ]),
-    heading(3, 'Pièces visées par la décision', 'Pieces that the decision is about'),
+    heading(2, 'Pièces visées par la décision', 'Pieces that the decision is about'),
     ...unlessEmpty(decision.contents, entries => [pieceTable(entries)]),
-    heading(3, 'Conditions', 'Conditions'),
+    heading(2, 'Conditions', 'Conditions'),
     ...unlessEmpty(decision.conditions, entries => [{ kind: 'list', entries: entries.map(text => [text]) }]),
     {
       kind: 'code',
