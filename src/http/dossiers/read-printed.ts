@@ -11,10 +11,7 @@ import { Problem } from '../problem/problem.js';
 import { readStates } from './state-dossier.js';
 import { readPage } from './verifier-page.js';
 
-type Known = Pick<
-  DossierReading,
-  'request' | 'piecesHash' | 'files' | 'missing' | 'redactions' | 'claims'
->;
+type Known = Pick<DossierReading, 'request' | 'piecesHash' | 'files' | 'missing' | 'redactions' | 'claims'>;
 
 /**
  * What the dossier prints, read from one state of the database in which its pieces stand as they do at the checkpoint.
