@@ -11,6 +11,7 @@ import { addLogWatchCommand } from './commands/log-watch.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addReceiptCommands } from './commands/receipt.js';
+import { addReleaseCommands } from './commands/release.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
 import { addTransferReceiptCommand } from './commands/transfer-receipt.js';
@@ -30,6 +31,7 @@ const fieldCommands: readonly AddCommand[] = [
   addActCommands,
   addDossierBuildCommand,
   addTransferReceiptCommand,
+  addReleaseCommands,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
   addLogRotateKeyCommand,

@@ -67,6 +67,8 @@ const imperatives: Readonly<Record<string, string>> = {
   'lead-recorded': 'record-lead',
   'traces-matched': 'match-traces',
   decided: 'decide',
+  'copy-disclosed': 'disclose-copy',
+  'outcome-reported': 'report-outcome',
   suspended: 'suspend',
   withdrawn: 'withdraw',
   'sop-adopted': 'adopt-sop',

@@ -40,6 +40,7 @@ import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
 import { printedPaperRoutes } from './routes/printed-papers.js';
 import { problemRoutes } from './routes/problems.js';
+import { releaseRegisterRoutes } from './routes/release-register.js';
 import { resourceRoutes } from './routes/resources.js';
 import { resumableUploadRoutes } from './routes/resumable-uploads.js';
 import { rootRoutes } from './routes/root.js';
@@ -133,6 +134,7 @@ export async function buildApp({
   await app.register(exportRoutes, { log, stamp });
   await app.register(dossierRoutes, { log, stamp });
   await app.register(standingReportRoutes, { log });
+  await app.register(releaseRegisterRoutes, { log });
   await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);

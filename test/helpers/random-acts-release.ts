@@ -4,12 +4,15 @@ import type { ReleasedPiece } from '../../src/custody/release/piece.js';
 import type { ReleaseState } from '../../src/custody/release/state.js';
 import type { RequestState } from '../../src/custody/request/state.js';
 import {
+  copyDisclosedBody,
+  discloseCopies,
   dueDiligence,
   giveInput,
   releaseAct,
   releaseDecidedBody,
   releaseHaltedBody,
   releaseRequestedBody,
+  reportOutcome,
   waived,
 } from './bodies/release.js';
 import { answerRequest, closeRequest, requestBody } from './bodies/request.js';
@@ -103,6 +106,20 @@ export const releaseActs: Readonly<Record<string, (c: Custody) => Intent | undef
     const of = releaseWith(c, ['CLEARED', 'SUSPENDED', 'UNDER_REVIEW']);
     const body = releaseHaltedBody(c.at, c.circumstances());
     return of && releaseAct('withdrawn', c.somebody(['LEG', 'HOM']), body, of.pieces, of.subject);
+  },
+  'release.copy-disclosed'(c) {
+    const of = releaseWith(c, ['CLEARED']);
+    if (of === undefined) return undefined;
+    const body = copyDisclosedBody(c.unit, c.at, c.circumstances());
+    return discloseCopies(c.somebody(['CASE']), body, of.pieces, {}, of.subject);
+  },
+  'release.outcome-reported'(c) {
+    const subject = c.choice.of(
+      c.releases.filter(name => c.careless || c.state<ReleaseState>(name)?.disclosures !== undefined),
+    );
+    if (subject === undefined) return undefined;
+    const stage = c.choice.one(['RECEIVED', 'INQUIRY_OPENED', 'FINAL']);
+    return { ...reportOutcome(c.somebody(['FOC']), c.at, { ...c.circumstances(), stage }), subject };
   },
 };
 

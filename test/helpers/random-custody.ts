@@ -29,6 +29,7 @@ export const people = {
   'DEMO-AUD-2': 'AUD',
   'DEMO-JMAC-1': 'JMAC',
   'DEMO-NAT-1': 'NAT-OPJ',
+  'DEMO-FOC-1': 'FOC',
 } as const;
 export type Person = keyof typeof people;
 

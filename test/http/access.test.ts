@@ -45,6 +45,7 @@ const closed: readonly string[] = [
   'POST /v1/audit/exports',
   'GET /v1/audit/exports/:id',
   'GET /v1/audit/reports/:report',
+  'GET /v1/release-register',
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',
   'GET /v1/examinations/:id/receipt',

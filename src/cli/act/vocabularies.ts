@@ -12,6 +12,7 @@ import * as institutions from '../../custody/vocabulary/institutions.js';
 import * as laboratory from '../../custody/vocabulary/laboratory.js';
 import * as marks from '../../custody/vocabulary/marks.js';
 import * as materiel from '../../custody/vocabulary/materiel.js';
+import * as outcomes from '../../custody/vocabulary/outcomes.js';
 import * as quantity from '../../custody/vocabulary/quantity.js';
 import * as recovery from '../../custody/vocabulary/recovery.js';
 import * as releases from '../../custody/vocabulary/releases.js';
@@ -35,6 +36,7 @@ const modules: readonly object[] = [
   laboratory,
   marks,
   materiel,
+  outcomes,
   quantity,
   recovery,
   releases,

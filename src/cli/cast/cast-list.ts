@@ -48,6 +48,7 @@ export const castList: readonly CastListing[] = [
   { label: 'DEMO-JMAC-1', roles: ['JMAC'] },
   { label: 'DEMO-HR-1', roles: ['HR'] },
   { label: 'DEMO-HOM-1', roles: ['HOM'] },
+  { label: 'DEMO-FOC-1', roles: ['FOC'] },
   { label: 'DEMO-AUD-1', roles: ['AUD'] },
   { label: 'DEMO-OPJ-1', roles: ['NAT-OPJ'] },
   operator,

@@ -7,6 +7,7 @@ import { playHandover, playHandoverOnPaper } from './chapters/handover.js';
 import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js';
 import { placeInStores } from './chapters/headquarters-store.js';
 import { playLaboratory } from './chapters/laboratory.js';
+import { playOutcome } from './chapters/outcome.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
 import { playPieces } from './chapters/pieces.js';
@@ -68,6 +69,7 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   );
   await playHandoverOnPaper(play, setting, [divided, mortar]);
   await playRefusedRelease(play, setting, [remains]);
+  await playOutcome(play, release);
   const items = [
     ...travelling.flatMap(packed => packed.items),
     ...divided.items,

@@ -13,6 +13,7 @@ const afterTheEnd = [
   'discrepancy-closed',
   'release-suspended',
   'release-withdrawn',
+  'copy-disclosed',
   'hold-placed',
   'hold-lifted',
   'examination-withdrawn',

@@ -22,6 +22,8 @@ export interface ReleaseOnItem {
   readonly version?: string;
   /** What the decision takes out of this piece (GATE-8). */
   readonly redactions?: readonly RedactionOfPiece[];
+  /** `event_id` of each event of the piece that says that copies of it were given (E45). */
+  readonly disclosed?: readonly string[];
 }
 
 /** Something taken out of a piece before it goes; listed, never silent. */

@@ -1,4 +1,5 @@
 import { decisionRefusals } from './refusals/decision.js';
+import { givenRefusals } from './refusals/given.js';
 import { inForceRefusals } from './refusals/in-force.js';
 import { inputRefusals } from './refusals/inputs.js';
 import { requestRefusals } from './refusals/request.js';
@@ -8,4 +9,5 @@ export const releaseRefusals = {
   ...inputRefusals,
   ...decisionRefusals,
   ...inForceRefusals,
+  ...givenRefusals,
 } as const;

@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { LegalStatus } from '../evidence/state.js';
+import type { DisclosureMeans, HandoverOutcome, Sentence } from '../vocabulary/outcomes.js';
 import type { DossierType, InputKind, InputView, ReleaseOutcome } from '../vocabulary/releases.js';
 import type { RedactionOfPiece } from './on-piece.js';
 
@@ -41,6 +42,36 @@ export interface ReleaseInput {
   readonly sources: readonly { readonly source: string; readonly pieces: readonly string[] }[];
 }
 
+/** E45: copies that were given under a release. */
+export interface CopiesDisclosed {
+  readonly event: string;
+  readonly at: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly capacity: string;
+  readonly means: DisclosureMeans;
+  /** `<kind>/<UUID>`. */
+  readonly pieces: readonly string[];
+}
+
+/** E44: what came of what was given, as it was learned. */
+export interface OutcomeReported {
+  readonly event: string;
+  /** Handovers and dossiers, `<kind>/<UUID>`; none: copies that were disclosed. */
+  readonly given: readonly string[];
+  readonly stage: HandoverOutcome;
+  readonly sentence: {
+    readonly kind: Sentence;
+    readonly text: string | null;
+    readonly inAbsentia: boolean;
+  } | null;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly knownFrom: string;
+  readonly askAgainOn: string | null;
+  readonly by: string;
+}
+
 export interface ReleaseState extends CommonState {
   readonly number: string;
   readonly requestedBy: string;
@@ -53,6 +84,10 @@ export interface ReleaseState extends CommonState {
   /** `<kind>/<UUID>` of all that was asked for, in order; absent in form 2, where all are items. */
   readonly pieces?: readonly string[];
   readonly inputs?: readonly ReleaseInput[];
+  /** E45; absent: none. */
+  readonly disclosures?: readonly CopiesDisclosed[];
+  /** E44, in the order of the log; absent: none. */
+  readonly outcomes?: readonly OutcomeReported[];
   readonly recipientUnit: string;
   readonly recipientCapacity: string;
   readonly purpose: string;

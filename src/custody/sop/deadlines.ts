@@ -16,4 +16,5 @@ export const deadlines: Sop['deadlines'] = {
   custodyGapMinutes: deadline(30, 'GATE-12', 'I'),
   releaseMaximumDays: deadline(365, 'D6: valid until', 'I'),
   sceneClearanceMaximumHours: deadline(48, 'E03: valid until', 'I'),
+  outcomeDays: deadline(90, 'RQ-65, E44: after the handover, or after what was learned last', 'I'),
 };

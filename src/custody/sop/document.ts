@@ -172,7 +172,14 @@ export const SopDocument = Exactly({
     },
   ),
   deadlines: Type.Object(
-    Object.fromEntries(deadlineNames.map(name => [name, Deadline])) as Record<DeadlineName, typeof Deadline>,
+    {
+      ...(Object.fromEntries(deadlineNames.map(name => [name, Deadline])) as Record<
+        DeadlineName,
+        typeof Deadline
+      >),
+      /** RQ-65: after how many days it is asked what came of a handover; absent: nobody is reminded. */
+      outcomeDays: Type.Optional(Deadline),
+    },
     { additionalProperties: false },
   ),
   /** Absent from documents adopted before there was such a list: then any role may. */

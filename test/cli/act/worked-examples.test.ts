@@ -273,6 +273,7 @@ function itemBefore(type: string, signer: string, item: JsonObject): Partial<Evi
     'dossier.built': { legal: granted },
     'dossier.delivered': { legal: granted },
     'release.decided': { legal: release },
+    'release.copy-disclosed': { legal: granted },
     'release.suspended': { legal: release },
     'release.withdrawn': { legal: release },
   };

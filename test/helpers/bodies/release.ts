@@ -128,6 +128,64 @@ export function releaseHaltedBody(at: string, changes: JsonObject = {}): JsonObj
   };
 }
 
+/** Body of `release.copy-disclosed`. */
+export function copyDisclosedBody(unit: string, at: string, changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances(at),
+    recipient: { unit, capacity: 'DEMO: officier de police judiciaire', person: null },
+    means: 'BY_HAND',
+    references: ['DEMO-PV-3'],
+    receipt: null,
+    ...changes,
+  };
+}
+
+/** `release.outcome-reported`: joined to the file. */
+export function reportOutcome(by: string, at: string, changes: JsonObject = {}): Intent {
+  return {
+    subject: releaseSubject,
+    type: 'release.outcome-reported',
+    by,
+    body: {
+      ...circumstances(at),
+      given: [],
+      stage: 'JOINED_TO_FILE',
+      sentence: null,
+      on: at.slice(0, '2021-04-02'.length),
+      knownFrom: 'DEMO: letter of the prosecutor',
+      nationalReference: 'DEMO-RP-1',
+      document: null,
+      remarks: null,
+      askAgainOn: null,
+      ...changes,
+    },
+  };
+}
+
+const asCopy: JsonObject = { as: 'COPY', files: [], copies: 1 };
+
+/** An act by which copies of pieces are disclosed, with the event of each. */
+export function discloseCopies(
+  by: string,
+  body: JsonObject,
+  items: readonly string[],
+  members: JsonObject = {},
+  subject = releaseSubject,
+): Intent {
+  const { occurred = null, place = null } = body;
+  return {
+    subject,
+    type: 'release.copy-disclosed',
+    by,
+    body,
+    items: items.map(item => ({
+      subject: item,
+      type: `${item.split('/')[0]}.copy-disclosed`,
+      body: { occurred, place, ...asCopy, ...members },
+    })),
+  };
+}
+
 const asOriginal: JsonObject = { as: 'ORIGINAL', files: [], version: null };
 
 /** An act on a release with the event of each item. */

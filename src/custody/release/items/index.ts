@@ -1,6 +1,7 @@
 import type { EventRule } from '../../rule.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
 import { pieceReleaseDecided } from './decided.js';
+import { pieceCopyDisclosed } from './disclosed.js';
 import { pieceReleaseSuspended, pieceReleaseWithdrawn } from './halted.js';
 import { pieceReleaseRequested } from './requested.js';
 
@@ -13,5 +14,6 @@ export function releaseItemRules<State extends ReleasedPiece>(
     pieceReleaseDecided(kind),
     pieceReleaseSuspended(kind),
     pieceReleaseWithdrawn(kind),
+    pieceCopyDisclosed(kind),
   ];
 }

@@ -17,6 +17,8 @@ export const releaseActs: Sop['acts'] = {
   'release.decided': signedBy(['LEG', 'HOM'], [], 'E39 [U5]', 'R'),
   'release.suspended': signedBy(['LEG', 'HOM'], [], 'E40 [U3]', 'R'),
   'release.withdrawn': signedBy(['LEG', 'HOM'], [], 'E40 [U3]', 'R'),
+  'release.copy-disclosed': signedBy(['CASE'], [], 'E45 [U5]', 'R'),
+  'release.outcome-reported': signedBy(['FOC'], [], 'E44 [U9]', 'R'),
   'release.corrected': signedBy(['CASE', 'LEG', 'HOM'], [], 'E55', 'I'),
   'release.disclosure-erased': signedBy(
     ['LEG', 'HR'],

@@ -55,6 +55,14 @@ export const alertKinds = {
     en: 'Who has a dossier was not told that its release was suspended or withdrawn, or that another follows it',
     fr: "Le détenteur d'un dossier n'a pas été informé de la suspension ou du retrait de l'autorisation, ou d'un dossier qui lui fait suite",
   },
+  REQUEST_OVERDUE: {
+    en: 'A request of an authority was not answered by its deadline',
+    fr: "Une demande d'une autorité est restée sans réponse à son échéance",
+  },
+  OUTCOME_DUE: {
+    en: 'It is to be asked what came of what an authority was given',
+    fr: "Il y a lieu de demander les suites données à ce qu'une autorité a reçu",
+  },
   EVENT_DISPUTED: {
     en: 'An act was signed by a key that was compromised',
     fr: 'Un acte fut signé par une clé compromise',

@@ -5,6 +5,7 @@ import { type Alert, type AlertPosition, compareAlerts, identify } from './alert
 import { findCustodiansOutOfOffice } from './custodians.js';
 import { findDisputed } from './disputed.js';
 import { findHoldersNotTold } from './holders-not-told.js';
+import { findLegalMatters } from './legal-matters.js';
 import { findListed } from './listed.js';
 import { findOverdue } from './overdue.js';
 
@@ -20,14 +21,15 @@ export async function readAlerts(
   reading: Reading,
   { now, after, limit }: { readonly now: number; readonly after: AlertPosition; readonly limit: number },
 ): Promise<{ readonly items: readonly Alert[]; readonly next: AlertPosition | null }> {
-  const [overdue, custodians, disputed, holders, listed] = await Promise.all([
+  const [overdue, custodians, disputed, holders, legal, listed] = await Promise.all([
     findOverdue(db, reading, now),
     findCustodiansOutOfOffice(db, reading, now),
     findDisputed(db, reading),
     findHoldersNotTold(db, reading),
+    findLegalMatters(db, reading, now),
     findListed(db, reading, now, after, limit + 1),
   ]);
-  const found = [...[...overdue, ...custodians, ...disputed, ...holders].map(identify), ...listed]
+  const found = [...[...overdue, ...custodians, ...disputed, ...holders, ...legal].map(identify), ...listed]
     .filter(({ since }) => since <= now)
     .filter(alert => compareAlerts(alert, after) > 0)
     .sort(compareAlerts);

@@ -1,0 +1,78 @@
+import { groupBody, groupId } from '../../common/group-body.js';
+import { type Act, type Circumstances, type EventRule, following } from '../../rule.js';
+import { Code, Count, Exactly, List, type Static } from '../../schema/described.js';
+import { itemMembers } from '../../schema/group.js';
+import { Sha256 } from '../../schema/identifiers.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
+import { disclosedBody } from '../events/copy-disclosed.js';
+import { checkReleased } from '../in-force.js';
+import type { ReleasedKind, ReleasedPiece } from '../piece.js';
+import { releaseOnItem, withRelease } from './on-item.js';
+
+const body = Exactly({
+  ...itemMembers,
+  as: Code(['COPY', 'SUMMARY'], 'What was given of it', 'Ce qui en fut communiqué'),
+  files: List(
+    Sha256('File, by hash', 'Fichier, par empreinte'),
+    'Files of which a copy was given; none: a copy of the record',
+    'Fichiers dont copie fut communiquée ; aucun : copie de la fiche',
+    { max: 500 },
+  ),
+  copies: Count('How many copies', "Nombre d'exemplaires", { min: 1, max: 100 }),
+});
+
+/** `<kind>.copy-disclosed` (E45): under a decision that covers this piece, these files and this recipient (GATE-6). */
+export function pieceCopyDisclosed<State extends ReleasedPiece>(kind: ReleasedKind): EventRule<State> {
+  return following<State, typeof body>({
+    type: `${kind}.copy-disclosed`,
+    form: 1,
+    source: 'E45, GATE-6, GATE-10, RQ-65, RQ-67',
+    title: { en: 'Copy disclosed', fr: 'Copie communiquée' },
+    body,
+    decide: (state, act, circumstances) => [
+      ...checkCovered(state, act, circumstances),
+      ...checkContent(state, act, circumstances),
+    ],
+    evolve: (state, act, circumstances) =>
+      withRelease(
+        state,
+        { disclosed: [...(releaseOnItem(state, circumstances)?.disclosed ?? []), act.eventId] },
+        circumstances,
+      ),
+  });
+}
+
+function checkCovered(
+  state: ReleasedPiece,
+  { body: { occurred } }: Act<Static<typeof body>>,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { unit } = groupBody(disclosedBody, circumstances).recipient;
+  const moments = { occurred, receivedAt: circumstances.receivedAt };
+  return checkReleased(state, groupId(circumstances), { unit, purpose: null }, moments);
+}
+
+/** RQ-67, GATE-8: of the files, those that go along and of which nothing is to be taken out; of a summary, no copy. */
+function checkContent(
+  state: ReleasedPiece,
+  { body: { as, files } }: Act<Static<typeof body>>,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { number } = state;
+  const found = releaseOnItem(state, circumstances);
+  if (found === undefined) return [];
+  const { as: released, files: along = [], redactions = [] } = found;
+  const listed = files.filter(sha256 => !along.some(file => file.sha256 === sha256));
+  const redacted = files.filter(sha256 => redactions.some(({ file }) => file === sha256));
+  return [
+    ...refuseIf(released === 'SUMMARY' && as !== 'SUMMARY', 'release.disclosed-otherwise', '/body/as', {
+      number,
+    }),
+    ...listed.map(
+      (sha256): Violation => refuse('release.file-not-released', '/body/files', { number, sha256 }),
+    ),
+    ...redacted.map(
+      (sha256): Violation => refuse('release.file-redacted', '/body/files', { number, sha256 }),
+    ),
+  ];
+}
