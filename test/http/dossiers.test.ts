@@ -75,6 +75,49 @@ async function built(changes: JsonObject = {}): Promise<Order> {
   return made.json<Order>();
 }
 
+t.test('the preview of a release is the content of the dossier that is built from it', async t => {
+  const officer = await as('DEMO-CASE-1');
+  const order = await built();
+  const answered = await officer.get(`/v1/releases/${release}/preview`);
+  t.equal(answered.statusCode, 200, answered.body);
+  const preview = answered.json<Preview>();
+  t.equal(preview.decided, true);
+  t.equal(preview.size, order.size, 'nothing was appended between the two');
+  t.equal(preview.piecesHash, order.piecesHash, 'numbers, heads and files of the pieces');
+  t.equal(preview.counts.events, order.counts.events);
+  t.equal(preview.counts.subjects, order.counts.subjects);
+  const withheld = preview.pieces.map(({ piece, claimsWithheld, filesLeft }) => ({
+    piece,
+    claims: claimsWithheld,
+    files: filesLeft,
+  }));
+  t.same(
+    withheld.filter(({ claims, files }) => claims + files > 0),
+    (order.redactions as { piece: string | null }[]).filter(({ piece }) => piece !== null),
+  );
+  await answer(order);
+  const bag = await unzip((await officer.fetch(order.id)).rawPayload);
+  const events = bag
+    .text('data/events.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as { index: number; jws: string });
+  for (const { piece, acts, files } of preview.pieces) {
+    t.same(
+      acts.map(({ leaf }) => leaf),
+      events.filter(({ jws }) => peekEvent(jws).subject === piece).map(({ index }) => index),
+      `${piece}: its acts and no other`,
+    );
+    for (const sha256 of files)
+      t.ok(
+        bag.files.has(`data/files/${sha256}`) || (order.missing as readonly string[]).includes(sha256),
+        `${piece}: file ${sha256}`,
+      );
+  }
+  const national = await as('DEMO-OPJ-1');
+  t.equal((await national.get(`/v1/releases/${release}/preview`)).statusCode, 404);
+});
+
 t.test(
   'E41, RQ-66: built, answered for, fetched: exactly what the release grants, the same bytes each time',
   async t => {
@@ -350,3 +393,17 @@ t.test(
     t.same(await alerts(), [], 'he was told');
   },
 );
+
+interface Preview {
+  readonly decided: boolean;
+  readonly size: number;
+  readonly piecesHash: string;
+  readonly counts: { readonly events: number; readonly subjects: number };
+  readonly pieces: readonly {
+    readonly piece: string;
+    readonly acts: readonly { readonly leaf: number }[];
+    readonly files: readonly string[];
+    readonly claimsWithheld: number;
+    readonly filesLeft: number;
+  }[];
+}

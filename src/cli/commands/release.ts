@@ -6,11 +6,15 @@ import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
+import { addReleasePreview } from './release-preview.js';
+import { addReleaseQueue } from './release-queue.js';
 
 /** What is read of releases beside the acts on them. */
 export const addReleaseCommands: AddCommand = (program, language, surroundings) => {
   const group = program.commands.find(command => command.name() === 'release');
   if (group === undefined) return;
+  addReleaseQueue(group, language, surroundings);
+  addReleasePreview(group, language, surroundings);
   addRegister(group, language, surroundings);
 };
 

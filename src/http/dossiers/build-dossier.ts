@@ -2,14 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { writeExport } from '../../audit/write-export.js';
 import type { Violation } from '../../custody/violation.js';
 import { inWorkingFolder, removeAbandonedWork } from '../../disk/working-folder.js';
-import { countRedactions } from '../../dossier/count-redactions.js';
+import { contentOfDossier } from '../../dossier/dossier-content.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
-import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
-import { piecesJson } from '../../dossier/pieces-json.js';
-import { releasedClaims } from '../../dossier/released-claims.js';
-import { selectDossier } from '../../dossier/select-dossier.js';
 import { newId } from '../../log/index.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
 import type { OpenLog } from '../../store/open-log.js';
@@ -79,13 +75,9 @@ async function makeDossier(
 ) {
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
-  const selection = await selectDossier(snapshot, request);
-  const claims = await releasedClaims(snapshot, request);
-  const files = await filesOfPieces(snapshot, request);
+  const content = await contentOfDossier(snapshot, request);
+  const { selection, claims, files, permitted, redactions, pieces } = content;
   const unusable = await findUnusable(log.files, files, waiting.signal);
-  const permitted = await permittedFiles(snapshot, files);
-  const redactions = await countRedactions(snapshot, selection, files, permitted, claims);
-  const pieces = await piecesJson(snapshot, files);
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
   const document = await readPrinted(log, at, {
     request,

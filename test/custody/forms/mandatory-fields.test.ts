@@ -53,7 +53,7 @@ function rowsOfTable(text: string, form: string): readonly string[] {
 
 const skip = existsSync(tables) ? false : 'no ../shared/domain.md';
 
-t.test('D1 to D4: every row of the tables has its entry, as mandatory as it is there', { skip }, async t => {
+t.test('every row of the tables has its entry, as mandatory as it is there', { skip }, async t => {
   const text = readFileSync(tables, 'utf8');
   for (const [form, rows] of Object.entries(forms)) {
     t.same(

@@ -7,6 +7,8 @@ import {
   sealNumber,
   sealPackage,
 } from '../../helpers/bodies/package.js';
+import { deathPenalty, giveInput } from '../../helpers/bodies/release.js';
+import { requestBody } from '../../helpers/bodies/request.js';
 import {
   clearScene,
   closeScene,
@@ -29,6 +31,7 @@ import {
   withItem,
 } from '../evidence/stage.js';
 import { both, later, packed, packing } from '../package/stage.js';
+import { decide, held, item, legal, unit as releaseUnit, request, requested } from '../release/stage.js';
 
 /** An act whose form is whole, and where it could be done. */
 export interface Sample {
@@ -56,6 +59,31 @@ const found = { ...container, sealStatus: 'VERIFIED_INTACT' };
 function of({ procedure }: { readonly procedure: Procedure }, intent: Intent): Sample {
   return { procedure, intent };
 }
+
+/** Form D6 with every optional part filled in. */
+const wholeDecision = {
+  outcome: 'GRANTED_WITH_CONDITIONS',
+  conditions: [{ kind: 'USE', text: 'DEMO' }],
+  privileges: {
+    documents: 'DEMO',
+    personnel: 'DEMO',
+    waiverNeeded: true,
+    waiver: { reference: 'DEMO', date: '2021-04-01', givenBy: 'DEMO' },
+    withoutPrejudice: { en: 'DEMO', fr: 'DEMO' },
+  },
+  deathPenalty: deathPenalty({
+    assurance: { reference: 'DEMO', date: '2021-04-01', givenBy: 'DEMO', document: null },
+  }),
+  sources: { identifiable: true, protectionPlan: 'DEMO' },
+  originators: [{ originator: 'DEMO', consent: 'GIVEN', basis: 'DEMO' }],
+  thirdPersons: { present: true, whose: 'DEMO', treatment: 'DEMO' },
+  classification: {
+    now: 'CONFIDENTIAL',
+    after: 'UNCLASSIFIED',
+    downgraded: { by: 'DEMO', date: '2021-04-01' },
+  },
+  redactions: [{ piece: item, file: null, what: 'DEMO', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO' }],
+};
 
 /** One sample of each act that a row of D1 to D4 lands in, every optional part filled in. */
 export const samples: Readonly<Record<string, () => Sample>> = {
@@ -130,6 +158,18 @@ export const samples: Readonly<Record<string, () => Sample>> = {
     const reserve = { text: 'DEMO', discrepancies: [uuidOf('DEMO-D-1')] };
     return of(c, c.receive({ body: { container: found }, item: { reserve } }));
   },
+  'request.registered': () => ({
+    procedure: held(),
+    intent: {
+      subject: `request/${uuidOf('DEMO-REQUEST-2')}`,
+      type: 'request.registered',
+      by: legal,
+      body: requestBody(releaseUnit, { number: 'DEMO-RQ-2' }),
+    },
+  }),
+  'release.requested': () => ({ procedure: held(), intent: request() }),
+  'release.input-given': () => ({ procedure: requested(), intent: giveInput('DEMO-HR-1/HR') }),
+  'release.decided': () => ({ procedure: requested(), intent: decide(wholeDecision) }),
   'transfer.received as it was handed over'() {
     const c = departed();
     return of(c, c.receive({ countersigned: [`${courier} as hands-over`] }));

@@ -10,6 +10,7 @@ import {
   releaseSubject,
   reportOutcome,
 } from '../../helpers/bodies/release.js';
+import { consentBody, linkedBody, onSource, sourceBody } from '../../helpers/bodies/source.js';
 import { type Procedure, uuidOf } from '../../helpers/procedure.js';
 import { at, decide, held, information, item, legal, other, request, requested, unit } from './stage.js';
 
@@ -97,7 +98,7 @@ t.test(
     const procedure = granted();
     t.same(procedure.refuse(disclose({}, { files: [file] })), ['release.file-not-released']);
     onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }] });
-    const redaction = { file, what: 'DEMO', ground: 'SOURCE_PROTECTION', why: 'DEMO' };
+    const redaction = { file, what: 'DEMO', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO' };
     onItem(procedure, { redactions: [redaction] });
     t.same(procedure.refuse(disclose({}, { files: [file] })), ['release.file-redacted']);
     onItem(procedure, { redactions: [] });
@@ -167,4 +168,14 @@ t.test('E44: an outcome is of a day that has come, and is asked about again afte
   t.same(procedure.refuse(outcome({ askAgainOn: '2021-04-02' })), ['release.asked-again-before']);
   t.same(procedure.refuse({ ...outcome(), by: legal }), ['signer.role-not-provided']);
   procedure.accept(outcome({ askAgainOn: '2021-06-01' }));
+});
+
+t.test('E45, GATE-8: a copy of what could betray a source goes under his consent alone', async t => {
+  const procedure = granted();
+  const humanRights = 'DEMO-HR-1/HR';
+  procedure.accept(onSource('registered', humanRights, sourceBody()));
+  procedure.accept(onSource('linked', humanRights, linkedBody(item)));
+  t.same(procedure.refuse(disclose()), ['release.not-as-things-stand']);
+  procedure.accept(onSource('consent-recorded', humanRights, consentBody('ANY_NATIONAL', {})));
+  procedure.accept(disclose());
 });

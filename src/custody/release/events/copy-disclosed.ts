@@ -4,6 +4,7 @@ import { pieceGroupMembers } from '../../schema/group.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
+import { checkStillCovered } from '../../source/check-still-covered.js';
 import { checkDueDiligence } from '../../unit/due-diligence.js';
 import { disclosureMeans } from '../../vocabulary/outcomes.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
@@ -39,12 +40,19 @@ export const disclosedBody = Exactly({
 export const releaseCopyDisclosed = following<ReleaseState, typeof disclosedBody>({
   type: 'release.copy-disclosed',
   form: 1,
-  source: 'E45, GATE-6, GATE-10, RQ-65',
+  source: 'E45, GATE-6, GATE-8, GATE-10, RQ-65',
   title: { en: 'Copies disclosed', fr: 'Copies communiquées' },
   body: disclosedBody,
   itemTypes: pieceEventTypes('copy-disclosed'),
   decide: () => [],
-  decideLogWide: (_state, { body: { recipient } }, facts) => [
+  looksUp: ({ body: { items } }) => ({ linkedTo: items.map(({ subject }) => subject) }),
+  decideLogWide: (_state, { id, body: { recipient, items } }, facts) => [
+    ...checkStillCovered(
+      id,
+      items.map(({ subject: piece }, position) => ({ piece, pointer: `/body/items/${position}/subject` })),
+      recipient.unit,
+      facts,
+    ),
     ...checkRecipientInForce(recipient.unit, '/body/recipient/unit', facts),
     ...checkDueDiligence(recipient.unit, '/body/recipient/unit', facts),
   ],

@@ -55,6 +55,10 @@ export const alertKinds = {
     en: 'Who has a dossier was not told that its release was suspended or withdrawn, or that another follows it',
     fr: "Le détenteur d'un dossier n'a pas été informé de la suspension ou du retrait de l'autorisation, ou d'un dossier qui lui fait suite",
   },
+  HANDOVER_STOPPED: {
+    en: 'A handover is under way whose release was suspended or withdrawn: it is not to be carried out',
+    fr: 'Une remise est en cours alors que son autorisation a été suspendue ou retirée : elle ne doit pas être exécutée',
+  },
   REQUEST_OVERDUE: {
     en: 'A request of an authority was not answered by its deadline',
     fr: "Une demande d'une autorité est restée sans réponse à son échéance",

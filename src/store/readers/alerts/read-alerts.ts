@@ -8,6 +8,7 @@ import { findHoldersNotTold } from './holders-not-told.js';
 import { findLegalMatters } from './legal-matters.js';
 import { findListed } from './listed.js';
 import { findOverdue } from './overdue.js';
+import { findStoppedHandovers } from './stopped-handovers.js';
 
 /** Before the first of all alerts. */
 export const beforeAllAlerts: AlertPosition = { since: -1, id: '' };
@@ -21,15 +22,19 @@ export async function readAlerts(
   reading: Reading,
   { now, after, limit }: { readonly now: number; readonly after: AlertPosition; readonly limit: number },
 ): Promise<{ readonly items: readonly Alert[]; readonly next: AlertPosition | null }> {
-  const [overdue, custodians, disputed, holders, legal, listed] = await Promise.all([
+  const [overdue, custodians, disputed, holders, legal, stopped, listed] = await Promise.all([
     findOverdue(db, reading, now),
     findCustodiansOutOfOffice(db, reading, now),
     findDisputed(db, reading),
     findHoldersNotTold(db, reading),
     findLegalMatters(db, reading, now),
+    findStoppedHandovers(db, reading),
     findListed(db, reading, now, after, limit + 1),
   ]);
-  const found = [...[...overdue, ...custodians, ...disputed, ...holders, ...legal].map(identify), ...listed]
+  const found = [
+    ...[...overdue, ...custodians, ...disputed, ...holders, ...legal, ...stopped].map(identify),
+    ...listed,
+  ]
     .filter(({ since }) => since <= now)
     .filter(alert => compareAlerts(alert, after) > 0)
     .sort(compareAlerts);

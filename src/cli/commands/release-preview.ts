@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Language } from '../../custody/text.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import { openDeviceSession, signIn } from '../device-session.js';
+import { exampleHelp, exampleId } from '../example-help.js';
+import { readNamedOfficer } from '../officers.js';
+import { SubjectNames } from '../subjects/subject-names.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** `scelle release preview`: exactly what would leave, piece by piece, before anybody decides. */
+export function addReleasePreview(
+  group: Command,
+  language: Language,
+  surroundings: () => Surroundings,
+): void {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  group
+    .command('preview')
+    .argument('<release>', say('number or UUID of the release', "numéro ou UUID de l'autorisation"))
+    .description(
+      say('Exactly what would leave, piece by piece', 'Exactement ce qui sortirait, pièce par pièce'),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .addHelpText('after', exampleHelp(language, `scelle release preview ${exampleId} --as my.key.json:LEG`))
+    .action(async (release: string, options: { as: string }) => {
+      const { output, home } = surroundings();
+      const session = await openDeviceSession(home, output);
+      const signer = await readNamedOfficer(options.as, language);
+      await signIn(session, signer);
+      const id = await new SubjectNames(session, signer, false).idOf('release', release);
+      const preview = await session.service.get(`/v1/releases/${id}/preview`);
+      output.result(preview, [...linesOf(preview, language)]);
+    });
+}
+
+function linesOf(preview: JsonObject, language: Language): readonly string[] {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const classification = objectOf(preview.classification);
+  const beside = objectOf(preview.beside);
+  return [
+    `${preview.number}: ${
+      preview.decided === true ? say('granted', 'accordée') : say('not decided', 'non décidée')
+    }`,
+    ...objectsOf(preview.pieces).flatMap(piece => pieceLines(piece, say)),
+    say(
+      `Beside the pieces, to prove them: ${beside.acts} acts; ${beside.claimsWithheld} claims withheld.`,
+      `Hors des pièces, pour les prouver : ${beside.acts} actes ; ${beside.claimsWithheld} éléments réservés.`,
+    ),
+    say('Classification: ', 'Classification : ') +
+      String(classification.after ?? classification.highest ?? '–'),
+  ];
+}
+
+function pieceLines(piece: JsonObject, say: (en: string, fr: string) => string): readonly string[] {
+  const acts = Array.isArray(piece.acts) ? piece.acts.length : 0;
+  return [
+    `${piece.place}. ${piece.number}  ${piece.as ?? ''}  ${piece.status}  ${piece.classification}`,
+    say(
+      `   ${acts} acts; ${piece.claimsWithheld} claims withheld, ${piece.filesLeft} files stay here`,
+      `   ${acts} actes ; ${piece.claimsWithheld} éléments réservés, ${piece.filesLeft} fichiers conservés`,
+    ),
+    ...textsOf(piece.files).map(sha256 => `   + ${sha256}`),
+    ...objectsOf(piece.left).map(({ sha256, why }) => `   - ${sha256}  ${why}`),
+    ...objectsOf(piece.redactions).map(({ what, ground, why }) => `   x ${what} (${ground}): ${why}`),
+  ];
+}
+
+function objectOf(value: JsonValue | undefined): JsonObject {
+  return value !== undefined && isJsonObject(value) ? value : {};
+}
+
+function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+function textsOf(value: JsonValue | undefined): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

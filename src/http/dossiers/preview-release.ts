@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { grantedPieces } from '../../custody/release/granted.js';
+import type { RedactionOfPiece } from '../../custody/release/on-piece.js';
+import type { ReleasedPiece } from '../../custody/release/piece.js';
+import type { ReleaseState } from '../../custody/release/state.js';
+import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
+import { codesOf } from '../../custody/vocabulary/vocabulary.js';
+import { contentOfDossier, type DossierContent } from '../../dossier/dossier-content.js';
+import { peekEvent } from '../../log/index.js';
+import type { OpenLog } from '../../store/open-log.js';
+import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
+import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import { checkpointOver } from './checkpoint-over.js';
+import { readStates } from './state-dossier.js';
+
+/** Pieces that a dossier of this release would hold: those granted, or, while none is, those that are asked for. */
+export function piecesToPreview(state: ReleaseState): readonly string[] {
+  const granted = grantedPieces(state);
+  if (granted.length > 0) return granted;
+  const asked = Object.entries(state.items).filter(([, status]) => status === 'UNDER_REVIEW');
+  return asked
+    .map(([id]) => (state.pieces ?? []).find(piece => piece.endsWith(`/${id}`)) ?? `evidence/${id}`)
+    .sort();
+}
+
+/**
+ * Exactly what would leave with the dossier of a release, at the last checkpoint, by the code that builds dossiers. What is
+ * withheld is counted; a file that could tell what is withheld is counted and not named.
+ * @throws NothingSelected; Problem `stale`
+ */
+export async function previewRelease(
+  log: OpenLog,
+  release: string,
+  state: ReleaseState,
+  pieces: readonly string[],
+) {
+  const { note } = await checkpointOver(log, [`release/${release}`, ...pieces]);
+  const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
+  const content = await contentOfDossier(snapshot, { release, pieces });
+  const states = await readStates(log, pieces);
+  const acts = await actsInside(snapshot, content);
+  const { whole, single, indexes } = content.selection;
+  const shown = pieces.map((piece, position) =>
+    previewPiece(piece, position + 1, {
+      content,
+      release,
+      state: states.get(piece) as ReleasedPiece,
+      acts: acts.get(piece) ?? [],
+    }),
+  );
+  return {
+    release,
+    number: state.number,
+    decided: grantedPieces(state).length > 0,
+    recipientUnit: state.recipientUnit,
+    recipientCapacity: state.recipientCapacity,
+    size: snapshot.size,
+    piecesHash: createHash('sha256').update(content.pieces).digest('hex'),
+    pieces: shown,
+    beside: {
+      acts: (indexes ?? []).length - shown.reduce((sum, { acts: own }) => sum + own.length, 0),
+      ...withheldOf(content, null),
+    },
+    counts: {
+      events: (indexes ?? []).length,
+      subjects: whole.length + single.length,
+      files: content.permitted.size,
+      claims: content.claims.size,
+    },
+    classification: {
+      highest: highestOf(shown.flatMap(({ classification }) => classification ?? [])),
+      after: state.decisions.at(-1)?.classification ?? null,
+    },
+  };
+}
+
+interface OfPiece {
+  readonly content: DossierContent;
+  readonly release: string;
+  readonly state: ReleasedPiece;
+  readonly acts: readonly { readonly leaf: number; readonly type: string }[];
+}
+
+function previewPiece(piece: string, place: number, { content, release, state, acts }: OfPiece) {
+  const { legal = {} } = state;
+  const found = Object.hasOwn(legal, release) ? legal[release] : undefined;
+  const files = content.files.find(one => one.piece === piece);
+  const named = (files?.left ?? []).filter(({ why }) => why !== 'WITHHELD');
+  return {
+    place,
+    piece,
+    number: state.number,
+    as: found?.as ?? null,
+    status: found?.status ?? 'NOT_REQUESTED',
+    classification: state.classification?.level ?? null,
+    acts,
+    files: [...(files?.given ?? [])],
+    left: named.map(({ sha256, why }) => ({ sha256, why: why as string })),
+    redactions: (found?.redactions ?? []).map((redaction: RedactionOfPiece) => ({ ...redaction })),
+    ...withheldOf(content, piece),
+  };
+}
+
+/** How many claims and files stay here, of a piece or beside them. */
+function withheldOf({ redactions }: DossierContent, piece: string | null) {
+  const found = redactions.find(one => one.piece === piece);
+  return { claimsWithheld: found?.claims ?? 0, filesLeft: found?.files ?? 0 };
+}
+
+async function actsInside(snapshot: LogSnapshot, { selection, files }: DossierContent) {
+  const pieces = new Set(files.map(({ piece }) => piece));
+  const acts = new Map<string, { leaf: number; type: string }[]>();
+  for await (const { index, subject, jws } of snapshot.events(selection.indexes ?? [])) {
+    if (!pieces.has(subject)) continue;
+    const { type } = peekEvent(jws);
+    acts.set(subject, [...(acts.get(subject) ?? []), { leaf: index, type }]);
+  }
+  return acts;
+}
+
+/** V6: a dossier takes the highest level of its pieces. */
+function highestOf(levels: readonly string[]): string | null {
+  const order: readonly string[] = codesOf(classificationLevels);
+  return [...levels].sort((one, other) => order.indexOf(other) - order.indexOf(one))[0] ?? null;
+}

@@ -1,0 +1,138 @@
+import { eventRule } from '../../custody/catalogue.js';
+import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
+import type { Text } from '../../custody/text.js';
+import * as releases from '../../custody/vocabulary/releases.js';
+import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
+import type { ReleasePaper } from '../../store/readers/release/read-release-paper.js';
+import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
+import { Html, html } from '../html.js';
+import { actsTable } from './acts-table.js';
+import { type FormRow, type FormWords, formRows } from './form-rows.js';
+import { cosignatureLines } from './paper-checkpoint.js';
+import { paperPolicy, paperStyle } from './paper-style.js';
+import { labelled, minuteText, type Say, sayIn } from './paper-text.js';
+import type { PaperSurroundings, PrintedPaper } from './transfer-paper.js';
+import { paperWords } from './transfer-words.js';
+
+const words = {
+  title: { en: 'Decision on a release', fr: 'Décision sur une autorisation de remise' },
+  request: { en: 'What was asked for', fr: 'Demande' },
+  pieces: { en: 'Pieces', fr: 'Pièces' },
+  views: { en: 'View', fr: 'Avis' },
+  decision: { en: 'Decision', fr: 'Décision' },
+  halted: { en: 'Suspended or withdrawn', fr: 'Suspension ou retrait' },
+  undecided: {
+    en: 'Nobody has decided. This paper is no authorization.',
+    fr: 'Il n’a pas été statué. Le présent document ne vaut pas autorisation.',
+  },
+  byPerson: {
+    en: 'Decided by a person, who signed it; the software decides nothing.',
+    fr: 'Décidé par une personne, qui l’a signé ; le logiciel ne décide de rien.',
+  },
+  yes: { en: 'yes', fr: 'oui' },
+  no: { en: 'no', fr: 'non' },
+  withheld: { en: '(withheld)', fr: '(réservé)' },
+  none: { en: 'none', fr: 'néant' },
+  number: { en: 'Number', fr: 'Numéro' },
+  as: { en: 'As what it goes', fr: 'Sous quelle forme' },
+  files: { en: 'Files, by SHA-256', fr: 'Fichiers, par SHA-256' },
+} as const satisfies Record<string, Text>;
+
+const vocabularies = new Map<string, Readonly<Record<string, Text>>>(
+  [...Object.values(releases), classificationLevels].map(codes => [Object.keys(codes).join(' '), codes]),
+);
+
+/** Printed elsewhere on the paper, or proofs for machines. */
+const leave = ['occurred', 'place', 'lateEntry', 'overrides', 'itemsDigest', 'items'];
+
+/** Of every statement on the paper. */
+export function lastLeafOfRelease({ acts }: ReleasePaper): number {
+  return Math.max(
+    -1,
+    ...acts.flatMap(({ index, countersigned, items }) => [
+      index,
+      ...[...countersigned, ...items].map(other => other.index),
+    ]),
+  );
+}
+
+/**
+ * Form D6 as a page to be printed: the request, every piece with its files, the views, each decision whole, and what
+ * became of it. It stands by itself and loads nothing.
+ */
+export function releasePaperPage(paper: ReleasePaper, surroundings: PaperSurroundings): PrintedPaper {
+  const say = sayIn(surroundings.language);
+  const demo = isDemonstration(surroundings.origin);
+  const title = say(words.title);
+  const style = paperStyle({
+    name: `${title} ${paper.release.number} – release/${paper.id}`,
+    count: say(paperWords.pageCount),
+    head: demo ? say(demonstrationMark) : '',
+  });
+  const { text } = html`<!DOCTYPE html>
+<html lang="${surroundings.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.release.number}</title><style>${new Html(style)}</style></head>
+<body>
+${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
+<header><div><h1>${title}</h1><p class="subtitle">${paper.release.number}</p>
+<p>${say(words.byPerson)}</p>
+${paper.release.decisions.length === 0 ? html`<p class="warning">${say(words.undecided)}</p>` : null}</div></header>
+${paper.acts.map(act => actPart(act, paper, say))}
+<h2>${say(paperWords.statements)}</h2>
+${actsTable(paper, say)}
+<section class="closing"><h2>${say(paperWords.proof)}</h2>
+<p>${say(paperWords.check)}</p>
+<p>${labelled(paperWords.origin, say)}${surroundings.origin} – ${labelled(paperWords.printed, say)}${minuteText(surroundings.printed)}</p>
+${cosignatureLines(surroundings.checkpoint, lastLeafOfRelease(paper), say)}
+</section>
+</body>
+</html>
+`;
+  return { page: text, policy: paperPolicy(style) };
+}
+
+const headings: Readonly<Record<string, Text>> = {
+  'release.requested': words.request,
+  'release.input-given': words.views,
+  'release.decided': words.decision,
+  'release.suspended': words.halted,
+  'release.withdrawn': words.halted,
+};
+
+function actPart(act: SignedAct, paper: ReleasePaper, say: Say): Html | null {
+  const heading = headings[act.type];
+  const rule = eventRule(act.type, act.form);
+  if (heading === undefined || rule === undefined) return null;
+  const form: FormWords = {
+    say,
+    vocabularyOf: codes => vocabularies.get(codes.join(' ')),
+    ...{ yes: words.yes, no: words.no, withheld: words.withheld, none: words.none },
+  };
+  return html`<h2>${say(heading)}</h2>
+<table><tbody>${formRows(rule.body, act.body, form, leave).map(fieldRow)}</tbody></table>
+${act.items.length === 0 ? null : piecesTable(act, paper, say)}`;
+}
+
+function fieldRow({ label, depth, value }: FormRow): Html {
+  const indented = `${'\u2003'.repeat(depth)}${label}`;
+  if (value === null) return html`<tr><th colspan="2">${indented}</th></tr>`;
+  return html`<tr><td>${indented}</td><td>${value}</td></tr>`;
+}
+
+function piecesTable({ items }: SignedAct, { numbers }: ReleasePaper, say: Say): Html {
+  const rows = items.map(({ type, item, body }) => {
+    const piece = `${type.slice(0, type.indexOf('.'))}/${item}`;
+    const files = Array.isArray(body.files) ? body.files : [];
+    const hashes = files.map(file => (file as { readonly sha256: string }).sha256);
+    return html`<tr><td>${numbers.get(piece) ?? '–'}<p class="id">${piece}</p></td><td>${asWhat(body.as, say)}</td><td class="id">${hashes.join(' ')}</td></tr>`;
+  });
+  return html`<table>
+<thead><tr><th>${say(words.number)}</th><th>${say(words.as)}</th><th>${say(words.files)}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
+}
+
+function asWhat(as: unknown, say: Say): string {
+  const told = typeof as === 'string' ? releases.pieceForms[as as releases.PieceForm] : undefined;
+  return told === undefined ? '' : say(told);
+}

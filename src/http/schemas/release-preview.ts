@@ -1,0 +1,84 @@
+import Type from 'typebox';
+import { Nullable, words } from '../../custody/schema/described.js';
+import { MaybeShown, Shown, Uuid } from '../../store/readers/fields.js';
+
+const Count = (en: string, fr: string) => Type.Integer({ ...words(en, fr), minimum: 0 });
+
+const Piece = Type.Object(
+  {
+    place: Count('Its number in the dossier', 'Son numéro au dossier'),
+    piece: Shown('Piece, `<kind>/<UUID>`', 'Pièce, `<genre>/<UUID>`'),
+    number: Shown('As people call it', 'Son numéro'),
+    as: MaybeShown('As what it goes', 'Sous quelle forme'),
+    status: Shown('What was decided of it', 'Ce qui en fut décidé'),
+    classification: MaybeShown('Its level; null: it bears none', 'Son niveau ; null : aucun'),
+    acts: Type.Array(
+      Type.Object({
+        leaf: Count('Leaf', 'Feuille'),
+        type: Shown('Type of the act', "Type de l'acte"),
+      }),
+      words('Its acts, as they were signed', 'Ses actes, tels que signés'),
+    ),
+    files: Type.Array(Type.String(), words('Files that go, by SHA-256', 'Fichiers joints, par SHA-256')),
+    left: Type.Array(
+      Type.Object({ sha256: Shown('SHA-256', 'SHA-256'), why: Shown('Why', 'Motif') }),
+      words('Files that stay here and may be named', 'Fichiers conservés qui peuvent être désignés'),
+    ),
+    redactions: Type.Array(
+      Type.Object({
+        file: MaybeShown('File; null: the record', 'Fichier ; null : la fiche'),
+        what: Shown('What is taken out', 'Ce qui est retiré'),
+        ground: Shown('Ground', 'Motif'),
+        why: Shown('Why', 'Explication'),
+      }),
+      words('Redactions decided', 'Occultations décidées'),
+    ),
+    claimsWithheld: Count('Claims that stay withheld', 'Éléments réservés'),
+    filesLeft: Count('Files that stay here', 'Fichiers conservés'),
+  },
+  { title: 'PreviewedPiece', ...words('A piece as it would leave', 'Une pièce telle qu’elle sortirait') },
+);
+
+export const ReleasePreviewSchema = Type.Object(
+  {
+    release: Uuid('Release', 'Autorisation de remise'),
+    number: Shown('Its number', 'Son numéro'),
+    decided: Type.Boolean(words('Is anything granted yet?', 'Une remise est-elle accordée ?')),
+    recipientUnit: Uuid('Unit of the recipient', 'Unité destinataire'),
+    recipientCapacity: Shown('Capacity of the recipient', 'Qualité du destinataire'),
+    size: Count('Size of the tree it is of', "Taille de l'arbre considéré"),
+    piecesHash: Shown(
+      'SHA-256 of the list of pieces, as every page of the dossier would print it',
+      'SHA-256 de la liste des pièces, telle que l’imprimerait chaque page du dossier',
+    ),
+    pieces: Type.Array(Piece, words('Pieces, in their order', 'Pièces, dans leur ordre')),
+    beside: Type.Object(
+      {
+        acts: Count('Acts', 'Actes'),
+        claimsWithheld: Count('Claims that stay withheld', 'Éléments réservés'),
+        filesLeft: Count('Files that stay here', 'Fichiers conservés'),
+      },
+      words('What goes beside the pieces to prove them', 'Ce qui accompagne les pièces pour les prouver'),
+    ),
+    counts: Type.Object(
+      {
+        events: Count('Acts', 'Actes'),
+        subjects: Count('Subjects', 'Sujets'),
+        files: Count('Files that may be inside', 'Fichiers admis'),
+        claims: Count('Withheld claims that are released', 'Éléments réservés communiqués'),
+      },
+      words('How much it is', 'Volume'),
+    ),
+    classification: Type.Object(
+      {
+        highest: Nullable(Type.String(), words('Highest of its pieces', 'Le plus élevé de ses pièces')),
+        after: MaybeShown('As decided; null: not yet', 'Selon la décision ; null : pas encore'),
+      },
+      words('Classification that results', 'Classification qui en résulte'),
+    ),
+  },
+  {
+    title: 'ReleasePreview',
+    ...words('What would leave with a release', 'Ce qui sortirait avec une autorisation de remise'),
+  },
+);
