@@ -9,6 +9,7 @@ import type { EvidenceState, ReleaseOnItem } from '../../../src/custody/evidence
 import type { ExaminationState } from '../../../src/custody/examination/state.js';
 import type { OfficerState } from '../../../src/custody/officer/state.js';
 import type { RuleCode } from '../../../src/custody/refusals.js';
+import type { UnitState } from '../../../src/custody/unit/state.js';
 import type { ExaminationStatus } from '../../../src/custody/vocabulary/laboratory.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { heldItem } from '../../helpers/held-item.js';
@@ -129,6 +130,9 @@ function suppose(procedure: Procedure, type: string, { by, items, countersigned 
   if (type === 'release.decided') {
     const release = `release/${exampleId}`;
     procedure.suppose(release, { ...procedure.state<object>(release), inputs: [] });
+    // So it is with the assessment of the unit: the example's is kept elsewhere.
+    const { assessment: _, ...unit } = procedure.state<Partial<UnitState>>(`unit/${exampleId}`);
+    procedure.suppose(`unit/${exampleId}`, unit);
   }
   if (type === 'dossier.built') {
     const release = `release/${exampleId}`;

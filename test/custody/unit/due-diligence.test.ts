@@ -5,7 +5,12 @@ import { organisationClasses } from '../../../src/custody/vocabulary/institution
 import { codesOf } from '../../../src/custody/vocabulary/vocabulary.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { code } from '../../helpers/bodies/evidence.js';
-import { releaseAct, releaseDecidedBody, releaseRequestedBody } from '../../helpers/bodies/release.js';
+import {
+  dueDiligence,
+  releaseAct,
+  releaseDecidedBody,
+  releaseRequestedBody,
+} from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
 import { assessedBody, registerUnit, suspendedBody, unitSubject } from '../../helpers/bodies/unit.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
@@ -39,7 +44,10 @@ function asked(changes: JsonObject = {}, procedure = new Procedure()): Procedure
   return procedure;
 }
 
-const grant = (by = 'DEMO-LEG-1/LEG') => releaseAct('decided', by, releaseDecidedBody(at), [item]);
+const grant = (by = 'DEMO-LEG-1/LEG', assessment: string | null = null) => {
+  const body = releaseDecidedBody(at, { dueDiligence: dueDiligence({ assessment }) });
+  return releaseAct('decided', by, body, [item]);
+};
 
 t.test(
   'RQ-63: human rights assesses a unit; the last assessment counts, how the risk is met is withheld',
@@ -70,10 +78,31 @@ t.test(
 t.test('RQ-63, GATE-6: an assessment past its review date stops the grant; its day still counts', async t => {
   const due = asked();
   due.accept(assess({ reviewOn: '2021-04-01' }));
-  t.same(due.refuse(grant()), ['unit.assessment-outdated']);
-  due.accept(assess({ reviewOn: '2021-04-02' }));
-  due.accept(grant());
+  t.ok(due.refuse(grant()).includes('unit.assessment-outdated'));
+  const { eventId } = due.accept(assess({ reviewOn: '2021-04-02' }));
+  due.accept(grant(undefined, eventId));
 });
+
+t.test(
+  'RQ-63: a grant names the assessment of its recipient that is in force, and none where there is none',
+  async t => {
+    const procedure = asked();
+    const nobodys = 'A'.repeat(43);
+    t.same(procedure.refuse(grant(undefined, nobodys)), ['release.assessment-not-in-force']);
+    const first = procedure.accept(assess()).eventId;
+    t.same(procedure.refuse(grant()), ['release.assessment-not-in-force']);
+    const second = procedure.accept(assess({ reference: 'DEMO-HRDDP-2' })).eventId;
+    t.same(procedure.refuse(grant(undefined, first)), ['release.assessment-not-in-force']);
+    procedure.accept(grant(undefined, second));
+
+    const earlier = asked();
+    earlier.accept(assess());
+    earlier.sop = changedSop(sop => {
+      sop.edition = 3;
+    });
+    t.notOk(earlier.judge(grant()).rules.includes('release.assessment-not-in-force'));
+  },
+);
 
 t.test(
   'RQ-63, GATE-6: a suspended unit is granted nothing until the suspension is lifted; refused it may be',

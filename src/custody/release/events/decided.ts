@@ -7,6 +7,7 @@ import { Withholdable } from '../../schema/withheld.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { releaseOutcomes } from '../../vocabulary/releases.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkAssessmentNamed } from '../checks/assessment-named.js';
 import { checkDeathPenalty } from '../checks/death-penalty.js';
 import { checkDueDiligence } from '../checks/due-diligence.js';
 import { checkInputs } from '../checks/inputs.js';
@@ -94,6 +95,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       ? []
       : [
           ...checkRecipientOfGrant(state.recipientUnit, act.actor.role, facts),
+          ...checkAssessmentNamed(state.recipientUnit, act, facts),
           ...checkConsentsForGrant(state, act, facts),
         ],
   evolve(state, act) {

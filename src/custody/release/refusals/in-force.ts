@@ -211,6 +211,20 @@ export const inForceRefusals = {
     },
     provider: ['HR', 'LEG'],
   },
+  'release.assessment-not-in-force': {
+    gate: 'GATE-6',
+    source: 'RQ-63, D6',
+    edition: 4,
+    message: {
+      en: 'The grant does not name the assessment of {unit} that is in force in the register.',
+      fr: "La décision ne vise pas l'évaluation de {unit} en vigueur au registre.",
+    },
+    missing: {
+      en: 'dueDiligence.assessment: the last unit.assessed of the recipient; null where none is registered.',
+      fr: "dueDiligence.assessment : le dernier acte unit.assessed du destinataire ; null si aucun n'est consigné.",
+    },
+    provider: ['AUTHOR', 'HR'],
+  },
   'release.risk-assessment-outdated': {
     gate: 'GATE-6',
     source: 'RQ-63',

@@ -4,6 +4,7 @@ import type { Act, Circumstances } from '../../rule.js';
 import type { Occurrence } from '../../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import type { HandoverRecordOf } from '../handover-record.js';
+import { checkOriginalReleased } from './original-released.js';
 
 /**
  * GATE-6, GATE-10, RQ-62: an item leaves our custody only under a release that covers it, this recipient and
@@ -33,6 +34,7 @@ export function checkHandedOver(
       { unit: transit.receiverUnit, purpose: null },
       { occurred: act.body.occurred, receivedAt: circumstances.receivedAt },
     ),
+    ...checkOriginalReleased(state, transit.release),
     ...checkConditionsRepeated(state, handover),
   ];
 }

@@ -13,6 +13,7 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { checkTwoPersons } from '../checks/custodian.js';
 import { checkDangerousGoods } from '../checks/dangerous-goods.js';
 import { checkLineOfManifest } from '../checks/manifest-line.js';
+import { checkOriginalReleased } from '../checks/original-released.js';
 import { checkSealOfLine } from '../checks/sealed.js';
 import { checkSiteTakesIn } from '../checks/stores.js';
 import { offeredBody } from '../events/offered.js';
@@ -106,5 +107,8 @@ function checkReleasedForHandover(
   const { kind, release, receiver, purpose } = groupBody(offeredBody, circumstances);
   const { receivedAt } = circumstances;
   if (kind !== 'HANDOVER') return [];
-  return checkReleased(state, release, { unit: receiver.unit, purpose }, { occurred, receivedAt });
+  return [
+    ...checkReleased(state, release, { unit: receiver.unit, purpose }, { occurred, receivedAt }),
+    ...checkOriginalReleased(state, release),
+  ];
 }

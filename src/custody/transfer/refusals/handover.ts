@@ -1,5 +1,6 @@
 import type { Refusal } from '../../refusal.js';
-import { inWordsAndCode } from '../../vocabulary/told.js';
+import { pieceForms } from '../../vocabulary/releases.js';
+import { inWords, inWordsAndCode } from '../../vocabulary/told.js';
 import { transferKinds } from '../../vocabulary/transfers.js';
 
 /** The last leg of custody, to the national authority (GATE-6, GATE-10). */
@@ -30,6 +31,21 @@ export const handoverRefusals = {
     },
     provider: ['GIVER'],
     told: { kind: inWordsAndCode(transferKinds) },
+  },
+  'transfer.original-not-released': {
+    gate: 'GATE-6',
+    source: 'GATE-6, RQ-67',
+    edition: 4,
+    message: {
+      en: 'Item {number} was released as {as}: the item itself does not go under this decision.',
+      fr: "La pièce {number} est autorisée sous la forme « {as} » : l'objet lui-même n'est pas remis sur cette décision.",
+    },
+    missing: {
+      en: 'A decision that releases the original; or the copy alone, in a dossier.',
+      fr: "Une décision autorisant la remise de l'original ; ou la copie seule, dans un dossier.",
+    },
+    provider: ['CASE', 'LEG', 'HOM'],
+    told: { as: inWords(pieceForms) },
   },
   'transfer.handover-not-witnessed': {
     gate: null,
