@@ -12,6 +12,7 @@ import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { memoryBag } from '../helpers/bag-files.js';
 import { deliveredBody, noticeBody } from '../helpers/bodies/dossier.js';
 import { releaseAct, releaseHaltedBody } from '../helpers/bodies/release.js';
+import { answerForDossier, type DossierOrder, dossierRequests } from '../helpers/dossier-requests.js';
 import { playedStory } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { readExport } from '../helpers/read-export.js';
@@ -22,15 +23,7 @@ import { unzip } from '../helpers/unzip.js';
 
 t.setTimeout(600_000);
 
-interface Order extends JsonObject {
-  readonly id: string;
-  readonly subject: string;
-  readonly size: number;
-  readonly hash: string;
-  readonly piecesHash: string;
-  readonly pieces: readonly string[];
-  readonly counts: { readonly files: number; readonly withheld: number } & JsonObject;
-}
+type Order = DossierOrder;
 
 let played: TestStage;
 let release = '';
@@ -44,25 +37,8 @@ t.before(async () => {
   await answer(shared);
 });
 
-async function as(name: string) {
-  const authorization = `Bearer ${await openTestSession(played, name)}`;
-  const get = (url: string) => played.app.inject({ url, headers: { authorization } });
-  return {
-    build: (body: JsonObject) => post(played.app, '/v1/dossiers', body, { authorization }),
-    fetch: (id: string) => get(`/v1/dossiers/${id}/bag`),
-    head: (id: string) =>
-      played.app.inject({ method: 'HEAD', url: `/v1/dossiers/${id}/bag`, headers: { authorization } }),
-    get,
-  };
-}
-
-/** The event that answers for a dossier, as his device makes it. */
-async function answer(order: Order, changes: JsonObject = {}) {
-  const { id: _, subject, missing: _1, cosigned: _2, stamped: _3, counts, ...stated } = order;
-  const { filesMissing: _4, bytes: _5, ...counted } = counts;
-  const body = { ...circumstances(formatTime(played.clock.now)), ...stated, counts: counted, ...changes };
-  await played.stage.require([{ subject, type: 'dossier.built', by: 'DEMO-CASE-1/CASE', body }]);
-}
+const as = (name: string) => dossierRequests(played, name);
+const answer = (order: Order, changes: JsonObject = {}) => answerForDossier(played, order, changes);
 
 let numbers = 0;
 function asked(changes: JsonObject = {}): JsonObject {
@@ -74,49 +50,6 @@ async function built(changes: JsonObject = {}): Promise<Order> {
   t.equal(made.statusCode, 201, made.body);
   return made.json<Order>();
 }
-
-t.test('the preview of a release is the content of the dossier that is built from it', async t => {
-  const officer = await as('DEMO-CASE-1');
-  const order = await built();
-  const answered = await officer.get(`/v1/releases/${release}/preview`);
-  t.equal(answered.statusCode, 200, answered.body);
-  const preview = answered.json<Preview>();
-  t.equal(preview.decided, true);
-  t.equal(preview.size, order.size, 'nothing was appended between the two');
-  t.equal(preview.piecesHash, order.piecesHash, 'numbers, heads and files of the pieces');
-  t.equal(preview.counts.events, order.counts.events);
-  t.equal(preview.counts.subjects, order.counts.subjects);
-  const withheld = preview.pieces.map(({ piece, claimsWithheld, filesLeft }) => ({
-    piece,
-    claims: claimsWithheld,
-    files: filesLeft,
-  }));
-  t.same(
-    withheld.filter(({ claims, files }) => claims + files > 0),
-    (order.redactions as { piece: string | null }[]).filter(({ piece }) => piece !== null),
-  );
-  await answer(order);
-  const bag = await unzip((await officer.fetch(order.id)).rawPayload);
-  const events = bag
-    .text('data/events.ndjson')
-    .trimEnd()
-    .split('\n')
-    .map(line => JSON.parse(line) as { index: number; jws: string });
-  for (const { piece, acts, files } of preview.pieces) {
-    t.same(
-      acts.map(({ leaf }) => leaf),
-      events.filter(({ jws }) => peekEvent(jws).subject === piece).map(({ index }) => index),
-      `${piece}: its acts and no other`,
-    );
-    for (const sha256 of files)
-      t.ok(
-        bag.files.has(`data/files/${sha256}`) || (order.missing as readonly string[]).includes(sha256),
-        `${piece}: file ${sha256}`,
-      );
-  }
-  const national = await as('DEMO-OPJ-1');
-  t.equal((await national.get(`/v1/releases/${release}/preview`)).statusCode, 404);
-});
 
 t.test(
   'E41, RQ-66: built, answered for, fetched: exactly what the release grants, the same bytes each time',
@@ -393,17 +326,3 @@ t.test(
     t.same(await alerts(), [], 'he was told');
   },
 );
-
-interface Preview {
-  readonly decided: boolean;
-  readonly size: number;
-  readonly piecesHash: string;
-  readonly counts: { readonly events: number; readonly subjects: number };
-  readonly pieces: readonly {
-    readonly piece: string;
-    readonly acts: readonly { readonly leaf: number }[];
-    readonly files: readonly string[];
-    readonly claimsWithheld: number;
-    readonly filesLeft: number;
-  }[];
-}

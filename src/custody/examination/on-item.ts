@@ -86,6 +86,8 @@ export interface ExaminationOnItem {
   readonly question: string;
   readonly exams: readonly ExamOnItem[];
   readonly laboratoryNumber: string | null;
+  /** RFC 3339, when the laboratory took the item; absent: not yet, or taken before this was kept. */
+  readonly acceptedAt?: string;
   readonly destruction: readonly DestructionApproved[];
   readonly consumed: readonly Consumed[];
   readonly results: readonly ResultOnItem[];

@@ -41,3 +41,16 @@ export function checkNotHeldBack(piece: HeldPiece): readonly Violation[] {
       }),
     );
 }
+
+/** E57, GATE-14: what is held for its preservation is not used up or altered beyond recovery, by anybody's approval. */
+export function checkNotHeldFromDisposal(piece: HeldPiece): readonly Violation[] {
+  return standingHolds(piece)
+    .filter(({ scope }) => scope !== 'RELEASE')
+    .map(held =>
+      refuse('hold.stops-disposal', '/subject', {
+        number: piece.number,
+        function: held.function,
+        since: held.since,
+      }),
+    );
+}

@@ -17,6 +17,21 @@ export const holdRefusals = {
     provider: ['LEG', 'HR', 'AUD'],
     told: { function: roleTold },
   },
+  'hold.stops-disposal': {
+    gate: null,
+    source: 'E57, GATE-14',
+    edition: 4,
+    message: {
+      en: '{number} is under a hold by {function} since {since}: nothing of it is used up or destroyed.',
+      fr: '{number} fait l’objet d’une mesure de conservation prise par {function} depuis le {since} : rien n’en est consommé ni détruit.',
+    },
+    missing: {
+      en: 'The lifting of the hold, by the function that placed it; or an examination that leaves the item as it is.',
+      fr: 'La levée de la mesure, par la fonction qui l’a prise ; ou un examen qui laisse la pièce intacte.',
+    },
+    provider: ['LEG', 'HR', 'AUD'],
+    told: { function: roleTold },
+  },
   'hold.not-standing': {
     gate: null,
     source: 'E57',

@@ -247,3 +247,23 @@ t.test(
     );
   },
 );
+
+t.test('E57: what is held from disposal is neither approved for consumption nor consumed', async t => {
+  const hold = (scope: string, lifted: string | null = null) => ({
+    holds: {
+      [uuidOf('DEMO-HOLD')]: { function: 'LEG', scope, since: at, event: 'DEMO', lifted },
+    } as EvidenceState['holds'] & object,
+  });
+  const held = (procedure: Procedure, changes: Partial<EvidenceState>): Procedure => {
+    procedure.suppose(first, { ...procedure.state<EvidenceState>(first), ...changes });
+    return procedure;
+  };
+  for (const scope of ['DISPOSAL', 'RELEASE_AND_DISPOSAL']) {
+    t.same(held(gram(), hold(scope)).refuse(approve()), ['hold.stops-disposal'], scope);
+    const procedure = gram();
+    const [approval = ''] = procedure.accept(approve()).items;
+    t.same(held(procedure, hold(scope)).refuse(consume(approval)), ['hold.stops-disposal'], scope);
+    held(procedure, hold(scope, 'DEMO')).accept(consume(approval));
+  }
+  held(gram(), hold('RELEASE')).accept(approve());
+});

@@ -128,6 +128,16 @@ t.test('D5: not examined, and why', async t => {
   ]);
 });
 
+t.test('RQ-51: nothing is examined before the laboratory has the item, whatever its time zone', async t => {
+  const of = (performedOn: string) => {
+    const exams = ['PRINTS_CYANOACRYLATE', 'CASE_COMPARISON'].map(type => ({ ...made(type), performedOn }));
+    return result({ of: [first], item: { exams } });
+  };
+  const tooEarly = 'examination.exam-before-reception';
+  t.same(assigned().refuse(of('2021-03-31')), [tooEarly, tooEarly]);
+  assigned().accept(of('2021-04-01'));
+});
+
 t.test(
   'GATE-5: handling before a trace examination that was neither made nor declared not needed',
   async t => {

@@ -1,5 +1,6 @@
 import { nameOfExam, TypeOfExam } from '../../examination/exam.js';
 import { examinationOnItem, withExamination } from '../../examination/on-item.js';
+import { checkNotHeldFromDisposal } from '../../hold/on-piece.js';
 import { type Act, following, type LogWideFacts } from '../../rule.js';
 import { Exactly, Flag, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
 import { EventId, IdOf } from '../../schema/identifiers.js';
@@ -52,6 +53,7 @@ export const evidenceConsumed = following<EvidenceState, typeof body>({
     ...checkPhysical(state, act.type, ['HELD', 'CHECKED_OUT']),
     ...checkNotInTransfer(state),
     ...checkNotUnderSeal(state),
+    ...checkNotHeldFromDisposal(state),
     ...checkApproval(state, act.body),
     ...checkBalance(state, act.body),
     ...checkResidue(state, act.body),

@@ -47,7 +47,7 @@ export const evidenceExaminationAccepted = following<EvidenceState, typeof body>
     ...checkReserve(state, act.body),
   ],
   evolve(state, act, circumstances) {
-    const { laboratoryNumber } = groupBody(acceptedBody, circumstances);
+    const { laboratoryNumber, occurred } = groupBody(acceptedBody, circumstances);
     const { quantity, description } = act.body;
     const found: EvidenceState = {
       ...asFound(state, act),
@@ -56,7 +56,12 @@ export const evidenceExaminationAccepted = following<EvidenceState, typeof body>
         { event: act.eventId, quantity: quantity && quantityText(quantity), text: description },
       ],
     };
-    const accepted = { status: 'ACCEPTED' as const, laboratoryNumber, event: act.eventId };
+    const accepted = {
+      status: 'ACCEPTED' as const,
+      laboratoryNumber,
+      acceptedAt: occurred.at,
+      event: act.eventId,
+    };
     return withExamination(found, groupId(circumstances), accepted);
   },
 });

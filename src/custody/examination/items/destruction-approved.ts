@@ -1,6 +1,7 @@
 import { groupId } from '../../common/group-body.js';
 import { Amount } from '../../evidence/record/quantity.js';
 import type { EvidenceState } from '../../evidence/state.js';
+import { checkNotHeldFromDisposal } from '../../hold/on-piece.js';
 import { following } from '../../rule.js';
 import { Exactly, Nullable, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
@@ -37,6 +38,7 @@ export const evidenceDestructionApproved = following<EvidenceState, typeof body>
     const { number } = state;
     return [
       ...checkExaminationStatus(state, ['REQUESTED', 'ACCEPTED'], circumstances),
+      ...checkNotHeldFromDisposal(state),
       ...(awaited ? [] : [refuse('examination.approval-too-late', '/body/exam', { number, exam: name })]),
     ];
   },

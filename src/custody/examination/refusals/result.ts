@@ -158,6 +158,21 @@ export const examinationResultRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'examination.exam-before-reception': {
+    gate: null,
+    source: 'E31, RQ-51',
+    edition: 4,
+    message: {
+      en: 'Of item {number}, {exam} is told of {day}: the laboratory received the item at {accepted}.',
+      fr: "Pour la pièce {number}, l'examen {exam} est daté du {day} : le laboratoire a reçu la pièce le {accepted}.",
+    },
+    missing: {
+      en: 'The day it was made; or, where it was made before, that it is named as made by others before.',
+      fr: "La date de l'examen ; ou, s'il est antérieur, sa mention comme examen pratiqué auparavant.",
+    },
+    provider: ['AUTHOR'],
+    told: { exam: inWords(examTypes) },
+  },
   'examination.trace-not-first': {
     gate: 'GATE-5',
     source: 'GATE-5',

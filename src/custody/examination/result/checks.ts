@@ -9,6 +9,8 @@ import { type ExaminationOnItem, examinationOnItem } from '../on-item.js';
 import type { ExamMadeOf } from './exam-made.js';
 import type { ResultOnItemBody } from './members.js';
 
+const day = 86_400_000;
+
 /** What a report may say of an item, against the item's own history. */
 export function checkResult(
   state: EvidenceState,
@@ -21,6 +23,7 @@ export function checkResult(
     ...checkExamined(state, result),
     ...checkAllAccountedFor(state, asked, result),
     ...checkSequence(state, examination, asked, result),
+    ...checkNotBeforeReception(state, asked, result),
     ...checkApproved(state, asked, result.exams),
     ...checkSeals(state, result),
     ...checkAlteration(state, asked, result),
@@ -90,6 +93,27 @@ function checkSequence(
       omitted.map(({ type }) => nameOfExam(type)),
     ),
   ];
+}
+
+/**
+ * RQ-51: nothing is examined before the laboratory has it. The day is the examiner's own and reception is told in UTC, so
+ * a day's difference stands.
+ */
+function checkNotBeforeReception(
+  { number }: EvidenceState,
+  { acceptedAt }: ExaminationOnItem,
+  { exams }: ResultOnItemBody,
+): readonly Violation[] {
+  if (acceptedAt === undefined) return [];
+  const first = new Date(Date.parse(acceptedAt) - day).toISOString();
+  return exams.flatMap(({ type, performedOn }, position) =>
+    refuseIf(
+      performedOn < first.slice(0, '2021-04-02'.length),
+      'examination.exam-before-reception',
+      `/body/exams/${position}/performedOn`,
+      { number, exam: nameOfExam(type), day: performedOn, accepted: acceptedAt },
+    ),
+  );
 }
 
 /** What was asked for as destructive is so, whatever the examiner says of it afterwards. */

@@ -1,0 +1,68 @@
+import t from 'tap';
+import { peekEvent } from '../../src/log/index.js';
+import { answerForDossier, type DossierOrder, dossierRequests } from '../helpers/dossier-requests.js';
+import { playedStory } from '../helpers/played-story.js';
+import { unzip } from '../helpers/unzip.js';
+
+t.setTimeout(600_000);
+
+interface Preview {
+  readonly decided: boolean;
+  readonly size: number;
+  readonly piecesHash: string;
+  readonly counts: { readonly events: number; readonly subjects: number };
+  readonly pieces: readonly {
+    readonly piece: string;
+    readonly acts: readonly { readonly leaf: number }[];
+    readonly files: readonly string[];
+    readonly claimsWithheld: number;
+    readonly filesLeft: number;
+  }[];
+}
+
+t.test('the preview of a release is the content of the dossier that is built from it', async t => {
+  const played = await playedStory(t);
+  const { id: release } = await played.log.db.selectFrom('release').select('id').executeTakeFirstOrThrow();
+  const officer = await dossierRequests(played, 'DEMO-CASE-1');
+  const made = await officer.build({ release, contents: 'ORIGINALS', number: 'DEMO-DOSSIER-1' });
+  t.equal(made.statusCode, 201, made.body);
+  const order = made.json<DossierOrder>();
+  const answered = await officer.get(`/v1/releases/${release}/preview`);
+  t.equal(answered.statusCode, 200, answered.body);
+  const preview = answered.json<Preview>();
+  t.equal(preview.decided, true);
+  t.equal(preview.size, order.size, 'nothing was appended between the two');
+  t.equal(preview.piecesHash, order.piecesHash, 'numbers, heads and files of the pieces');
+  t.equal(preview.counts.events, order.counts.events);
+  t.equal(preview.counts.subjects, order.counts.subjects);
+  const withheld = preview.pieces.map(({ piece, claimsWithheld, filesLeft }) => ({
+    piece,
+    claims: claimsWithheld,
+    files: filesLeft,
+  }));
+  t.same(
+    withheld.filter(({ claims, files }) => claims + files > 0),
+    (order.redactions as { piece: string | null }[]).filter(({ piece }) => piece !== null),
+  );
+  await answerForDossier(played, order);
+  const bag = await unzip((await officer.fetch(order.id)).rawPayload);
+  const events = bag
+    .text('data/events.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as { index: number; jws: string });
+  for (const { piece, acts, files } of preview.pieces) {
+    t.same(
+      acts.map(({ leaf }) => leaf),
+      events.filter(({ jws }) => peekEvent(jws).subject === piece).map(({ index }) => index),
+      `${piece}: its acts and no other`,
+    );
+    for (const sha256 of files)
+      t.ok(
+        bag.files.has(`data/files/${sha256}`) || (order.missing as readonly string[]).includes(sha256),
+        `${piece}: file ${sha256}`,
+      );
+  }
+  const national = await dossierRequests(played, 'DEMO-OPJ-1');
+  t.equal((await national.get(`/v1/releases/${release}/preview`)).statusCode, 404);
+});
