@@ -1,8 +1,12 @@
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
+import { type CleanedCopy, copyOf, type ReadOriginal } from './copies/cleaned-copies.js';
 import { type ReleasedFiles, readReleasedFiles } from './released-files.js';
 
-/** Why a file of a piece stays here: it can tell a withheld claim, something of it is taken out, nobody asked for it. */
-export type LeftReason = 'WITHHELD' | 'REDACTED' | 'NOT_RELEASED';
+/**
+ * Why a file of a piece stays here: it can tell a withheld claim, a cleaned copy goes in its place, something of it is
+ * taken out, nobody asked for it.
+ */
+export type LeftReason = 'WITHHELD' | 'CLEANED' | 'REDACTED' | 'NOT_RELEASED';
 
 /** Files that a piece names in the open, by what becomes of them; each sorted. */
 export interface PieceFiles {
@@ -11,40 +15,59 @@ export interface PieceFiles {
   readonly given: readonly string[];
   /** They stay out. */
   readonly left: readonly { readonly sha256: string; readonly why: LeftReason }[];
+  /** Of pictures that stay out themselves. */
+  readonly copies: readonly CleanedCopy[];
 }
 
 /**
  * What each piece's own events name. What only a withheld claim names stays out with the claim, unsaid.
  * @param release UUID of the release that says which of them go along
+ * @param read for the pictures of which a cleaned copy goes
  */
 export async function filesOfPieces(
   snapshot: LogSnapshot,
   { release, pieces }: { readonly release: string; readonly pieces: readonly string[] },
+  read: ReadOriginal,
 ): Promise<readonly PieceFiles[]> {
   const released = await readReleasedFiles(snapshot, release, pieces);
   const found: PieceFiles[] = [];
+  let made = 0;
   for (const piece of pieces) {
     const places = await snapshot.placesOf([piece]);
     const all = await snapshot.filesNamedAt(places.map(({ index }) => index));
     const open = all.filter(({ digest }) => digest === '');
     const keptBack = new Set(open.filter(file => file.keptBack).map(({ sha256 }) => sha256));
-    const judged = [...new Set(open.map(({ sha256 }) => sha256))].sort().map(sha256 => ({
-      sha256,
-      why: keptBack.has(sha256) ? ('WITHHELD' as const) : reasonOf(piece, sha256, released),
-    }));
-    found.push({
-      piece,
-      given: judged.filter(({ why }) => why === null).map(({ sha256 }) => sha256),
-      left: judged.flatMap(({ sha256, why }) => (why === null ? [] : [{ sha256, why }])),
-    });
+    const given: string[] = [];
+    const left: { sha256: string; why: LeftReason }[] = [];
+    const copies: CleanedCopy[] = [];
+    for (const sha256 of [...new Set(open.map(file => file.sha256))].sort()) {
+      const why = reasonOf(piece, sha256, keptBack.has(sha256), released);
+      const copy = why === 'CLEANED' ? await copyOf(sha256, made + 1, read) : undefined;
+      if (copy !== undefined) {
+        copies.push(copy);
+        made += 1;
+      }
+      if (why === null) given.push(sha256);
+      else left.push({ sha256, why: why === 'CLEANED' && copy === undefined ? 'WITHHELD' : why });
+    }
+    found.push({ piece, given, left, copies });
   }
   return found;
 }
 
-function reasonOf(piece: string, sha256: string, { named, redacted }: ReleasedFiles): LeftReason | null {
+/** A scan shows what it tells; of a photograph it is what the camera wrote beside the picture. */
+function reasonOf(
+  piece: string,
+  sha256: string,
+  keptBack: boolean,
+  { named, redacted, photographs, revealing }: ReleasedFiles,
+): LeftReason | null {
   if (redacted.has(sha256)) return 'REDACTED';
   const asked = named.get(piece) ?? null;
-  return asked === null || asked.has(sha256) ? null : 'NOT_RELEASED';
+  if (asked !== null && !asked.has(sha256)) return 'NOT_RELEASED';
+  const isPhotograph = photographs.has(sha256);
+  if (keptBack) return isPhotograph && asked !== null ? 'CLEANED' : 'WITHHELD';
+  return isPhotograph && revealing.has(piece) ? 'CLEANED' : null;
 }
 
 /** Files that may be in a dossier: those of its pieces, and the procedure that was in force, which is public. */

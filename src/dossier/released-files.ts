@@ -1,4 +1,5 @@
-import { objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { isJsonObject, type JsonObject } from '../log/index.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
 import { readAll } from './reading/item-history.js';
 
@@ -8,6 +9,13 @@ export interface ReleasedFiles {
   readonly named: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Hashes of which a decision takes something out: their bytes hold it, so that they stay here. */
   readonly redacted: ReadonlySet<string>;
+  /** Hashes of what the pieces bind as photographs, and so show no more than what was in front of a camera. */
+  readonly photographs: ReadonlySet<string>;
+  /**
+   * Pieces from whose pictures a source could be identified (GATE-8): the caveat of the piece says so, or a decision of form 3.
+   * From form 4 on a decision withholds it, and a cleaned copy must not tell what it withholds.
+   */
+  readonly revealing: ReadonlySet<string>;
 }
 
 /** @param release UUID */
@@ -20,11 +28,25 @@ export async function readReleasedFiles(
   const asked = acts.find(({ event }) => event.type === 'release.requested')?.event.eventId ?? '';
   const decided = acts.filter(({ event }) => event.type === 'release.decided');
   const redactions = decided.flatMap(({ event }) => objectsOf(event.body.redactions));
+  const identifiable = decided.some(({ event }) => memberOf(event.body, 'sources').identifiable === true);
   const named = new Map<string, ReadonlySet<string> | null>();
-  for (const piece of pieces) named.set(piece, filesNamed(await eventsOf(snapshot, piece), asked));
+  const photographs = new Set<string>();
+  const revealing = new Set<string>();
+  for (const piece of pieces) {
+    const own = await eventsOf(snapshot, piece);
+    named.set(piece, filesNamed(own, asked));
+    if (identifiable || own.some(isMarkedSource)) revealing.add(piece);
+    for (const { file } of own.flatMap(({ event }) => objectsOf(event.body.photographs)))
+      if (isJsonObject(file ?? null)) photographs.add(textOf((file as JsonObject).sha256));
+  }
   const redacted = new Set(redactions.map(({ file }) => textOf(file)));
   redacted.delete('');
-  return { named, redacted };
+  return { named, redacted, photographs, revealing };
+}
+
+/** V6: marked once, its pictures are treated so; a caveat that was taken off does not bring the camera's data back. */
+function isMarkedSource({ event: { body } }: ReportEvent): boolean {
+  return objectsOf(memberOf(body, 'classification').caveats).some(({ code }) => code === 'SOURCE');
 }
 
 function filesNamed(acts: readonly ReportEvent[], asked: string): ReadonlySet<string> | null {

@@ -19,6 +19,8 @@ export interface Account {
   readonly verdict: Verdict;
   /** SHA-256 of the tag manifest as it was verified, hexadecimal: how an export is ordered and recorded (E60). */
   readonly exportHash: string;
+  /** Type of the event that records it in the log: a dossier has the list of its pieces inside (E41, E60). */
+  readonly recordedBy: 'export.generated' | 'dossier.built';
   /** Every leaf of the tree is inside. */
   readonly complete: boolean;
   /** By when the whole tree had been seen; null where nobody independent saw it. */

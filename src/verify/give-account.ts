@@ -18,6 +18,7 @@ export interface SeenTree {
 export interface AccountGround {
   readonly walk: EventWalk;
   readonly exportHash: string;
+  readonly recordedBy: Account['recordedBy'];
   readonly complete: boolean;
   readonly policy: Policy;
   /** Keys of the policy handed over whose lines are good. */
@@ -32,11 +33,13 @@ export interface AccountGround {
 }
 
 export function giveAccount(ground: AccountGround, findings: Findings, language: Language): Account {
-  const { walk, exportHash, complete, policy, believed, size, seen, older, uncomparedAnchors } = ground;
+  const { walk, exportHash, recordedBy, complete, policy, believed, size, seen, older, uncomparedAnchors } =
+    ground;
   const inForce = walk.logKeys.inForce(size);
   return {
     verdict: findings.verdict(null, language),
     exportHash,
+    recordedBy,
     complete,
     seen: seenBy(seen, policy) ?? null,
     lastCosigned: lastCosigned(seen, policy) ?? latest(older, policy),

@@ -126,7 +126,19 @@ async function findFailure(
     const { complete, size } = statement;
     const believed = checkpoint.logKeys;
     const { exportHash } = contents;
-    const ground = { walk, exportHash, complete, size, policy, believed, seen, older, uncomparedAnchors };
+    const recordedBy = contents.has('report/pieces.json') ? 'dossier.built' : 'export.generated';
+    const ground: AccountGround = {
+      walk,
+      exportHash,
+      recordedBy,
+      complete,
+      size,
+      policy,
+      believed,
+      seen,
+      older,
+      uncomparedAnchors,
+    };
     onGround(ground);
     if (accessLog === undefined) return null;
     await checkAccessLog(accessLog, walk.accessAnchors, findings.notProven);

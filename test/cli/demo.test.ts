@@ -4,7 +4,13 @@ import t, { type Test } from 'tap';
 import { checkReceipt } from '../../src/cli/demo/check-receipt.js';
 import type { DemoStep } from '../../src/cli/demo/narrator.js';
 import { unlockOfficerKey } from '../../src/client/index.js';
-import { formatNote, parsePolicy, verifyCheckpoint } from '../../src/log/index.js';
+import {
+  formatNote,
+  parsePolicy,
+  peekEvent,
+  splitSubmission,
+  verifyCheckpoint,
+} from '../../src/log/index.js';
 import { formatAddCheckpoint } from '../../src/witness/add-checkpoint.js';
 import { openWitnessHome } from '../../src/witness/witness-home.js';
 import { type DemoResult, runDemoCommand, temporaryFolder } from '../helpers/demo-command.js';
@@ -172,6 +178,7 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   checkAguelhok(t, events);
   checkBer(t, events);
   checkCertificates(t, events);
+  checkDossier(t, events);
   await checkExports(t, out);
   await checkReadme(t, out);
 }
@@ -262,6 +269,25 @@ function checkAguelhok(t: Test, events: readonly KeptEvent[]): void {
   }
   const paper = bodySaying(events, 'transfer.received', 'DEMO-GRADE');
   t.match(JSON.parse(paper).handover.onPaper, { name: { _sd: String }, scan: { _sd: String } });
+}
+
+/** E41 before E42, D7, RQ-65: built before anything leaves, delivered with it, and its holder told of the supplement. */
+function checkDossier(t: Test, events: readonly KeptEvent[]): void {
+  const told = events.map(({ submitted }) => peekEvent(splitSubmission(submitted).jws));
+  const order = [
+    told.findIndex(({ type }) => type === 'dossier.built'),
+    told.findIndex(({ type, body }) => type === 'transfer.received' && (body.handover ?? null) !== null),
+    told.findIndex(({ type }) => type === 'dossier.delivered'),
+  ];
+  t.same(
+    order,
+    [...order].sort((one, other) => one - other),
+    'the dossier, the handover, the delivery',
+  );
+  t.notOk(order.includes(-1));
+  t.match(bodiesOf(events, 'dossier.built'), [{ version: 1 }, { version: 2, follows: { as: 'SUPPLEMENT' } }]);
+  t.match(bodiesOf(events, 'dossier.delivered'), [{ copies: 3, onPaper: null }]);
+  t.match(bodiesOf(events, 'dossier.notice-sent'), [{ about: 'SUPPLEMENT' }]);
 }
 
 /** D5: a figure that no source states says on the certificate itself that it is invented. */

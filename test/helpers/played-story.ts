@@ -1,7 +1,7 @@
 import type { Test } from 'tap';
 import { openIncident } from '../../src/cli/demo/chapters/aguelhok-incident.js';
 import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
-import { playHandover } from '../../src/cli/demo/chapters/handover.js';
+import { playHandover, playRelease } from '../../src/cli/demo/chapters/handover.js';
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { packAguelhok } from '../../src/cli/demo/chapters/packing.js';
 import { playScenes } from '../../src/cli/demo/chapters/scenes.js';
@@ -53,6 +53,7 @@ export async function playedStory(
   await atSector({ testStage, play, setting, stocks });
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
-  await playHandover(play, setting, [packed.arms, packed.armsOfOutposts]);
+  const arms = [packed.arms, packed.armsOfOutposts];
+  await playHandover(play, setting, arms, await playRelease(play, setting, arms));
   return testStage;
 }

@@ -47,7 +47,10 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     const packages = [packed.remains];
     const named = { id, number };
     await testStage.stage.require([
-      ...releaseRequest(play, named, setting.nationalBrigade, packages, 'DEMO-CASE-1/CASE', reports),
+      ...releaseRequest(play, named, setting.nationalBrigade, packages, {
+        by: 'DEMO-CASE-1/CASE',
+        reports: reports,
+      }),
       releaseDecision(play, id, packages, { reports }),
     ]);
     const asked = { release: id, contents: 'ORIGINALS', number: `DOSSIER-${number}` };

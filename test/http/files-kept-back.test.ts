@@ -5,7 +5,7 @@ import t from 'tap';
 import { migrations } from '../../migrations/index.js';
 import { withSubject } from '../../src/cli/demo/chapters/collection.js';
 import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
-import { playHandoverOnPaper } from '../../src/cli/demo/chapters/handover.js';
+import { playHandoverOnPaper, playReleaseAnew } from '../../src/cli/demo/chapters/handover.js';
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { fromOutside } from '../../src/cli/demo/items/aguelhok.js';
 import { registration } from '../../src/cli/demo/register-item.js';
@@ -66,7 +66,8 @@ t.before(async () => {
   );
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
-  await playHandoverOnPaper(play, setting, [packed.arms]);
+  const released = await playReleaseAnew(play, setting, [packed.arms]);
+  await playHandoverOnPaper(play, setting, [packed.arms], released);
   const scan = await scanOnPaper();
   const uploader = await connectionOf(testStage, 'DEMO-CASE-1');
   const owed = play.album.takeOwed();

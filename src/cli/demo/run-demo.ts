@@ -10,7 +10,7 @@ import { type DemoLog, foundDemoLog } from '../cast/found-demo-log.js';
 import { officersFolder, Stage } from '../cast/stage.js';
 import type { Output } from '../output.js';
 import { takeAlong } from './chapters/audit.js';
-import { buildDossier } from './chapters/dossier.js';
+import { dossiersInto } from './chapters/dossier.js';
 import { closeDemo, keepTranscript } from './close-demo.js';
 import { DemoInterrupted, Interruption } from './interruption.js';
 import { keepRunning } from './keep-running.js';
@@ -134,7 +134,8 @@ async function playWitnessed(
     signal.throwIfAborted();
     const stage = new Stage(log, server.url, officersFolder(home), now, output.language);
     const play = new Play(stage, narrator, clock, signal);
-    const story = await playStory(play);
+    const witnessed = () => untilWitnessed(play, policy, server.url);
+    const story = await playStory(play, dossiersInto(home, witnessed));
     await appointOperator(home, stage, server);
     const restart = async () => {
       await server.stop();
@@ -143,8 +144,6 @@ async function playWitnessed(
     };
     await showWitness(play, { witness, policy, server, restart });
     await appointOperator(home, stage, server);
-    const witnessed = () => untilWitnessed(play, policy, server.url);
-    await buildDossier(play, home, story.release, witnessed);
     const [shown] = story.custody;
     if (shown !== undefined) await takeAlong(play, home, shown, witnessed);
     await closeDemo(play, { home, server, keep, story }, output);

@@ -3,7 +3,8 @@ import { playBer } from './chapters/ber.js';
 import { type ShownCustody, showCustody } from './chapters/custody-table.js';
 import { settleDiscrepancies } from './chapters/discrepancies.js';
 import { divideLot } from './chapters/divided-lot.js';
-import { playHandover, playHandoverOnPaper } from './chapters/handover.js';
+import { type BuildsDossier, deliverDossier, playDossier, supplementDossier } from './chapters/dossier.js';
+import { playHandover, playHandoverOnPaper, playRelease, playReleaseAnew } from './chapters/handover.js';
 import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js';
 import { placeInStores } from './chapters/headquarters-store.js';
 import { playLaboratory } from './chapters/laboratory.js';
@@ -23,14 +24,12 @@ import { prepareSetting } from './setting.js';
 /** What the story leaves behind, for whoever looks at it afterwards. */
 export interface PlayedStory {
   readonly incident: string;
-  /** The release that the arms were handed over under. */
-  readonly release: string;
   readonly files: UploadedFiles;
   readonly custody: readonly ShownCustody[];
 }
 
 /** The whole story, chapter by chapter: Aguelhok from the scenes to the national authority, then Ber. */
-export async function playStory(play: Play): Promise<PlayedStory> {
+export async function playStory(play: Play, build: BuildsDossier): Promise<PlayedStory> {
   sayWhatThisIs(play);
   const setting = await prepareSetting(play);
   const stocks = await playSeals(play);
@@ -60,25 +59,32 @@ export async function playStory(play: Play): Promise<PlayedStory> {
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
   const released = [arms, armsOfOutposts, broughtIn];
-  await playPieces(play, setting, incident);
-  const release = await playHandover(play, setting, released, [report]);
+  const information = await playPieces(play, setting, incident);
+  const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
+  const leg = await playRelease(play, setting, released, { information, reports: [report] });
+  const dossier = await playDossier(play, build, leg.release);
+  await playHandover(play, setting, released, leg);
+  await deliverDossier(play, setting, dossier, leg.transfer);
   await readAsRecipient(
     play,
     released.flatMap(({ items }) => items),
     collected.destroyed,
   );
-  await playHandoverOnPaper(play, setting, [divided, mortar]);
+  const onPaper = await playReleaseAnew(play, setting, [divided, mortar]);
+  await supplementDossier(play, build, setting, dossier, onPaper.release);
+  await playHandoverOnPaper(play, setting, [divided, mortar], onPaper);
   await playRefusedRelease(play, setting, [remains]);
-  await playOutcome(play, release);
+  await playOutcome(play, leg.release);
   const items = [
     ...travelling.flatMap(packed => packed.items),
     ...divided.items,
     collected.destroyed,
     ...ber,
   ];
-  const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
-  const files = { uploaded: fromField.uploaded + fromStores.uploaded, owed: fromStores.owed };
-  return { incident, release, files, custody: await showCustody(play, items) };
+  const signed = await uploadPictures(play, 'DEMO-HQC-1');
+  const uploaded = fromField.uploaded + fromStores.uploaded + signed.uploaded;
+  const files = { uploaded, owed: signed.owed };
+  return { incident, files, custody: await showCustody(play, items) };
 }
 
 function sayWhatThisIs({ narrator }: Play): void {

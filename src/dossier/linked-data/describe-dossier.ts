@@ -48,6 +48,12 @@ const kinds: readonly Kind[] = [
     'Attached file, under its SHA-256',
     'Fichier joint, sous son empreinte SHA-256',
   ),
+  kind(
+    /^report\/copies\//,
+    'application/octet-stream',
+    'Picture without the data of its camera',
+    "Image sans les données de l'appareil",
+  ),
   kind(/\.pdf$/, 'application/pdf', 'The dossier, printed', 'Le dossier, imprimé'),
   kind(
     /\.html$/,

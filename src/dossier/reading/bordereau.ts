@@ -21,18 +21,23 @@ export function bordereauOf(
     ),
   );
   const numbers = numbersOf(pieces);
-  const attached = goingAlong(reading).filter(({ sha256 }) => !listed.has(sha256));
+  const attached = [
+    ...goingAlong(reading).map(along => ({ ...along, file: `data/file/${along.sha256}`, of: along.sha256 })),
+    ...reading.files.flatMap(({ piece, copies }) =>
+      copies.map(({ of, sha256, path }) => ({ piece, sha256, of, file: `data/report/${path}` })),
+    ),
+  ].filter(({ sha256 }) => !listed.has(sha256));
   return [
     ...own,
     ...attached.map(
-      ({ piece, sha256 }, position): Piece => ({
+      ({ piece, sha256, of, file }, position): Piece => ({
         number: reading.request.pieces.length + position + 1,
-        title: titleOfFile(numbers.get(piece) ?? '', captions.get(sha256)),
+        title: titleOfFile(numbers.get(piece) ?? '', captions.get(of), of !== sha256),
         nature: 'COPY',
         pages: null,
         sha256,
         head: null,
-        file: `data/file/${sha256}`,
+        file,
       }),
     ),
   ];
@@ -55,19 +60,19 @@ export function contentsOf(
     .sort((one, other) => one.number - other.number);
 }
 
-/** The items with the numbers under which their photographs are listed. */
+/** The items with the numbers under which their photographs, or cleaned copies of them, are listed. */
 export function withPieceNumbers(
   items: readonly DossierItem[],
   pieces: readonly Piece[],
 ): readonly DossierItem[] {
-  const numbers = new Map(pieces.map(({ sha256, number }) => [sha256, number]));
+  const numbers = new Map(pieces.map(({ file, number }) => [file, number]));
   return items.map(item => ({
     ...item,
     photographs: {
       ...item.photographs,
       entries: item.photographs.entries.map(photograph => ({
         ...photograph,
-        piece: numbers.get(photograph.sha256) ?? null,
+        piece: photograph.file === null ? null : (numbers.get(photograph.file) ?? null),
       })),
     },
   }));
@@ -127,10 +132,13 @@ function numbersOf({ items, information }: DossierPieces): ReadonlyMap<string, s
   return new Map([...items, ...information].map(({ subject, state }) => [subject, state.number]));
 }
 
-function titleOfFile(number: string, caption: Bilingual | undefined): Bilingual {
+function titleOfFile(number: string, caption: Bilingual | undefined, cleaned: boolean): Bilingual {
   if (caption === undefined) return { fr: `Fichier joint à ${number}`, en: `File attached to ${number}` };
+  const [fr, en] = cleaned
+    ? [", copie sans les données de l'appareil", ', a copy without the data of the camera']
+    : ['', ''];
   return {
-    fr: `Photographie de ${number} : ${caption.fr}`,
-    en: `Photograph of ${number}: ${caption.en ?? caption.fr}`,
+    fr: `Photographie de ${number} : ${caption.fr}${fr}`,
+    en: `Photograph of ${number}: ${caption.en ?? caption.fr}${en}`,
   };
 }

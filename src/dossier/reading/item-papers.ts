@@ -24,13 +24,14 @@ export function photographsOf(
 ): readonly Photograph[] {
   const found = new Map<string, Photograph>();
   const subject = acts[0]?.event.subject;
-  const { given = [], left = [] } = files.find(({ piece }) => piece === subject) ?? {};
+  const { given = [], left = [], copies = [] } = files.find(({ piece }) => piece === subject) ?? {};
   for (const { event } of acts) {
     for (const photograph of objectsOf(event.body.photographs)) {
       const { number, kind, file, takenAt } = photograph;
       const sha256 = isJsonObject(file ?? null) ? textOf((file as JsonObject).sha256) : '';
       if (sha256 === '' || found.has(sha256)) continue;
       const inside = given.includes(sha256) && !missing.has(sha256);
+      const copy = copies.find(({ of }) => of === sha256);
       const why = left.find(file => file.sha256 === sha256)?.why;
       found.set(sha256, {
         piece: null,
@@ -38,8 +39,9 @@ export function photographsOf(
         taken: typeof takenAt === 'string' ? instant(takenAt) : null,
         takenBy: people.tell(event.actor),
         sha256,
-        file: inside ? `data/file/${sha256}` : null,
-        absent: inside ? null : why === undefined ? owed : notHandedOver(reasonsLeft[why]),
+        file: inside ? `data/file/${sha256}` : copy === undefined ? null : `data/report/${copy.path}`,
+        absent:
+          inside || copy !== undefined ? null : why === undefined ? owed : notHandedOver(reasonsLeft[why]),
       });
     }
   }

@@ -56,11 +56,20 @@ export function redactionsOf(
 
 const wholeFile: Text = { fr: 'Le fichier entier', en: 'The whole file' };
 
+const cameraData: Text = {
+  fr: "Données de l'appareil, miniature et commentaires de l'image",
+  en: 'Data of the camera, thumbnail and comments in the picture',
+};
+
 /** In words that a reader may read, why a file of a piece does not go along. */
 export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
   WITHHELD: {
     fr: 'Révélerait un élément réservé : un nom, une position exacte',
     en: 'Would tell what is withheld: a name, an exact position',
+  },
+  CLEANED: {
+    fr: "L'original reste à la Mission : une copie sans les données de l'appareil est jointe",
+    en: 'The original stays with the Mission: a copy without the data of the camera is attached',
   },
   REDACTED: {
     fr: 'La décision en retire une partie, et ses octets la contiennent',
@@ -85,7 +94,7 @@ function filesLeft(
     left.map(({ sha256, why }) => ({
       where: where(piece),
       file: sha256,
-      what: wholeFile,
+      what: why === 'CLEANED' ? cameraData : wholeFile,
       why: reasonsLeft[why],
     })),
   );

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { writeExport } from '../../audit/write-export.js';
 import type { Violation } from '../../custody/violation.js';
 import { inWorkingFolder, removeAbandonedWork } from '../../disk/working-folder.js';
+import { filesOfCopies } from '../../dossier/copies/cleaned-copies.js';
 import { contentOfDossier } from '../../dossier/dossier-content.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
@@ -15,6 +16,7 @@ import { contentOf } from '../exports/content-of.js';
 import { type Stamping, tokenOfOrder } from '../exports/stamp-order.js';
 import { checkpointOver } from './checkpoint-over.js';
 import { printDossier } from './print-dossier.js';
+import { readOriginal } from './read-original.js';
 import { readPrinted } from './read-printed.js';
 import { judgeDossier } from './state-dossier.js';
 import type { TellProgress } from './tell-building.js';
@@ -75,7 +77,7 @@ async function makeDossier(
 ) {
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
-  const content = await contentOfDossier(snapshot, request);
+  const content = await contentOfDossier(snapshot, request, readOriginal(log));
   const { selection, claims, files, permitted, redactions, pieces } = content;
   const unusable = await findUnusable(log.files, files, waiting.signal);
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
@@ -94,13 +96,17 @@ async function makeDossier(
     ...printed,
     { path: 'case.jsonld', open: () => [graph] },
   ];
+  const copies = filesOfCopies(
+    files.flatMap(file => file.copies),
+    readOriginal(log),
+  );
   const chosen = {
     snapshot,
     selection,
     withheld: false,
     since: [],
     missing: [...unusable].sort(),
-    part: { permitted, claims, report, describe: describeDossier(snapshot, request) },
+    part: { permitted, claims, report: [...report, ...copies], describe: describeDossier(snapshot, request) },
   };
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
   const { disclosed: _, ...counted } = counts;

@@ -11,6 +11,7 @@ import type { OpenLog } from '../../store/open-log.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
 import { checkpointOver } from './checkpoint-over.js';
+import { readOriginal } from './read-original.js';
 import { readStates } from './state-dossier.js';
 
 /** Pieces that a dossier of this release would hold: those granted, or, while none is, those that are asked for. */
@@ -36,7 +37,7 @@ export async function previewRelease(
 ) {
   const { note } = await checkpointOver(log, [`release/${release}`, ...pieces]);
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
-  const content = await contentOfDossier(snapshot, { release, pieces });
+  const content = await contentOfDossier(snapshot, { release, pieces }, readOriginal(log));
   const states = await readStates(log, pieces);
   const acts = await actsInside(snapshot, content);
   const { whole, single, indexes } = content.selection;

@@ -1,5 +1,6 @@
 import { openZipSink } from '../../audit/bag/zip-sink.js';
 import { writeExport } from '../../audit/write-export.js';
+import { filesOfCopies } from '../../dossier/copies/cleaned-copies.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
@@ -14,6 +15,7 @@ import { contentOf } from '../exports/content-of.js';
 import { atReaderPace, usualReaderPace } from '../exports/reader-pace.js';
 import type { StreamedExport } from '../exports/stream-export.js';
 import { Problem } from '../problem/problem.js';
+import { readOriginal } from './read-original.js';
 
 /** Name of the folder inside the ZIP, and of the ZIP. */
 export function nameOfDossier({ request, hash }: Pick<DossierOrder, 'request' | 'hash'>): string {
@@ -31,9 +33,16 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
-  const permitted = await permittedFiles(snapshot, await filesOfPieces(snapshot, request));
+  const files = await filesOfPieces(snapshot, request, readOriginal(log));
+  const permitted = await permittedFiles(snapshot, files);
   const kept = await findKept(log.db, id);
-  const report = kept.map(path => ({ path, open: () => readKept(log.db, id, path) }));
+  const report = [
+    ...kept.map(path => ({ path, open: () => readKept(log.db, id, path) })),
+    ...filesOfCopies(
+      files.flatMap(file => file.copies),
+      readOriginal(log),
+    ),
+  ];
   const part = { permitted, claims, report, describe: describeDossier(snapshot, request) };
   const chosen = { snapshot, selection, withheld: false, since: [], missing, part };
   const content = await contentOf(log, chosen).catch((error: unknown) => {

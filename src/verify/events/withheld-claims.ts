@@ -14,12 +14,16 @@ export class WithheldClaims {
     if (at !== undefined) this.#erased.set(name, at);
   }
 
-  /** Leaf indices of the claims, one each, in ascending order. */
+  /** Leaf indices of events with such claims, each once, in ascending order. */
   get withheld(): readonly number[] {
-    return [...this.#withheld].filter(([name]) => !this.#erased.has(name)).map(([, index]) => index);
+    return unique([...this.#withheld].filter(([name]) => !this.#erased.has(name)).map(([, index]) => index));
   }
 
   get erased(): readonly number[] {
-    return [...this.#erased.values()].sort((left, right) => left - right);
+    return unique([...this.#erased.values()]);
   }
+}
+
+function unique(leaves: readonly number[]): readonly number[] {
+  return [...new Set(leaves)].sort((left, right) => left - right);
 }

@@ -65,15 +65,24 @@ function tellFacts(account: Account, say: Say, language: Language): readonly str
       'Whether what the officers stated is true is not checked.',
       "Que ce que les officiers ont déclaré soit vrai n'est pas vérifié.",
     ),
-    say(
-      `Hash of this export (SHA-256 of tagmanifest-sha256.txt): ${account.exportHash}; the event export.generated in the log says who ordered it.`,
-      `Empreinte de cet export (SHA-256 de tagmanifest-sha256.txt) : ${account.exportHash} ; l'acte export.generated du journal dit qui l'a ordonné.`,
-    ),
+    tellHash(account, say),
     ...tellNewLogKey(account, say),
     ...tellTimes(account, language),
     ...tellAnchors(account, language),
     ...tellHeld(account, language),
   ];
+}
+
+function tellHash({ exportHash, recordedBy }: Account, say: Say): string {
+  if (recordedBy === 'dossier.built')
+    return say(
+      `Hash of this dossier (SHA-256 of tagmanifest-sha256.txt): ${exportHash}; the event dossier.built in the log says who answers for it.`,
+      `Empreinte de ce dossier (SHA-256 de tagmanifest-sha256.txt) : ${exportHash} ; l'acte dossier.built du journal dit qui en répond.`,
+    );
+  return say(
+    `Hash of this export (SHA-256 of tagmanifest-sha256.txt): ${exportHash}; the event export.generated in the log says who ordered it.`,
+    `Empreinte de cet export (SHA-256 de tagmanifest-sha256.txt) : ${exportHash} ; l'acte export.generated du journal dit qui l'a ordonné.`,
+  );
 }
 
 /** Proven by the key that was handed over, so it may be believed like that one. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
+import { dossiersInto } from '../../../src/cli/demo/chapters/dossier.js';
 import { Narrator } from '../../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../../src/cli/demo/play.js';
 import { playStory } from '../../../src/cli/demo/story.js';
@@ -29,7 +30,11 @@ const silent = { language: 'en', json: true, result() {}, note() {} } as const;
 t.test('design section 5: the whole story of the demonstration is made again from its log', async t => {
   const clock = new DemoClock('2021-04-02T04:00:00Z');
   const { log, stage } = await createTestStage(t, clock);
-  await playStory(new Play(stage, new Narrator(silent, () => clock.now), clock));
+  const play = new Play(stage, new Narrator(silent, () => clock.now), clock);
+  await playStory(
+    play,
+    dossiersInto(t.testdir(), async () => {}),
+  );
   const { rows } = await checkLog(t, log);
   const told = ['evidence', 'custody_interval', 'package', 'seal', 'transfer_item', 'release_item'];
   for (const table of told) t.ok((rows[table] ?? 0) > 0, `${table}: ${rows[table]} rows`);

@@ -3,21 +3,24 @@ import { asListed, type Packed } from '../consignment.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
 import { type Leg, legTo, offer, receipt } from '../transfers.js';
-import { condition, type ReleasedReport, releaseDecision, releaseInput, releaseRequest } from './release.js';
+import { type Beside, condition, releaseDecision, releaseInput, releaseRequest } from './release.js';
+
+/** A leg under a release that grants it. */
+export type ReleasedLeg = Leg & { readonly release: string };
 
 /**
- * Third station: to the national authority, under a decision that covers every item (GATE-6, GATE-10).
- * @returns UUID of the release
+ * What is to go to the national authority is asked for and decided, item by item (GATE-6 to GATE-10).
+ * @returns the leg under that release
  */
-export async function playHandover(
+export async function playRelease(
   play: Play,
   setting: Setting,
   packages: readonly Packed[],
-  reports: readonly ReleasedReport[] = [],
-): Promise<string> {
+  beside: Beside = {},
+): Promise<ReleasedLeg> {
   play.narrator.heading({
-    en: 'Third station: from headquarters to the national authority',
-    fr: "Troisième étape : du quartier général à l'autorité nationale",
+    en: 'The release to the national authority',
+    fr: "L'autorisation de remise à l'autorité nationale",
   });
   const { nationalBrigade, otherBrigade } = setting;
   const leg: Leg = {
@@ -39,9 +42,9 @@ export async function playHandover(
       en: 'A case officer, who stands in for the legal officer, requests the release to DEMO-NATIONAL-BRIGADE.',
       fr: "Un officier chargé de l'affaire, suppléant du juriste, demande l'autorisation de remise à DEMO-NATIONAL-BRIGADE.",
     },
-    ...releaseRequest(play, release, nationalBrigade, packages, 'DEMO-CASE-2/CASE', reports),
+    ...releaseRequest(play, release, nationalBrigade, packages, { by: 'DEMO-CASE-2/CASE', ...beside }),
   );
-  const released: Leg = { ...leg, release: release.id };
+  const released: ReleasedLeg = { ...leg, release: release.id };
   await play.isStopped(
     {
       en: 'The arms are to be handed over before it is decided.',
@@ -56,7 +59,7 @@ export async function playHandover(
       fr: "Le demandeur décide lui-même de l'autorisation de remise, comme suppléant du juriste.",
     },
     'release.requester-decides',
-    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG', reports }),
+    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG', ...beside }),
   );
   const [hrddp = '', sources = '', security = ''] = await play.does(
     {
@@ -74,8 +77,8 @@ export async function playHandover(
       fr: "La juriste répond aux quatre questions et accorde l'autorisation de remise sous conditions, pour 30 jours.",
     },
     releaseDecision(play, release.id, packages, {
+      ...beside,
       inputs: { HRDDP: hrddp, SOURCE_PROTECTION: sources, SECURITY: security },
-      reports,
     }),
   );
   await play.isStopped(
@@ -86,6 +89,20 @@ export async function playHandover(
     'release.for-another-recipient',
     offer(play, { ...released, receiver: null, unit: otherBrigade }, packages),
   );
+  return released;
+}
+
+/** Third station: to the national authority, with the dossier, under a decision that covers every item (GATE-6, GATE-10). */
+export async function playHandover(
+  play: Play,
+  setting: Setting,
+  packages: readonly Packed[],
+  released: ReleasedLeg,
+): Promise<void> {
+  play.narrator.heading({
+    en: 'Third station: from headquarters to the national authority',
+    fr: "Troisième étape : du quartier général à l'autorité nationale",
+  });
   await play.does(
     {
       en: 'The headquarters custodian offers the arms to the national officer.',
@@ -107,15 +124,17 @@ export async function playHandover(
       }),
     }),
   );
-  return release.id;
 }
 
-/** E42 on paper: the national officer has no key; headquarters and a witness sign with the hashed scan. */
-export async function playHandoverOnPaper(
+/**
+ * A release that expires before anybody comes, and is decided anew.
+ * @returns the leg under the second one
+ */
+export async function playReleaseAnew(
   play: Play,
   setting: Setting,
   packages: readonly Packed[],
-): Promise<void> {
+): Promise<ReleasedLeg> {
   play.narrator.heading({
     en: 'A handover to a national officer who has no key',
     fr: "Remise à un officier de police judiciaire qui n'a pas de clé",
@@ -147,12 +166,28 @@ export async function playHandoverOnPaper(
   const second = { id: play.newId('DEMO-RELEASE-3'), number: 'DEMO-RELEASE-3' };
   await play.does(
     {
-      en: 'It is requested and decided anew, and the items are offered.',
-      fr: 'Elle est demandée et décidée à nouveau, et les pièces sont présentées.',
+      en: 'It is requested and decided anew.',
+      fr: 'Elle est demandée et décidée à nouveau.',
     },
     ...releaseRequest(play, second, setting.nationalBrigade, packages),
     releaseDecision(play, second.id, packages),
-    offer(play, { ...leg, release: second.id }, packages),
+  );
+  return { ...leg, release: second.id };
+}
+
+/** E42 on paper: the national officer has no key; headquarters and a witness sign with the hashed scan. */
+export async function playHandoverOnPaper(
+  play: Play,
+  setting: Setting,
+  packages: readonly Packed[],
+  leg: ReleasedLeg,
+): Promise<void> {
+  await play.does(
+    {
+      en: 'The items are offered to the national officer.',
+      fr: "Les pièces sont présentées à l'officier de police judiciaire.",
+    },
+    offer(play, leg, packages),
   );
   await play.does(
     {

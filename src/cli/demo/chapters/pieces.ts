@@ -11,17 +11,26 @@ const unclassified: JsonObject = {
 };
 const french: JsonObject = { code: 'FR', text: null };
 
-/** What stands around a release: a report, a statement, a source by code name, a hold that is placed and lifted. */
-export async function playPieces(play: Play, { nationalBrigade }: Setting, incident: string): Promise<void> {
+/**
+ * What stands around a release: a report, a statement, a source by code name, a hold that is placed and lifted.
+ * @returns subjects of the report and of the statement
+ */
+export async function playPieces(
+  play: Play,
+  { nationalBrigade }: Setting,
+  incident: string,
+): Promise<readonly string[]> {
   play.narrator.heading({
     en: 'Information beside the evidence, and what holds a release back',
     fr: 'Les informations à côté des pièces, et ce qui retient une remise',
   });
   const report = `information/${play.newId('DEMO-REPORT-1')}`;
   await registerReport(play, report, incident);
-  await giveStatement(play, incident);
+  const statement = `information/${play.newId('DEMO-STATEMENT-1')}`;
+  await giveStatement(play, statement, incident);
   await keepSource(play, report, nationalBrigade);
   await holdAndLift(play, report);
+  return [report, statement];
 }
 
 async function registerReport(play: Play, report: string, incident: string): Promise<void> {
@@ -55,14 +64,14 @@ async function registerReport(play: Play, report: string, incident: string): Pro
 }
 
 /** E58, RQ-07. */
-async function giveStatement(play: Play, incident: string): Promise<void> {
+async function giveStatement(play: Play, subject: string, incident: string): Promise<void> {
   await play.does(
     {
       en: 'The leader of the team states in his own words what he saw himself at the scene.',
       fr: "Le chef de l'équipe déclare, dans ses propres termes, ce qu'il a lui-même vu sur les lieux.",
     },
     {
-      subject: `information/${play.newId('DEMO-STATEMENT-1')}`,
+      subject,
       type: 'information.statement-given',
       by: 'DEMO-WIT-1/WIT',
       body: play.form('information.statement-given', 'DEMO-HQ', {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../log/index.js';
 import type { StagedAct } from '../../cast/stage.js';
 import { type ItemEvents, itemEvents, type Packed, sameCircumstances } from '../consignment.js';
-import { photographsOf } from '../photographs-of.js';
+import { filesOfPiece } from '../files-of-piece.js';
 import type { Play } from '../play.js';
 
 /** Travels with the items and is repeated at the handover (RQ-62). */
@@ -28,14 +28,22 @@ function reportEvents(
   }));
 }
 
+const proceedings = 'DEMO-PROCEEDINGS-1';
+const offence = 'DEMO : attaque armée contre un camp de la Mission';
+
+/** Information and reports that go with the items. */
+export interface Beside {
+  readonly information?: readonly string[];
+  readonly reports?: readonly ReleasedReport[];
+}
+
 /** E37: an authority asked, its request is registered, and the case officer asks for exactly these items to go to this unit. */
 export function releaseRequest(
   play: Play,
   release: { readonly id: string; readonly number: string },
   unit: string,
   packages: readonly Packed[],
-  by = 'DEMO-CASE-1/CASE',
-  reports: readonly ReleasedReport[] = [],
+  { by = 'DEMO-CASE-1/CASE', information = [], reports = [] }: { readonly by?: string } & Beside = {},
 ): readonly [StagedAct, StagedAct] {
   const received = authoritysRequest(play, `REQUEST-OF-${release.number}`, unit);
   const body = play.form('release.requested', 'DEMO-HQ', {
@@ -43,9 +51,9 @@ export function releaseRequest(
     request: received.subject.slice('request/'.length),
     recipient: { unit, capacity: 'OPJ', person: null },
     purpose: 'DEMO',
-    proceedings: 'DEMO',
-    offence: 'DEMO',
-    mandateBasis: 'DEMO',
+    proceedings,
+    offence,
+    mandateBasis: 'DEMO : appui aux autorités judiciaires nationales',
     dossierType: 'ORIGINALS',
   });
   const requested: StagedAct = {
@@ -54,9 +62,9 @@ export function releaseRequest(
     by,
     body,
     items: [
-      ...itemEvents(packages, 'evidence.release-requested', body, ({ subject }) => ({
-        as: 'ORIGINAL',
-        files: [...photographsOf(play, subject)],
+      ...pieceEvents(packages, information, 'release-requested', body, subject => ({
+        as: subject.startsWith('evidence/') ? 'ORIGINAL' : 'COPY',
+        files: [...filesOfPiece(play, subject)],
         version: null,
       })),
       ...reportEvents(reports, 'examination.release-requested', body, ({ version, itemActs }) => ({
@@ -68,6 +76,24 @@ export function releaseRequest(
     ],
   };
   return [received, requested];
+}
+
+/** One event in the history of each piece, beside the event of the group. */
+function pieceEvents(
+  packages: readonly Packed[],
+  information: readonly string[],
+  word: string,
+  group: JsonObject,
+  line: (subject: string) => JsonObject,
+): ItemEvents {
+  return [
+    ...itemEvents(packages, `evidence.${word}`, group, ({ subject }) => line(subject)),
+    ...information.map(subject => ({
+      subject,
+      type: `information.${word}`,
+      body: { ...sameCircumstances(group), ...line(subject) },
+    })),
+  ];
 }
 
 /** E37: what the authority asked for, as the legal office registers it. */
@@ -84,8 +110,8 @@ function authoritysRequest(play: Play, number: string, unit: string): StagedAct 
       date: play.inDays(-1).slice(0, 10),
       receivedOn: play.inDays(0).slice(0, 10),
       askedFor: { en: 'DEMO: the items of the attack', fr: 'DEMO : les pièces de l’attaque' },
-      proceedings: 'DEMO',
-      offence: 'DEMO',
+      proceedings,
+      offence,
       deadline: play.inDays(30).slice(0, 10),
     }),
   };
@@ -120,6 +146,7 @@ export function releaseDecision(
     by = 'DEMO-LEG-1/LEG',
     validDays = 30,
     inputs = {},
+    information = [],
     changes = {},
     reports = [],
   }: {
@@ -128,17 +155,16 @@ export function releaseDecision(
     /** `event_id` of the views that were given, by kind; the others are done without. */
     readonly inputs?: Readonly<Record<string, string>>;
     readonly changes?: JsonObject;
-    readonly reports?: readonly ReleasedReport[];
-  } = {},
+  } & Beside = {},
 ): StagedAct {
-  const yes: JsonObject = { answer: 'YES', basis: 'DEMO' };
+  const yes: JsonObject = { answer: 'YES', basis: 'DEMO : avis du bureau juridique' };
   const body = play.form('release.decided', 'DEMO-HQ', {
     outcome: 'GRANTED_WITH_CONDITIONS',
     questions: {
       fairTrial: yes,
       protection: yes,
       consent: yes,
-      noDeathPenalty: { answer: 'NO', basis: 'DEMO' },
+      noDeathPenalty: { answer: 'NO', basis: 'DEMO : encourue, sous moratoire ; une assurance est donnée' },
     },
     privileges: {
       documents: null,
@@ -160,8 +186,13 @@ export function releaseDecision(
     deathPenalty: {
       possible: true,
       state: 'MORATORIUM',
-      basis: 'DEMO',
-      assurance: { reference: 'DEMO-ASSURANCE-1', date: '2021-04-01', givenBy: 'DEMO', document: null },
+      basis: 'DEMO : code pénal et moratoire',
+      assurance: {
+        reference: 'DEMO-ASSURANCE-1',
+        date: '2021-04-01',
+        givenBy: 'DEMO-MINISTRY',
+        document: null,
+      },
       level: 'LEGAL_OFFICER',
     },
     torture: { risk: 'MITIGATED', basis: 'DEMO', mitigation: 'DEMO' },
@@ -174,9 +205,9 @@ export function releaseDecision(
     inputs: ['HRDDP', 'ORIGINATOR', 'SOURCE_PROTECTION', 'SECURITY'].map(kind => ({
       kind,
       given: inputs[kind] ?? null,
-      reason: inputs[kind] === undefined ? 'DEMO: nothing to ask' : 'DEMO: followed',
+      reason: inputs[kind] === undefined ? 'DEMO : rien à demander' : 'DEMO : suivi',
     })),
-    reasons: 'DEMO',
+    reasons: "DEMO : les quatre questions ont reçu réponse et l'assurance est donnée",
     validFrom: play.inDays(0),
     validUntil: play.inDays(validDays),
     capacity: 'DEMO legal officer',
@@ -188,7 +219,7 @@ export function releaseDecision(
     by,
     body,
     items: [
-      ...itemEvents(packages, 'evidence.release-decided', body, () => ({})),
+      ...pieceEvents(packages, information, 'release-decided', body, () => ({})),
       ...reportEvents(reports, 'examination.release-decided', body, () => ({})),
     ],
   };

@@ -1,0 +1,376 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import t from 'tap';
+import { playPieces } from '../../src/cli/demo/chapters/pieces.js';
+import { releaseDecision, releaseInput, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import type { EvidenceState } from '../../src/custody/evidence/state.js';
+import { formatTime, type JsonObject, peekEvent } from '../../src/log/index.js';
+import { skipWithout, textOf } from '../dossier/paper/print-example.js';
+import { storyAtSector } from '../helpers/played-story.js';
+import { circumstances } from '../helpers/procedure.js';
+import { openTestSession, post } from '../helpers/reading.js';
+import { createTestFolder } from '../helpers/test-folder.js';
+import { unzip } from '../helpers/unzip.js';
+
+t.setTimeout(600_000);
+
+/** A row of a form of domain.md (d), and what of the log the paper must say there, in French. */
+type FormRow = readonly [form: 'D6' | 'D7', row: string, values: readonly string[]];
+
+const withheld = 'Réservé : l’empreinte en est signée, le contenu n’est pas communiqué';
+
+/** What the legal officer decided: every member of form D6 says something. */
+function decision(report: string, file: string): JsonObject {
+  return {
+    privileges: {
+      documents: 'DEMO-DOCUMENTS-1',
+      personnel: 'DEMO-STAFF-NAMED',
+      waiverNeeded: true,
+      waiver: { reference: 'DEMO-WAIVER-1', date: '2021-03-30', givenBy: 'DEMO-LEGAL-COUNSEL' },
+      withoutPrejudice: { en: 'DEMO: without prejudice', fr: 'DEMO : sans préjudice' },
+    },
+    torture: { risk: 'MITIGATED', basis: 'DEMO-TORTURE-BASIS', mitigation: 'DEMO-TORTURE-MITIGATION' },
+    sources: { identifiable: true, protectionPlan: 'DEMO-PROTECTION-PLAN' },
+    originators: [{ originator: 'DEMO-CONTINGENT', consent: 'GIVEN', basis: 'DEMO-CONSENT-9' }],
+    thirdPersons: { present: true, whose: 'DEMO-THIRD-PERSON', treatment: 'DEMO : noms retirés' },
+    classification: {
+      now: 'STRICTLY_CONFIDENTIAL',
+      after: 'CONFIDENTIAL',
+      downgraded: { by: 'DEMO-ORIGINATOR', date: '2021-03-31' },
+    },
+    redactions: [
+      {
+        piece: report,
+        file,
+        what: 'DEMO : nom d’un tiers, page 2',
+        ground: 'PERSONAL_DATA',
+        why: 'DEMO : étranger aux faits',
+      },
+    ],
+    conditions: [
+      { kind: 'USE', text: 'DEMO : pour cette procédure seulement' },
+      { kind: 'ONWARD_SHARING', text: 'DEMO : pas de communication à des tiers' },
+      { kind: 'RETURN', text: 'DEMO : restitution après jugement' },
+      { kind: 'EXPIRY', text: 'DEMO : usage jusqu’au jugement' },
+    ],
+  };
+}
+
+t.test(
+  'D6, D7: every mandatory row stands in the printed dossier with what the log says of it, in French',
+  { skip: skipWithout('pdftotext') },
+  async t => {
+    const { testStage, play, setting, packed, incident } = await storyAtSector(t);
+    const { stage, log } = testStage;
+    const [report = '', statement = ''] = await playPieces(play, setting, incident);
+    const release = { id: play.newId('DEMO-RELEASE-9'), number: 'DEMO-RELEASE-9' };
+    const packages = [packed.arms];
+    const information = [report, statement];
+    await stage.require(packages.flatMap(({ items }) => items.map(({ subject }) => marked(subject))));
+    await stage.require([
+      ...releaseRequest(play, release, setting.nationalBrigade, packages, { information }),
+    ]);
+    const [hrddp = '', sources = ''] = await stage.require([
+      releaseInput(play, release.id, 'HRDDP', 'DEMO-HR-1/HR'),
+      releaseInput(play, release.id, 'SOURCE_PROTECTION', 'DEMO-HR-1/HR'),
+    ]);
+    const document = await bodyOf(report);
+    const file = String(((document.document as JsonObject).file as JsonObject).sha256);
+    play.clock.pass(5);
+    await stage.require([
+      releaseDecision(play, release.id, packages, {
+        information,
+        inputs: { HRDDP: hrddp, SOURCE_PROTECTION: sources },
+        changes: decision(report, file),
+      }),
+    ]);
+    for (const { sha256, bytes, mediaType } of play.album.takeOwed()) {
+      const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-WIT-1')}`;
+      await testStage.app.inject({
+        method: 'PUT',
+        url: `/v1/files/${sha256}`,
+        headers: { authorization, 'content-type': mediaType },
+        payload: Buffer.from(bytes),
+      });
+    }
+    const { text, bag } = await built(release.id);
+    t.notOk(bag.files.has(`data/file/${file}`), 'a file of which something is taken out stays here');
+    await checkCopies(bag);
+    for (const secret of [
+      'DEMO : code pénal',
+      'DEMO : les quatre questions ont reçu réponse',
+      'DEMO-PROTECTION-PLAN',
+      'DEMO-STAFF-NAMED',
+      'DEMO-TORTURE-BASIS',
+      'DEMO-THIRD-PERSON',
+      'DEMO-SOURCE-1',
+    ])
+      t.notOk(text.includes(secret), `${secret} is withheld`);
+    for (const [form, row, values] of [...rowsOfClearance(file), ...(await rowsOfDossier())]) {
+      t.ok(values.length > 0 && values.every(value => value !== ''), `${form} ${row} has values`);
+      t.same(
+        values.filter(value => !text.includes(value)),
+        [],
+        `${form} ${row}`,
+      );
+    }
+
+    function marked(subject: string) {
+      const caveats = [{ code: 'SOURCE', text: null }];
+      const classification = {
+        level: 'UNCLASSIFIED',
+        originator: 'DEMO',
+        caveats,
+        reason: 'DEMO',
+        review: null,
+      };
+      const body = play.form('evidence.classified', 'DEMO-HQ', { classification });
+      return { subject, type: 'evidence.classified', by: 'DEMO-WIT-1/WIT', body };
+    }
+
+    /** GATE-8: a source could be identified, so of photographs cleaned copies go, under no name that tells anything. */
+    async function checkCopies(bag: Awaited<ReturnType<typeof unzip>>) {
+      const listed: { pieces: { copies: { of: string; path: string; sha256: string }[] }[] } = JSON.parse(
+        bag.text('data/report/pieces.json'),
+      );
+      const copies = listed.pieces.flatMap(piece => piece.copies);
+      t.ok(copies.length > 0);
+      t.same(
+        [...bag.paths('data/report/copies/')].sort(),
+        copies.map(({ path }) => `data/${path}`).sort(),
+        'the copies that are listed',
+      );
+      for (const { of, path, sha256 } of copies) {
+        t.match(path, /^report\/copies\/\d{4}\.png$/);
+        t.notOk(bag.files.has(`data/file/${of}`), 'the original stays here');
+        t.ok(text.includes(of) && text.includes(sha256), 'and its hash is printed with that of the copy');
+      }
+    }
+
+    async function bodyOf(subject: string): Promise<JsonObject> {
+      const { jws } = await log.db
+        .selectFrom('event')
+        .select('jws')
+        .where('subject', '=', subject)
+        .orderBy('log_index')
+        .executeTakeFirstOrThrow();
+      return peekEvent(jws).body;
+    }
+
+    async function built(of: string) {
+      const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-CASE-1')}`;
+      const asked = { release: of, contents: 'ORIGINALS', number: 'DEMO-DOSSIER-9' };
+      const made = await post(testStage.app, '/v1/dossiers', asked, { authorization });
+      t.equal(made.statusCode, 201, made.body);
+      const { id, subject, missing: _1, cosigned: _2, stamped: _3, counts, ...stated } = made.json();
+      const { filesMissing: _4, bytes: _5, ...counted } = counts;
+      const body = { ...circumstances(formatTime(testStage.clock.now)), ...stated, counts: counted };
+      await stage.require([{ subject, type: 'dossier.built', by: 'DEMO-CASE-1/CASE', body }]);
+      const url = `/v1/dossiers/${id}/bag`;
+      const fetched = await testStage.app.inject({ url, headers: { authorization } });
+      const bag = await unzip(fetched.rawPayload);
+      const path = join(await createTestFolder(t), 'dossier.pdf');
+      await writeFile(path, bag.files.get('data/report/dossier.pdf') ?? Buffer.alloc(0));
+      return { bag, text: await textOf(path) };
+    }
+
+    /** The exhibits of the release as the log has them, with the leaves of their histories. */
+    async function rowsOfDossier(): Promise<readonly FormRow[]> {
+      const items = packages.flatMap(({ items }) => items.map(({ subject }) => subject));
+      const states = await log.db
+        .selectFrom('subject')
+        .select('state')
+        .where('subject', 'in', items)
+        .execute();
+      const told = states.map(({ state }) => state as EvidenceState);
+      const acts = await log.db
+        .selectFrom('event')
+        .selectAll()
+        .where('subject', 'in', items)
+        .where('type', 'not like', '%.countersigned')
+        .execute();
+      const photographs = acts.flatMap(({ jws }) => {
+        const { photographs = [] } = peekEvent(jws).body as { photographs?: { file: { sha256: string } }[] };
+        return photographs.map(photograph => photograph.file.sha256);
+      });
+      return dossierRows({
+        numbers: told.map(({ number }) => number),
+        descriptions: told.map(({ description }) => description.fr),
+        seals: told.flatMap(({ seal }) => (seal === null ? [] : [seal.number])),
+        events: acts.map(({ jws }) => peekEvent(jws).eventId),
+        photographs,
+      });
+    }
+  },
+);
+
+function rowsOfClearance(file: string): readonly FormRow[] {
+  return [
+    [
+      'D6',
+      'Clearance no., requested by, date',
+      ['DEMO-RELEASE-9', "Officier chargé de l'affaire, DEMO-MISSION-UNIT"],
+    ],
+    [
+      'D6',
+      'Recipient (authority, unit, person, capacity), request ref',
+      ['DEMO-NATIONAL-BRIGADE', 'OPJ', 'Non désignée par son nom', 'Réquisition n° DEMO-REQUISITION-1'],
+    ],
+    [
+      'D6',
+      'Purpose and proceedings, offence, article',
+      [
+        'Objet et procédure',
+        'DEMO-PROCEEDINGS-1',
+        'DEMO : attaque armée contre un camp de la Mission',
+        'Article de loi',
+      ],
+    ],
+    ['D6', 'Mandate basis', ['DEMO : appui aux autorités judiciaires nationales']],
+    [
+      'D6',
+      'Content list with hash',
+      ['Pièces visées par la décision', 'DEMO-JMAC-2021-1', 'DEMO-STATEMENT-2021-1'],
+    ],
+    [
+      'D6',
+      'Privileges and immunities',
+      [
+        'DEMO-DOCUMENTS-1',
+        withheld,
+        'DEMO-WAIVER-1',
+        '30 mars 2021',
+        'DEMO-LEGAL-COUNSEL',
+        'DEMO : sans préjudice',
+      ],
+    ],
+    ['D6', 'HRDDP: ref, risk, mitigation, review date', ['DEMO-HRDDP-1', withheld, '31 décembre 2021']],
+    [
+      'D6',
+      'Death penalty',
+      [
+        'Prévue en droit, exécutions suspendues par moratoire',
+        withheld,
+        'DEMO-ASSURANCE-1, 1er avril 2021, donnée par DEMO-MINISTRY',
+        'Juriste de la Mission',
+      ],
+    ],
+    [
+      'D6',
+      'Torture or ill-treatment',
+      ['Torture ou mauvais traitements', 'Risque pour les suspects', withheld],
+    ],
+    ['D6', 'Sources and witnesses', ['Identifiables par ce qui est remis', 'Plan de protection', withheld]],
+    ['D6', 'Originators and their consent', ['DEMO-CONTINGENT', 'Accord donné, DEMO-CONSENT-9']],
+    ['D6', 'Personal data of third persons', ['Présentes', 'DEMO : noms retirés']],
+    [
+      'D6',
+      'Classification now / after; downgrade by',
+      ['Strictement confidentiel', 'Confidentiel', 'DEMO-ORIGINATOR, 31 mars 2021'],
+    ],
+    [
+      'D6',
+      'Redactions (list)',
+      [
+        'DEMO : nom d’un tiers, page 2',
+        'Données personnelles de tiers : DEMO : étranger aux faits',
+        `SHA-256 ${file}`,
+        'La décision en retire une partie, et ses octets la contiennent',
+      ],
+    ],
+    [
+      'D6',
+      'Conditions: use, onward sharing, return, expiry',
+      [
+        'Usage : DEMO : pour cette procédure seulement',
+        'Communication à des tiers : DEMO : pas de communication à des tiers',
+        'Restitution : DEMO : restitution après jugement',
+        'Échéance : DEMO : usage jusqu’au jugement',
+      ],
+    ],
+    [
+      'D6',
+      'Inputs from HR, originator, security, with date',
+      ['Avis recueillis', "Recueilli, Spécialiste des droits de l'homme, 2 avril 2021", 'Il y est renoncé'],
+    ],
+    [
+      'D6',
+      'Decision, reasons, by, capacity, date, valid until',
+      ['accordée sous conditions', `Motifs`, withheld, 'DEMO legal officer, DEMO-MISSION-UNIT'],
+    ],
+  ];
+}
+
+interface Exhibits {
+  readonly numbers: readonly string[];
+  readonly descriptions: readonly string[];
+  readonly seals: readonly string[];
+  readonly events: readonly string[];
+  readonly photographs: readonly string[];
+}
+
+function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhibits): readonly FormRow[] {
+  return [
+    ['D7', 'Addressee', ['Destinataire', 'DEMO-NATIONAL-BRIGADE', 'OPJ']],
+    [
+      'D7',
+      'Cover letter, clearance no., conditions',
+      [
+        'Lettre de transmission',
+        'DEMO-RELEASE-9, accordée sous conditions',
+        "J'ai l'honneur de vous transmettre",
+      ],
+    ],
+    ['D7', 'Type: originals / copies / summary', ["Remise d'originaux, de copies et de résumés."]],
+    [
+      'D7',
+      'Statement of facts by persons who saw them',
+      [
+        "DEMO : j'ai vu les pièces à leur place et je les ai numérotées.",
+        "DEMO chef de l'équipe, DEMO-MISSION-UNIT",
+        'L’a vu, L’a trouvé',
+      ],
+    ],
+    ['D7', 'Numbered list of pieces', [...descriptions, ...photographs.map(sha256 => `SHA-256 ${sha256}`)]],
+    [
+      'D7',
+      'Table of exhibits',
+      [...numbers, ...descriptions, ...seals, '1 pièce', 'Armurerie, chambre vide'],
+    ],
+    ['D7', 'National seal no. (blank to fill)', ['N° de scellé national']],
+    ['D7', 'Custody history per exhibit', [...events, 'Détenteurs successifs', 'DEMO-SECTOR-STORE']],
+    ['D7', 'Photo album', ['Planche photographique', ...photographs]],
+    ['D7', 'Safety certificates; storage', ['Arme mise en sécurité à deux', 'munitions dans un autre local']],
+    [
+      'D7',
+      'Persons available as witnesses',
+      ["Collecteur de l'équipe Weapons Intelligence", 'Sous réserve de la levée de leur immunité'],
+    ],
+    [
+      'D7',
+      'Place, date, hour; names, grade, capacity, unit, signature, stamp of both sides; witness',
+      [
+        'Procès-verbal de remise',
+        'Lieu',
+        'Date et heure',
+        'Remis par (dépositaire)',
+        'Reçu par (destinataire)',
+        'Témoin n° 1',
+        'Gardien des scellés du quartier général',
+        'Grade',
+        'Cachet',
+      ],
+    ],
+    [
+      'D7',
+      'Reserves and differences noted by receiver',
+      ['Réserves et écarts constatés par le destinataire'],
+    ],
+    [
+      'D7',
+      'Number of copies and who keeps each',
+      ['Fait en trois exemplaires', 'Exemplaire n° 3 : Mission des Nations Unies'],
+    ],
+    ['D7', 'Return clause', ['DEMO : restitution après jugement']],
+  ];
+}
