@@ -169,6 +169,6 @@ t.test('log-format section 10: item events are known and of the kind of a piece'
     for (const itemType of itemTypes) {
       const rule = currentRule(itemType);
       t.ok(rule, `${itemType} of ${type}`);
-      t.match(itemType, /^(evidence|information)\./);
+      t.match(itemType, /^(evidence|examination|information)\./);
     }
 });
