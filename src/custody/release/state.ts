@@ -38,8 +38,6 @@ export interface ReleaseInput {
   readonly basis: string;
   /** Pieces it is about; empty: all. */
   readonly pieces: readonly string[];
-  /** Sources that could be identified, by UUID, and from which pieces. */
-  readonly sources: readonly { readonly source: string; readonly pieces: readonly string[] }[];
 }
 
 /** E45: copies that were given under a release. */

@@ -44,15 +44,22 @@ t.test('E38: an objection says what it objects to, in words that are kept apart'
 
 t.test('GATE-8, F-28: sources are named by UUID, in the view on their protection alone', async t => {
   const procedure = requested();
-  t.same(procedure.refuse(giveInput(rights, protection)), ['reference.subject-unknown']);
-  procedure.suppose(`source/${source}`, {});
   t.same(procedure.refuse(giveInput(rights, { ...protection, kind: 'HRDDP' })), [
     'release.sources-named-elsewhere',
   ]);
-  const stranger = [{ source, pieces: [`evidence/${uuidOf('DEMO-9')}`] }];
-  t.same(procedure.refuse(giveInput(rights, { ...protection, sources: stranger })), [
-    'release.input-on-other-piece',
+  const stranger = [`evidence/${uuidOf('DEMO-9')}`];
+  t.same(procedure.refuse(giveInput(rights, { pieces: stranger })), ['release.input-on-other-piece']);
+  t.same(procedure.refuse(giveInput(rights, { ...protection, sources: null })), ['release.sources-not-told']);
+  t.same(procedure.refuse(giveInput(rights, { ...protection, pieces: [item] })), [
+    'release.source-tied-in-clear',
   ]);
+  const told = (sources: JsonObject['sources'] = []) => {
+    const [event] = procedure.compose(giveInput(rights, { ...protection, sources }));
+    const body = { ...event?.body, sources: null };
+    return { body, pointers: collectDigests(event?.body ?? {}).map(({ pointer }) => pointer) };
+  };
+  t.same(told(), told(protection.sources), 'a view with a source looks like one without');
+  t.notMatch(JSON.stringify(procedure.compose(giveInput(rights, protection))[0]?.body), source);
   given(procedure, protection);
   t.notMatch(JSON.stringify(procedure.state(item)), source, "nothing of it in the item's own history");
 });

@@ -71,7 +71,7 @@ export function giveInput(by: string, changes: JsonObject = {}): Intent {
       originator: null,
       unit: null,
       pieces: [],
-      sources: [],
+      sources: changes.kind === 'SOURCE_PROTECTION' ? [] : null,
       text: null,
       basis: 'DEMO-HRDDP-1',
       date: '2021-04-01',

@@ -131,6 +131,7 @@ export function releaseInput(
     body: play.form('release.input-given', 'DEMO-HQ', {
       kind,
       view: 'NO_OBJECTION',
+      sources: kind === 'SOURCE_PROTECTION' ? [] : null,
       basis: 'DEMO',
       date: play.inDays(0).slice(0, 10),
     }),

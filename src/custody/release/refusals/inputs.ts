@@ -37,6 +37,31 @@ export const inputRefusals = {
     missing: { en: 'A view of the kind SOURCE_PROTECTION.', fr: 'Un avis de nature SOURCE_PROTECTION.' },
     provider: ['HR'],
   },
+  'release.sources-not-told': {
+    gate: 'GATE-8',
+    source: 'GATE-8, F-28',
+    edition: 4,
+    message: {
+      en: 'A view on the protection of sources says which sources are concerned, withheld, also where there are none.',
+      fr: "L'avis sur la protection des sources indique, de façon réservée, les sources concernées, même s'il n'y en a pas.",
+    },
+    missing: { en: 'The list of sources, empty or not.', fr: 'La liste des sources, vide ou non.' },
+    provider: ['HR'],
+  },
+  'release.source-tied-in-clear': {
+    gate: null,
+    source: 'GATE-8, F-28',
+    edition: 4,
+    message: {
+      en: 'A view on the protection of sources names no piece in the clear: it would tell which piece reveals somebody.',
+      fr: "L'avis sur la protection des sources ne désigne aucune pièce en clair : il dirait laquelle révèle quelqu'un.",
+    },
+    missing: {
+      en: 'The pieces in the withheld list of sources, and nowhere else.',
+      fr: 'Les pièces dans la liste réservée des sources, et nulle part ailleurs.',
+    },
+    provider: ['HR'],
+  },
   'release.originator-unexpected': {
     gate: null,
     source: 'E38',
