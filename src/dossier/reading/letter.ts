@@ -4,7 +4,7 @@ import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
 import type { Handover, PossibleWitness } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
 import type { ItemHistory } from './item-history.js';
-import { asWritten, type People, titleOf } from './people.js';
+import { asWritten, type People, titleOf, titleOfOfficer } from './people.js';
 import type { ReleaseActs } from './read-decision.js';
 
 /** RQ-67: what the dossier is, and is not. */
@@ -54,7 +54,7 @@ export function witnessesOf(histories: readonly ItemHistory[], people: People): 
   return [...about.values()].map(({ officer, role, types }) => {
     const titles = [...types].sort().map(type => currentRule(type)?.title ?? { fr: type, en: type });
     return {
-      capacity: titleOf(role),
+      capacity: titleOfOfficer({ officer, role }),
       unit: people.unitOf(officer),
       about: {
         fr: titles.map(({ fr }) => fr).join(' ; '),

@@ -48,16 +48,26 @@ export class People {
     return this.#units.get(officer) ?? noUnit;
   }
 
-  /** `Headquarters evidence custodian, DEMO-MISSION`. */
-  tell({ officer, role }: { readonly officer: string; readonly role: string }): Text {
-    const title = titleOf(role);
-    const unit = this.unitOf(officer);
+  /** `Headquarters evidence custodian (…f3bf12), DEMO-MISSION`. */
+  tell(signer: { readonly officer: string; readonly role: string }): Text {
+    const title = titleOfOfficer(signer);
+    const unit = this.unitOf(signer.officer);
     return { en: `${title.en}, ${unit.en}`, fr: `${title.fr}, ${unit.fr}` };
   }
 
   signatory(signer: { readonly officer: string; readonly role: string }): Signatory {
-    return { name: null, grade: null, capacity: titleOf(signer.role), unit: this.unitOf(signer.officer) };
+    return { name: null, grade: null, capacity: titleOfOfficer(signer), unit: this.unitOf(signer.officer) };
   }
+}
+
+/**
+ * Two officers of one function and unit are told apart by the end of their identifier in the log: whoever made safe
+ * together, or witnessed, is seen to be two (SD-6). It is the random end, and tells nothing of a person.
+ */
+export function titleOfOfficer({ officer, role }: { readonly officer: string; readonly role: string }): Text {
+  const { en, fr } = titleOf(role);
+  const mark = `(…${officer.slice(-6)})`;
+  return { en: `${en} ${mark}`, fr: `${fr} ${mark}` };
 }
 
 export function titleOf(role: string): Text {

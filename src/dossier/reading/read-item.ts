@@ -43,7 +43,7 @@ export async function readItem(
     description: described(description),
     quantity: tellQuantity(quantity),
     foundAs: inWords(foundAs)(state.foundAs),
-    particulars: particularsOf(state, history),
+    particulars: particularsOf(state, history, reading.request.pieces),
     seals: { entries: seals, whenNone: unsealed },
     hazard: hazardOf(state),
     storage: storageOf(state),
@@ -89,7 +89,11 @@ function categoryOf(category: string, subCategory: string): Text {
   return { en: `${outer.en}: ${en}`, fr: `${outer.fr} : ${fr}` };
 }
 
-function particularsOf(state: EvidenceState, { acts }: ItemHistory): readonly Row[] {
+function particularsOf(
+  state: EvidenceState,
+  { acts }: ItemHistory,
+  pieces: readonly string[],
+): readonly Row[] {
   const { marks, serial, calibre } = state;
   const conditions = acts.map(({ event }) => textOf(event.body.condition)).filter(text => text !== '');
   const unmarked = acts.map(({ event }) => textOf(event.body.unmarked)).find(text => text !== '');
@@ -99,7 +103,7 @@ function particularsOf(state: EvidenceState, { acts }: ItemHistory): readonly Ro
     [{ fr: 'Calibre', en: 'Calibre' }, calibre],
     [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, told === '' ? unmarked : told],
     [{ fr: 'État', en: 'Condition' }, conditions.at(-1)],
-    ...resultsOf(state),
+    ...resultsOf(state, pieces),
   ];
   return rows.flatMap(([label, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ label, value: asWritten(value) }],
@@ -107,22 +111,26 @@ function particularsOf(state: EvidenceState, { acts }: ItemHistory): readonly Ro
 }
 
 /**
- * What laboratories found, version by version, as the item's own history says it (RQ-54). Leads are told by nobody here:
- * what follows from a hit is never more than a lead.
+ * What laboratories found, version by version, where their report is a piece of the dossier (GATE-6, RQ-54); of another
+ * examination only that it was made. Leads are told by nobody here: what follows from a hit is never more than a lead.
  */
-function resultsOf({ examinations = {} }: EvidenceState): readonly (readonly [Text, string])[] {
-  return Object.values(examinations).flatMap(({ number, results }) =>
-    results.map(({ report, version, exams, at }): readonly [Text, string] => {
+function resultsOf(
+  { examinations = {} }: EvidenceState,
+  pieces: readonly string[],
+): readonly (readonly [Text, string])[] {
+  return Object.entries(examinations).flatMap(([id, { number, results }]) => {
+    const title = { fr: `Examen ${number}`, en: `Examination ${number}` };
+    if (!pieces.includes(`examination/${id}`)) return results.length === 0 ? [] : [[title, notReleased]];
+    return results.map(({ report, version, exams, at }): readonly [Text, string] => {
       const found = exams.map(
         ({ type, result }) => `${inWords(examTypes)(type).fr} : ${inWords(resultClasses)(result).fr}`,
       );
-      return [
-        { fr: `Examen ${number}`, en: `Examination ${number}` },
-        `${report}, version ${version}, ${at.slice(0, 10)} – ${found.join(' ; ')}`,
-      ];
-    }),
-  );
+      return [title, `${report}, version ${version}, ${at.slice(0, 10)} – ${found.join(' ; ')}`];
+    });
+  });
 }
+
+const notReleased = 'Le rapport du laboratoire n’est pas une pièce de ce dossier.';
 
 async function sealOnPaper(seal: SealOnItem, { snapshot }: DossierReading): Promise<SealOnPaper> {
   const places = await snapshot.placesOf([`package/${seal.package}`]);

@@ -44,8 +44,8 @@ export function nature({ nature: { kind, statements } }: DossierDocument): reado
       'This dossier is made by United Nations personnel, who are not Malian judicial police officers. Their writings are attached as documents; it is for the officer or magistrate who receives them to draw up a record.',
     ),
     paragraph(
-      "Il rapporte ce que des personnes désignées par leur qualité ont vu, fait ou trouvé et ont signé. Il ne contient ni qualification juridique des faits ni avis sur la culpabilité de quiconque. Un rapprochement trouvé dans un fichier n'est qu'une piste.",
-      'It reports what persons named by their capacity saw, did or found and signed. It holds no legal characterisation of the facts and no opinion on the guilt of anyone. A match found in a database is a lead only.',
+      "Il rapporte ce que des personnes désignées par leur qualité et par la fin de leur identifiant au journal ont vu, fait ou trouvé et ont signé. Il ne contient ni qualification juridique des faits ni avis sur la culpabilité de quiconque. Un rapprochement trouvé dans un fichier n'est qu'une piste.",
+      'It reports what persons named by their capacity and the end of their identifier in the log saw, did or found and signed. It holds no legal characterisation of the facts and no opinion on the guilt of anyone. A match found in a database is a lead only.',
     ),
     paragraph(
       'Les défauts connus (lacunes, scellés altérés, dérogations, inscriptions tardives, écarts) sont énumérés plus loin, et les passages retirés le sont aussi.',
