@@ -7,6 +7,8 @@ export interface ItemResult {
   readonly question: Bilingual;
   readonly examination: Bilingual;
   readonly level: Bilingual;
+  /** The day it was made. */
+  readonly performed: Bilingual;
   readonly method: Bilingual;
   readonly instrument: Bilingual;
   readonly limits: Bilingual;
@@ -15,6 +17,11 @@ export interface ItemResult {
   readonly opinion: Bilingual | null;
   /** V7, e.g. `Inconclusive`: negative and inconclusive results are results. */
   readonly resultClass: Bilingual;
+  readonly comparedWith: Bilingual;
+  /** Under the laboratory's own references. */
+  readonly traces: Bilingual;
+  /** Raw files of instruments, by hash (hexadecimal). */
+  readonly files: readonly { readonly what: Bilingual; readonly sha256: string }[];
 }
 
 /** A former version of a report: it stays (E34, RQ-54). */
@@ -53,6 +60,9 @@ export interface LaboratoryReport {
     readonly seals: Bilingual;
     readonly condition: Bilingual;
   };
+  /** Under what quality system, accredited or not. */
+  readonly quality: Bilingual;
+  readonly summary: Bilingual;
   readonly results: Section<ItemResult>;
   /** Items examined, items not examined and why. */
   readonly notExamined: Section<{ readonly item: string; readonly why: Bilingual }>;
@@ -65,6 +75,8 @@ export interface LaboratoryReport {
     readonly parent: string;
     readonly description: Bilingual;
   }>;
+  /** From case to case (V7): what was compared and found, with method, limits and confidence. */
+  readonly comparisons: Section<Bilingual>;
   readonly examiner: Signatory & { readonly signed: Moment };
   /** Another person than the examiner (SD-3); `null`: not reviewed, which is then printed as a defect. */
   readonly reviewer: (Signatory & { readonly signed: Moment }) | null;

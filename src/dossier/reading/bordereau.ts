@@ -1,8 +1,15 @@
+import type { Text } from '../../custody/text.js';
 import type { Piece, PieceOfDecision } from '../paper/document.js';
 import type { DossierItem } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
 import type { DossierReading } from './dossier-reading.js';
-import type { DossierPieces, InformationPiece, ItemPiece } from './read-pieces.js';
+import type {
+  AnyPiece,
+  DossierPieces,
+  ExaminationPiece,
+  InformationPiece,
+  ItemPiece,
+} from './read-pieces.js';
 
 /** The bordereau: the pieces by the numbers of `report/pieces.json`, then each file that goes along (D7). */
 export function bordereauOf(
@@ -13,6 +20,7 @@ export function bordereauOf(
   const own = [
     ...pieces.items.map(exhibitOf),
     ...pieces.information.map(piece => informationOf(piece, reading)),
+    ...pieces.examinations.map(exhibitOf),
   ].sort((one, other) => one.number - other.number);
   const listed = new Set(own.map(({ sha256 }) => sha256));
   const captions = new Map(
@@ -46,10 +54,10 @@ export function bordereauOf(
 /** What the decision is about, with the files that go along (D6). */
 export function contentsOf(
   { files }: DossierReading,
-  { items, information }: DossierPieces,
+  { items, information, examinations }: DossierPieces,
 ): readonly PieceOfDecision[] {
   const given = new Map(files.map(file => [file.piece, file.given]));
-  return [...items, ...information]
+  return [...items, ...information, ...examinations]
     .map(piece => ({
       number: piece.number,
       title: titleOf(piece),
@@ -89,7 +97,8 @@ function goingAlong({ files, missing }: DossierReading) {
   });
 }
 
-function exhibitOf(piece: ItemPiece): Piece {
+/** An exhibit, or a report that is printed here and stands in the log as it was signed: neither is a file. */
+function exhibitOf(piece: ItemPiece | ExaminationPiece): Piece {
   const { number, nature } = piece;
   return {
     number,
@@ -119,17 +128,25 @@ function informationOf(piece: InformationPiece, { files, missing }: DossierReadi
   };
 }
 
-function titleOf({ state }: ItemPiece | InformationPiece): Bilingual {
-  const { fr, en } = 'title' in state ? state.title : state.description;
+function titleOf({ state }: AnyPiece): Bilingual {
+  const { fr, en } = wordsOf(state);
   return { fr: `${fr} (${state.number})`, en: `${en} (${state.number})` };
 }
 
-function headOf({ history: { acts } }: ItemPiece | InformationPiece): string {
+function wordsOf(state: AnyPiece['state']): Text {
+  if ('title' in state) return state.title;
+  if ('description' in state) return state.description;
+  return { fr: "Rapport d'examen du laboratoire", en: 'Report of the laboratory' };
+}
+
+function headOf({ history: { acts } }: AnyPiece): string {
   return acts.at(-1)?.event.eventId ?? '';
 }
 
-function numbersOf({ items, information }: DossierPieces): ReadonlyMap<string, string> {
-  return new Map([...items, ...information].map(({ subject, state }) => [subject, state.number]));
+function numbersOf({ items, information, examinations }: DossierPieces): ReadonlyMap<string, string> {
+  return new Map(
+    [...items, ...information, ...examinations].map(({ subject, state }) => [subject, state.number]),
+  );
 }
 
 function titleOfFile(number: string, caption: Bilingual | undefined, cleaned: boolean): Bilingual {

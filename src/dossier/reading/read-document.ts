@@ -12,12 +12,14 @@ import { checkingOf } from './checking.js';
 import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
 import { keysInDoubt } from './keys-in-doubt.js';
+import { reportsOf } from './laboratory/read-reports.js';
+import { readReleasedReport } from './laboratory/released-report.js';
 import { handoverOf, statementsOf, witnessesOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
 import { readItem, storage } from './read-item.js';
-import { type InformationPiece, type ItemPiece, readPieces } from './read-pieces.js';
+import { type AnyPiece, type ItemPiece, readPieces } from './read-pieces.js';
 import { redactionsOf } from './redactions.js';
 import { factsOf } from './statements.js';
 
@@ -26,11 +28,13 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   const { snapshot, request } = reading;
   const acts = await readReleaseActs(reading);
   const pieces = await readPieces(reading, acts);
-  const { items, information } = pieces;
+  const { items, information, examinations } = pieces;
+  const all = [...items, ...information, ...examinations];
+  const reports = await Promise.all(examinations.map(piece => readReleasedReport(reading, piece, acts)));
   const people = await People.read(reading, [
     acts.requested.event.actor.officer,
     acts.decided.event.actor.officer,
-    ...[...items, ...information].flatMap(officersIn),
+    ...all.flatMap(officersIn),
   ]);
   const states = await reading.states([`release/${request.release}`, `unit/${request.recipientUnit}`]);
   const release = states.get(`release/${request.release}`) as ReleaseState;
@@ -46,7 +50,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     supplements: supplementsOf(reading),
     origin: snapshot.origin,
     demonstration: isDemonstration(snapshot.origin),
-    ...classificationOf([...items, ...information], acts),
+    ...classificationOf(all, acts),
     date: receivedAt(snapshot.receivedAt),
     piecesHash: reading.piecesHash,
     caseReference: request.proceedings,
@@ -64,14 +68,21 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     },
     letter: [],
     nature: {
-      kind: natureOf([...items, ...information], request.contents),
+      kind: natureOf(all, request.contents),
       statements: statementsOf(request.contents),
     },
     decision: decisionOf(reading, acts, release, people, contentsOf(reading, pieces)),
     facts: { entries: factsOf(information, people), whenNone: noStatement },
     pieces: { entries: listed, whenNone: noItem },
     items: { entries: told, whenNone: noItem },
-    reports: { entries: [], whenNone: noReport },
+    reports: {
+      entries: await reportsOf(
+        reading,
+        reports.filter(report => report !== undefined),
+        people,
+      ),
+      whenNone: noReport,
+    },
     storageInstructions: { entries: adviceFor(told), whenNone: noHazard },
     defects: {
       entries: items.flatMap(({ state, history }) => [
@@ -80,7 +91,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
       ]),
       whenNone: noDefect,
     },
-    redactions: { entries: redactionsOf(reading, acts, [...items, ...information]), whenNone: noRedaction },
+    redactions: { entries: redactionsOf(reading, acts, all), whenNone: noRedaction },
     witnesses: {
       entries: witnessesOf(
         items.map(({ history }) => history),
@@ -95,7 +106,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
 
 /** RQ-67: what of it is said to be original, where a piece goes as something else. */
 function natureOf(
-  pieces: readonly (ItemPiece | InformationPiece)[],
+  pieces: readonly AnyPiece[],
   contents: DossierDocument['nature']['kind'],
 ): DossierDocument['nature']['kind'] {
   const natures = new Set(pieces.map(({ nature }) => nature));
@@ -129,15 +140,15 @@ const levels = Object.keys(classificationLevels) as (keyof typeof classification
  * caveat of them.
  */
 function classificationOf(
-  pieces: readonly (ItemPiece | InformationPiece)[],
+  pieces: readonly AnyPiece[],
   { decided }: ReleaseActs,
 ): Pick<DossierDocument, 'classification' | 'caveats'> {
   const after = textOf(memberOf(decided.event.body, 'classification').after);
-  const found = [...pieces.map(({ state }) => state.classification.level), after].map(level =>
+  const found = [...pieces.map(({ state }) => state.classification?.level ?? ''), after].map(level =>
     levels.indexOf(level as (typeof levels)[number]),
   );
   const level = levels[Math.max(0, ...found)] ?? 'UNCLASSIFIED';
-  const marked = new Set(pieces.flatMap(({ state }) => state.classification.caveats));
+  const marked = new Set(pieces.flatMap(({ state }) => state.classification?.caveats ?? []));
   const words: Readonly<Record<string, Bilingual>> = caveats;
   return {
     classification: classificationLevels[level],

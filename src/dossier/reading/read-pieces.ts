@@ -1,5 +1,6 @@
 import { textOf } from '../../audit/report/report-event.js';
 import type { EvidenceState } from '../../custody/evidence/state.js';
+import type { ExaminationState } from '../../custody/examination/state.js';
 import type { InformationState } from '../../custody/information/state.js';
 import type { Nature } from '../paper/document.js';
 import type { DossierReading } from './dossier-reading.js';
@@ -18,11 +19,14 @@ interface OfPiece<State> {
 
 export type ItemPiece = OfPiece<EvidenceState>;
 export type InformationPiece = OfPiece<InformationState>;
+export type ExaminationPiece = OfPiece<ExaminationState>;
+export type AnyPiece = ItemPiece | InformationPiece | ExaminationPiece;
 
 /** The pieces of the dossier by their kind, each with the number it has among all of them. */
 export interface DossierPieces {
   readonly items: readonly ItemPiece[];
   readonly information: readonly InformationPiece[];
+  readonly examinations: readonly ExaminationPiece[];
 }
 
 /** @param acts that the release was asked for by, where each piece is said to go as original, copy or summary (RQ-67) */
@@ -30,6 +34,7 @@ export async function readPieces(reading: DossierReading, acts: ReleaseActs): Pr
   return {
     items: await ofKind<EvidenceState>('evidence', reading, acts),
     information: await ofKind<InformationState>('information', reading, acts),
+    examinations: await ofKind<ExaminationState>('examination', reading, acts),
   };
 }
 

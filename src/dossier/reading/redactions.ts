@@ -8,7 +8,7 @@ import type { LeftReason } from '../piece-files.js';
 import { coded } from './clearance/said.js';
 import type { DossierReading } from './dossier-reading.js';
 import type { ReleaseActs } from './read-decision.js';
-import type { InformationPiece, ItemPiece } from './read-pieces.js';
+import type { AnyPiece } from './read-pieces.js';
 
 /**
  * What was left out: what the decision took out, in its own words; files that stay here, by their hashes; how many claims
@@ -17,7 +17,7 @@ import type { InformationPiece, ItemPiece } from './read-pieces.js';
 export function redactionsOf(
   reading: DossierReading,
   { decided }: ReleaseActs,
-  pieces: readonly (ItemPiece | InformationPiece)[],
+  pieces: readonly AnyPiece[],
 ): readonly Redaction[] {
   const where = placesOf(pieces);
   return [
@@ -113,7 +113,7 @@ function because(ground: Text, why: string): Bilingual {
   return { fr: `${ground.fr} : ${why}`, en: `${ground.en}: ${why}` };
 }
 
-function placesOf(pieces: readonly (ItemPiece | InformationPiece)[]): (piece: string | null) => Bilingual {
+function placesOf(pieces: readonly AnyPiece[]): (piece: string | null) => Bilingual {
   const known = new Map<string | null, string>(
     pieces.map(({ subject, number, state }) => [subject, `${number} (${state.number})`]),
   );

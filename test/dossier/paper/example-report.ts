@@ -40,6 +40,9 @@ export const exampleReport: LaboratoryReport = {
     seals: { fr: 'MS-004401 intact ; MS-004402 intact', en: 'MS-004401 intact; MS-004402 intact' },
     condition: { fr: 'Conforme à la description', en: 'As described' },
   },
+  quality: { fr: 'Non accrédité, procédures internes', en: 'Not accredited, own procedures' },
+  summary: { fr: 'Une trace partielle, aucune identification', en: 'One partial mark, nobody identified' },
+  comparisons: some({ fr: 'Exclu : marques discordantes', en: 'Excluded: marks differ' }),
   results: some(
     {
       item: 'PAX-2026-AGU-00001',
@@ -49,6 +52,7 @@ export const exampleReport: LaboratoryReport = {
       },
       examination: { fr: 'Traces papillaires (cyanoacrylate)', en: 'Latent prints (cyanoacrylate)' },
       level: { fr: 'L2, sur le théâtre', en: 'L2, in theatre' },
+      performed: { fr: '7 février 2026', en: '7 February 2026' },
       method: { fr: 'Fumigation au cyanoacrylate, 20 minutes à 80 % d’humidité', en: 'Cyanoacrylate fuming' },
       instrument: { fr: 'Enceinte DEMO-CA-2', en: 'Chamber DEMO-CA-2' },
       limits: {
@@ -61,6 +65,9 @@ export const exampleReport: LaboratoryReport = {
       },
       opinion: { fr: 'Trace insuffisante pour une identification', en: 'Insufficient for an identification' },
       resultClass: { fr: 'Non concluant', en: 'Inconclusive' },
+      comparedWith: { fr: 'Néant', en: 'None' },
+      traces: { fr: 'T-1 (chargeur)', en: 'T-1 (magazine)' },
+      files: [{ what: { fr: 'Image brute', en: 'Raw image' }, sha256: 'c'.repeat(64) }],
     },
     {
       item: 'PAX-2026-AGU-00002',
@@ -70,12 +77,16 @@ export const exampleReport: LaboratoryReport = {
       },
       examination: { fr: 'Comparaison de douilles', en: 'Cartridge-case comparison' },
       level: { fr: 'L2, sur le théâtre', en: 'L2, in theatre' },
+      performed: { fr: '7 février 2026', en: '7 February 2026' },
       method: { fr: 'Tirs de comparaison et macroscope', en: 'Test fires and comparison microscope' },
       instrument: { fr: 'Macroscope DEMO-MC-1', en: 'Comparison microscope DEMO-MC-1' },
       limits: { fr: 'Trois tirs seulement', en: 'Three test fires only' },
       finding: { fr: 'Marques de percuteur discordantes', en: 'Firing-pin marks differ' },
       opinion: null,
       resultClass: { fr: 'Exclu', en: 'Excluded' },
+      comparedWith: { fr: 'Néant', en: 'None' },
+      traces: { fr: 'T-1 (chargeur)', en: 'T-1 (magazine)' },
+      files: [{ what: { fr: 'Image brute', en: 'Raw image' }, sha256: 'c'.repeat(64) }],
     },
   ),
   notExamined: some({

@@ -22,6 +22,8 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
       ...pieceLine(report),
       ...requestLines(report),
       ...receptionLines(report),
+      [{ fr: 'Système qualité', en: 'Quality system' }, report.quality],
+      [{ fr: 'Synthèse', en: 'Summary' }, report.summary],
       [{ fr: 'Langue', en: 'Language' }, report.languages],
       [{ fr: 'Classification', en: 'Classification' }, report.classification],
     ]),
@@ -41,6 +43,7 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
         ]),
       },
     ]),
+    ...listed('Rapprochements entre affaires', 'Comparisons from case to case', report.comparisons),
     heading(3, 'Signatures et versions', 'Signatures and versions'),
     facts([
       [{ fr: 'Examinateur', en: 'Examiner' }, signedBy(report.examiner)],
@@ -103,6 +106,7 @@ function resultOf(result: ItemResult): readonly Block[] {
     facts([
       [{ fr: 'Question posée', en: 'Question' }, result.question],
       [{ fr: 'Niveau', en: 'Level' }, result.level],
+      [{ fr: 'Pratiqué le', en: 'Made on' }, result.performed],
       [{ fr: 'Méthode', en: 'Method' }, result.method],
       [{ fr: 'Instrument', en: 'Instrument' }, result.instrument],
       [{ fr: 'Limites', en: 'Limits' }, result.limits],
@@ -112,7 +116,18 @@ function resultOf(result: ItemResult): readonly Block[] {
         result.opinion ?? { fr: "L'examinateur n'a pas donné d'avis.", en: 'The examiner gave no opinion.' },
       ],
       [{ fr: 'Résultat', en: 'Result' }, result.resultClass],
+      [{ fr: 'Comparé avec', en: 'Compared with' }, result.comparedWith],
+      [{ fr: 'Traces relevées', en: 'Traces found' }, result.traces],
+      ...filesOf(result),
     ]),
+  ];
+}
+
+function filesOf({ files }: ItemResult): readonly Line[] {
+  const label = { fr: "Fichiers de l'instrument", en: 'Files of the instrument' };
+  if (files.length === 0) return [];
+  return [
+    [label, files.flatMap(({ what, sha256 }): readonly Said[] => [what, { exact: `SHA-256 ${sha256}` }])],
   ];
 }
 

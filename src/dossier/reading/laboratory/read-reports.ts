@@ -1,0 +1,138 @@
+import { memberOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
+import { evidenceNumber } from '../../../custody/evidence/number.js';
+import type { EvidenceState } from '../../../custody/evidence/state.js';
+import { resultClasses } from '../../../custody/vocabulary/laboratory.js';
+import { confidences } from '../../../custody/vocabulary/marks.js';
+import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js';
+import type { LaboratoryReport } from '../../paper/laboratory-report.js';
+import { joined } from '../../paper/print/told.js';
+import type { Bilingual, Moment, Signatory } from '../../paper/words.js';
+import { coded, nothing, said } from '../clearance/said.js';
+import type { DossierReading } from '../dossier-reading.js';
+import { occurredIn, receivedAt } from '../moments.js';
+import { asWritten, type People } from '../people.js';
+import { receptionOf, requestOf } from './of-request.js';
+import { consumedIn, notExaminedIn, openedIn, resultsOf, withheldFinding } from './of-results.js';
+import { idOf, type ReleasedReport, resultsIn, toldIn } from './released-report.js';
+
+/** The laboratory reports among the pieces, whole, in the rows of form D5 (RQ-50 to RQ-54). */
+export async function reportsOf(
+  reading: DossierReading,
+  reports: readonly ReleasedReport[],
+  people: People,
+): Promise<readonly LaboratoryReport[]> {
+  const read: LaboratoryReport[] = [];
+  for (const report of reports) read.push(await reportOf(reading, report, people));
+  return read;
+}
+
+async function reportOf(
+  reading: DossierReading,
+  report: ReleasedReport,
+  people: People,
+): Promise<LaboratoryReport> {
+  const { state, version, former, piece } = report;
+  const { body } = version.event;
+  const results = resultsIn(report);
+  return {
+    laboratoryNumber: state.laboratoryNumber ?? '–',
+    reportNumber: textOf(body.report),
+    version: Number(textOf(body.version)),
+    request: await requestOf(reading, report),
+    received: receptionOf(report),
+    quality: said(body.quality),
+    summary: toldIn(body, 'summary') ?? withheldFinding,
+    results: { entries: resultsOf(report, results), whenNone: nothingExamined },
+    notExamined: { entries: notExaminedIn(results), whenNone: allExamined },
+    opened: { entries: openedIn(results), whenNone: nothing },
+    consumed: { entries: consumedIn(results), whenNone: nothing },
+    derived: { entries: await derivedIn(reading, results), whenNone: nothing },
+    comparisons: { entries: comparisonsIn(report), whenNone: nothing },
+    examiner: { ...signatoryOf(version, textOf(body.capacity), people), signed: momentOf(version) },
+    reviewer: reviewerOf(report, people),
+    formerVersions: {
+      entries: former.map((one, position) => ({
+        version: Number(textOf(one.event.body.version)),
+        signed: momentOf(one),
+        reason: changeIn(former[position + 1] ?? version),
+        sha256: null,
+      })),
+      whenNone: noFormer,
+    },
+    languages: asWritten(Array.isArray(body.languages) ? body.languages.map(textOf).join(', ') : '–'),
+    classification: coded(classificationLevels, memberOf(body, 'classification').level),
+    piece: piece.number,
+    sha256: null,
+  };
+}
+
+/** SD-3: who countersigned as reviewer. */
+function reviewerOf({ piece, version }: ReleasedReport, people: People): LaboratoryReport['reviewer'] {
+  const signed = piece.history.countersigned.get(version.event.eventId) ?? [];
+  const review = signed.find(({ event }) => textOf(event.body.as) === 'reviewer');
+  if (review === undefined) return null;
+  const capacity = textOf(version.event.body.reviewerCapacity);
+  return { ...signatoryOf(review, capacity, people), signed: momentOf(review) };
+}
+
+function signatoryOf({ event }: ReportEvent, capacity: string, people: People): Signatory {
+  const signer = people.signatory(event.actor);
+  return capacity === '' ? signer : { ...signer, capacity: joined([asWritten(capacity), signer.capacity]) };
+}
+
+function momentOf({ event, receivedAt: received }: ReportEvent): Moment {
+  return occurredIn(event.body.occurred) ?? receivedAt(received);
+}
+
+/** E34: what the next version changed, and why. */
+function changeIn({ event: { body } }: ReportEvent): Bilingual {
+  const { what, why } = memberOf(body, 'change');
+  return joined([said(what), said(why)]);
+}
+
+/** RQ-02: items taken from the items of the report; of one that does not go along the number alone. */
+async function derivedIn(
+  { states, request }: DossierReading,
+  results: readonly ReportEvent[],
+): Promise<LaboratoryReport['derived']['entries']> {
+  const taken = results.flatMap(({ event: { subject, body } }) =>
+    (Array.isArray(body.derived) ? body.derived.map(textOf) : []).map(id => ({ id, parent: idOf(subject) })),
+  );
+  const known = await states(taken.map(({ id }) => `evidence/${id}`));
+  return taken.map(({ id, parent }) => {
+    const subject = `evidence/${id}`;
+    const state = known.get(subject) as EvidenceState | undefined;
+    const goes = state !== undefined && request.pieces.includes(subject);
+    return {
+      item: evidenceNumber(id),
+      parent: evidenceNumber(parent),
+      description: goes ? state.description : stays,
+    };
+  });
+}
+
+/** V7: items compared from case to case; never more than what two officers state of them. */
+function comparisonsIn({ acts }: ReleasedReport): readonly Bilingual[] {
+  return acts
+    .filter(({ event }) => event.type === 'examination.traces-matched')
+    .map(({ event: { body } }) =>
+      joined([
+        coded(resultClasses, body.result),
+        toldIn(body, 'statement') ?? withheldFinding,
+        said(body.method),
+        said(body.limits),
+        joined([{ fr: 'Degré de confiance', en: 'Confidence' }, coded(confidences, body.confidence)], ' : '),
+      ]),
+    );
+}
+
+const nothingExamined: Bilingual = { fr: "Aucune pièce n'a été examinée.", en: 'No item was examined.' };
+const allExamined: Bilingual = {
+  fr: 'Toutes les pièces du rapport ont été examinées, par tous les examens demandés.',
+  en: 'Every item of the report was examined, by every examination that was asked for.',
+};
+const stays: Bilingual = {
+  fr: "n'est pas une pièce de ce dossier",
+  en: 'is no piece of this dossier',
+};
+const noFormer: Bilingual = { fr: 'Aucune : première version', en: 'None: this is the first version' };
