@@ -209,7 +209,7 @@ function rowsOfClearance(file: string): readonly FormRow[] {
     [
       'D6',
       'Clearance no., requested by, date',
-      ['DEMO-RELEASE-9', "Officier chargé de l'affaire (…", 'DEMO-MISSION-UNIT'],
+      ['DEMO-RELEASE-9', "Officier chargé de l'affaire (", 'DEMO-MISSION-UNIT'],
     ],
     [
       'D6',

@@ -182,6 +182,20 @@ export const dossierRefusals = {
     missing: { en: 'Who keeps each copy.', fr: 'Le détenteur de chaque exemplaire.' },
     provider: ['AUTHOR'],
   },
+  'dossier.handover-of-another-release': {
+    gate: null,
+    source: 'D7, E42',
+    edition: 4,
+    message: {
+      en: 'The transfer that is named hands over nothing under the release of dossier {number}.',
+      fr: "Le transfert indiqué ne remet rien au titre de l'autorisation du dossier {number}.",
+    },
+    missing: {
+      en: 'The handover under the same release, or none.',
+      fr: 'La remise au titre de la même autorisation, ou aucune.',
+    },
+    provider: ['AUTHOR'],
+  },
   'dossier.receipt-not-signed': {
     gate: null,
     source: 'D7, E42',

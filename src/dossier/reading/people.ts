@@ -48,7 +48,7 @@ export class People {
     return this.#units.get(officer) ?? noUnit;
   }
 
-  /** `Headquarters evidence custodian (…f3bf12), DEMO-MISSION`. */
+  /** `Headquarters evidence custodian (f3bf12), DEMO-MISSION`. */
   tell(signer: { readonly officer: string; readonly role: string }): Text {
     const title = titleOfOfficer(signer);
     const unit = this.unitOf(signer.officer);
@@ -66,7 +66,7 @@ export class People {
  */
 export function titleOfOfficer({ officer, role }: { readonly officer: string; readonly role: string }): Text {
   const { en, fr } = titleOf(role);
-  const mark = `(…${officer.slice(-6)})`;
+  const mark = `(${officer.slice(-6)})`;
   return { en: `${en} ${mark}`, fr: `${fr} ${mark}` };
 }
 

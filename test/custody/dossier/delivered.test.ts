@@ -77,7 +77,11 @@ t.test('D7, E42: delivered by the own key of who receives it, or on paper before
   t.same(procedure.refuse(deliver({}, 'DEMO-OPJ-1/NAT-OPJ')), ['dossier.receipt-not-signed']);
   t.same(procedure.refuse(deliver(own, 'DEMO-OPJ-2/NAT-OPJ', [])), ['dossier.receipt-not-signed']);
   t.same(procedure.refuse(deliver({ copies: 2 })), ['dossier.copies-differ']);
-  procedure.accept(deliver(own, 'DEMO-OPJ-1/NAT-OPJ', []));
+  const transfer = uuidOf('DEMO-TRANSFER');
+  procedure.suppose(`transfer/${transfer}`, { release: uuidOf('DEMO-OTHER-RELEASE') });
+  t.same(procedure.refuse(deliver({ transfer })), ['dossier.handover-of-another-release']);
+  procedure.suppose(`transfer/${transfer}`, { release });
+  procedure.accept(deliver({ ...own, transfer }, 'DEMO-OPJ-1/NAT-OPJ', []));
   procedure.accept(deliver());
   t.match(procedure.state<DossierState>(dossierSubject).deliveries, [
     { unit, officer: uuidOf('DEMO-OPJ-1') },

@@ -6,6 +6,7 @@ import { File, IdOf } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
 import { checkStillCovered } from '../../source/check-still-covered.js';
+import type { TransferState } from '../../transfer/state.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { checkUnitMayReceive, lookedUpForDossier } from '../check-dossier.js';
 import type { DossierState } from '../state.js';
@@ -80,6 +81,7 @@ export const dossierDelivered = following<DossierState, typeof deliveredBody>({
   ],
   looksUp: (_act, before) => (before === undefined ? {} : lookedUpForDossier(before)),
   decideLogWide: (state, act, facts) => [
+    ...checkItsHandover(state, act, facts),
     ...checkStillReleased(state, act, facts),
     ...checkStillCovered(state.release, piecesOf(state), state.recipientUnit, facts),
   ],
@@ -112,6 +114,21 @@ function checkSigned(
     ...refuseIf(!(own && body.onPaper === null) && !onPaper, 'dossier.receipt-not-signed', '/body/onPaper'),
     ...refuseIf(onPaper && !witnessed, 'dossier.receipt-without-witness', '/body/onPaper'),
   ];
+}
+
+/** E42: it goes with the handover of what its own release covers; of another the receipt would say what is not so. */
+function checkItsHandover(
+  { number, release }: DossierState,
+  { body: { transfer } }: Delivery,
+  facts: LogWideFacts,
+): readonly Violation[] {
+  const handover = facts.state(`transfer/${transfer ?? ''}`) as TransferState | undefined;
+  return refuseIf(
+    handover !== undefined && handover.release !== release,
+    'dossier.handover-of-another-release',
+    '/body/transfer',
+    { number },
+  );
 }
 
 /** None of them stands in the body: what is said of them is said of the act. */
