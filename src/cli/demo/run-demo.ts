@@ -57,8 +57,8 @@ function tellKept(home: string, { language, note }: Output): void {
   );
   note(
     language === 'fr'
-      ? '  Pour le procureur : dossier.zip, et à côté dossier.receipt.json, l’acte qui le consigne.'
-      : '  For the prosecutor: dossier.zip, and beside it dossier.receipt.json, the event that records it.',
+      ? '  Pour le procureur : dossier.zip, puis son supplément dossier-supplement.zip, et à côté de chacun (….receipt.json) l’acte qui le consigne.'
+      : '  For the prosecutor: dossier.zip, then its supplement dossier-supplement.zip, and beside each (….receipt.json) the event that records it.',
   );
   note(`  npx scelle --home ${folder}/witness witness serve`);
   note(`  npx scelle --home ${folder} serve`);
