@@ -58,7 +58,8 @@ export interface Photograph {
 /** EOD certificate, weapon-clear slip or another paper on safety (D7, conditional). */
 export interface SafetyCertificate {
   readonly title: Bilingual;
-  readonly number: string;
+  /** Null: it bears none. */
+  readonly number: string | null;
   readonly issued: Moment;
   readonly validUntil: Moment | null;
   /** Capacity of who certified; his name only where the dossier may tell it. */

@@ -86,7 +86,7 @@ function certificateOf({ event, receivedAt: at }: ReportEvent, people: People): 
   const more = limits === '' ? '' : ` – ${limits}`;
   return {
     title,
-    number: textOf(body.certificate) || '–',
+    number: textOf(body.certificate) || null,
     issued: occurredIn(body.occurred) ?? receivedAt(at),
     validUntil: typeof body.validUntil === 'string' ? instant(body.validUntil) : null,
     by: people.signatory(actor),

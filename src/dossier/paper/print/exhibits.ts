@@ -165,7 +165,10 @@ function certificateFacts({
   sha256,
 }: SafetyCertificate): Block {
   return facts([
-    [{ fr: 'Certificat', en: 'Certificate' }, joined([title, same(`n° ${number}`)])],
+    [
+      { fr: 'Certificat', en: 'Certificate' },
+      joined([title, number === null ? { fr: 'sans numéro', en: 'no number' } : same(`n° ${number}`)]),
+    ],
     [{ fr: 'Délivré le', en: 'Issued' }, moment(issued)],
     [
       { fr: "Valable jusqu'au", en: 'Valid until' },
