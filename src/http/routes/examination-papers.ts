@@ -17,6 +17,7 @@ import {
   reportAct,
 } from '../papers/examination-paper.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
+import { paperHeaders } from '../papers/paper-headers.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -132,12 +133,5 @@ async function send(
     printed: formatTime(log.now()),
     language: inLanguage,
   });
-  return reply
-    .headers({
-      'content-security-policy': policy,
-      'content-language': inLanguage,
-      'cache-control': 'no-store',
-    })
-    .type('text/html; charset=utf-8')
-    .send(page);
+  return reply.headers(paperHeaders(policy, inLanguage)).send(page);
 }

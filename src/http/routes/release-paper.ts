@@ -6,6 +6,7 @@ import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readReleasePaper } from '../../store/readers/release/read-release-paper.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
+import { paperHeaders } from '../papers/paper-headers.js';
 import { lastLeafOfRelease, releasePaperPage } from '../papers/release-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -65,13 +66,6 @@ export const releasePaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
       printed: formatTime(log.now()),
       language,
     });
-    return reply
-      .headers({
-        'content-security-policy': policy,
-        'content-language': language,
-        'cache-control': 'no-store',
-      })
-      .type('text/html; charset=utf-8')
-      .send(page);
+    return reply.headers(paperHeaders(policy, language)).send(page);
   });
 };

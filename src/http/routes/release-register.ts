@@ -9,6 +9,7 @@ import { MaybeShown, MaybeUuid, Moment, Shown, Uuid } from '../../store/readers/
 import { readGiven } from '../../store/readers/given/read-given.js';
 import { isGranted } from '../../store/readers/visibility.js';
 import { ExportTurns } from '../exports/export-turns.js';
+import { paperHeaders } from '../papers/paper-headers.js';
 import { registerPage, registerTable, viewGiven } from '../papers/release-register.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -123,14 +124,7 @@ export const releaseRegisterRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       if (format === 'json') return await reply.send({ at, rows });
       const language = languageOf(request);
       const { page, policy } = registerPage(rows, { origin: log.origin, at, language });
-      return await reply
-        .headers({
-          'content-security-policy': policy,
-          'content-language': language,
-          'cache-control': 'no-store',
-        })
-        .type('text/html; charset=utf-8')
-        .send(page);
+      return await reply.headers(paperHeaders(policy, language)).send(page);
     } finally {
       end();
     }

@@ -8,6 +8,7 @@ import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readTransferPaper, type TransferPaper } from '../../store/readers/transfer/read-transfer-paper.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
+import { paperHeaders } from '../papers/paper-headers.js';
 import { lastLeafOf, transferPaperPage } from '../papers/transfer-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
@@ -63,14 +64,7 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
         printed,
         language,
       });
-      return reply
-        .headers({
-          'content-security-policy': policy,
-          'content-language': language,
-          'cache-control': 'no-store',
-        })
-        .type('text/html; charset=utf-8')
-        .send(page);
+      return reply.headers(paperHeaders(policy, language)).send(page);
     },
   );
 };
