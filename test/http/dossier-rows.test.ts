@@ -321,7 +321,11 @@ function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhi
         "J'ai l'honneur de vous transmettre",
       ],
     ],
-    ['D7', 'Type: originals / copies / summary', ["Remise d'originaux, de copies et de résumés."]],
+    [
+      'D7',
+      'Type: originals / copies / summary',
+      ["Remise d'originaux, de copies et de résumés.", "ne sont pas identiques à l'original"],
+    ],
     [
       'D7',
       'Statement of facts by persons who saw them',

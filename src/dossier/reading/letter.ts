@@ -7,8 +7,11 @@ import type { ItemHistory } from './item-history.js';
 import { asWritten, type People, titleOf, titleOfOfficer } from './people.js';
 import type { ReleaseActs } from './read-decision.js';
 
-/** RQ-67: what the dossier is, and is not. */
-export function statementsOf(contents: DossierContents): readonly Bilingual[] {
+/**
+ * RQ-67: what the dossier is, and is not.
+ * @param cleaned are there pictures of which a copy goes without what stands beside the pixels?
+ */
+export function statementsOf(contents: DossierContents, cleaned: boolean): readonly Bilingual[] {
   const own: Readonly<Record<DossierContents, Bilingual>> = {
     ORIGINALS: {
       fr: 'Les objets sont remis en original ; les fichiers joints sont des copies identiques octet pour octet, liées par leur empreinte.',
@@ -23,8 +26,13 @@ export function statementsOf(contents: DossierContents): readonly Bilingual[] {
       en: 'This dossier is a summary. Handing over summaries is not handing over evidence.',
     },
   };
-  return [own[contents]];
+  return [own[contents], ...(cleaned ? [notIdentical] : [])];
 }
+
+const notIdentical: Bilingual = {
+  fr: "Les copies que le bordereau dit sans les données de l'appareil ne sont pas identiques à l'original : l'image y est entière, l'original reste à la Mission et son empreinte est imprimée.",
+  en: 'Copies that the schedule says are without the data of the camera are not identical to the original: the picture is whole in them, the original stays with the Mission and its hash is printed.',
+};
 
 const atScene: ReadonlySet<string> = new Set([
   'evidence.registered',
