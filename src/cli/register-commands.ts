@@ -10,11 +10,11 @@ import { addLogRotateKeyCommand } from './commands/log-rotate-key.js';
 import { addLogWatchCommand } from './commands/log-watch.js';
 import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
+import { addPaperCommands } from './commands/papers.js';
 import { addReceiptCommands } from './commands/receipt.js';
 import { addReleaseCommands } from './commands/release.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
-import { addTransferReceiptCommand } from './commands/transfer-receipt.js';
 import { addVocabularyCommand } from './commands/vocabulary.js';
 import type { AddCommand, Surroundings } from './surroundings.js';
 
@@ -30,7 +30,7 @@ const fieldCommands: readonly AddCommand[] = [
   addVocabularyCommand,
   addActCommands,
   addDossierBuildCommand,
-  addTransferReceiptCommand,
+  addPaperCommands,
   addReleaseCommands,
   addOfficerEnlistCommand,
   addLogRecoverCommand,

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import t from 'tap';
+import { officersFolder } from '../../src/cli/cast/stage.js';
+import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
+import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
+import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
+import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { storyAtSector } from '../helpers/played-story.js';
+import { Laptop } from '../helpers/scelle.js';
+
+t.setTimeout(900_000);
+
+t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop', async t => {
+  const story = await storyAtSector(t);
+  const { testStage, play, setting, stocks, incident, packed, discrepancies } = story;
+  const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+  await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
+  const report = await playLaboratory(play, setting, incident, packed.remains, packed.casesShrapnel);
+  const named = { id: play.newId('DEMO-PAPERS'), number: 'DEMO-PAPERS' };
+  const going = [packed.remains];
+  await testStage.stage.require([
+    ...releaseRequest(play, named, setting.nationalBrigade, going, { reports: [report] }),
+  ]);
+  const laptop = await Laptop.connect(t, testStage.url);
+  testStage.clock.now = Date.now();
+  const as = (name: string, role: string) =>
+    ['--as', `${join(officersFolder(testStage.home), name, 'officer.key.json')}:${role}`] as const;
+  const printed = async (words: readonly string[], by: readonly string[], language = 'fr') => {
+    const file = join(laptop.home, `${words.join('-').replaceAll('/', '_')}.html`);
+    await laptop.must(['--lang', language, ...words, ...by, '--out', file]);
+    return readFile(file, 'utf8');
+  };
+  const officer = as('DEMO-CASE-1', 'CASE');
+  const legal = as('DEMO-LEG-1', 'LEG');
+
+  t.match(await printed(['examination', 'receipt', 'DEMO-EXAMINATION-1'], officer), 'DEMO-LAB-1');
+  const newest = await printed(['examination', 'report', 'DEMO-EXAMINATION-1'], officer);
+  t.match(newest, 'DEMO-REPORT-1');
+  t.match(newest, 'DEMO: seen again by two', 'the newest version');
+  const first = ['examination', 'report', report.examination, '--of-version', '1'];
+  t.notMatch(await printed(first, officer), 'DEMO: seen again by two');
+  const wrong = await laptop.run([...first.slice(0, 3), ...officer, '--of-version', '0', '--out', 'x']);
+  t.equal(wrong.code, 2);
+
+  const queue = await laptop.run(['--lang', 'fr', 'release', 'queue', ...legal]);
+  t.equal(queue.code, 0, queue.stderr);
+  t.match(queue.stdout, 'DEMO-PAPERS', 'it waits for a decision');
+  const preview = await laptop.run(['release', 'preview', 'DEMO-PAPERS', ...legal]);
+  t.equal(preview.code, 0, preview.stderr);
+  t.match(preview.stdout, 'DEMO-EXAMINATION-1');
+
+  testStage.clock.now = story.play.clock.now;
+  await testStage.stage.require([releaseDecision(play, named.id, going, { reports: [report] })]);
+  testStage.clock.now = Date.now();
+  t.match(await printed(['release', 'decision', 'DEMO-PAPERS'], legal), 'DEMO-PAPERS');
+  const register = await laptop.run(['release', 'register', ...legal]);
+  t.equal(register.code, 0, register.stderr);
+});
