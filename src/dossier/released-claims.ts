@@ -1,7 +1,8 @@
 import { eventRule } from '../custody/catalogue.js';
 import { digestsOfReport } from '../custody/schema/annotations.js';
-import { type JsonValue, peekEvent, subjectKind } from '../log/index.js';
+import { peekEvent, subjectKind } from '../log/index.js';
 import type { EventPlace, LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
+import { findReleasedVersion } from './released-version.js';
 
 type Act = ReturnType<typeof peekEvent>;
 
@@ -37,22 +38,14 @@ async function actsOfReport(
   acts: readonly Act[],
   decided: ReadonlySet<string>,
 ): Promise<readonly Act[]> {
-  const asked = acts.find(
-    ({ type, body }) => type === 'examination.release-requested' && isOneOf(decided, body.group),
-  );
-  if (asked === undefined) return [];
-  const last = acts.findIndex(({ eventId }) => eventId === asked.body.version);
-  const report = acts[last]?.body.report;
+  const released = findReleasedVersion(acts, eventId => decided.has(eventId));
+  if (released === undefined) return [];
+  const { place, itemActs } = released;
+  const report = acts[place]?.body.report;
   const own = acts
-    .slice(0, last + 1)
+    .slice(0, place + 1)
     .filter(({ type, body }) => type === 'examination.traces-matched' || body.report === report);
-  const { itemActs = [] } = asked.body;
-  const listed = Array.isArray(itemActs) ? itemActs.map(String) : [];
-  return [...own, ...(await readAt(snapshot, await snapshot.placesWithCountersignatures(listed)))];
-}
-
-function isOneOf(eventIds: ReadonlySet<string>, value: JsonValue | undefined): boolean {
-  return typeof value === 'string' && eventIds.has(value);
+  return [...own, ...(await readAt(snapshot, await snapshot.placesWithCountersignatures(itemActs)))];
 }
 
 function claimsOf({ type, form, body }: Act): readonly string[] {

@@ -2,6 +2,7 @@ import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.
 import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { words } from '../../custody/schema/described.js';
+import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Language } from '../../custody/text.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
@@ -119,7 +120,7 @@ function describeValue(
   const line = (text: string) => [`${indent}${label}: ${text}`];
   if (value === null || (Array.isArray(value) && value.length === 0)) return line('–');
   const schema = chosen(node, value);
-  if (isDigest(value)) return describeWithheld(schema, value._sd, label, told, indent);
+  if (isWithheld(value)) return describeWithheld(schema, value._sd, label, told, indent);
   if (Array.isArray(value)) return describeList(schema, value, label, told, indent);
   if (!isJsonObject(value)) return line(plain(schema, value, told));
   const short = shortForm(schema, value, told);
@@ -179,7 +180,7 @@ function chosen(node: Node, value: JsonValue): Node {
   if (options.length === 0) return node;
   const fits = (option: Node) => {
     const members = Object.keys(asNode(option.properties));
-    if (option['x-withheld'] !== undefined) return isDigest(value);
+    if (option['x-withheld'] !== undefined) return isWithheld(value);
     if (isJsonObject(value))
       return Object.keys(value).every(name => members.includes(name)) && members.length > 0;
     return option.type !== 'null';
@@ -190,10 +191,6 @@ function chosen(node: Node, value: JsonValue): Node {
 function labelOf(node: Node | undefined, name: string, { language }: Told): string {
   const words = language === 'fr' ? node?.['x-fr'] : node?.description;
   return typeof words === 'string' ? words : printableLine(name);
-}
-
-function isDigest(value: JsonValue): value is { readonly _sd: string } {
-  return isJsonObject(value) && typeof value._sd === 'string' && Object.keys(value).length === 1;
 }
 
 function asNode(value: unknown): Node {

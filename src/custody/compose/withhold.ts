@@ -8,6 +8,7 @@ import {
   makeDisclosure,
 } from '../../log/index.js';
 import { eventRule } from '../catalogue.js';
+import { isWithheld } from '../schema/withheld.js';
 
 /** A body ready to be signed, and the disclosures that go with it. */
 export interface CommittedBody {
@@ -67,7 +68,7 @@ function replaceWithheld(
   commit: (value: JsonValue) => JsonValue,
 ): JsonValue {
   const node = schema as Record<string, unknown>;
-  if (node['x-withheld'] !== undefined) return isDigest(value) ? value : commit(value);
+  if (node['x-withheld'] !== undefined) return isWithheld(value) ? value : commit(value);
   const options = node.anyOf;
   if (Array.isArray(options) && value !== null) {
     return options.reduce<JsonValue>((kept, option) => replaceWithheld(option, kept, commit), value);
@@ -84,8 +85,4 @@ function replaceWithheld(
       return [name, inner === undefined ? member : replaceWithheld(inner, member, commit)];
     }),
   );
-}
-
-function isDigest(value: JsonValue): boolean {
-  return isJsonObject(value) && Object.keys(value).length === 1 && typeof value._sd === 'string';
 }

@@ -1,10 +1,16 @@
 import Type, { type TObject, type TSchema, type TString, type TUnsafe } from 'typebox';
+import { isJsonObject, type JsonValue } from '../../log/index.js';
 import { words } from './described.js';
 
 /** What stands in a signed body in place of a claim that may have to be withheld (log-format section 2). */
 export type Withheld = {
   readonly _sd: string;
 };
+
+/** In place of the claim stands its digest, and nothing beside it. */
+export function isWithheld(value: JsonValue): value is Withheld {
+  return isJsonObject(value) && Object.keys(value).length === 1 && typeof value._sd === 'string';
+}
 
 export type WithheldSchema<S extends TSchema> = TUnsafe<Withheld> & { 'x-withheld': S };
 

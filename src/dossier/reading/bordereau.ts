@@ -3,12 +3,13 @@ import type { Piece, PieceOfDecision } from '../paper/document.js';
 import type { DossierItem } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
 import type { DossierReading } from './dossier-reading.js';
-import type {
-  AnyPiece,
-  DossierPieces,
-  ExaminationPiece,
-  InformationPiece,
-  ItemPiece,
+import {
+  type AnyPiece,
+  allPieces,
+  type DossierPieces,
+  type ExaminationPiece,
+  type InformationPiece,
+  type ItemPiece,
 } from './read-pieces.js';
 
 /** The bordereau: the pieces by the numbers of `report/pieces.json`, then each file that goes along (D7). */
@@ -52,20 +53,15 @@ export function bordereauOf(
 }
 
 /** What the decision is about, with the files that go along (D6). */
-export function contentsOf(
-  { files }: DossierReading,
-  { items, information, examinations }: DossierPieces,
-): readonly PieceOfDecision[] {
+export function contentsOf({ files }: DossierReading, pieces: DossierPieces): readonly PieceOfDecision[] {
   const given = new Map(files.map(file => [file.piece, file.given]));
-  return [...items, ...information, ...examinations]
-    .map(piece => ({
-      number: piece.number,
-      title: titleOf(piece),
-      nature: piece.nature,
-      head: headOf(piece),
-      files: given.get(piece.subject) ?? [],
-    }))
-    .sort((one, other) => one.number - other.number);
+  return allPieces(pieces).map(piece => ({
+    number: piece.number,
+    title: titleOf(piece),
+    nature: piece.nature,
+    head: headOf(piece),
+    files: given.get(piece.subject) ?? [],
+  }));
 }
 
 /** The items with the numbers under which their photographs, or cleaned copies of them, are listed. */
@@ -143,10 +139,8 @@ function headOf({ history: { acts } }: AnyPiece): string {
   return acts.at(-1)?.event.eventId ?? '';
 }
 
-function numbersOf({ items, information, examinations }: DossierPieces): ReadonlyMap<string, string> {
-  return new Map(
-    [...items, ...information, ...examinations].map(({ subject, state }) => [subject, state.number]),
-  );
+function numbersOf(pieces: DossierPieces): ReadonlyMap<string, string> {
+  return new Map(allPieces(pieces).map(({ subject, state }) => [subject, state.number]));
 }
 
 function titleOfFile(number: string, caption: Bilingual | undefined, cleaned: boolean): Bilingual {

@@ -19,7 +19,7 @@ import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
 import { readItem, storage } from './read-item.js';
-import { type AnyPiece, type ItemPiece, readPieces } from './read-pieces.js';
+import { type AnyPiece, allPieces, type ItemPiece, readPieces } from './read-pieces.js';
 import { redactionsOf } from './redactions.js';
 import { factsOf } from './statements.js';
 
@@ -29,7 +29,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   const acts = await readReleaseActs(reading);
   const pieces = await readPieces(reading, acts);
   const { items, information, examinations } = pieces;
-  const all = [...items, ...information, ...examinations];
+  const all = allPieces(pieces);
   const reports = await Promise.all(examinations.map(piece => readReleasedReport(reading, piece, acts)));
   const people = await People.read(reading, [
     acts.requested.event.actor.officer,

@@ -38,6 +38,11 @@ export async function readPieces(reading: DossierReading, acts: ReleaseActs): Pr
   };
 }
 
+/** All of them, by their numbers. */
+export function allPieces({ items, information, examinations }: DossierPieces): readonly AnyPiece[] {
+  return [...items, ...information, ...examinations].sort((one, other) => one.number - other.number);
+}
+
 async function ofKind<State>(
   kind: string,
   { snapshot, request, states }: DossierReading,

@@ -16,6 +16,7 @@ import {
   textOf,
 } from './examination-items.js';
 import { examinationWords as words } from './examination-words.js';
+import { lastLeafOf } from './last-leaf.js';
 import { cosignatureLines } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import { codeIn, labelled, minuteText, officerText, type Say, sayIn, timeText } from './paper-text.js';
@@ -34,17 +35,6 @@ export function reportAct(
     .filter(({ type }) => type.startsWith('examination.result-'))
     .filter(({ body }) => asked.report === undefined || body.report === asked.report)
     .findLast(({ body }) => asked.version === undefined || body.version === asked.version);
-}
-
-/** Of every statement on the paper. */
-export function lastLeafOfExamination({ acts }: ExaminationPaper): number {
-  return Math.max(
-    -1,
-    ...acts.flatMap(({ index, countersigned, items }) => [
-      index,
-      ...[...countersigned, ...items].map(other => other.index),
-    ]),
-  );
 }
 
 /**
@@ -78,7 +68,7 @@ ${actsTable(report === null ? receiptActs(paper) : paper, say)}
 <section class="closing"><h2>${say(paperWords.proof)}</h2>
 <p>${say(paperWords.check)}</p>
 <p>${labelled(paperWords.origin, say)}${surroundings.origin} – ${labelled(paperWords.printed, say)}${minuteText(surroundings.printed)}</p>
-${cosignatureLines(surroundings.checkpoint, lastLeafOfExamination(paper), say)}
+${cosignatureLines(surroundings.checkpoint, lastLeafOf(paper), say)}
 <pre>${surroundings.checkpoint.note}</pre></section>
 </body>
 </html>

@@ -1,3 +1,4 @@
+import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Text } from '../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { Say } from './paper-text.js';
@@ -63,7 +64,7 @@ function valueRows(
 ): readonly FormRow[] {
   const row = (text: string): readonly FormRow[] => [{ label, depth, value: text }];
   if (value === null || (Array.isArray(value) && value.length === 0)) return row(words.say(words.none));
-  if (isDigest(value)) return row(words.say(words.withheld));
+  if (isWithheld(value)) return row(words.say(words.withheld));
   const schema = chosen(node, value);
   if (Array.isArray(value)) {
     return value.flatMap((item, position) =>
@@ -100,10 +101,6 @@ function chosen(node: Node, value: JsonValue): Node {
 function labelOf(node: Node, name: string, { say }: FormWords): string {
   const { description, 'x-fr': fr } = node;
   return typeof description === 'string' ? say({ en: description, fr: String(fr ?? description) }) : name;
-}
-
-function isDigest(value: JsonValue): boolean {
-  return isJsonObject(value) && typeof value._sd === 'string' && Object.keys(value).length === 1;
 }
 
 function asNode(value: unknown): Node {

@@ -8,6 +8,7 @@ import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
 import { type FormRow, type FormWords, formRows } from './form-rows.js';
+import { lastLeafOf } from './last-leaf.js';
 import { cosignatureLines } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import { labelled, minuteText, type Say, sayIn } from './paper-text.js';
@@ -45,17 +46,6 @@ const vocabularies = new Map<string, Readonly<Record<string, Text>>>(
 /** Printed elsewhere on the paper, or proofs for machines. */
 const leave = ['occurred', 'place', 'lateEntry', 'overrides', 'itemsDigest', 'items'];
 
-/** Of every statement on the paper. */
-export function lastLeafOfRelease({ acts }: ReleasePaper): number {
-  return Math.max(
-    -1,
-    ...acts.flatMap(({ index, countersigned, items }) => [
-      index,
-      ...[...countersigned, ...items].map(other => other.index),
-    ]),
-  );
-}
-
 /**
  * Form D6 as a page to be printed: the request, every piece with its files, the views, each decision whole, and what
  * became of it. It stands by itself and loads nothing.
@@ -83,7 +73,7 @@ ${actsTable(paper, say)}
 <section class="closing"><h2>${say(paperWords.proof)}</h2>
 <p>${say(paperWords.check)}</p>
 <p>${labelled(paperWords.origin, say)}${surroundings.origin} – ${labelled(paperWords.printed, say)}${minuteText(surroundings.printed)}</p>
-${cosignatureLines(surroundings.checkpoint, lastLeafOfRelease(paper), say)}
+${cosignatureLines(surroundings.checkpoint, lastLeafOf(paper), say)}
 </section>
 </body>
 </html>

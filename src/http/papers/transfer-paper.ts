@@ -14,6 +14,7 @@ import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
 import { correctionNotes } from './correction-notes.js';
 import { handoverPart, recordedHandovers } from './handover-record.js';
+import { lastLeafOf } from './last-leaf.js';
 import { officersTable } from './officers-table.js';
 import { cosignatureLines, type PaperCheckpoint } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
@@ -112,17 +113,6 @@ function warning({ transfer }: TransferPaper, say: Say): Html | null {
   if (waiting === 0) return null;
   const all = waiting === Object.keys(transfer.lines).length;
   return html`<p class="warning">${say(all ? words.unanswered : words.partly)}</p>`;
-}
-
-/** Of every statement on the paper and what was countersigned. */
-export function lastLeafOf({ acts }: TransferPaper): number {
-  return Math.max(
-    -1,
-    ...acts.flatMap(({ index, countersigned, items }) => [
-      index,
-      ...[...countersigned, ...items].map(other => other.index),
-    ]),
-  );
 }
 
 /** Log, leaf and statement of the last act, one a line. */

@@ -10,12 +10,8 @@ import {
   readExaminationPaper,
 } from '../../store/readers/examination/read-examination-paper.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
-import {
-  examinationPaperPage,
-  lastLeafOfExamination,
-  type ReportAct,
-  reportAct,
-} from '../papers/examination-paper.js';
+import { examinationPaperPage, type ReportAct, reportAct } from '../papers/examination-paper.js';
+import { lastLeafOf } from '../papers/last-leaf.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
 import { paperHeaders } from '../papers/paper-headers.js';
 import { languageOf } from '../problem/language.js';
@@ -129,7 +125,7 @@ async function send(
   const inLanguage = asked ?? spoken;
   const { page, policy } = examinationPaperPage(paper, report, {
     origin: log.origin,
-    checkpoint: await readPaperCheckpoint(log, lastLeafOfExamination(paper)),
+    checkpoint: await readPaperCheckpoint(log, lastLeafOf(paper)),
     printed: formatTime(log.now()),
     language: inLanguage,
   });

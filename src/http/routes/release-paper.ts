@@ -5,9 +5,10 @@ import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readReleasePaper } from '../../store/readers/release/read-release-paper.js';
+import { lastLeafOf } from '../papers/last-leaf.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
 import { paperHeaders } from '../papers/paper-headers.js';
-import { lastLeafOfRelease, releasePaperPage } from '../papers/release-paper.js';
+import { releasePaperPage } from '../papers/release-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -62,7 +63,7 @@ export const releasePaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     const language = request.query.lang ?? spoken;
     const { page, policy } = releasePaperPage(paper, {
       origin: log.origin,
-      checkpoint: await readPaperCheckpoint(log, lastLeafOfRelease(paper)),
+      checkpoint: await readPaperCheckpoint(log, lastLeafOf(paper)),
       printed: formatTime(log.now()),
       language,
     });

@@ -14,7 +14,7 @@ import { coded, day, nothing, said } from '../clearance/said.js';
 import type { DossierReading } from '../dossier-reading.js';
 import { occurredIn, receivedAt } from '../moments.js';
 import { asWritten } from '../people.js';
-import { codeOf, idOf, itemActsIn, type ReleasedReport } from './released-report.js';
+import { idOf, itemActsIn, type ReleasedReport } from './released-report.js';
 
 /** D5, left half: what the laboratory was asked (RQ-50). */
 export async function requestOf(
@@ -113,7 +113,7 @@ function urgencyOf(body: JsonObject): Bilingual {
 function countIn({ quantity }: JsonObject): Bilingual {
   if (!isJsonObject(quantity ?? null)) return underSeal;
   const { amount, unit } = quantity as { amount?: JsonValue; unit?: JsonValue };
-  return tellQuantity({ amount: textOf(amount) === '' ? null : textOf(amount), unit: codeOf(unit) });
+  return tellQuantity({ amount: textOf(amount) === '' ? null : textOf(amount), unit: textOf(unit) });
 }
 
 function sealsIn(body: JsonObject): Bilingual {

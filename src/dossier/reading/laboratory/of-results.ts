@@ -46,9 +46,9 @@ function resultOf(exam: JsonObject): Omit<ItemResult, 'item' | 'question' | 'lev
     resultClass: coded(resultClasses, exam.result),
     comparedWith: compared.length === 0 ? nothing : same(compared.map(evidenceNumber).join(', ')),
     traces: tracesIn(exam),
-    files: objectsOf(exam.files).map(({ what, file }) => ({
-      what: said(what),
-      sha256: textOf(memberOf({ file: file ?? null }, 'file').sha256),
+    files: objectsOf(exam.files).map(line => ({
+      what: said(line.what),
+      sha256: textOf(memberOf(line, 'file').sha256),
     })),
   };
 }

@@ -1,13 +1,7 @@
 import { memberOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
 import type { ExaminationState } from '../../../custody/examination/state.js';
-import {
-  decodeLeaf,
-  disclosedValues,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  peekEvent,
-} from '../../../log/index.js';
+import { decodeLeaf, disclosureDigest, type JsonObject, peekEvent, revealBody } from '../../../log/index.js';
+import { findReleasedVersion } from '../../released-version.js';
 import type { DossierReading } from '../dossier-reading.js';
 import type { ReleaseActs } from '../read-decision.js';
 import type { ExaminationPiece } from '../read-pieces.js';
@@ -37,21 +31,20 @@ export async function readReleasedReport(
     reading,
     places.map(({ index }) => index),
   );
-  const asked = all.find(
-    ({ event: { type, body } }) =>
-      type === 'examination.release-requested' && textOf(body.group) === requested.event.eventId,
+  const released = findReleasedVersion(
+    all.map(({ event }) => event),
+    eventId => eventId === requested.event.eventId,
   );
-  const last = all.findIndex(({ event }) => event.eventId === textOf(asked?.event.body.version));
-  const version = all[last];
-  if (asked === undefined || version === undefined) return undefined;
-  const listed = Array.isArray(asked.event.body.itemActs) ? asked.event.body.itemActs.map(textOf) : [];
+  if (released === undefined) return undefined;
+  const { place, itemActs: listed } = released;
+  const acts = all.slice(0, place + 1);
+  const version = acts.at(-1) as ReportEvent;
   const named = new Set(listed);
   const around = await snapshot.placesWithCountersignatures(listed);
   const onItems = await readOpened(
     reading,
     around.map(({ index }) => index),
   );
-  const acts = all.slice(0, last + 1);
   return {
     piece,
     state: piece.state,
@@ -88,33 +81,18 @@ async function readOpened(
 ): Promise<readonly ReportEvent[]> {
   const found: ReportEvent[] = [];
   for await (const { index, jws, leaf, disclosures } of snapshot.events(indexes)) {
-    const values = disclosedValues(disclosures);
     const event = peekEvent(jws);
-    const body = opened(event.body, digest => (claims.has(digest) ? values.get(digest) : undefined));
+    const told = disclosures.filter(disclosure => claims.has(disclosureDigest(disclosure)));
+    const body = revealBody(event.body, told, { complete: false });
     const { receivedAt } = decodeLeaf(leaf);
-    found.push({ index, event: { ...event, body: body as JsonObject }, receivedAt, disclosed: new Set() });
+    found.push({ index, event: { ...event, body }, receivedAt, disclosed: new Set() });
   }
   return found;
 }
 
-function opened(value: JsonValue, claim: (digest: string) => JsonValue | undefined): JsonValue {
-  if (Array.isArray(value)) return value.map(entry => opened(entry, claim));
-  if (!isJsonObject(value)) return value;
-  const told = claim(textOf(value._sd));
-  if (told !== undefined) return told;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, opened(member, claim)]));
-}
-
-/** An item by the number on its label, from the UUID or subject that names it. */
+/** UUID of a subject, `<kind>/<UUID>`. */
 export function idOf(subject: string): string {
   return subject.slice(subject.indexOf('/') + 1);
-}
-
-/** What stands in a body under a choice that may be written out. */
-export function codeOf(value: JsonValue | undefined): string {
-  if (!isJsonObject(value ?? null)) return textOf(value);
-  const { code, text } = value as { readonly code?: JsonValue; readonly text?: JsonValue };
-  return textOf(text) === '' ? textOf(code) : textOf(text);
 }
 
 /** What is said in both languages; withheld where it is not handed over. */
