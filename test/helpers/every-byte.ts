@@ -1,9 +1,27 @@
+/** @throws where `SCELLE_EVERY_BYTE` is neither `yes` nor a part such as `3/41` */
+export function readChoice(
+  chosen: string | undefined,
+): { readonly part: number; readonly parts: number } | null {
+  if (chosen === undefined || chosen === '') return null;
+  if (chosen === 'yes') return { part: 1, parts: 1 };
+  const [, part, parts] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(chosen) ?? []).map(Number);
+  if (part === undefined || parts === undefined || part > parts)
+    throw new Error(`SCELLE_EVERY_BYTE is "yes" or a part such as "3/41", not "${chosen}"`);
+  return { part, parts };
+}
+
+const choice = readChoice(process.env.SCELLE_EVERY_BYTE);
+
+/** Each byte of those chosen is damaged: a run of its own, that takes hours. */
+export const isLongRun = choice !== null;
+
 /**
- * How many bytes are passed over between two that are damaged: none with `SCELLE_EVERY_BYTE=yes`, for a run of its
- * own; else so many that a suite stays within its minute.
+ * Offsets of the bytes to damage: all of them with `SCELLE_EVERY_BYTE=yes`; with `SCELLE_EVERY_BYTE=K/N` those of the
+ * K-th of N parts, which together are all of them; else so few that a suite stays within its minute.
+ * @param usual how many bytes further the next one lies, where nothing is chosen
  */
-export function strideOf(usual: number): number {
-  return process.env.SCELLE_EVERY_BYTE === 'yes' ? 1 : usual;
+export function chosenOffsets(length: number, usual: number, chosen = choice): Generator<number> {
+  return chosen === null ? offsets(length, usual) : offsets(length, chosen.parts, chosen.part - 1);
 }
 
 /** Does the work for each item, a few side by side: most of it waits. */
@@ -18,9 +36,9 @@ export async function forEach<Item>(
   await Promise.all(Array.from({ length: 8 }, takeTurns));
 }
 
-/** Offsets to damage. */
-export function* offsets(length: number, stride: number): Generator<number> {
-  for (let offset = 0; offset < length; offset += stride) yield offset;
+/** Offsets, each a stride after the one before. */
+export function* offsets(length: number, stride: number, first = 0): Generator<number> {
+  for (let offset = first; offset < length; offset += stride) yield offset;
 }
 
 /** The bytes with one of them changed in this bit. */
