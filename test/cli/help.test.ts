@@ -81,6 +81,50 @@ t.test('the first lines say what a command is for; its sources stand below the f
   }
 });
 
+t.test(
+  'who signs, and what each item of an act takes down to the entries of its lists, stand in its help',
+  async t => {
+    const said = {
+      en: [
+        /Signed by \(--as KEY:ROLE\): Laboratory reception \(LABR\)/,
+        /For each item, in the list of --items/,
+      ],
+      fr: [
+        /Signé par \(--as CLÉ:RÔLE\) : Réception du laboratoire \(LABR\)/,
+        /Par pièce, dans la liste de --items/,
+      ],
+    };
+    for (const language of ['en', 'fr'] as const) {
+      const program = await createProgram(language, ['node', 'scelle', 'examination'], () => {});
+      const accept = program.commands
+        .find(command => command.name() === 'examination')
+        ?.commands.find(command => command.name() === 'accept');
+      const shown = accept === undefined ? '' : helpOf(accept);
+      for (const words of said[language]) t.match(shown, words);
+      const item = currentRule('evidence.examination-accepted')?.body ?? {};
+      for (const { path, words } of fieldsOf(item))
+        t.ok(shown.includes(`${path}`) && shown.includes(words[language]));
+      t.match(shown, /\* seals\[\]\.status: .*\[VERIFIED_INTACT \| /, 'an entry of a list, and its codes');
+    }
+  },
+);
+
+t.test('codes of a list are typed one after the other, or as JSON', async t => {
+  const schema = currentRule('evidence.collected')?.body ?? {};
+  const typed = async (...values: string[]) =>
+    buildBody({
+      schema,
+      base: {},
+      given: new Map([['precautions', values]]),
+      bindFile: async () => photo,
+      resolve: async (_kind, name) => name,
+    }).then(({ body }) => body.precautions);
+  const coded = (code: string) => ({ code, text: null });
+  t.same(await typed('GLOVES_CHANGED', 'MASK'), [coded('GLOVES_CHANGED'), coded('MASK')]);
+  t.same(await typed('[{"code":"OTHER","text":"DEMO"}]'), [{ code: 'OTHER', text: 'DEMO' }]);
+  await t.rejects(typed('GLOVES_CHANGE'), /takes codes \[.*not GLOVES_CHANGE.*GLOVES_CHANGED/);
+});
+
 t.test('the language is that typed, else that of the terminal; an empty variable says nothing', async t => {
   const spoken = (args: readonly string[], environment: NodeJS.ProcessEnv) =>
     languageOf(['node', 'scelle', ...args], environment);

@@ -85,7 +85,7 @@ async function readValue(
     case 'texts':
       return [...typed];
     case 'json':
-      return readJson(field, first);
+      return readCodes(field, typed) ?? readJson(field, first);
     case 'text':
     case 'code':
       return field.subject === null ? first : sources.resolve(field.subject, first);
@@ -112,6 +112,24 @@ function readFlag({ path }: Field, text: string): boolean {
     en: `--set ${path} takes yes or no, not ${text}`,
     fr: `--set ${path} prend oui ou non, pas ${text}`,
   });
+}
+
+/**
+ * Choices from a list of codes, as they are typed one after the other; undefined for what is typed as JSON.
+ * @throws UsageError for a code that the list does not have
+ */
+function readCodes({ itemCodes, path }: Field, typed: readonly string[]): JsonValue | undefined {
+  if (itemCodes === null || typed[0]?.trimStart().startsWith('[')) return undefined;
+  for (const code of typed) {
+    if (itemCodes.includes(code)) continue;
+    const near = didYouMean(code, itemCodes);
+    const codes = itemCodes.join(' | ');
+    throw new UsageError({
+      en: `--set ${path} takes codes [${codes}], each with a --set of its own, not ${code}${near.en}`,
+      fr: `--set ${path} prend des codes [${codes}], chacun avec son --set, pas ${code}${near.fr}`,
+    });
+  }
+  return typed.map(code => ({ code, text: null }));
 }
 
 function readJson({ path, node }: Field, text: string): JsonValue {

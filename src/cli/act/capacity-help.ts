@@ -1,6 +1,17 @@
 import { type RoleCode, roleCodes } from '../../custody/roles.js';
 import { reconstruction } from '../../custody/sop/reconstruction.js';
 import type { Language } from '../../custody/text.js';
+import { roleTold } from '../../custody/vocabulary/told.js';
+
+/** In which roles an act is signed, by the procedure that is shipped, as typed after `--as`. */
+export function signerHelp(type: string, language: Language): string {
+  const signers = reconstruction.acts[type]?.signers;
+  if (signers === undefined) return '';
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  const few = signers !== null && signers.length <= 8;
+  const roles = few ? signers.map(role => roleTold(role)[language]).join(', ') : tellRoles(signers, say);
+  return `\n\n${say('Signed by (--as KEY:ROLE):', 'Signé par (--as CLÉ:RÔLE) :')} ${roles}`;
+}
 
 /** Who countersigns an act and in which capacity, as typed after `--with`; empty where nobody does. */
 export function capacityHelp(type: string, language: Language): string {

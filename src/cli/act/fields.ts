@@ -33,6 +33,14 @@ export function fieldsOf(schema: TSchema): readonly Field[] {
     .flatMap(([name, member]) => expand(name, asNode(member), false));
 }
 
+/** The fields of each entry of a list that is typed as JSON; none where its entries are no objects, or codes. */
+export function entryFieldsOf({ kind, path, node, itemCodes }: Field): readonly Field[] {
+  if (kind !== 'json' || itemCodes !== null) return [];
+  const entry = asNode(node.items);
+  const members = Object.entries(asNode(asNode(entry['x-withheld'] ?? entry).properties));
+  return members.flatMap(([name, member]) => expand(`${path}[].${name}`, asNode(member), false));
+}
+
 function expand(path: string, node: Node, optional: boolean): readonly Field[] {
   const withheld = node['x-withheld'];
   if (withheld !== undefined) return expand(path, { ...describe(node), ...asNode(withheld) }, optional);

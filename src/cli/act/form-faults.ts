@@ -1,10 +1,11 @@
 import { type BatchFile, signedFormOf } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
+import type { RuleCode } from '../../custody/refusals.js';
 import type { Language, Text } from '../../custody/text.js';
 import { explain, type PlacedViolation } from '../../custody/violation.js';
 import { UsageError } from '../usage-error.js';
 import { actCommands } from '../verbs.js';
-import { type Field, fieldsOf } from './fields.js';
+import { entryFieldsOf, type Field, fieldsOf } from './fields.js';
 import { nameOf, vocabularyOf } from './vocabularies.js';
 
 /**
@@ -35,8 +36,11 @@ function faultLines(batch: BatchFile, violation: PlacedViolation, spelling: Spel
   const said = explain(violation, language).message;
   const path = violation.pointer.split('/').slice(2).join('.');
   if (event === undefined) return [said];
+  const fields = fieldsOf(eventRule(event.type, event.form)?.body ?? {});
   if (typeof event.body.group === 'string') {
-    return [`--items, ${itemOf(batch, violation.event, language)}: ${path}: ${said}`];
+    const item = itemOf(batch, violation.event, language);
+    const told = itemFault(fieldAt(fields, path), violation.rule, language) ?? said;
+    return [`--items, ${item}: ${path}: ${told}`];
   }
   if (path === 'items' || path === 'itemsDigest') {
     return [
@@ -45,8 +49,7 @@ function faultLines(batch: BatchFile, violation: PlacedViolation, spelling: Spel
         : '--items FILE is needed: the items of the act, as a JSON list',
     ];
   }
-  const fields = fieldsOf(eventRule(event.type, event.form)?.body ?? {});
-  const exact = fields.find(field => field.path === path);
+  const exact = fieldAt(fields, path);
   switch (violation.rule) {
     case 'body.member-missing':
       return neededLines(exact === undefined ? fieldsUnder(fields, path) : [exact], spelling, said);
@@ -55,6 +58,28 @@ function faultLines(batch: BatchFile, violation: PlacedViolation, spelling: Spel
     default:
       return [said];
   }
+}
+
+/** The field that a path leads to, into the entries of its lists (`seals.0.status`); of a list of codes, the list. */
+function fieldAt(fields: readonly Field[], path: string): Field | undefined {
+  const form = path.replaceAll(/\.\d+/g, '[]');
+  const exact = fields.find(field => field.path === form);
+  if (exact !== undefined) return { ...exact, path };
+  const list = fields.find(field => form.startsWith(`${field.path}[]`));
+  if (list === undefined) return undefined;
+  if (list.itemCodes !== null) return { ...list, path, codes: list.itemCodes };
+  return fieldAt(entryFieldsOf(list), path);
+}
+
+/** What a member of an item takes; undefined where the rule's own words say it. */
+function itemFault(field: Field | undefined, rule: RuleCode, language: Language): string | undefined {
+  if (field === undefined) return undefined;
+  const choices = choicesOf(field, language);
+  if (rule === 'body.value-refused' && choices !== '')
+    return language === 'fr' ? `prend un code${choices}` : `takes a code${choices}`;
+  if (rule !== 'body.member-missing') return undefined;
+  const needed = language === 'fr' ? 'est nécessaire :' : 'is needed:';
+  return `${needed} ${field.words[language]}${choices}`;
 }
 
 /** Which line of the list of items an event is, as people count. */

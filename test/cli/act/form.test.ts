@@ -138,6 +138,14 @@ t.test('a fault of the form is spelled as it is typed, all of them at once', asy
     'items come in a file of their own',
   );
   await t.rejects(typed('evidence.collected', ['precautions=GLOVES']), {
-    message: /^--set precautions takes JSON, e\.g\. \[\{"code":"[A-Z_]+","text":null\}\], not GLOVES$/,
+    message: /^--set precautions takes codes \[GLOVES_CHANGED \| .*, not GLOVES/,
   });
+  await t.rejects(typed('evidence.collected', ['precautions=[{"code":']), {
+    message: /^--set precautions takes JSON, e\.g\. \[\{"code":"[A-Z_]+","text":null\}\], not /,
+  });
+  t.match(
+    await faults('evidence.collected', ['precautions=[{"code":"GLOVES","text":null}]']),
+    /^--set precautions\.0\.code takes a code, one of \[GLOVES_CHANGED \| .*\] → scelle vocabulary precautions$/m,
+    'inside a list',
+  );
 });
