@@ -3,6 +3,7 @@ import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDossierBuildCommand } from './commands/dossier-build.js';
+import { addDossierFetchCommand } from './commands/dossier-fetch.js';
 import { addKeyCommands } from './commands/key.js';
 import { addListCommand } from './commands/list.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
@@ -30,6 +31,7 @@ const fieldCommands: readonly AddCommand[] = [
   addVocabularyCommand,
   addActCommands,
   addDossierBuildCommand,
+  addDossierFetchCommand,
   addPaperCommands,
   addReleaseCommands,
   addOfficerEnlistCommand,

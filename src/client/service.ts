@@ -152,10 +152,18 @@ export class Service {
 
   /** The bytes of an answer as they come: what is larger than memory. */
   async *stream(path: string): AsyncGenerator<Uint8Array> {
-    const { body } = await this.#request('GET', path, {});
+    yield* (await this.open(path)).parts;
+  }
+
+  /** As `stream`, begun: with the bytes of all files of a bag, null where the service does not say. */
+  async open(
+    path: string,
+  ): Promise<{ readonly payload: number | null; readonly parts: AsyncGenerator<Uint8Array> }> {
+    const { body, headers } = await this.#request('GET', path, {});
     const reader = body?.getReader();
     if (reader === undefined) throw notOurService(this.#options.url);
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    const payload = headers.get('payload-bytes') ?? '';
+    return { payload: /^\d{1,15}$/.test(payload) ? Number(payload) : null, parts: partsOf(reader) };
   }
 
   /** Orders an export for auditors (E60): what an officer then answers for. @throws ServiceProblem */
@@ -263,6 +271,10 @@ export class Service {
       );
     }
   }
+}
+
+async function* partsOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }
 
 async function readProblem(response: Response): Promise<Problem> {

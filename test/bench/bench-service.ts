@@ -17,26 +17,44 @@ import { circumstances } from '../helpers/procedure.js';
 import { startScelle } from '../helpers/scelle-program.js';
 import { CustodianPair, itemsOfPair, type Store } from './custody-round.js';
 
-export interface BenchService {
+export interface StagedService {
   readonly url: string;
   readonly home: string;
   readonly ownerUrl: string;
   readonly serviceUrl: string;
-  readonly pairs: readonly CustodianPair[];
+  readonly stage: Stage;
+  /** Of the process of the service. */
+  readonly pid: number;
   /** Ends the service; the database goes on. */
   stop(): Promise<void>;
   /** Ends all that was started, and removes it. */
   remove(): Promise<void>;
 }
 
-/**
- * The service as an operator runs it, in a process of its own with the limits it has by itself, on a PostgreSQL that waits
- * for the disk; and pairs of custodians with items in a store.
- */
+export interface BenchService extends StagedService {
+  readonly pairs: readonly CustodianPair[];
+}
+
+/** A staged service with pairs of custodians who hold items in a store. */
 export async function startBenchService(
   clients: number,
   tell: (line: string) => void,
 ): Promise<BenchService> {
+  const service = await startStagedService();
+  try {
+    tell(`${service.url}: ${clients} pairs of custodians are enlisted`);
+    return { ...service, pairs: await enlistPairs(service.stage, clients) };
+  } catch (error) {
+    await service.remove();
+    throw error;
+  }
+}
+
+/**
+ * The service as an operator runs it, in a process of its own with the limits it has by itself, on a PostgreSQL that waits
+ * for the disk; and the stage of a log that was just founded.
+ */
+export async function startStagedService(): Promise<StagedService> {
   const ends: (() => Promise<unknown>)[] = [];
   const end = async () => {
     for (const step of ends.splice(0).reverse()) await step();
@@ -53,16 +71,14 @@ export async function startBenchService(
     const owner = { teardown: (step: () => unknown) => void ends.push(async () => step()) };
     const service = await startScelle(owner, ['serve'], { cwd: folder, env });
     const { url } = service.started;
-    tell(`${url}: ${clients} pairs of custodians are enlisted`);
-    const stage = new Stage(demo, url, officersFolder(home), Date.now);
-    const pairs = await enlistPairs(stage, clients);
     const { ownerUrl, serviceUrl } = database;
     return {
       url,
       home,
       ownerUrl,
       serviceUrl,
-      pairs,
+      stage: new Stage(demo, url, officersFolder(home), Date.now),
+      pid: service.child.pid ?? 0,
       stop: () => service.end('SIGTERM').then(() => {}),
       remove: end,
     };

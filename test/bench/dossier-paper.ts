@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderDossier } from '../../src/dossier/paper/render/render-dossier.js';
 import { exampleDocument } from '../dossier/paper/example-document.js';
-import { drawnPhotograph } from '../helpers/drawn-photograph.js';
+import { drawFiles } from './drawn-files.js';
 
 /*
  * node dist/test/bench/dossier-paper.js [--items 200] [--photographs 400] [--width 4000] [--height 3000]
@@ -24,7 +23,8 @@ const photographs = Number(values.photographs);
 
 const folder = await mkdtemp(join(tmpdir(), 'scelle-bench-paper-'));
 try {
-  const hashes = await drawPhotographs();
+  const size = { width: Number(values.width), height: Number(values.height) };
+  const hashes = (await drawFiles(folder, photographs, size)).map(({ sha256 }) => sha256);
   const perItem = Math.ceil(photographs / items);
   const document = exampleDocument(items, index => hashes.slice((index - 1) * perItem, index * perItem));
   const begun = performance.now();
@@ -50,24 +50,6 @@ try {
   process.stdout.write(`${lines.join('\n')}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
-}
-
-/** Ten drawings; what stands after the end of a JPEG makes each file another one and is decoded by nobody. */
-async function drawPhotographs(): Promise<readonly string[]> {
-  const drawings = Array.from({ length: 10 }, (_, seed) =>
-    drawnPhotograph(Number(values.width), Number(values.height), seed + 1),
-  );
-  const hashes: string[] = [];
-  for (let index = 0; index < photographs; index++) {
-    const bytes = Buffer.concat([
-      drawings[index % drawings.length] ?? Buffer.alloc(0),
-      Buffer.from(`${index}`),
-    ]);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await writeFile(join(folder, sha256), bytes);
-    hashes.push(sha256);
-  }
-  return hashes;
 }
 
 function seconds(since: number): string {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import t, { type Test } from 'tap';
@@ -16,6 +16,7 @@ import { sha256Of } from '../helpers/memory-bag.js';
 import { playedStory } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { Laptop, scelle } from '../helpers/scelle.js';
+import { type SpoilBag, startSpoilingProxy } from '../helpers/spoiling-proxy.js';
 import { unzip } from '../helpers/unzip.js';
 
 t.setTimeout(600_000);
@@ -85,7 +86,66 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
     'dossier.zip',
   ]);
   t.equal((await laptop.run([...args, ...where, '--yes'])).code, 2, 'it is there already');
+  await fetchAgain(t, { laptop, url: played.url, as: `${key}:CASE`, out, hash });
 });
+
+interface Fetched {
+  readonly laptop: Laptop;
+  /** Of the service. */
+  readonly url: string;
+  readonly as: string;
+  /** The dossier as it was fetched at first. */
+  readonly out: string;
+  readonly hash: string;
+}
+
+/** What breaks off after the signature is taken up again, and leaves nothing half-made (E41). */
+async function fetchAgain(t: Test, { laptop, url, as, out, hash }: Fetched): Promise<void> {
+  const again = join(dirname(out), 'again.zip');
+  const args = ['dossier', 'fetch', 'DEMO-TODAY', '--as', as, '--out', again];
+  const leftOf = async () => (await readdir(dirname(again))).filter(name => name.startsWith('again'));
+  const through = async (spoil: SpoilBag) => {
+    const proxy = await startSpoilingProxy(t, url, spoil);
+    await laptop.connectTo(proxy);
+    const ran = await laptop.run(args);
+    await laptop.comeBack();
+    return ran;
+  };
+  await t.test('broken off by the network: nothing is left', async t => {
+    const ran = await through({ kind: 'cut', after: 100_000 });
+    t.not(ran.code, 0);
+    t.same(await leftOf(), []);
+  });
+  await t.test('other bytes than the event in the log states: nothing is left', async t => {
+    const ran = await through({ kind: 'flip', at: 60_000 });
+    t.not(ran.code, 0);
+    t.same(await leftOf(), []);
+  });
+  await t.test('killed: what it left is removed by the next one, which fetches the same bytes', async t => {
+    await writeFile(`${again}.part.0123456789ab.new`, 'half');
+    const fetched = await laptop.must<{ hash: string; receipt: string; number: string }>(args);
+    t.match(fetched, { hash, number: 'DEMO-TODAY', receipt: again.replace('.zip', '.receipt.json') });
+    t.ok((await readFile(again)).equals(await readFile(out)), 'the same bytes');
+    t.same(
+      JSON.parse(await readFile(fetched.receipt, 'utf8')).jws,
+      JSON.parse(await readFile(out.replace('.zip', '.receipt.json'), 'utf8')).jws,
+    );
+    t.same((await leftOf()).sort(), ['again.receipt.json', 'again.zip']);
+    t.equal((await laptop.run(args)).code, 2, 'it is there already');
+  });
+  await t.test('into a folder: one that was broken off there is named, not removed', async t => {
+    const folder = join(dirname(out), 'unzipped');
+    const into = [...args.slice(0, -1), folder];
+    await mkdir(`${folder}.part`);
+    const stopped = await laptop.run(into);
+    t.equal(stopped.code, 2);
+    t.match(stopped.stdout + stopped.stderr, 'unzipped.part');
+    await rmdir(`${folder}.part`);
+    await laptop.must(into);
+    const manifest = await readFile(join(folder, 'tagmanifest-sha256.txt'));
+    t.equal(sha256Of(manifest), hash);
+  });
+}
 
 /** RFC 8493: both manifests by the programs that a recipient has, and the syntax of the PDF. */
 async function checkWithOtherPrograms(t: Test, folder: string): Promise<void> {

@@ -1,14 +1,17 @@
 import { Transformer } from '@napi-rs/image';
 
-/** A JPEG of the size of a photograph, another one for each seed: red grows to the right, green downwards. */
-export function drawnPhotograph(width: number, height: number, seed = 1): Buffer {
+/**
+ * A JPEG of the size of a photograph, another one for each seed: red grows to the right, green downwards.
+ * @param grain noise of each pixel: with 31 some 3 megabytes for 12 megapixels, as a telephone writes them
+ */
+export function drawnPhotograph(width: number, height: number, seed = 1, grain = 15): Buffer {
   const pixels = Buffer.alloc(width * height * 4);
   let noise = seed;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
       noise = (Math.imul(noise, 1_103_515_245) + 12_345) & 0x7fffffff;
-      pixels[at] = Math.floor((x / width) * 230) + ((noise >> 16) & 15);
+      pixels[at] = Math.floor((x / width) * 230) + ((noise >> 16) & grain);
       pixels[at + 1] = Math.floor((y / height) * 230);
       pixels[at + 2] = (seed * 40) & 255;
       pixels[at + 3] = 255;

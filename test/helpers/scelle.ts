@@ -96,6 +96,11 @@ export class Laptop {
     return path;
   }
 
+  /** Another address of the service, as long as it does not come back. */
+  connectTo(service: string): Promise<void> {
+    return this.#reach(service);
+  }
+
   async #reach(service: string): Promise<void> {
     const path = join(this.home, 'device.json');
     const device: object = JSON.parse(await readFile(path, 'utf8'));

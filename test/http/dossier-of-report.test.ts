@@ -67,6 +67,7 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
   const report = await playLaboratory(play, setting, incident, packed.remains, packed.casesShrapnel);
   const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-CASE-1')}`;
 
+  let newest = '';
   const dossierOf = async (number: string, reports: readonly ReleasedReport[]): Promise<MemoryBag> => {
     const id = play.newId(number);
     const packages = [packed.remains];
@@ -95,8 +96,8 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     await testStage.stage.require([
       { subject: String(subject), type: 'dossier.built', by: 'DEMO-CASE-1/CASE', body },
     ]);
-    const url = `/v1/dossiers/${String(order)}/bag`;
-    const fetched = await testStage.app.inject({ url, headers: { authorization } });
+    newest = `/v1/dossiers/${String(order)}/bag`;
+    const fetched = await testStage.app.inject({ url: newest, headers: { authorization } });
     t.equal(fetched.statusCode, 200, fetched.body.slice(0, 300));
     return unzip(fetched.rawPayload);
   };
@@ -143,6 +144,31 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
       for (const never of ['Aucun rapport de laboratoire', 'DEMO : une piste', 'DEMO-WARRANT-1'])
         t.notOk(text.includes(squeezed(never)), never);
     });
+  });
+
+  await t.test('a claim that it hands over was erased since: it is built anew, not sent', async t => {
+    const claim = await testStage.log.db
+      .selectFrom('disclosure')
+      .innerJoin('event', 'event.event_id', 'disclosure.event_id')
+      .select(['disclosure.event_id', 'disclosure.digest'])
+      .where('event.subject', '=', examination)
+      .where('event.type', 'in', ['examination.result-issued', 'examination.result-amended'])
+      .executeTakeFirstOrThrow();
+    await testStage.stage.require([
+      {
+        subject: examination,
+        type: 'examination.disclosure-erased',
+        by: 'DEMO-LEG-1/LEG',
+        countersigned: ['DEMO-HR-1/HR as second-officer'],
+        refs: [claim.event_id],
+        body: { eventId: claim.event_id, digest: claim.digest, reason: 'DEMO: protection of a source' },
+      },
+    ]);
+    const outdated = await testStage.app.inject({ url: newest, headers: { authorization } });
+    t.match(
+      { status: outdated.statusCode, body: outdated.json() },
+      { status: 409, body: { code: 'dossier-outdated' } },
+    );
   });
 
   async function textOfPdf(bag: MemoryBag): Promise<string> {

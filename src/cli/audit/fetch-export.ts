@@ -7,10 +7,12 @@ import { type Bag, checkBag } from '../../verify/index.js';
 import { UsageError } from '../usage-error.js';
 import { openBag } from '../verify/open-bag.js';
 import type { FetchProgress } from './fetch-progress.js';
+import { removeLeftParts } from './require-new.js';
+import { untilInterrupted } from './until-interrupted.js';
 
 /**
  * Writes an export that comes as a ZIP: as a file where the name ends so, else unpacked into a new folder. Its
- * manifests and the hash that was signed are checked before it gets its name; what differs is removed.
+ * manifests and the hash that was signed are checked before it gets its name; what differs, or is broken off, is removed.
  */
 export async function fetchExport(
   bytes: AsyncIterable<Uint8Array>,
@@ -20,8 +22,9 @@ export async function fetchExport(
 ): Promise<void> {
   const zipped = out.endsWith('.zip');
   const received = zipped ? `${out}.part` : `${out}.zip.part`;
+  await removeLeftParts(out);
   try {
-    await writePartsDurably(received, counted(bytes, progress));
+    await writePartsDurably(received, counted(untilInterrupted(bytes), progress));
     const { bag, close } = await openBag(received);
     try {
       await checkBag(bag, { createSha256: () => createHash('sha256') });

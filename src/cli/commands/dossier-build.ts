@@ -2,14 +2,12 @@ import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import type { JsonObject } from '../../log/index.js';
 import { answerForOrder } from '../audit/answer-for-order.js';
-import { fetchExport } from '../audit/fetch-export.js';
-import { fetchProgress } from '../audit/fetch-progress.js';
 import { requireNew } from '../audit/require-new.js';
 import { confirm } from '../confirm.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { describeDossier, dossierBody, readDossierOrder } from '../dossier/dossier-order.js';
+import { fetchDossier, howToTakeUp } from '../dossier/fetch-dossier.js';
 import { printingProgress } from '../dossier/printing-progress.js';
-import { writeReceiptBeside } from '../dossier/write-receipt.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import { SubjectNames } from '../subjects/subject-names.js';
@@ -29,7 +27,8 @@ const help = {
   en: `
 The service builds exactly what the release grants, at its last checkpoint, and says what is inside and what stays out.
 You are shown it, sign for it with your key, and only then it is fetched; its hash is checked before it gets its name.
-Beside it comes the event that records it, with its receipt. Who verifies it needs the policy apart.
+Beside it comes the event that records it, with its receipt. Who verifies it needs the policy apart. Broken off after you
+signed, it is taken up again by scelle dossier fetch.
 
 --follows names an earlier dossier: of the same release this one is a new version of it; of a later release for the same
 recipient and proceedings, a supplement to it.`,
@@ -37,7 +36,8 @@ recipient and proceedings, a supplement to it.`,
 Le service établit exactement ce qu'accorde l'autorisation, à son dernier point de contrôle, et dit ce que le dossier
 contient et ce qui reste dehors. Il vous est montré, vous en répondez par votre clé, et il n'est retiré qu'ensuite ; son
 empreinte est vérifiée avant qu'il ait son nom. L'acte qui le consigne et son récépissé sont écrits à côté. Pour le
-vérifier, il faut la politique, obtenue à part.
+vérifier, il faut la politique, obtenue à part. Interrompu après votre signature, le retrait se reprend par
+scelle dossier fetch.
 
 --follows désigne un dossier antérieur : sur la même autorisation, celui-ci en est une nouvelle version ; sur une
 autorisation ultérieure pour le même destinataire et la même procédure, un complément.`,
@@ -125,13 +125,12 @@ async function buildDossier(
     what: { en: 'the dossier', fr: 'du dossier' },
   };
   const answer = await answerForOrder(session, signer, act, options.place, output);
-  await fetchExport(
-    session.service.stream(`/v1/dossiers/${order.id}/bag`),
-    order.hash,
-    options.out,
-    fetchProgress(output, order.counts.bytes),
+  const receipt = await fetchDossier(session, { ...order, ...answer }, options.out, output).catch(
+    (error: unknown) => {
+      output.note(howToTakeUp(order.id, options, output.language));
+      throw error;
+    },
   );
-  const receipt = await writeReceiptBeside(options.out, answer);
   const { subject, number, version, size, hash, piecesHash, pieces, counts } = order;
   const { index } = answer;
   output.result(

@@ -8,6 +8,7 @@ import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
 import { newId } from '../../log/index.js';
+import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
@@ -108,8 +109,10 @@ async function makeDossier(
     missing: [...unusable].sort(),
     part: { permitted, claims, report: [...report, ...copies], describe: describeDossier(snapshot, request) },
   };
+  // Before they are written: one that is erased meanwhile makes a dossier that is built anew, never a ZIP that breaks.
+  const disclosed = await countDisclosures(log.db, claims);
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
   const { disclosed: _, ...counted } = counts;
-  const account = { counts: { ...counted, bytes }, redactions };
+  const account = { counts: { ...counted, bytes }, redactions, disclosed };
   return { size: snapshot.size, hash, piecesHash, account, missing, report };
 }

@@ -6,6 +6,7 @@ import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
 import { releasedClaims } from '../../dossier/released-claims.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
+import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import type { DossierOrder } from '../../store/dossiers/order.js';
 import { findKept, readKept } from '../../store/dossiers/parts.js';
 import { LogKeyNotHeld } from '../../store/log-keys.js';
@@ -28,11 +29,14 @@ export function nameOfDossier({ request, hash }: Pick<DossierOrder, 'request' | 
  * @throws Problem `dossier-outdated`
  */
 export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<StreamedExport> {
-  const { id, note, token, hash, missing, request } = order;
+  const { id, note, token, hash, missing, request, account } = order;
   if (request.layout !== DOSSIER_LAYOUT) throw new Problem('dossier-outdated');
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
+  // A claim that was handed over was erased since: whoever asks is told before the first byte, not by a broken ZIP.
+  if (claims.size > 0 && (await countDisclosures(log.db, claims)) !== account.disclosed)
+    throw new Problem('dossier-outdated');
   const files = await filesOfPieces(snapshot, request, readOriginal(log));
   const permitted = await permittedFiles(snapshot, files);
   const kept = await findKept(log.db, id);
@@ -49,9 +53,6 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
     // Head statements of this size are by a key that a later rotation destroyed: nobody can make them again.
     throw error instanceof LogKeyNotHeld ? new Problem('dossier-outdated') : error;
   });
-  // A claim that was handed over was erased since: whoever asks is told before the first byte, not by a broken ZIP.
-  if (claims.size > 0 && (await writeExport(content, null)).hash !== hash)
-    throw new Problem('dossier-outdated');
   const name = nameOfDossier(order);
   const sink = openZipSink(name, snapshot.receivedAt);
   const ended = writeExport(content, sink, { expected: hash }).then(

@@ -165,7 +165,7 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       const order = await requireAnswered(request, log, request.params.id);
       return reply
         .type('application/zip')
-        .headers(bagHeaders(nameOfDossier(order)))
+        .headers(bagHeaders(nameOfDossier(order), order.account.counts.bytes))
         .send();
     },
   );
@@ -177,7 +177,7 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
         ...operation,
         id: 'getDossierBag',
         summary: 'Fetch a dossier that an officer answered for',
-        description: `A BagIt bag (RFC 8493) as a ZIP, made while it is sent, and the same bytes each time. A ZIP that ends before its directory is not the dossier. Two are sent at a time; one more is answered 429. Whoever takes less than ${usualReaderPace.leastBytes / 1024} KiB in ${usualReaderPace.lookMs / 1000} seconds while more is waiting is cut off, and fetches it again.`,
+        description: `A BagIt bag (RFC 8493) as a ZIP, made while it is sent, and the same bytes each time; the header payload-bytes tells the bytes of all its files. A ZIP that ends before its directory is not the dossier. Two are sent at a time; one more is answered 429. Whoever takes less than ${usualReaderPace.leastBytes / 1024} KiB in ${usualReaderPace.lookMs / 1000} seconds while more is waiting is cut off, and fetches it again.`,
         answers: {
           200: {
             description: 'The ZIP',
@@ -192,6 +192,7 @@ const fetchRoute: FastifyPluginAsyncTypebox<PartsWithTurns> = async (app, { log,
       const order = await requireAnswered(request, log, request.params.id);
       return sendBag(request, reply, {
         name: nameOfDossier(order),
+        bytes: order.account.counts.bytes,
         turns,
         broken: 'a dossier was not sent to its end',
         begin: () => streamDossier(log, order),
