@@ -1,7 +1,6 @@
 import t from 'tap';
 import { buildBody } from '../../src/cli/act/body.js';
 import { fieldsOf } from '../../src/cli/act/fields.js';
-import { vocabularies, vocabularyOf } from '../../src/cli/act/vocabularies.js';
 import { languageOf } from '../../src/cli/language.js';
 import { nearNames } from '../../src/cli/near-names.js';
 import { exitStatus } from '../../src/cli/output.js';
@@ -10,6 +9,7 @@ import { actCommands } from '../../src/cli/verbs.js';
 import { currentRule } from '../../src/custody/catalogue.js';
 import { checkSchema } from '../../src/custody/judge/admit-body.js';
 import { explain } from '../../src/custody/violation.js';
+import { vocabularies, vocabularyOf } from '../../src/custody/vocabulary/every-vocabulary.js';
 import { issuedBody } from '../helpers/bodies/sealstock.js';
 import { helpOf } from '../helpers/command-walk.js';
 import { uuidOf } from '../helpers/procedure.js';

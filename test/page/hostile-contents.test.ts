@@ -78,18 +78,18 @@ t.test(
     const { page } = verifier;
     const said = await verifier.verify({ zip, policy });
     t.match(said, { verdict: 'ok', failed: null });
-    const buttons = page.locator('main button[aria-expanded]');
+    const buttons = page.locator('main .items > li > :is(h3, h4) > button');
     const count = await buttons.count();
     t.equal(count, 5, 'each of a number that is used twice stands for itself');
     for (let place = 0; place < count; place += 1) {
       await buttons.nth(place).click();
       await page.locator('main .history').nth(place).waitFor();
     }
-    const acts = page.locator(`#history-${item.replace('/', '-')} .acts tbody tr`);
+    const acts = page.locator(`#history-${item.replace('/', '-')} .acts tbody tr.act`);
     t.equal(await acts.count(), 200, 'rows are made as they are wanted');
     await page.locator(`#history-${item.replace('/', '-')} > .history > button`).click();
     t.equal(await acts.count(), 400);
-    await acts.first().locator('summary').click();
+    await acts.first().locator('button.signed').click();
     const text = (await page.locator('main').textContent()) ?? '';
     t.ok(text.includes(markup), 'it stands there as it was written');
     t.ok(text.includes('[U+202E]fdp.exe[U+2066][U+200B][U+0007]'));

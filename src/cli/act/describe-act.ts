@@ -1,14 +1,15 @@
 import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import { alternativeOf, asSchema, type SchemaNode } from '../../custody/schema/alternative.js';
 import { words } from '../../custody/schema/described.js';
 import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Language } from '../../custody/text.js';
+import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
 import { disclosedValues, isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { printableLine } from '../printable.js';
-import { vocabularyOf } from './vocabularies.js';
 
 /** The acts of a batch in words: what one puts one's name to. Nothing of a body is left out. */
 export function describeBatch(batch: BatchFile, language: Language): readonly string[] {
@@ -52,7 +53,7 @@ export interface Told {
 
 /** Every field of a body with its label, one a line, in the order of the form. */
 export function describeBody(schema: object, body: JsonObject, told: Told): readonly string[] {
-  return describeMembers(schema as Node, body, told, '  ');
+  return describeMembers(schema as SchemaNode, body, told, '  ');
 }
 
 /** `evidence/<UUID>` with the number that is printed on the item. */
@@ -60,8 +61,6 @@ export function nameSubject(subject: string): string {
   const id = subject.slice('evidence/'.length);
   return subject.startsWith('evidence/') ? `${evidenceNumber(id)} (${subject})` : subject;
 }
-
-type Node = Readonly<Record<string, unknown>>;
 
 function titleOf({ type, form, body }: BatchEvent['payload'], language: Language): string {
   if (type.endsWith('.countersigned')) {
@@ -71,8 +70,13 @@ function titleOf({ type, form, body }: BatchEvent['payload'], language: Language
   return eventRule(type, form)?.title[language] ?? type;
 }
 
-function describeMembers(schema: Node, body: JsonObject, told: Told, indent: string): readonly string[] {
-  const { properties } = schema as { readonly properties?: Readonly<Record<string, Node>> };
+function describeMembers(
+  schema: SchemaNode,
+  body: JsonObject,
+  told: Told,
+  indent: string,
+): readonly string[] {
+  const { properties } = schema as { readonly properties?: Readonly<Record<string, SchemaNode>> };
   const order = Object.keys(properties ?? {});
   const names = [
     ...order.filter(name => Object.hasOwn(body, name)),
@@ -111,7 +115,7 @@ function textBeside({ text = null }: JsonObject): string {
 }
 
 function describeValue(
-  node: Node,
+  node: SchemaNode,
   value: JsonValue,
   label: string,
   told: Told,
@@ -119,7 +123,7 @@ function describeValue(
 ): readonly string[] {
   const line = (text: string) => [`${indent}${label}: ${text}`];
   if (value === null || (Array.isArray(value) && value.length === 0)) return line('–');
-  const schema = chosen(node, value);
+  const schema = alternativeOf(node, value);
   if (isWithheld(value)) return describeWithheld(schema, value._sd, label, told, indent);
   if (Array.isArray(value)) return describeList(schema, value, label, told, indent);
   if (!isJsonObject(value)) return line(plain(schema, value, told));
@@ -129,20 +133,20 @@ function describeValue(
 }
 
 function describeList(
-  schema: Node,
+  schema: SchemaNode,
   values: readonly JsonValue[],
   label: string,
   told: Told,
   indent: string,
 ): readonly string[] {
-  const items = asNode(schema.items);
+  const items = asSchema(schema.items);
   return values.flatMap((value, position) =>
     describeValue(items, value, `${label} ${position + 1}/${values.length}`, told, indent),
   );
 }
 
 function describeWithheld(
-  schema: Node,
+  schema: SchemaNode,
   digest: string,
   label: string,
   told: Told,
@@ -151,14 +155,14 @@ function describeWithheld(
   const value = told.disclosed.get(digest);
   const kept = told.language === 'fr' ? 'réservé' : 'withheld';
   if (value === undefined) return [`${indent}${label}: (${kept})`];
-  return describeValue(asNode(schema['x-withheld']), value, `${label} (${kept})`, told, indent);
+  return describeValue(asSchema(schema['x-withheld']), value, `${label} (${kept})`, told, indent);
 }
 
 /** A choice from a vocabulary, or a file, fits on one line. */
-function shortForm(schema: Node, value: JsonObject, told: Told): string | undefined {
+function shortForm(schema: SchemaNode, value: JsonObject, told: Told): string | undefined {
   if (schema['x-coded'] === true) {
-    const { code } = asNode(schema.properties);
-    return `${plain(asNode(code), value.code ?? null, told)}${textBeside(value)}`;
+    const { code } = asSchema(schema.properties);
+    return `${plain(asSchema(code), value.code ?? null, told)}${textBeside(value)}`;
   }
   const { sha256, size, mediaType } = value;
   return Object.keys(value).length === 3 && typeof sha256 === 'string' && mediaType !== undefined
@@ -166,33 +170,15 @@ function shortForm(schema: Node, value: JsonObject, told: Told): string | undefi
     : undefined;
 }
 
-function plain(schema: Node, value: JsonValue, { language }: Told): string {
+function plain(schema: SchemaNode, value: JsonValue, { language }: Told): string {
   if (value === true) return language === 'fr' ? 'oui' : 'yes';
   if (value === false) return language === 'fr' ? 'non' : 'no';
-  const words = Array.isArray(schema.enum) ? vocabularyOf(schema.enum.map(String)) : undefined;
   const code = printableLine(String(value));
-  return words !== undefined && Object.hasOwn(words, code) ? `${words[code]?.[language]} [${code}]` : code;
+  const words = Array.isArray(schema.enum) ? wordsOfCode(schema.enum.map(String), code) : undefined;
+  return words === undefined ? code : `${words[language]} [${code}]`;
 }
 
-/** Of a union, the alternative that the value is of. */
-function chosen(node: Node, value: JsonValue): Node {
-  const options = Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : [];
-  if (options.length === 0) return node;
-  const fits = (option: Node) => {
-    const members = Object.keys(asNode(option.properties));
-    if (option['x-withheld'] !== undefined) return isWithheld(value);
-    if (isJsonObject(value))
-      return Object.keys(value).every(name => members.includes(name)) && members.length > 0;
-    return option.type !== 'null';
-  };
-  return options.find(fits) ?? node;
-}
-
-function labelOf(node: Node | undefined, name: string, { language }: Told): string {
+function labelOf(node: SchemaNode | undefined, name: string, { language }: Told): string {
   const words = language === 'fr' ? node?.['x-fr'] : node?.description;
   return typeof words === 'string' ? words : printableLine(name);
-}
-
-function asNode(value: unknown): Node {
-  return typeof value === 'object' && value !== null ? (value as Node) : {};
 }

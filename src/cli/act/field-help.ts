@@ -1,8 +1,8 @@
 import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
+import { nameOf, vocabularyOf } from '../../custody/vocabulary/every-vocabulary.js';
 import { entryFieldsOf, type Field, fieldsOf } from './fields.js';
-import { nameOf, vocabularyOf } from './vocabularies.js';
 
 /** The fields of the form, as they are typed after `--set`; below a list that is typed as JSON, those of its entries. */
 export function fieldHelp(rule: AnyEventRule, language: Language): string {

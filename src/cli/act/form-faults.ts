@@ -3,10 +3,10 @@ import { eventRule } from '../../custody/catalogue.js';
 import type { RuleCode } from '../../custody/refusals.js';
 import type { Language, Text } from '../../custody/text.js';
 import { explain, type PlacedViolation } from '../../custody/violation.js';
+import { nameOf, vocabularyOf } from '../../custody/vocabulary/every-vocabulary.js';
 import { UsageError } from '../usage-error.js';
 import { actCommands } from '../verbs.js';
 import { entryFieldsOf, type Field, fieldsOf } from './fields.js';
-import { nameOf, vocabularyOf } from './vocabularies.js';
 
 /**
  * What is wrong with a form as it was typed: every fault at once, each field spelled as the command takes it. Nothing

@@ -1,5 +1,5 @@
+import { vocabularies } from '../../custody/vocabulary/every-vocabulary.js';
 import { materiel } from '../../custody/vocabulary/materiel.js';
-import { vocabularies } from '../act/vocabularies.js';
 import { exampleHelp } from '../example-help.js';
 import { didYouMean } from '../near-names.js';
 import type { AddCommand } from '../surroundings.js';

@@ -1,8 +1,8 @@
 import { evidenceCollected } from '../../custody/evidence/events/collected.js';
 import { evidenceRegistered } from '../../custody/evidence/events/registered.js';
 import type { Text } from '../../custody/text.js';
+import { nameOf, vocabularyOf } from '../../custody/vocabulary/every-vocabulary.js';
 import { type Field, fieldsOf } from '../act/fields.js';
-import { nameOf, vocabularyOf } from '../act/vocabularies.js';
 
 /** How a cell is written. `codes`: several, with `;` between them. */
 export type CellKind = 'text' | 'number' | 'flag' | 'code' | 'codes' | 'texts' | 'calibre';

@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import type { Text } from '../../custody/text.js';
-import { vocabularies } from '../act/vocabularies.js';
+import { vocabularies } from '../../custody/vocabulary/every-vocabulary.js';
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
 import { type Column, columnNamed, columns } from './columns.js';

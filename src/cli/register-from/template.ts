@@ -1,5 +1,5 @@
 import type { Language } from '../../custody/text.js';
-import { vocabularies } from '../act/vocabularies.js';
+import { vocabularies } from '../../custody/vocabulary/every-vocabulary.js';
 import { type Column, columns } from './columns.js';
 import { codesOfColumn } from './read-table.js';
 

@@ -68,7 +68,7 @@ export const dossierRefusals = {
     },
     missing: {
       en: 'No more than was released: copies for copies, a summary for a summary.',
-      fr: 'Rien de plus que ce qui est autorisé : des copies pour des copies, une synthèse pour un résumé.',
+      fr: 'Rien de plus que ce qui est autorisé : des copies pour des copies, un résumé pour un résumé.',
     },
     provider: ['AUTHOR'],
     told: { contents: inWordsAndCode(dossierContents), released: inWordsAndCode(dossierTypes) },

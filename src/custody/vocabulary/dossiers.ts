@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.js';
 export const dossierContents = {
   ORIGINALS: { en: 'Originals', fr: 'Originaux' },
   COPIES: { en: 'Copies', fr: 'Copies' },
-  SUMMARY: { en: 'Summary', fr: 'Synthèse' },
+  SUMMARY: { en: 'Summary', fr: 'Résumé' },
 } as const satisfies Vocabulary;
 
 export type DossierContents = keyof typeof dossierContents;

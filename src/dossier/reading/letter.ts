@@ -22,7 +22,7 @@ export function statementsOf(contents: DossierContents, cleaned: boolean): reado
       en: 'This dossier hands over copies: the originals stay in the custody that the history of each piece says.',
     },
     SUMMARY: {
-      fr: 'Ce dossier est une synthèse. La remise d’une synthèse ne vaut pas remise d’éléments de preuve.',
+      fr: 'Ce dossier est un résumé. La remise d’un résumé ne vaut pas remise d’éléments de preuve.',
       en: 'This dossier is a summary. Handing over summaries is not handing over evidence.',
     },
   };

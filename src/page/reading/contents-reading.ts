@@ -1,5 +1,6 @@
 import { boundFiles } from '../../custody/common/files-kept-back.js';
 import type { Custody, EvidenceState, HandoverOfItem, PhysicalState } from '../../custody/evidence/state.js';
+import type { ReleasedPiece } from '../../custody/release/piece.js';
 import {
   disclosedValues,
   isJsonObject,
@@ -46,6 +47,8 @@ export interface MatterRead {
   readonly kind: MatterKind;
   readonly acts: ActRead[];
   readonly files: FileRead[];
+  /** After the last act; null where the rules could not be replayed. */
+  state: Pick<ReleasedPiece, 'legal' | 'holds'> | null;
 }
 
 /** In the order in which they are shown. */
@@ -63,12 +66,23 @@ export class ContentsReading implements ExportReading {
   readonly #countersignatures = new Map<string, CountersignatureRead[]>();
   readonly #groups = new Map<string, JsonObject>();
   readonly #names = new Map<string, string>();
+  #pieces: ReadonlyMap<string, number> = new Map();
   #kept = 0;
   #whole: ReadonlySet<string> = new Set();
 
   /** Once it is verified: the subjects whose whole history is inside. */
   tellWhole(subjects: readonly string[]): void {
     this.#whole = new Set(subjects);
+  }
+
+  /** Of a dossier, once it is verified: the number of each piece, by its subject. */
+  tellPieces(numbers: ReadonlyMap<string, number>): void {
+    this.#pieces = numbers;
+  }
+
+  /** In the bordereau; null of what is no piece of it. */
+  pieceOf(subject: string): number | null {
+    return this.#pieces.get(subject) ?? null;
   }
 
   isWhole(subject: string): boolean {
@@ -99,6 +113,8 @@ export class ContentsReading implements ExportReading {
   }
 
   state({ eventId, subject }: SignedEvent, state: unknown): void {
+    const matter = this.matters.get(subject);
+    if (matter !== undefined) matter.state = state as ReleasedPiece;
     const item = this.items.get(subject);
     if (item === undefined) return;
     const before = item.state;
@@ -135,7 +151,7 @@ export class ContentsReading implements ExportReading {
     }
     const matterKind = matterKinds.find(shown => shown === kind);
     if (matterKind === undefined) return null;
-    const matter: MatterRead = { subject, kind: matterKind, acts: [], files: [] };
+    const matter: MatterRead = { subject, kind: matterKind, acts: [], files: [], state: null };
     this.matters.set(subject, matter);
     return matter;
   }

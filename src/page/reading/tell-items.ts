@@ -6,18 +6,20 @@ import type { ActRead, ContentsReading, ItemActRead, ItemRead } from './contents
 import { asWritten, wordsOf } from './facts/fact.js';
 import { itemFacts } from './facts/item-facts.js';
 import { isPicture } from './files-read.js';
+import { inOrderOfPieces } from './read-bordereau.js';
 import { tellAct, tellFiles, tellOfficer, withheldIn } from './tell-act.js';
 import type { ActTold, CustodyTold, SubjectHistory, SubjectTold } from './told.js';
 
-/** Items in the order in which they were registered. */
+/** Pieces of a dossier by their numbers, then items in the order in which they were registered. */
 export function listItems(reading: ContentsReading): readonly SubjectTold[] {
-  return [...reading.items.values()].map(item => tellItem(reading, item));
+  return inOrderOfPieces([...reading.items.values()].map(item => tellItem(reading, item)));
 }
 
 function tellItem(reading: ContentsReading, { subject, acts, files, state }: ItemRead): SubjectTold {
   return {
     subject,
     number: evidenceNumber(subject.slice('evidence/'.length)),
+    piece: reading.pieceOf(subject),
     description: describe(acts),
     state: state === null ? null : wordsOf(physicalStateWords, state.physical),
     acts: acts.length,

@@ -16,6 +16,10 @@ export function tellMatterState({ kind, acts }: MatterRead): Text | null {
 
 /** Acts that leave a matter where it stood. */
 const passing: readonly string[] = [
+  'examination.release-requested',
+  'examination.release-decided',
+  'examination.release-suspended',
+  'examination.release-withdrawn',
   'release.input-given',
   'examination.lead-recorded',
   'examination.traces-matched',

@@ -4,15 +4,16 @@ import { type ContentsReading, type MatterRead, matterKinds } from './contents-r
 import { asWritten, Members } from './facts/fact.js';
 import { matterFacts } from './facts/matter-facts.js';
 import { isPicture } from './files-read.js';
+import { inOrderOfPieces } from './read-bordereau.js';
 import { tellAct, tellFiles, withheldIn } from './tell-act.js';
 import { tellMatterState } from './tell-matter-state.js';
 import type { MatterTold, SubjectHistory } from './told.js';
 
-/** Releases, examinations and the like, kind by kind, each in the order of the log. */
+/** Releases, examinations and the like, kind by kind: pieces by their numbers, then in the order of the log. */
 export function listMatters(reading: ContentsReading): readonly MatterTold[] {
   const all = [...reading.matters.values()].filter(({ acts }) => acts.length > 0);
   return matterKinds.flatMap(kind =>
-    all.filter(matter => matter.kind === kind).map(matter => tellMatter(reading, matter)),
+    inOrderOfPieces(all.filter(matter => matter.kind === kind).map(matter => tellMatter(reading, matter))),
   );
 }
 
@@ -22,6 +23,7 @@ function tellMatter(reading: ContentsReading, matter: MatterRead): MatterTold {
     subject,
     kind,
     number: numberOf(matter),
+    piece: reading.pieceOf(subject),
     description: describe(matter),
     state: tellMatterState(matter),
     acts: acts.length,
@@ -57,7 +59,7 @@ export function tellMatterHistory(
 ): SubjectHistory {
   return {
     ...tellMatter(reading, matter),
-    facts: matterFacts[matter.kind](matter.acts),
+    facts: matterFacts(matter),
     history: matter.acts.map(act => tellAct(reading, act)),
     ...tellFiles(matter.files, isInside),
     gaps: null,

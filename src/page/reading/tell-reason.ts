@@ -29,18 +29,20 @@ export function tellReason(body: JsonObject, group: JsonObject | undefined): Tex
 
 function reasonIn(body: JsonObject): Text | null {
   for (const [name, words] of members) {
-    const told = inWords(body[name], words);
+    const told = inWords(body[name], words, name === 'kind');
     if (told !== null) return told;
   }
   return null;
 }
 
-function inWords(value: JsonValue | undefined, words: Vocabulary | null): Text | null {
+/** @param known a kind says why of a few acts only: any other code is no reason */
+function inWords(value: JsonValue | undefined, words: Vocabulary | null, known: boolean): Text | null {
   const coded = isJsonObject(value ?? null) ? (value as JsonObject) : null;
   const code = textOf(coded === null ? value : (coded.code ?? coded.kind));
   const beside = coded === null ? '' : textOf(coded.text ?? coded.reference);
   if (code === '') return null;
-  const known = words !== null && Object.hasOwn(words, code) ? words[code] : undefined;
-  const { en, fr } = known ?? { en: code, fr: code };
+  const told = words !== null && Object.hasOwn(words, code) ? words[code] : undefined;
+  if (told === undefined && known) return null;
+  const { en, fr } = told ?? { en: code, fr: code };
   return beside === '' ? { en, fr } : { en: `${en}: ${beside}`, fr: `${fr} : ${beside}` };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../custody/text.js';
 import type { MatterKind } from './contents-reading.js';
 import type { Fact } from './facts/fact.js';
+import type { SignedLine } from './tell-signed.js';
 
 /** An officer as he stands in an act: his register number, and his name where it was handed over. */
 export interface OfficerTold {
@@ -54,7 +55,7 @@ export interface ActTold {
   /** Set where nobody has custody from this act on: how it ended. */
   readonly ended: Text | null;
   /** What was signed, member by member, with the words of its form. */
-  readonly signed: readonly { readonly label: Text; readonly value: string }[];
+  readonly signed: readonly SignedLine[];
 }
 
 export interface SealTold {
@@ -83,6 +84,8 @@ export interface SubjectTold {
   /** `<kind>/<UUID>`. */
   readonly subject: string;
   readonly number: string;
+  /** In the bordereau of a dossier; null of what is no piece of it. */
+  readonly piece: number | null;
   readonly description: Text | null;
   /** Where it stands after its last act inside; null where that is not known. */
   readonly state: Text | null;

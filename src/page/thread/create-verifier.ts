@@ -14,6 +14,7 @@ import {
   verifyInEachLanguage,
 } from '../../verify/index.js';
 import { ContentsReading } from '../reading/contents-reading.js';
+import { bordereauPath, readBordereau } from '../reading/read-bordereau.js';
 import { listItems, tellItemHistory } from '../reading/tell-items.js';
 import { listMatters, tellMatterHistory } from '../reading/tell-matters.js';
 import type { Given, Outcome, Verifier } from './verifier.js';
@@ -50,10 +51,13 @@ export function createVerifier(): Verifier {
         reading,
       });
       const outcome = await tell(spoken, { given, file, bag });
-      if (spoken.en.verdict.verdict !== 'ok') return { ...outcome, items: [], matters: [], cut: false };
+      if (spoken.en.verdict.verdict !== 'ok')
+        return { ...outcome, items: [], matters: [], piecesHash: null, cut: false };
       reading.tellWhole(spoken.en.verdict.whole);
       held = { bag, reading, paths };
-      return { ...outcome, items: listItems(reading), matters: listMatters(reading), cut: reading.cut };
+      const piecesHash = await readPieces(held);
+      const [items, matters] = [listItems(reading), listMatters(reading)];
+      return { ...outcome, items, matters, piecesHash, cut: reading.cut };
     },
     async history(subject) {
       if (held === null) return null;
@@ -89,10 +93,26 @@ async function tell(
   return { spoken: { en: tellIn('en'), fr: tellIn('fr') } };
 }
 
+/** Numbers the pieces by the list of a dossier, and says the hash of the list; null where there is none. */
+async function readPieces({ bag, paths, reading }: Held): Promise<string | null> {
+  if (!paths.has(bordereauPath)) return null;
+  const bytes = await readWhole(bag, bordereauPath);
+  const numbers = bytes && readBordereau(bytes, reading);
+  if (bytes === null || numbers === null) return null;
+  reading.tellPieces(numbers);
+  return sha256Of(bytes);
+}
+
 /** Bytes that were verified once are hashed again: the ZIP lies on the reader's disk, and may be another by now. */
 async function readFile({ bag, paths }: Held, sha256: string): Promise<Uint8Array | null> {
   const path = `data/file/${sha256}`;
   if (!paths.has(path)) return null;
+  const bytes = await readWhole(bag, path);
+  return bytes !== null && (await sha256Of(bytes)) === sha256 ? bytes : null;
+}
+
+/** Null of what is too long to be shown. */
+async function readWhole(bag: Bag, path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of bag.open(path)) {
@@ -100,9 +120,11 @@ async function readFile({ bag, paths }: Held, sha256: string): Promise<Uint8Arra
     if (length > MAX_FILE_BYTES) return null;
     parts.push(part.slice());
   }
-  const bytes = new Uint8Array(concatBytes(...parts));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return hexText(hash) === sha256 ? bytes : null;
+  return new Uint8Array(concatBytes(...parts));
+}
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return hexText(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /** The bag, and the paths that it lists. */

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly items: readonly SubjectTold[];
   /** Of an export that holds: releases, examinations and the like. */
   readonly matters: readonly MatterTold[];
+  /** SHA-256 of the list of pieces of a dossier that holds, hexadecimal: its beginning is printed on every page. */
+  readonly piecesHash: string | null;
   /** More is inside than is shown. */
   readonly cut: boolean;
 }

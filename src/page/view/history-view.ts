@@ -2,7 +2,7 @@ import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
 import { capacities } from '../../custody/vocabulary/capacities.js';
 import { inWords } from '../../custody/vocabulary/told.js';
-import { tellMoment, tellTime } from '../reading/tell-moment.js';
+import { tellMoment, tellMomentWithZone } from '../reading/tell-moment.js';
 import type { ActTold, OfficerTold, SealTold, SubjectHistory } from '../reading/told.js';
 import type { Verifier } from '../thread/verifier.js';
 import { counted } from './counted.js';
@@ -10,6 +10,7 @@ import { documentsView } from './documents-view.js';
 import { element, lines } from './element.js';
 import { factsView } from './facts-view.js';
 import { picturesView } from './pictures-view.js';
+import { signedButton } from './signed-view.js';
 import { periodsLeftOut, timeline } from './timeline.js';
 import { counts, words } from './words.js';
 
@@ -54,10 +55,17 @@ function custodyView(
     ),
     leftOut === 0 ? null : element('p', {}, counted(leftOut, counts.periods, language)),
     lines(
-      gaps.map(({ from, until, reason }) => `${words.gap[language]}, ${from} – ${until} – ${reason}`),
+      gaps.map(
+        ({ from, until, reason }) =>
+          `${words.gap[language]}, ${exactly(from, language)} – ${exactly(until, language)} – ${reason}`,
+      ),
       'remarks',
     ),
   );
+}
+
+function exactly(at: string, language: Language): string {
+  return tellMomentWithZone({ at, precision: null, clockDoubt: null }, language);
 }
 
 const columns = ['when', 'what', 'who', 'where', 'seal', 'why'] as const;
@@ -68,16 +76,15 @@ const ROWS_AT_ONCE = 200;
 function actsView({ history, number }: SubjectHistory, language: Language): readonly HTMLElement[] {
   const body = element('tbody', { role: 'rowgroup' });
   const more = element('button', { type: 'button', class: 'quiet' }, words.moreActs[language]);
+  let shown = 0;
   const addRows = () => {
-    const from = body.childElementCount;
-    body.append(...history.slice(from, from + ROWS_AT_ONCE).map(act => actRow(act, language)));
-    more.hidden = body.childElementCount === history.length;
+    const added = history.slice(shown, shown + ROWS_AT_ONCE).map(act => actRow(act, language));
+    shown += added.length;
+    body.append(...added);
+    more.hidden = shown === history.length;
+    return added;
   };
-  more.addEventListener('click', () => {
-    const next = body.childElementCount;
-    addRows();
-    body.children[next]?.querySelector('summary')?.focus();
-  });
+  more.addEventListener('click', () => addRows()[0]?.querySelector('button')?.focus());
   addRows();
   const table = element(
     'table',
@@ -104,13 +111,13 @@ function actRow(act: ActTold, language: Language): HTMLElement {
     element('td', { role: 'cell', 'data-label': words[column][language], dir: 'auto' }, ...content);
   return element(
     'tr',
-    { role: 'row', class: act.custody === null && act.ended === null ? '' : 'passes' },
+    { role: 'row', class: act.custody === null && act.ended === null ? 'act' : 'act passes' },
     cell('when', tellMoment(act.happened, language)),
     cell(
       'what',
       element('strong', {}, act.title[language]),
       custodyNote(act, language),
-      signedView(act, language),
+      signedButton(act, columns.length, language),
     ),
     cell('who', ...who(act, language)),
     cell('where', place(act, language)),
@@ -169,33 +176,4 @@ function sealLine({ number, found, state }: SealTold, language: Language): strin
   if (number === null) return `${words.noSeal[language]} – ${state?.[language] ?? ''}`;
   const read = found === null || found === number ? '' : ` (${words.foundAs[language]} ${found})`;
   return `${number}${read}${state === null ? '' : ` – ${state[language]}`}`;
-}
-
-/** The whole act, made when it is looked at: an item has many. */
-function signedView({ index, receivedAt, signed }: ActTold, language: Language): HTMLElement {
-  const details: HTMLDetailsElement = element(
-    'details',
-    {
-      toggle: () => {
-        if (!details.open || details.childElementCount > 1) return;
-        details.append(
-          element(
-            'p',
-            {},
-            `${words.leaf[language]} ${index}, ${words.received[language]} ${tellTime(receivedAt)}`,
-          ),
-          element(
-            'dl',
-            {},
-            ...signed.flatMap(({ label, value }) => [
-              element('dt', {}, label[language]),
-              element('dd', {}, value),
-            ]),
-          ),
-        );
-      },
-    },
-    element('summary', {}, words.everything[language]),
-  );
-  return details;
 }

@@ -1,4 +1,5 @@
 import type { SubjectTold } from '../reading/told.js';
+import type { Outcome } from '../thread/verifier.js';
 import { counted } from './counted.js';
 import { element } from './element.js';
 import { type ListContext, subjectView } from './subject-list.js';
@@ -8,7 +9,7 @@ const SHOWN_AT_ONCE = 50;
 const SEARCHED_FROM = 12;
 
 /** The items of an export that holds; each opens where it stands. */
-export function itemsView(items: readonly SubjectTold[], cut: boolean, context: ListContext): HTMLElement {
+export function itemsView({ items, cut, piecesHash }: Outcome, context: ListContext): HTMLElement {
   const { language } = context;
   const list = element('ol', { class: 'items' });
   const more = element('button', { type: 'button', class: 'quiet' }, words.more[language]);
@@ -41,6 +42,15 @@ export function itemsView(items: readonly SubjectTold[], cut: boolean, context: 
     { 'aria-labelledby': 'items-title', class: 'card' },
     element('h2', { id: 'items-title' }, `${words.items[language]} (${items.length})`),
     element('p', {}, items.length === 0 ? words.noItems[language] : words.itemsHelp[language]),
+    piecesHash === null
+      ? null
+      : element(
+          'p',
+          { class: 'pieces-hash' },
+          words.piecesHash[language],
+          ' ',
+          element('code', {}, piecesHash),
+        ),
     cut ? element('p', { class: 'remark' }, words.cut[language]) : null,
     items.length < SEARCHED_FROM
       ? null
@@ -56,7 +66,8 @@ export function itemsView(items: readonly SubjectTold[], cut: boolean, context: 
   );
 }
 
-function matches({ number, description, subject }: SubjectTold, wanted: string): boolean {
-  const text = `${number} ${description?.en ?? ''} ${description?.fr ?? ''} ${subject}`.toLowerCase();
+function matches({ number, piece, description, subject }: SubjectTold, wanted: string): boolean {
+  const text =
+    `${piece ?? ''} ${number} ${description?.en ?? ''} ${description?.fr ?? ''} ${subject}`.toLowerCase();
   return text.includes(wanted);
 }

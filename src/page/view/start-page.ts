@@ -179,7 +179,7 @@ class Page implements PageActs {
     const { language, outcome } = this.#state;
     if (outcome === null || outcome.spoken.en.verdict.verdict !== 'ok') return [];
     const context = { verifier: this.#verifier, language };
-    return [mattersView(outcome.matters, context), itemsView(outcome.items, outcome.cut, context)];
+    return [mattersView(outcome.matters, context), itemsView(outcome, context)];
   }
 
   #header(): HTMLElement {

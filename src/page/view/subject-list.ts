@@ -15,7 +15,7 @@ export interface ListContext {
 /** One thing in a list: its history is asked for when it is opened, where it stands. */
 export function subjectView(told: SubjectTold, level: 'h3' | 'h4', context: ListContext): HTMLLIElement {
   const { language } = context;
-  const { number, description, state, subject } = told;
+  const { number, piece, description, state, subject } = told;
   const id = `history-${subject.replace('/', '-')}`;
   const place = element('div', { id, hidden: true });
   const button = element(
@@ -32,6 +32,7 @@ export function subjectView(told: SubjectTold, level: 'h3' | 'h4', context: List
       },
     },
     part('number', number),
+    piece === null ? null : part('piece', `${words.piece[language]} ${piece}`),
     part('description', description?.[language] ?? '—'),
     part('state', state?.[language] ?? ''),
     part('counts', tellCounts(told, language)),

@@ -1,6 +1,6 @@
 import { isRoleCode, roles } from '../../custody/roles.js';
 import type { Language } from '../../custody/text.js';
-import { tellMoment } from '../reading/tell-moment.js';
+import { tellMomentWithZone } from '../reading/tell-moment.js';
 import type { CustodyTold, SubjectHistory } from '../reading/told.js';
 import { drawn } from './element.js';
 import { words } from './words.js';
@@ -84,7 +84,7 @@ function drawSpan(
 ): readonly SVGElement[] {
   const { who, name } = holderOf(custody, language);
   const place = [custody.place, custody.shelf].filter(text => text !== null && text !== '').join(', ');
-  const since = tellMoment({ at: custody.since, precision: null, clockDoubt: null }, language);
+  const since = tellMomentWithZone({ at: custody.since, precision: null, clockDoubt: null }, language);
   return [
     drawn('line', { class: 'row', x1: 0, x2: WIDTH, y1: top + ROW, y2: top + ROW }),
     drawn('text', { class: 'who', x: 0, y: top + 17 }, shortened(name === null ? who : `${who}, ${name}`)),
@@ -126,11 +126,11 @@ function ticks(
   height: number,
   language: Language,
 ): readonly SVGElement[] {
-  const steps = 3;
+  const steps = 2;
   return Array.from({ length: steps + 1 }, (_, step) => start + ((end - start) * step) / steps).flatMap(
     (time, step) => {
       const x = at(time);
-      const told = tellMoment(
+      const told = tellMomentWithZone(
         { at: new Date(time).toISOString(), precision: null, clockDoubt: null },
         language,
       );

@@ -88,6 +88,11 @@ export const words = {
     en: 'Open an item: who answered for it, where, under which seal and why, act by act, as it was signed; and the pictures that are inside.',
     fr: 'Ouvrez une pièce : qui en répondait, où, sous quel scellé et pourquoi, acte par acte, tel que signé ; et les images présentes.',
   },
+  piece: { en: 'Piece no.', fr: 'Pièce n°' },
+  piecesHash: {
+    en: 'Numbers of pieces are those of the schedule. SHA-256 of the list of pieces, whose first 16 characters stand at the foot of each printed page (“pièces …”):',
+    fr: 'Les numéros de pièce sont ceux du bordereau. Empreinte SHA-256 de la liste des pièces, dont les 16 premiers caractères figurent au pied de chaque page imprimée (« pièces … ») :',
+  },
   noItems: { en: 'No item is inside.', fr: "Aucune pièce n'est présente." },
   cut: {
     en: 'The log is so large that only its first items are shown; all of it was verified.',

@@ -30,7 +30,7 @@ function reportFacts(act: ActRead): readonly Fact[] {
   return fact(
     `Report ${number?.en ?? ''}, version ${version?.en ?? ''}`,
     `Rapport ${number?.fr ?? ''}, version ${version?.fr ?? ''}`,
-    report.text('summary'),
+    labelled('summary', 'synthèse', report.text('summary')),
     labelled('written in', 'rédigé en', joined(', ', ...report.texts('languages', reportLanguages))),
     labelled('quality system', 'système qualité', report.text('quality')),
     labelled(
@@ -53,13 +53,10 @@ function leadFacts(act: ActRead): readonly Fact[] {
   return fact(
     'Lead, no result',
     'Piste, et non résultat',
-    joined(
-      ' – ',
-      lead.text('statement'),
-      lead.text('source', leadSources),
-      lead.text('list'),
-      lead.text('issuedBy'),
-      lead.text('confidence', confidences),
-    ),
+    labelled('what it says', 'teneur', lead.text('statement')),
+    labelled('source', 'source', lead.text('source', leadSources)),
+    labelled('list', 'liste', lead.text('list')),
+    labelled('State or body that issued it', "État ou organisme d'émission", lead.text('issuedBy')),
+    labelled('confidence', 'degré de confiance', lead.text('confidence', confidences)),
   );
 }

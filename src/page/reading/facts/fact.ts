@@ -2,7 +2,7 @@ import type { Text } from '../../../custody/text.js';
 import type { Vocabulary } from '../../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
 import type { ActRead } from '../contents-reading.js';
-import { tellMoment } from '../tell-moment.js';
+import { tellMomentWithZone } from '../tell-moment.js';
 
 /** What a reader asks of something, with everything that answers it; several answers are a list. */
 export interface Fact {
@@ -44,7 +44,7 @@ export function labelled(en: string, fr: string, value: Text | null): Text | nul
 export function momentOf(at: JsonValue | undefined, precision: string | null = null): Text | null {
   if (typeof at !== 'string' || at === '') return null;
   const moment = { at, precision, clockDoubt: null };
-  return { en: tellMoment(moment, 'en'), fr: tellMoment(moment, 'fr') };
+  return { en: tellMomentWithZone(moment, 'en'), fr: tellMomentWithZone(moment, 'fr') };
 }
 
 /** A day, `YYYY-MM-DD`. */

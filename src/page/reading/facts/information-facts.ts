@@ -1,6 +1,7 @@
 import type { Text } from '../../../custody/text.js';
 import { informationKinds, observations, pieceLanguages } from '../../../custody/vocabulary/information.js';
 import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js';
+import type { JsonValue } from '../../../log/index.js';
 import type { ActRead } from '../contents-reading.js';
 import { type Fact, fact, Members } from './fact.js';
 
@@ -15,6 +16,7 @@ export function informationFacts(acts: readonly ActRead[]): readonly Fact[] {
     ...fact('Kind', 'Nature', body.text('kind', informationKinds) ?? kindOfStatement(first.event.type)),
     ...fact('Language', 'Langue', holder.text('language', pieceLanguages)),
     ...fact('Pages', 'Pages', document.text('pages')),
+    ...fact('Author, an officer', 'Auteur, un officier', officerOf(document.raw('authorOfficer'))),
     ...fact('Author, another person', 'Auteur, une autre personne', document.text('authorPerson')),
     ...fact('Rests on', 'Sources exploitées', document.text('sources')),
     ...fact('Who speaks', 'Auteur de la déclaration', body.text('person')),
@@ -35,6 +37,13 @@ export function informationFacts(acts: readonly ActRead[]): readonly Fact[] {
       body.within('classification').text('level', classificationLevels),
     ),
   ];
+}
+
+/** By the end of his register number, as everywhere on the page. */
+function officerOf(id: JsonValue | undefined): Text | null {
+  if (typeof id !== 'string') return null;
+  const end = `…\u2060${id.slice(-12)}`;
+  return { en: `officer ${end}`, fr: `officier ${end}` };
 }
 
 function kindOfStatement(type: string): Text | null {
