@@ -84,6 +84,13 @@ async function readLockedOfficer(text: string, language: Language, wrong: Text):
   return { officer, label, key: parsePublicJwk(jwk), role, unlock };
 }
 
+/** The officer of a public card or a key file: how an act names him whose name the register withholds. @throws UsageError */
+export async function officerOnCard(path: string): Promise<string> {
+  const stored = await readKeyOrCard(path);
+  const isCard = isJsonObject(stored) && stored.kind === 'scelle-public-card';
+  return isCard ? readPublicCard(stored).officer : readKeyFile(stored).officer;
+}
+
 async function readKeyOrCard(path: string): Promise<JsonValue> {
   const stored = await readJsonFile(path).catch((cause: unknown) => {
     if (cause instanceof UsageError) throw notAKey(path, cause);

@@ -87,11 +87,11 @@ t.test(
     const said = {
       en: [
         /Signed by \(--as KEY:ROLE\): Laboratory reception \(LABR\)/,
-        /For each item, in the list of --items/,
+        /For each item, in the JSON list of --items/,
       ],
       fr: [
         /Signé par \(--as CLÉ:RÔLE\) : Réception du laboratoire \(LABR\)/,
-        /Par pièce, dans la liste de --items/,
+        /Par pièce, dans la liste JSON de --items/,
       ],
     };
     for (const language of ['en', 'fr'] as const) {

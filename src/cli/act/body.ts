@@ -169,19 +169,23 @@ function completed(schema: TSchema, value: JsonValue): JsonValue {
   const {
     anyOf,
     properties,
+    items,
     'x-withheld': withheld,
   } = schema as {
     readonly anyOf?: readonly TSchema[];
     readonly properties?: object;
+    readonly items?: TSchema;
     readonly 'x-withheld'?: TSchema;
   };
+  if (Array.isArray(value) && items !== undefined) return value.map(entry => completed(items, entry));
+  if (!isJsonObject(value) && !Array.isArray(value)) return value;
+  const others = (anyOf ?? []).filter(option => (option as { type?: string }).type !== 'null');
+  const [only] = others;
+  if (only !== undefined && others.length === 1) return completed(only, value);
   if (!isJsonObject(value)) return value;
   // What is withheld is typed in clear; a digest is what an act prepared elsewhere holds.
   if (withheld !== undefined) return Object.hasOwn(value, '_sd') ? value : completed(withheld, value);
-  if (properties !== undefined) return withDefaults(schema, value);
-  const others = (anyOf ?? []).filter(option => (option as { type?: string }).type !== 'null');
-  const [only] = others;
-  return only !== undefined && others.length === 1 ? completed(only, value) : value;
+  return properties === undefined ? value : withDefaults(schema, value);
 }
 
 function defaultOf(schema: TSchema): JsonValue | undefined {

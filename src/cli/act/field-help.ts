@@ -21,8 +21,8 @@ export function itemHelp(rule: AnyEventRule, language: Language): string {
   const others = [...new Set(kinds)].filter(kind => kind !== 'evidence').map(kind => `${kind}/UUID`);
   const heading =
     language === 'fr'
-      ? 'Par pièce, dans la liste de --items (* obligatoire) :'
-      : 'For each item, in the list of --items (* must be given):';
+      ? 'Par pièce, dans la liste JSON de --items (* obligatoire ; aucun : null) :'
+      : 'For each item, in the JSON list of --items (* must be given; none: null):';
   const subject =
     language === 'fr'
       ? ['numéro ou UUID de la pièce', ...others].join(', ou ')
@@ -49,7 +49,9 @@ function noneHelp(fields: readonly Field[], language: Language): readonly string
 
 function oneselfHelp({ subject }: Field, language: Language): string {
   if (subject !== 'officer') return '';
-  return language === 'fr' ? ' (moi : qui signe)' : ' (me: who signs)';
+  return language === 'fr'
+    ? ' (moi : qui signe ; un autre : sa fiche publique ou son UUID)'
+    : ' (me: who signs; another: his public card or UUID)';
 }
 
 /** The codes one may type, and the command that says what they mean. */

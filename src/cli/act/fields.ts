@@ -94,7 +94,8 @@ function kindOf(node: Node): Field['kind'] {
   return items.type === 'string' || Array.isArray(items.enum) ? 'texts' : 'json';
 }
 
-function isFile(node: Node): boolean {
+/** Whether a schema is of a file by its hash, size and media type. */
+export function isFile(node: Node): boolean {
   const names = Object.keys(asNode(node.properties));
   return names.length === 3 && ['sha256', 'size', 'mediaType'].every(name => names.includes(name));
 }

@@ -79,7 +79,8 @@ function itemFault(field: Field | undefined, rule: RuleCode, language: Language)
     return language === 'fr' ? `prend un code${choices}` : `takes a code${choices}`;
   if (rule !== 'body.member-missing') return undefined;
   const needed = language === 'fr' ? 'est nécessaire :' : 'is needed:';
-  return `${needed} ${field.words[language]}${choices}`;
+  const none = { en: '; null in the list', fr: ' ; null dans la liste' };
+  return `${needed} ${field.words[language]}${field.assertsNone ? none[language] : ''}${choices}`;
 }
 
 /** Which line of the list of items an event is, as people count. */

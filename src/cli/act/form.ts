@@ -1,6 +1,4 @@
-import type { PlainAct } from '../../client/index.js';
 import type { AnyEventRule } from '../../custody/rule.js';
-import { pieceKinds } from '../../custody/schema/group.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { readJsonFile } from '../home.js';
 import { UsageError } from '../usage-error.js';
@@ -108,53 +106,4 @@ export function givenFields(set: readonly string[]): ReadonlyMap<string, readonl
     given.set(path, [...(given.get(path) ?? []), text.slice(at + 1)]);
   }
   return given;
-}
-
-/** A list of `{"subject": …, …}`, each an item by number or UUID, or a piece as `<kind>/<UUID>`; when and where are those of the act. */
-export async function readItems(
-  path: string,
-  rule: AnyEventRule,
-  body: JsonObject,
-  idOf: (kind: string, name: string) => Promise<string>,
-): Promise<NonNullable<PlainAct['items']>> {
-  const stored = await readJsonFile(path);
-  const types = rule.itemTypes ?? [];
-  if (types.length === 0) {
-    throw new UsageError({
-      en: 'this act is not about items: leave --items out',
-      fr: 'cet acte ne porte pas sur des pièces : retirez --items',
-    });
-  }
-  if (!Array.isArray(stored) || !stored.every(isJsonObject)) {
-    throw new UsageError({
-      en: `${path} holds no list of items: a JSON list of objects is expected`,
-      fr: `${path} ne contient pas de liste de pièces : une liste JSON d'objets est attendue`,
-    });
-  }
-  const { occurred, place } = body;
-  return Promise.all(
-    stored.map(async ({ subject, type: own, ...item }) => {
-      const { kind, name } = pieceNamed(String(subject));
-      const type = types.find(found => found.startsWith(`${kind}.`)) ?? `${kind}.${wordOf(types[0])}`;
-      return {
-        subject: `${kind}/${await idOf(kind, name)}`,
-        type: typeof own === 'string' ? own : type,
-        body: {
-          ...(occurred === undefined ? {} : { occurred }),
-          ...(place === undefined ? {} : { place }),
-          ...item,
-        },
-      };
-    }),
-  );
-}
-
-/** `<kind>/<UUID>`, or an item by number or UUID alone. */
-function pieceNamed(text: string): { readonly kind: string; readonly name: string } {
-  const kind = pieceKinds.find(kind => text.startsWith(`${kind}/`)) ?? 'evidence';
-  return { kind, name: text.startsWith(`${kind}/`) ? text.slice(kind.length + 1) : text };
-}
-
-function wordOf(type = ''): string {
-  return type.slice(type.indexOf('.') + 1);
 }

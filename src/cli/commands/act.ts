@@ -9,7 +9,8 @@ import { formatTime, newId } from '../../log/index.js';
 import { actHelp } from '../act/act-help.js';
 import { buildBody, distinct } from '../act/body.js';
 import { type DeliveryOptions, deliver, readSigners } from '../act/deliver.js';
-import { baseBody, type CircumstanceOptions, givenFields, readItems } from '../act/form.js';
+import { baseBody, type CircumstanceOptions, givenFields } from '../act/form.js';
+import { readItems } from '../act/items.js';
 import { resolveRefs } from '../act/refs.js';
 import { groupTitles } from '../group-titles.js';
 import { bindFile } from '../home.js';
@@ -170,7 +171,11 @@ async function perform(
     bindFile,
     resolve: idOf,
   });
-  const items = options.items === undefined ? [] : await readItems(options.items, rule, body, idOf);
+  const listed =
+    options.items === undefined
+      ? { items: [], files: [] }
+      : await readItems(options.items, { rule, body, bindFile, resolve: idOf });
+  const { items } = listed;
   const given = await Promise.all((options.file ?? []).map(bindFile));
   const about = [
     subject,
@@ -187,7 +192,14 @@ async function perform(
     countersigners: signers.countersigners,
     items,
   };
-  await deliver(subject, [plain], distinct([...files, ...given]), signers, options, surroundings.output);
+  await deliver(
+    subject,
+    [plain],
+    distinct([...files, ...listed.files, ...given]),
+    signers,
+    options,
+    surroundings.output,
+  );
 }
 
 /** What the act is about: named as people name it, or begun under a new UUID. */

@@ -68,6 +68,7 @@ const steps: readonly Step[] = [
   { type: 'transfer.passed-on', when: stage('DEPARTED'), moves: true },
   { type: 'evidence.checked-out', when: state => is('HELD')(state) && free(state), moves: true },
   { type: 'evidence.returned', when: is('CHECKED_OUT') },
+  { type: 'examination.requested', when: held },
   { type: 'release.requested', when: held },
   { type: 'discrepancy.opened', when: () => true },
 ];

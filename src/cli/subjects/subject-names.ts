@@ -1,7 +1,7 @@
 import { parseEvidenceNumber } from '../../custody/evidence/number.js';
 import { isUuid } from '../../log/index.js';
 import { type DeviceSession, tryToSignIn } from '../device-session.js';
-import type { NamedOfficer } from '../officers.js';
+import { type NamedOfficer, officerOnCard } from '../officers.js';
 import { UsageError } from '../usage-error.js';
 import { type KnownSubject, type ListedKind, listedKind } from './kinds.js';
 import { subjectsOfService, subjectsOnDevice } from './known-subjects.js';
@@ -36,6 +36,7 @@ export class SubjectNames {
     const name = typed.startsWith(`${kind}/`) ? typed.slice(kind.length + 1) : typed;
     if (isUuid(name)) return name;
     if (kind === 'officer' && oneself.includes(name)) return this.#signer.officer;
+    if (kind === 'officer' && name.endsWith('.json')) return officerOnCard(name);
     const listed = listedKind(kind);
     if (listed === undefined) throw notAUuid(kind, typed);
     const wanted = kind === 'evidence' ? readNumber(name) : name;
@@ -77,7 +78,13 @@ function notAUuid(kind: string, typed: string): UsageError {
   });
 }
 
-function unknownName({ singular, word }: ListedKind, name: string): UsageError {
+function unknownName({ kind, singular, word }: ListedKind, name: string): UsageError {
+  if (kind === 'officer') {
+    return new UsageError({
+      en: `No officer ${name} is known here: the names of officers are withheld. Give his public card (FILE.json), or his UUID: scelle list officers`,
+      fr: `Officier ${name} : inconnu ici, les noms des officiers sont réservés. Donnez sa fiche publique (FICHIER.json), ou son UUID : scelle list officers`,
+    });
+  }
   return new UsageError({
     en: `No ${singular.en} ${name} is known here, or you may not read it: see scelle list ${word}`,
     fr: `${singular.fr} ${name} : inconnu ici, ou vous ne pouvez le lire ; voir scelle list ${word}`,
