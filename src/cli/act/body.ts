@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.j
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
 import { assertsNone, type Field, fieldsOf } from './fields.js';
+import { isPiece, resolvePiece } from './pieces.js';
 import { Sample } from './sample.js';
 
 /** A file an act binds: read and hashed on the device, uploaded when the batch is pushed. */
@@ -83,7 +84,9 @@ async function readValue(
     case 'files':
       return Promise.all(typed.map(bind));
     case 'texts':
-      return [...typed];
+      return isPiece((field.node.items ?? {}) as Readonly<Record<string, unknown>>)
+        ? Promise.all(typed.map(text => resolvePiece(text, sources.resolve)))
+        : [...typed];
     case 'json':
       return readCodes(field, typed) ?? readJson(field, first);
     case 'text':

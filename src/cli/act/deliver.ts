@@ -47,7 +47,14 @@ export async function readSigners(
 ): Promise<Signers> {
   const session = await openDeviceSession(home, output);
   const signer = await readNamedOfficer(options.as, output.language);
-  return { session, signer, countersigners: await readCountersigners(options.with, output.language) };
+  const countersigners = await readCountersigners(options.with, output.language);
+  if (countersigners.some(({ officer }) => officer === signer.officer)) {
+    throw new UsageError({
+      en: '--with: nobody countersigns what he signs himself; another officer has to',
+      fr: '--with : nul ne contresigne son propre acte ; un autre officier doit le faire',
+    });
+  }
+  return { session, signer, countersigners };
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { PlainAct } from '../../client/index.js';
 import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
-import { pieceKinds } from '../../custody/schema/group.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { readJsonFile } from '../home.js';
 import { UsageError } from '../usage-error.js';
 import { type BodySources, type BoundFile, withDefaults } from './body.js';
 import { isFile } from './fields.js';
+import { isPiece, pieceNamed, resolvePiece } from './pieces.js';
+import { completeTaken, type Parent } from './taken-items.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -14,16 +15,18 @@ interface ItemSources extends Pick<BodySources, 'bindFile' | 'resolve'> {
   readonly rule: AnyEventRule;
   /** Of the act: when and where hold for its items too. */
   readonly body: JsonObject;
+  /** What the act is about, where it begins items out of it. */
+  readonly parent: Parent;
 }
 
 /**
  * The items of an act from a list of `{"subject": …, …}`, each an item by number or UUID, or a piece as
- * `<kind>/<UUID>`. As in the form of the act, what is left out and may be stands there as null or an empty list, and a
- * file may be named by its path.
+ * `<kind>/<UUID>`. As in the form of the act, what is left out and may be stands there as null or an empty list, and
+ * a file may be named by its path, a subject by its name.
  */
 export async function readItems(
   path: string,
-  { rule, body, bindFile, resolve }: ItemSources,
+  { rule, body, bindFile, resolve, parent }: ItemSources,
 ): Promise<{ readonly items: NonNullable<PlainAct['items']>; readonly files: readonly BoundFile[] }> {
   const stored = await readJsonFile(path);
   const types = rule.itemTypes ?? [];
@@ -47,7 +50,9 @@ export async function readItems(
     return bound;
   };
   const items = await Promise.all(
-    stored.map(async ({ subject, type: own, ...item }, position) => {
+    stored.map(async (listed, position) => {
+      const first = currentRule(types[0] ?? '')?.body ?? {};
+      const { subject, type: own, ...item } = await completeTaken(listed, first, parent);
       const { kind, name } = pieceNamed(requireSubject(subject, path, position));
       const known = types.find(found => found.startsWith(`${kind}.`)) ?? `${kind}.${wordOf(types[0])}`;
       const type = typeof own === 'string' ? own : known;
@@ -60,34 +65,41 @@ export async function readItems(
       return {
         subject: `${kind}/${await resolve(kind, name)}`,
         type,
-        body: (await withFiles(asNode(schema), whole, bind)) as JsonObject,
+        body: (await withNamed(asNode(schema), whole, { bind, resolve })) as JsonObject,
       };
     }),
   );
   return { items, files };
 }
 
-/** Where a file is asked for and a path stands, the file's hash, size and media type. */
-async function withFiles(
-  node: Node,
-  value: JsonValue,
-  bind: (path: string) => Promise<JsonObject>,
-): Promise<JsonValue> {
-  if (node['x-withheld'] !== undefined) return withFiles(asNode(node['x-withheld']), value, bind);
-  const options = (Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : []).filter(
+interface Named {
+  /** A file by its path: its hash, size and media type. */
+  readonly bind: (path: string) => Promise<JsonObject>;
+  /** A subject by what people call it: its UUID. */
+  readonly resolve: BodySources['resolve'];
+}
+
+/** Where a file or a subject is asked for and a name stands, what it names. */
+async function withNamed(node: Node, value: JsonValue, named: Named): Promise<JsonValue> {
+  if (node['x-withheld'] !== undefined) return withNamed(asNode(node['x-withheld']), value, named);
+  const [only, ...others] = (Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : []).filter(
     ({ type }) => type !== 'null',
   );
-  const [only] = options;
-  if (only !== undefined && options.length === 1) return withFiles(only, value, bind);
-  if (isFile(node)) return typeof value === 'string' ? bind(value) : value;
+  if (only !== undefined && others.length === 0) return withNamed(only, value, named);
+  if (typeof value === 'string') {
+    const { 'x-subject': kind } = node;
+    if (typeof kind === 'string') return named.resolve(kind, value);
+    if (isPiece(node)) return resolvePiece(value, named.resolve);
+    return isFile(node) ? named.bind(value) : value;
+  }
   if (Array.isArray(value))
-    return Promise.all(value.map(entry => withFiles(asNode(node.items), entry, bind)));
+    return Promise.all(value.map(entry => withNamed(asNode(node.items), entry, named)));
   if (!isJsonObject(value)) return value;
   const properties = asNode(node.properties);
   const members = Object.entries(value).map(
     async ([name, member]): Promise<[string, JsonValue]> => [
       name,
-      Object.hasOwn(properties, name) ? await withFiles(asNode(properties[name]), member, bind) : member,
+      Object.hasOwn(properties, name) ? await withNamed(asNode(properties[name]), member, named) : member,
     ],
   );
   return Object.fromEntries(await Promise.all(members));
@@ -99,12 +111,6 @@ function requireSubject(subject: JsonValue | undefined, path: string, position: 
     en: `${path}, item ${position + 1}: "subject" is needed: the item's number or UUID`,
     fr: `${path}, pièce ${position + 1} : « subject » est nécessaire : le numéro ou l'UUID de la pièce`,
   });
-}
-
-/** `<kind>/<UUID>`, or an item by number or UUID alone. */
-function pieceNamed(text: string): { readonly kind: string; readonly name: string } {
-  const kind = pieceKinds.find(kind => text.startsWith(`${kind}/`)) ?? 'evidence';
-  return { kind, name: text.startsWith(`${kind}/`) ? text.slice(kind.length + 1) : text };
 }
 
 function wordOf(type = ''): string {

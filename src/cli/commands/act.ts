@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { PlainAct } from '../../client/index.js';
 import { currentRule } from '../../custody/catalogue.js';
+import type { EvidenceState } from '../../custody/evidence/state.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import { namedSubjects } from '../../custody/schema/annotations.js';
 import { precisions } from '../../custody/schema/occurrence.js';
@@ -9,12 +10,15 @@ import { formatTime, newId } from '../../log/index.js';
 import { actHelp } from '../act/act-help.js';
 import { buildBody, distinct } from '../act/body.js';
 import { type DeliveryOptions, deliver, readSigners } from '../act/deliver.js';
+import { nameSubject } from '../act/describe-act.js';
 import { baseBody, type CircumstanceOptions, givenFields } from '../act/form.js';
 import { readItems } from '../act/items.js';
 import { resolveRefs } from '../act/refs.js';
+import { type DeviceSession, readTakenAlong } from '../device-session.js';
 import { groupTitles } from '../group-titles.js';
 import { bindFile } from '../home.js';
 import { requireSigner } from '../officers.js';
+import type { Output } from '../output.js';
 import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 import { systemRandom } from '../system-random.js';
@@ -174,7 +178,15 @@ async function perform(
   const listed =
     options.items === undefined
       ? { items: [], files: [] }
-      : await readItems(options.items, { rule, body, bindFile, resolve: idOf });
+      : await readItems(options.items, {
+          ...{ rule, body, bindFile, resolve: idOf },
+          parent: {
+            subject,
+            examination: body.examination,
+            state: () => recordOf(subject, session, names),
+            newId: () => newId(Date.now(), systemRandom(16)),
+          },
+        });
   const { items } = listed;
   const given = await Promise.all((options.file ?? []).map(bindFile));
   const about = [
@@ -200,6 +212,28 @@ async function perform(
     options,
     surroundings.output,
   );
+  tellBegun(items, surroundings.output);
+}
+
+/** Items that an act began are known by their numbers from now on: they go on labels. */
+function tellBegun(items: NonNullable<PlainAct['items']>, output: Output): void {
+  if (process.exitCode !== undefined && process.exitCode !== 0) return;
+  for (const { subject, type } of items) {
+    if (currentRule(type)?.begins !== true) continue;
+    output.note(`${output.language === 'fr' ? 'Nouvelle pièce :' : 'New item:'} ${nameSubject(subject)}`);
+  }
+}
+
+/** The record of an item as the service has it, else as it was taken along. */
+async function recordOf(
+  subject: string,
+  session: DeviceSession,
+  names: SubjectNames,
+): Promise<EvidenceState | undefined> {
+  const state = (await names.online())
+    ? (await session.service.heads([subject]))[0]?.state
+    : (await readTakenAlong(session))?.subjects.get(subject)?.state;
+  return (state ?? undefined) as EvidenceState | undefined;
 }
 
 /** What the act is about: named as people name it, or begun under a new UUID. */

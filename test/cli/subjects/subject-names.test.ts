@@ -21,7 +21,7 @@ t.test('an officer is named by his public card or key file, for the register wit
   const folder = t.testdir({
     'card.json': JSON.stringify({
       kind: 'scelle-public-card',
-      version: 1,
+      v: 1,
       officer,
       label: 'DEMO-LABX-1',
       jwk,
