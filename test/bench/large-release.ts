@@ -28,12 +28,14 @@ const dayMs = 86_400_000;
 /**
  * Items in a store, each with its photographs, and a release that grants all of them to a national unit.
  * @param read the bytes of a photograph from `start` to before `end`
+ * @param decision members of the decision that are others
  * @returns UUID of the release
  */
 export async function playLargeRelease(
   stage: Stage,
   photographs: readonly (readonly TakenPhotograph[])[],
   read: (file: DrawnFile, start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>,
+  decision: JsonObject = {},
 ): Promise<string> {
   const [incident = '', site = '', unit = ''] = Array.from({ length: 3 }, () => stage.newId());
   await openRegister(stage, { incident, site, unit });
@@ -45,7 +47,7 @@ export async function playLargeRelease(
   const service = await stage.readingAs('DEMO-SEC-1');
   for (const { file } of photographs.flat())
     await uploadFile(service, { ...file, read: (start, end) => read(file, start, end) });
-  return grantRelease(stage, items, photographs, unit);
+  return grantRelease(stage, items, photographs, { unit, decision });
 }
 
 /** The dossier of the release, built and answered for; told how long it took. */
@@ -130,7 +132,7 @@ async function grantRelease(
   stage: Stage,
   items: readonly Registered[],
   photographs: readonly (readonly TakenPhotograph[])[],
-  unit: string,
+  { unit, decision }: { readonly unit: string; readonly decision: JsonObject },
 ): Promise<string> {
   const [release = '', request = ''] = [stage.newId(), stage.newId()];
   const at = formatTime(Date.now());
@@ -175,6 +177,7 @@ async function grantRelease(
           reviewOn: day(200),
         },
         inputs: waived(),
+        ...decision,
       }),
       items: items.map(({ subject }) => ({
         subject,

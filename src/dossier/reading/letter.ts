@@ -14,8 +14,8 @@ import type { ReleaseActs } from './read-decision.js';
 export function statementsOf(contents: DossierContents, cleaned: boolean): readonly Bilingual[] {
   const own: Readonly<Record<DossierContents, Bilingual>> = {
     ORIGINALS: {
-      fr: 'Les objets sont remis en original ; les fichiers joints sont des copies identiques octet pour octet, liées par leur empreinte.',
-      en: 'The objects are handed over in the original; the files attached are copies identical byte for byte, bound by their hash.',
+      fr: `Les objets sont remis en original ; les fichiers joints sont des copies identiques octet pour octet, liées par leur empreinte${cleaned ? ', hormis celles que le bordereau dit sans les données de l’appareil' : ''}.`,
+      en: `The objects are handed over in the original; the files attached are copies identical byte for byte, bound by their hash${cleaned ? ', except those that the schedule says are without the data of the camera' : ''}.`,
     },
     COPIES: {
       fr: "Ce dossier remet des copies : les originaux restent sous la garde indiquée à l'historique de chaque pièce.",

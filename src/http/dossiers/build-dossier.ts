@@ -7,6 +7,7 @@ import { contentOfDossier } from '../../dossier/dossier-content.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
+import { claimsReliedOn } from '../../dossier/released-files.js';
 import { newId } from '../../log/index.js';
 import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
@@ -110,7 +111,8 @@ async function makeDossier(
     part: { permitted, claims, report: [...report, ...copies], describe: describeDossier(snapshot, request) },
   };
   // Before they are written: one that is erased meanwhile makes a dossier that is built anew, never a ZIP that breaks.
-  const disclosed = await countDisclosures(log.db, claims);
+  const reliedOn = await claimsReliedOn(snapshot, request.release);
+  const disclosed = await countDisclosures(log.db, new Set([...claims, ...reliedOn]));
   const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
   const { disclosed: _, ...counted } = counts;
   const account = { counts: { ...counted, bytes }, redactions, disclosed };

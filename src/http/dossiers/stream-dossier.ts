@@ -5,6 +5,7 @@ import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
 import { releasedClaims } from '../../dossier/released-claims.js';
+import { claimsReliedOn } from '../../dossier/released-files.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
 import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import type { DossierOrder } from '../../store/dossiers/order.js';
@@ -34,8 +35,9 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
-  // A claim that was handed over was erased since: whoever asks is told before the first byte, not by a broken ZIP.
-  if (claims.size > 0 && (await countDisclosures(log.db, claims)) !== account.disclosed)
+  const reliedOn = await claimsReliedOn(snapshot, request.release);
+  // One of them was erased since: whoever asks is told before the first byte, not by a broken ZIP.
+  if ((await countDisclosures(log.db, new Set([...claims, ...reliedOn]))) !== account.disclosed)
     throw new Problem('dossier-outdated');
   const files = await filesOfPieces(snapshot, request, readOriginal(log));
   const permitted = await permittedFiles(snapshot, files);

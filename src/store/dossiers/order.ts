@@ -30,8 +30,8 @@ export interface DossierAccount {
     readonly bytes: number;
   };
   readonly redactions: readonly Redaction[];
-  /** Withheld claims that it hands over; absent where it was built before that was kept. */
-  readonly disclosed?: number;
+  /** Withheld claims that it hands over or rests on, as they were when it was built. */
+  readonly disclosed: number;
 }
 
 /** A dossier as it was built: from then on it is the same bytes. */
