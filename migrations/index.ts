@@ -21,6 +21,7 @@ import * as dueDiligence from './0032-due-diligence.js';
 import * as sources from './0033-sources.js';
 import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
+import * as comparableTraces from './0060-comparable-traces.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -49,4 +50,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-requests': requests,
   '0050-dossiers': dossiers,
   '0020-examinations': examinations,
+  '0060-comparable-traces': comparableTraces,
 };

@@ -62,8 +62,8 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     fr: 'Mesures de conservation : ce qui ne peut être ni remis ni éliminé avant leur levée',
   },
   examination: {
-    en: 'Examinations: requested, accepted, assigned, reported, amended',
-    fr: 'Examens : demande, réception, attribution, rapport, rectification',
+    en: 'Examinations and the laboratory: work list, requests, reception, reports, comparisons (also: scelle lab)',
+    fr: 'Examens et laboratoire : travaux en cours, demandes, réception, rapports, rapprochements (aussi : scelle lab)',
   },
   release: {
     en: 'Releases: the legal decision that an item may be handed over',

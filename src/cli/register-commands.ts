@@ -5,6 +5,7 @@ import { addConnectCommand } from './commands/connect.js';
 import { addDossierBuildCommand } from './commands/dossier-build.js';
 import { addDossierFetchCommand } from './commands/dossier-fetch.js';
 import { addKeyCommands } from './commands/key.js';
+import { addLaboratoryCommands } from './commands/lab.js';
 import { addListCommand } from './commands/list.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
 import { addLogRotateKeyCommand } from './commands/log-rotate-key.js';
@@ -33,6 +34,7 @@ const fieldCommands: readonly AddCommand[] = [
   addDossierBuildCommand,
   addDossierFetchCommand,
   addPaperCommands,
+  addLaboratoryCommands,
   addReleaseCommands,
   addOfficerEnlistCommand,
   addLogRecoverCommand,

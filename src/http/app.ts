@@ -52,7 +52,9 @@ import { signedHeadRoutes } from './routes/signed-head.js';
 import { sourceConsentRoutes } from './routes/source-consents.js';
 import { standingReportRoutes } from './routes/standing-reports.js';
 import { tileRoutes } from './routes/tiles.js';
+import { traceMatchRoutes } from './routes/trace-matches.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
+import { turnRoundRoutes } from './routes/turn-round.js';
 
 export interface AppParts {
   readonly log: OpenLog;
@@ -141,6 +143,8 @@ export async function buildApp({
   await app.register(releasePaperRoutes, { log });
   await app.register(releaseQueueRoutes, { log });
   await app.register(releaseRegisterRoutes, { log });
+  await app.register(traceMatchRoutes, { log });
+  await app.register(turnRoundRoutes, { log });
   await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);

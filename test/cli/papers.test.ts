@@ -43,6 +43,28 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   const wrong = await laptop.run([...first.slice(0, 3), ...officer, '--of-version', '0', '--out', 'x']);
   t.equal(wrong.code, 2);
 
+  const examiner = as('DEMO-LABX-1', 'LABX');
+  const read = async (words: readonly string[], by: readonly string[]) => {
+    const { code, stdout, stderr } = await laptop.run(['--lang', 'fr', ...words, ...by]);
+    t.equal(code, 0, stderr);
+    return stdout;
+  };
+  t.match(
+    await read(['lab', 'list', '--all', '--examiner', 'moi'], examiner),
+    /DEMO-EXAMINATION-1 .*examinateur moi/,
+  );
+  t.match(await read(['lab', 'list', '--examiner', 'moi'], examiner), "Rien n'est dû.", 'it is reported');
+  t.match(await read(['lab', 'list', '--all', '--reviewer', 'moi'], examiner), "Rien n'est dû.");
+  t.match(await read(['lab', 'turn-round'], examiner), /demandes 1 .*rapports 1/);
+  t.match(
+    await read(['lab', 'turn-round', '--from', '2030-01-01'], examiner),
+    "Aucun laboratoire n'a été saisi.",
+  );
+  const table = join(laptop.home, 'turn-round.csv');
+  await read(['lab', 'turn-round', '--csv', table], examiner);
+  t.match(await readFile(table, 'utf8'), /^laboratory,number,.*\r\n.*,DEMO-EXAMINATION-1,/);
+  t.match(await read(['lab', 'matches'], examiner), "Rien n'est retrouvé deux fois.");
+
   const queue = await laptop.run(['--lang', 'fr', 'release', 'queue', ...legal]);
   t.equal(queue.code, 0, queue.stderr);
   t.match(queue.stdout, 'DEMO-PAPERS', 'it waits for a decision');

@@ -8,6 +8,11 @@ import { readAs } from '../helpers/reading.js';
 
 t.setTimeout(600_000);
 
+interface TurnRounds {
+  readonly laboratories: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
 interface Listed {
   readonly total: number;
   readonly items: readonly { readonly subject: string; readonly fields: string; readonly status: string }[];
@@ -65,9 +70,41 @@ t.test(
           const found = items.filter(({ kind }) => kind === 'EXAMINATION_OVERDUE').map(({ label }) => label);
           t.same(found, name === 'DEMO-WIT-1' ? [] : ['DEMO-EXAMINATION-2'], name);
         }
+        const late = (await (await readAs(testStage, 'DEMO-LABX-1'))('/v1/turn-round')).json<TurnRounds>();
+        t.match(late.laboratories, [
+          { laboratory: setting.laboratory, requested: 2, waiting: 1, inHand: 0, reported: 1, overdue: 1 },
+        ]);
+        t.match(
+          late.rows.map(({ number, overdue, reportedLate }) => [number, overdue, reportedLate]),
+          [
+            ['DEMO-EXAMINATION-1', false, false],
+            ['DEMO-EXAMINATION-2', true, false],
+          ],
+        );
         testStage.clock.now = play.clock.now;
       },
     );
+
+    await t.test('turn-round times: requested, received, reported; of what the reader may see', async t => {
+      const officer = await readAs(testStage, 'DEMO-CASE-1');
+      const { rows, laboratories } = (await officer('/v1/turn-round')).json<TurnRounds>();
+      const [done, waiting] = rows;
+      t.ok(String(done?.requestedAt) < String(done?.receivedAt), 'requested, then received');
+      t.ok(String(done?.receivedAt) < String(done?.reportedAt), 'then reported');
+      t.match(done, { status: 'REPORTED', daysToReception: Number, daysToReport: Number });
+      t.match(waiting, { receivedAt: null, reportedAt: null, daysToReception: null, daysToReport: null });
+      t.match(laboratories[0], { medianDaysToReception: done?.daysToReception, overdue: 0 });
+      const later = (await officer('/v1/turn-round?from=2030-01-01')).json<TurnRounds>();
+      t.same([later.rows, later.laboratories], [[], []]);
+      t.equal((await officer('/v1/turn-round?from=yesterday')).statusCode, 400);
+      const csv = await officer(`/v1/turn-round?format=csv&laboratory=${setting.laboratory}`);
+      t.match(csv.headers['content-type'], 'text/csv');
+      t.equal(csv.body.trim().split('\r\n').length, 3, 'a heading and two lines');
+      const other = (await (await readAs(testStage, 'DEMO-WIT-1'))('/v1/turn-round')).json<TurnRounds>();
+      t.same(other.rows, [], 'of what he asked for himself, which is nothing');
+      for (const name of ['DEMO-SEC-1', 'DEMO-OPJ-1'])
+        t.equal((await (await readAs(testStage, name))('/v1/turn-round')).statusCode, 403, name);
+    });
 
     await t.test('D5: every row of the result is a value on the report, in French', async t => {
       const answer = await examiner(`/v1/examinations/${id}/report`);

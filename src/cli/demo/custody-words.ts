@@ -11,6 +11,8 @@ const reasons: Readonly<Record<string, Text>> = {
   SPLIT: { en: 'divided', fr: 'divisée' },
   RETURNED: { en: 'returned', fr: 'rendue' },
   'CHECKED_OUT PHOTOGRAPHY': { en: 'photography', fr: 'photographie' },
+  'CHECKED_OUT LABORATORY': { en: 'examination', fr: 'examen' },
+  SAMPLED: { en: 'taken from an item', fr: 'prélevée sur pièce' },
   HANDED_OVER: { en: 'handed over', fr: 'remise' },
   ON_PAPER: { en: 'OPJ, on paper', fr: 'OPJ, sur papier' },
 };

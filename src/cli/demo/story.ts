@@ -8,6 +8,7 @@ import { playHandover, playHandoverOnPaper, playRelease, playReleaseAnew } from 
 import { loseDevice, playHeadquartersLeg } from './chapters/headquarters-leg.js';
 import { placeInStores } from './chapters/headquarters-store.js';
 import { playLaboratory } from './chapters/laboratory.js';
+import { compareCases } from './chapters/laboratory-comparison.js';
 import { playOutcome } from './chapters/outcome.js';
 import { receiveFromOutside } from './chapters/outside-party.js';
 import { packAguelhok } from './chapters/packing.js';
@@ -58,6 +59,7 @@ export async function playStory(play: Play, build: BuildsDossier): Promise<Playe
   const report = await playLaboratory(play, setting, incident, remains, casesShrapnel);
   const divided = await divideLot(play, setting, stocks, casesFired);
   const ber = await playBer(play, setting, stocks);
+  const lifted = await compareCases(play, setting, ber, remains);
   const released = [arms, armsOfOutposts, broughtIn];
   const information = await playPieces(play, setting, incident);
   const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
@@ -79,7 +81,8 @@ export async function playStory(play: Play, build: BuildsDossier): Promise<Playe
     ...travelling.flatMap(packed => packed.items),
     ...divided.items,
     collected.destroyed,
-    ...ber,
+    ...ber.packages.flatMap(packed => packed.items),
+    lifted,
   ];
   const signed = await uploadPictures(play, 'DEMO-HQC-1');
   const uploaded = fromField.uploaded + fromStores.uploaded + signed.uploaded;

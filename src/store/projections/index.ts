@@ -18,6 +18,7 @@ import { sceneProjection } from './scene.js';
 import { sealProjection } from './seal.js';
 import { siteProjection } from './site.js';
 import { sourceProjection } from './source.js';
+import { traceProjection } from './trace.js';
 import { transferProjection } from './transfer.js';
 import { unitProjection } from './unit.js';
 import { visitProjection } from './visit.js';
@@ -31,6 +32,7 @@ const projections: readonly Projection[] = [
   sceneProjection,
   visitProjection,
   evidenceProjection,
+  traceProjection,
   custodyIntervalProjection,
   custodyGapProjection,
   informationProjection,

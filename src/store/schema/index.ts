@@ -26,6 +26,7 @@ import type { IncidentTable, SceneTable, SiteStoreTable, SiteTable, UnitTable, V
 import type { ReleaseItemTable, ReleaseTable } from './release.js';
 import type { RequestTable } from './request.js';
 import type { SourcePieceTable, SourceTable } from './source.js';
+import type { ItemTraceTable, TraceComparisonTable } from './trace.js';
 import type { TransferItemTable, TransferTable } from './transfer.js';
 
 /** Tables for reading: made from the log inside the transaction that appends, and made anew by a rebuild. */
@@ -50,6 +51,8 @@ export interface ReadingTables {
   release_item: ReleaseItemTable;
   examination: ExaminationTable;
   examination_item: ExaminationItemTable;
+  item_trace: ItemTraceTable;
+  trace_comparison: TraceComparisonTable;
   officer: OfficerTable;
   officer_key: OfficerKeyTable;
   officer_role: OfficerRoleTable;

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { inheritanceOf } from '../../../src/custody/evidence/record/inheritance.js';
+import { inheritanceOfSample } from '../../../src/custody/evidence/record/inheritance.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { registeredBody } from '../../helpers/bodies/evidence.js';
@@ -30,24 +30,8 @@ function inHand(procedure: Procedure, changes: Partial<EvidenceState> = {}): Pro
 
 function sample(procedure: Procedure, changes: JsonObject = {}, members: JsonObject = {}): Intent {
   const parent = procedure.state<EvidenceState>(first);
-  const past = inheritanceOf(parent);
   const { description, photographs, marks, headstamp, interpretation, condition, traces, hazard } =
     registeredBody(at);
-  const kept = Object.fromEntries(
-    Object.entries(past).filter(
-      ([name]) =>
-        ![
-          'foundIn',
-          'category',
-          'subCategory',
-          'foundAs',
-          'collectedBy',
-          'physical',
-          'site',
-          'location',
-        ].includes(name),
-    ),
-  );
   const { occurred = null, place = null } = circumstances(at);
   return {
     subject: first,
@@ -66,7 +50,7 @@ function sample(procedure: Procedure, changes: JsonObject = {}, members: JsonObj
           how: { code: 'LIFT', text: null },
           category: { code: 'PRINT_OR_CAST', text: null },
           subCategory: { code: 'PRINT_LIFT', text: null },
-          inherits: kept,
+          inherits: inheritanceOfSample(parent),
           ...{ description, photographs, marks, headstamp, interpretation, condition, traces, hazard },
           quantity: { amount: '1', unit: { code: 'PIECE', text: null }, countedBy: uuidOf('DEMO-LABX-1') },
           withoutPhotograph: 'DEMO',

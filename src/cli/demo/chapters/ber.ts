@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../../custody/text.js';
 import { markKinds } from '../../../custody/vocabulary/marks.js';
 import { formatTime, type JsonObject } from '../../../log/index.js';
-import { loose } from '../consignment.js';
+import { loose, type SealedPackage } from '../consignment.js';
 import { berBarrels, berDetonators, berNitrate, berSugar, berVehicle } from '../items/ber.js';
 import { type RegisteredItem, tellItem } from '../items/demo-item.js';
 import type { Play } from '../play.js';
@@ -28,15 +28,17 @@ const summary = [
   'The brief gives no file number. Source: UNIDIR 2023.',
 ].join(' ');
 
+/** The incident, and what was found, each item under a seal of its own. */
+export interface Ber {
+  readonly incident: string;
+  readonly packages: readonly SealedPackage[];
+}
+
 /**
  * Ber, 27 October 2018 (G2-01), older than the register: taken in afterwards as late entries, each with the second
  * signature of a supervisor (RQ-10). Times are known to the day; marks stand apart from what they mean (RQ-11).
  */
-export async function playBer(
-  play: Play,
-  setting: Setting,
-  stocks: SealStocks,
-): Promise<readonly RegisteredItem[]> {
+export async function playBer(play: Play, setting: Setting, stocks: SealStocks): Promise<Ber> {
   play.narrator.heading({
     en: 'Ber, 27 October 2018: older than the register, entered afterwards',
     fr: 'Ber, 27 octobre 2018 : antérieur au registre, inscrit après coup',
@@ -61,8 +63,7 @@ export async function playBer(
   );
   const items = await enterItems(play, { incident, scene, clearance });
   await bringToHeadquarters(play, setting, items);
-  await sealAndPlace(play, setting, stocks, items);
-  return items;
+  return { incident, packages: await sealAndPlace(play, setting, stocks, items) };
 }
 
 async function openIncident(play: Play, setting: Setting): Promise<string> {
@@ -203,7 +204,7 @@ async function sealAndPlace(
   { headquarters }: Setting,
   stocks: SealStocks,
   items: readonly RegisteredItem[],
-): Promise<void> {
+): Promise<readonly SealedPackage[]> {
   const sealer: Sealer = {
     by: 'DEMO-HQC-1/HQC',
     witness: 'DEMO-HQC-2/HQC',
@@ -222,4 +223,5 @@ async function sealAndPlace(
     ...packages.map(packed => sealing(play, sealer, packed, 'NEITHER')),
     ...items.map(item => placing(play, headquarters, item)),
   );
+  return packages;
 }

@@ -17,9 +17,10 @@ export function toLaboratory(
   play: Play,
   { headquarters }: Setting,
   packages: readonly Packed[],
+  manifest: string,
 ): StagedAct[] {
   const leg: Leg = {
-    ...legTo(play, 'DEMO-MANIFEST-LAB', {
+    ...legTo(play, manifest, {
       giver: custodian,
       receiver: reception,
       from: headquarters.place,
@@ -32,8 +33,13 @@ export function toLaboratory(
 }
 
 /** And back, with what was taken from the items. */
-export function backToStore(play: Play, { headquarters }: Setting, packages: readonly Packed[]): StagedAct[] {
-  const leg = legTo(play, 'DEMO-MANIFEST-LAB-BACK', {
+export function backToStore(
+  play: Play,
+  { headquarters }: Setting,
+  packages: readonly Packed[],
+  manifest: string,
+): StagedAct[] {
+  const leg = legTo(play, manifest, {
     giver: reception,
     receiver: custodian,
     from: laboratoryPlace,
@@ -79,6 +85,18 @@ export function backToReception(play: Play, item: RegisteredItem, sealNumber: st
       standIn: null,
     }),
   };
+}
+
+/** RQ-53: what the examiner took from an item goes to the reception by a transfer of its own, for it was never lent. */
+export function takenToReception(play: Play, packages: readonly Packed[], manifest: string): StagedAct[] {
+  const leg = legTo(play, manifest, {
+    giver: examiner,
+    receiver: reception,
+    from: laboratoryPlace,
+    to: laboratoryPlace,
+  });
+  const countersigned = [`${examiner} as hands-over`];
+  return [offer(play, leg, packages), receipt(play, leg, packages, { countersigned })];
 }
 
 /** E24: the examiner opens it himself, before a witness, on the laboratory request. */

@@ -2,7 +2,7 @@ import { itemActsOf } from '../../../custody/examination/item-acts.js';
 import type { ExaminationState } from '../../../custody/examination/state.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { StagedAct } from '../../cast/stage.js';
-import { asListed, type Packed, type SealedPackage } from '../consignment.js';
+import type { Packed, SealedPackage } from '../consignment.js';
 import { coded } from '../items/demo-item.js';
 import { DemoError } from '../narrator.js';
 import type { Play } from '../play.js';
@@ -11,7 +11,7 @@ import { issueSeals } from '../seals.js';
 import type { Setting } from '../setting.js';
 import { aguelhokCaseFile } from './aguelhok-incident.js';
 import { placing } from './headquarters-store.js';
-import { act, type Laboratory, reviewed, reviewer } from './laboratory-acts.js';
+import { act, foundByReception, type Laboratory, reviewed, reviewer } from './laboratory-acts.js';
 import {
   backToReception,
   backToStore,
@@ -128,13 +128,7 @@ async function receive(lab: Laboratory, setting: Setting, packages: readonly Pac
       en: 'The headquarters custodian hands both items to the reception of the laboratory.',
       fr: 'Le gardien du quartier général remet les deux pièces à la réception du laboratoire.',
     },
-    ...toLaboratory(play, setting, packages),
-  );
-  const found = packages.flatMap(packed =>
-    packed.items.map(item => {
-      const { nationalReference: _reference, nationalSeal: _seal, ...line } = asListed(item, packed);
-      return line as JsonObject;
-    }),
+    ...toLaboratory(play, setting, packages, 'DEMO-MANIFEST-LAB'),
   );
   await play.does(
     {
@@ -150,7 +144,7 @@ async function receive(lab: Laboratory, setting: Setting, packages: readonly Pac
         broughtBy: 'DEMO: headquarters custodian',
         capacity: 'DEMO reception',
       },
-      found,
+      foundByReception(packages),
     ),
   );
   const assignment = (reviewing: string): StagedAct => ({
@@ -240,7 +234,7 @@ async function bringBack(
       fr: 'Les deux pièces retournent à la réception, et de là au dépôt.',
     },
     ...items.map((item, at) => backToReception(play, item, packages[at]?.sealNumber ?? null)),
-    ...backToStore(play, setting, packages),
+    ...backToStore(play, setting, packages, 'DEMO-MANIFEST-LAB-BACK'),
     ...items.map(item => placing(play, setting.headquarters, item)),
   );
 }

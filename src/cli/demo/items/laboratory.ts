@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../log/index.js';
-import { coded } from './demo-item.js';
+import { coded, interpretationOf, marksAsRead } from './demo-item.js';
 
 /** What the laboratory of the demonstration finds. All of it is invented; that it proves nothing is the point. */
 export const trace = 'DEMO-TRACE-1';
@@ -71,6 +71,40 @@ export function resultOfCasings(day: string, comparedWith: readonly string[]): J
         { comparedWith: [...comparedWith] },
       ),
     ],
+    alteration: { kind: 'NOTHING', text: null, residue: null },
+  };
+}
+
+/** Of the barrel of another incident: the same trace, what was lifted, and marks as read beside what they may mean. */
+export function resultOfBarrel(day: string, lift: string, photograph: JsonObject): JsonObject {
+  const mark = marksAsRead([
+    { kind: 'FACTORY', text: 'DEMO-WORKS', place: 'DEMO: lid' },
+    { kind: 'LOT', text: 'DEMO-LOT-7', place: 'DEMO: lower rim' },
+  ]);
+  return {
+    ...{ examined: true, notExamined: null, omitted: [], photographs: [photograph], marks: mark },
+    ...{ headstamp: null, derived: [lift] },
+    exams: [
+      examMade(
+        'PRINTS_POWDER',
+        day,
+        'INCONCLUSIVE',
+        ['DEMO: one finger mark, lifted', 'DEMO : une trace papillaire, relevée'],
+        { traces: [{ reference: trace, kind: coded('FINGER_MARK'), place: 'DEMO: under the handle' }] },
+      ),
+      examMade('MARK_IDENTIFICATION', day, 'INCONCLUSIVE', [
+        'DEMO: two marks read',
+        'DEMO : deux marquages lus',
+      ]),
+    ],
+    construction: {
+      ...{ category: null, component: coded('CONTAINER'), componentState: null, switch: null },
+      ...{ mainCharge: null, effect: null, enhancements: [], emplacement: null, status: null },
+    },
+    interpretation: interpretationOf({
+      confidence: 'LOW',
+      reference: { en: 'DEMO-REFERENCE', fr: 'DEMO-REFERENCE' },
+    }),
     alteration: { kind: 'NOTHING', text: null, residue: null },
   };
 }

@@ -183,6 +183,14 @@ export function inheritanceOf(parent: EvidenceState): JsonObject {
   };
 }
 
+/** The same for what is taken from the item in an examination: fills `inherits` of `evidence.obtained`. */
+export function inheritanceOfSample(parent: EvidenceState): JsonObject {
+  const kept = Object.entries(inheritanceOf(parent)).filter(([member]) =>
+    Object.hasOwn(pastAndOrigin, member),
+  );
+  return Object.fromEntries(kept);
+}
+
 /** By number: states that come from a database keep no order. */
 function closedDiscrepanciesOf({ discrepancies }: EvidenceState): readonly JsonObject[] {
   return Object.entries(discrepancies)

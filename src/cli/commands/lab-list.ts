@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import { readPages } from '../../client/index.js';
+import type { Language } from '../../custody/text.js';
+import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
+import { inWords } from '../../custody/vocabulary/told.js';
+import { formatTime, isJsonObject, type JsonObject } from '../../log/index.js';
+import { openDeviceSession, signIn } from '../device-session.js';
+import { exampleHelp } from '../example-help.js';
+import { readNamedOfficer } from '../officers.js';
+import { printableLine } from '../printable.js';
+import { SubjectNames } from '../subjects/subject-names.js';
+import type { Surroundings } from '../surroundings.js';
+
+interface ListOptions {
+  readonly as: string;
+  readonly examiner?: string;
+  readonly reviewer?: string;
+  readonly laboratory?: string;
+  readonly all?: boolean;
+}
+
+/** `scelle lab list`: the work list of a laboratory, or of one examiner: what is due first stands first. */
+export function addLaboratoryList(
+  group: Command,
+  language: Language,
+  surroundings: () => Surroundings,
+): void {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  group
+    .command('list')
+    .description(
+      say(
+        'Work list of a laboratory or an examiner: what is owed, what is due first first',
+        "Travaux d'un laboratoire ou d'un examinateur : ce qui reste dû, par ordre d'échéance",
+      ),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option('--examiner <officer>', say('of this examiner; `me`', 'de cet examinateur ; `moi`'))
+    .option('--reviewer <officer>', say('of this reviewer; `me`', 'de ce vérificateur ; `moi`'))
+    .option('--laboratory <unit>', say('of this laboratory', 'de ce laboratoire'))
+    .option('--all', say('what is answered too', 'y compris ce qui a reçu réponse'))
+    .addHelpText('after', exampleHelp(language, 'scelle lab list --as my.key.json:LABX --examiner me'))
+    .action(async (options: ListOptions) => {
+      const { output, home } = surroundings();
+      const session = await openDeviceSession(home, output);
+      const signer = await readNamedOfficer(options.as, language);
+      await signIn(session, signer);
+      const names = new SubjectNames(session, signer, false);
+      const filters = new URLSearchParams();
+      for (const [filter, kind] of [
+        ['examiner', 'officer'],
+        ['reviewer', 'officer'],
+        ['laboratory', 'unit'],
+      ] as const) {
+        const named = options[filter];
+        if (named !== undefined) filters.set(filter, await names.idOf(kind, named));
+      }
+      const found = await readPages(session.service, `/v1/examinations?${filters}`);
+      const items = found.filter(item => options.all === true || isOwed(item)).toSorted(byDueDay);
+      const today = formatTime(Date.now()).slice(0, 'YYYY-MM-DD'.length);
+      const none = say('Nothing is owed.', "Rien n'est dû.");
+      const lines = items.map(item => lineOf(item, { language, today, me: signer.officer }));
+      output.result({ items }, items.length === 0 ? [none] : lines);
+    });
+}
+
+function summaryOf({ summary = null }: JsonObject): JsonObject {
+  return isJsonObject(summary) ? summary : {};
+}
+
+function isOwed(item: JsonObject): boolean {
+  return ['REQUESTED', 'ACCEPTED'].includes(String(summaryOf(item).status));
+}
+
+/** The examiner's own day where one is set, or the laboratory's. */
+function dueDayOf(item: JsonObject): string {
+  const { assignedDue, due } = summaryOf(item);
+  return String(assignedDue ?? due);
+}
+
+function byDueDay(one: JsonObject, other: JsonObject): number {
+  const [first, second] = [dueDayOf(one), dueDayOf(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function lineOf(
+  item: JsonObject,
+  { language, today, me }: { readonly language: Language; readonly today: string; readonly me: string },
+): string {
+  const { number, laboratoryNumber, status, urgency, examiner, reviewer } = summaryOf(item);
+  const french = language === 'fr';
+  const due = dueDayOf(item);
+  const late = isOwed(item) && due < today ? (french ? ' DÉPASSÉE' : ' PAST') : '';
+  const who = (officer: unknown) =>
+    officer === me ? (french ? 'moi' : 'me') : typeof officer === 'string' ? officer : '–';
+  const cells = [
+    `${french ? 'échéance' : 'due'} ${due}${late}`,
+    ...[number, laboratoryNumber ?? '–', inWords(examinationStatuses)(String(status))[language], urgency],
+    `${french ? 'examinateur' : 'examiner'} ${who(examiner)}`,
+    `${french ? 'vérificateur' : 'reviewer'} ${who(reviewer)}`,
+  ];
+  return printableLine(cells.map(String).join('  '));
+}

@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import type { Language } from '../../custody/text.js';
+import { writeFileDurably } from '../../disk/write-durably.js';
+import { isJsonObject, type JsonObject } from '../../log/index.js';
+import { openDeviceSession, signIn } from '../device-session.js';
+import { exampleHelp } from '../example-help.js';
+import { readNamedOfficer } from '../officers.js';
+import { printableLine } from '../printable.js';
+import type { Surroundings } from '../surroundings.js';
+
+interface TurnRoundOptions {
+  readonly as: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly csv?: string;
+}
+
+/** `scelle lab turn-round`: how long laboratories take, and what is overdue. */
+export function addTurnRound(group: Command, language: Language, surroundings: () => Surroundings): void {
+  const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
+  group
+    .command('turn-round')
+    .description(
+      say(
+        'How long laboratories take from request to reception and report, and what is overdue',
+        'Délais des laboratoires, de la demande à la réception et au rapport, et ce qui est en retard',
+      ),
+    )
+    .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
+    .option('--from <day>', say('asked for on or after this day', 'demandés à partir de ce jour'))
+    .option('--until <day>', say('asked for before this day', 'demandés avant ce jour'))
+    .option('--csv <file>', say('write it as a table to this file', "l'écrire en tableau dans ce fichier"))
+    .addHelpText(
+      'after',
+      exampleHelp(language, 'scelle lab turn-round --as my.key.json:LABV --from 2021-01-01'),
+    )
+    .action(async (options: TurnRoundOptions) => {
+      const { output, home } = surroundings();
+      const session = await openDeviceSession(home, output);
+      await signIn(session, await readNamedOfficer(options.as, language));
+      const wanted = new URLSearchParams();
+      for (const name of ['from', 'until'] as const) {
+        const day = options[name];
+        if (day !== undefined) wanted.set(name, day);
+      }
+      if (options.csv !== undefined) {
+        wanted.set('format', 'csv');
+        await writeFileDurably(options.csv, await session.service.text(`/v1/turn-round?${wanted}`));
+        output.result({ file: options.csv }, [options.csv]);
+        return;
+      }
+      const answer = await session.service.get(`/v1/turn-round?${wanted}`);
+      const laboratories = objectsIn(answer.laboratories);
+      const none = say('No laboratory was asked.', "Aucun laboratoire n'a été saisi.");
+      output.result(
+        answer,
+        laboratories.length === 0
+          ? [none]
+          : laboratories.flatMap(sum => [
+              sumLine(sum, say),
+              ...objectsIn(answer.rows)
+                .filter(({ laboratory }) => laboratory === sum.laboratory)
+                .map(row => rowLine(row, say)),
+            ]),
+      );
+    });
+}
+
+type Say = (en: string, fr: string) => string;
+
+function objectsIn(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+function sumLine(sum: JsonObject, say: Say): string {
+  const median = say('median, days', 'médiane, jours');
+  return [
+    `${say('Laboratory', 'Laboratoire')} ${sum.laboratory}`,
+    `${say('requests', 'demandes')} ${sum.requested}`,
+    `${say('waiting', 'non reçues')} ${sum.waiting}`,
+    `${say('in hand', 'en cours')} ${sum.inHand}`,
+    `${say('reported', 'rapports')} ${sum.reported}`,
+    `${say('overdue', 'en retard')} ${sum.overdue}`,
+    `${median} ${sum.medianDaysToReception ?? '–'} + ${sum.medianDaysToReport ?? '–'}`,
+  ].join('  ');
+}
+
+function rowLine(row: JsonObject, say: Say): string {
+  const late = row.overdue === true ? `  ${say('OVERDUE', 'EN RETARD')}` : '';
+  const cells = [
+    ...[row.number, row.status, `${say('requested', 'demandé')} ${dayOf(row.requestedAt)}`],
+    ...[`${say('received', 'reçu')} ${dayOf(row.receivedAt)}`],
+    ...[`${say('reported', 'rapport')} ${dayOf(row.reportedAt)}`, `${say('due', 'échéance')} ${row.due}`],
+  ];
+  return printableLine(`  ${cells.map(String).join('  ')}${late}`);
+}
+
+function dayOf(moment: unknown): string {
+  return typeof moment === 'string' ? moment.slice(0, 'YYYY-MM-DD'.length) : '–';
+}
