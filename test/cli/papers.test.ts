@@ -7,7 +7,7 @@ import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-le
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
 import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
 import { storyAtSector } from '../helpers/played-story.js';
-import { Laptop } from '../helpers/scelle.js';
+import { Laptop, scelle } from '../helpers/scelle.js';
 
 t.setTimeout(900_000);
 
@@ -44,26 +44,28 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   t.equal(wrong.code, 2);
 
   const examiner = as('DEMO-LABX-1', 'LABX');
-  const read = async (words: readonly string[], by: readonly string[]) => {
-    const { code, stdout, stderr } = await laptop.run(['--lang', 'fr', ...words, ...by]);
+  const read = async (...words: readonly string[]) => {
+    const { code, stdout, stderr } = await scelle([
+      '--home',
+      laptop.home,
+      '--lang',
+      'fr',
+      ...words,
+      ...examiner,
+    ]);
     t.equal(code, 0, stderr);
     return stdout;
   };
-  t.match(
-    await read(['lab', 'list', '--all', '--examiner', 'moi'], examiner),
-    /DEMO-EXAMINATION-1 .*examinateur moi/,
-  );
-  t.match(await read(['lab', 'list', '--examiner', 'moi'], examiner), "Rien n'est dû.", 'it is reported');
-  t.match(await read(['lab', 'list', '--all', '--reviewer', 'moi'], examiner), "Rien n'est dû.");
-  t.match(await read(['lab', 'turn-round'], examiner), /demandes 1 .*rapports 1/);
-  t.match(
-    await read(['lab', 'turn-round', '--from', '2030-01-01'], examiner),
-    "Aucun laboratoire n'a été saisi.",
-  );
+  const all = await read('lab', 'list', '--all', '--examiner', 'moi');
+  t.match(all, /DEMO-EXAMINATION-1 .*examinateur moi/);
+  t.match(await read('lab', 'list', '--examiner', 'moi'), "Rien n'est dû.", 'it is reported');
+  t.match(await read('lab', 'list', '--all', '--reviewer', 'moi'), "Rien n'est dû.");
+  t.match(await read('lab', 'turn-round'), /demandes 1 .*rapports 1/);
+  t.match(await read('lab', 'turn-round', '--from', '2030-01-01'), "Aucun laboratoire n'a été saisi.");
   const table = join(laptop.home, 'turn-round.csv');
-  await read(['lab', 'turn-round', '--csv', table], examiner);
+  await read('lab', 'turn-round', '--csv', table);
   t.match(await readFile(table, 'utf8'), /^laboratory,number,.*\r\n.*,DEMO-EXAMINATION-1,/);
-  t.match(await read(['lab', 'matches'], examiner), "Rien n'est retrouvé deux fois.");
+  t.match(await read('lab', 'matches'), "Rien n'est retrouvé deux fois.");
 
   const queue = await laptop.run(['--lang', 'fr', 'release', 'queue', ...legal]);
   t.equal(queue.code, 0, queue.stderr);
