@@ -4,7 +4,7 @@ import { Locale } from 'typebox/system';
 import { escapePointer, type JsonValue, type SignedEvent, subjectKind } from '../../log/index.js';
 import { eventRule } from '../catalogue.js';
 import { describedAt, formsAt, withheldPlaces } from '../schema/annotations.js';
-import type { TSchema } from '../schema/described.js';
+import { type TSchema, unprintableIn } from '../schema/described.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
 import { checkOtherTexts } from '../vocabulary/coded.js';
 
@@ -73,7 +73,7 @@ export function checkSchema(schema: TSchema, value: unknown, at: string): readon
   const errors = withinOneForm(schema, validator.Errors(value));
   const told = errors.filter(error => !isEcho(schema, error, errors));
   // A value that does not fit is refused, whatever the validator's words for it.
-  const faults = (told.length > 0 ? told : errors).flatMap(error => toViolations(schema, error, at));
+  const faults = (told.length > 0 ? told : errors).flatMap(error => toViolations(schema, error, at, value));
   return faults.filter(({ pointer }, position) => firstAt(faults, pointer) === position);
 }
 
@@ -109,7 +109,12 @@ function withinOneForm(
   );
 }
 
-function toViolations(schema: TSchema, error: TLocalizedValidationError, at: string): readonly Violation[] {
+function toViolations(
+  schema: TSchema,
+  error: TLocalizedValidationError,
+  at: string,
+  whole: unknown,
+): readonly Violation[] {
   const { instancePath, keyword } = error;
   if (keyword === 'required') {
     return error.params.requiredProperties.map(member =>
@@ -136,10 +141,30 @@ function toViolations(schema: TSchema, error: TLocalizedValidationError, at: str
     refuse('body.value-refused', `${at}${instancePath}`, {
       member: instancePath.slice(1),
       ...description(schema, instancePath),
-      reason: error.message,
-      reasonFr: Locale.fr_FR(error),
+      ...(whyUnprintable(error, whole) ?? { reason: error.message, reasonFr: Locale.fr_FR(error) }),
     }),
   ];
+}
+
+/** A text with a control character, or a mark that turns the direction of what follows, is refused by its name. */
+function whyUnprintable({ keyword, params, instancePath }: TLocalizedValidationError, whole: unknown) {
+  if (keyword !== 'pattern' || !('pattern' in params)) return undefined;
+  const text = valueAt(whole, instancePath);
+  const found = typeof text === 'string' ? unprintableIn(text, String(params.pattern)) : null;
+  if (found === null) return undefined;
+  return {
+    reason: `the character ${found} may not stand in it: control characters and marks that turn the direction of text are refused`,
+    reasonFr: `le caractère ${found} ne peut y figurer : les caractères de commande et les marques qui inversent le sens du texte sont refusés`,
+  };
+}
+
+function valueAt(whole: unknown, pointer: string): unknown {
+  let found = whole;
+  for (const name of pointer.split('/').slice(1)) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<string, unknown>)[name.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return found;
 }
 
 function memberViolation(

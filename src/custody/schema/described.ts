@@ -18,6 +18,19 @@ export function words(en: string, fr: string): Words {
 const printable = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$';
 const printableLines = '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]+$';
 
+/**
+ * The first character of a text that `Line` or `Prose` refuses, as `U+202E`; null where it has none.
+ * @param pattern of the schema that refused it
+ */
+export function unprintableIn(text: string, pattern: string): string | null {
+  if (pattern !== printable && pattern !== printableLines) return null;
+  const one = new RegExp(pattern, 'u');
+  const found = [...text].find(character => !one.test(character));
+  return found === undefined
+    ? null
+    : `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** One line of text, 1 to `maxLength` characters. */
 export function Line(en: string, fr: string, maxLength = 200) {
   return Type.String({ ...words(en, fr), minLength: 1, maxLength, pattern: printable });

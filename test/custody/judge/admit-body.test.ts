@@ -84,6 +84,28 @@ t.test('forms: closed codes, lengths, control characters, dates that exist', asy
 });
 
 t.test(
+  'a text with control characters or turned directions is refused by the character; Arabic is not',
+  async t => {
+    for (const [text, character] of [
+      ['a\u0007b', 'U+0007'],
+      ['\u001b[2J', 'U+001B'],
+      ['a\u0085b', 'U+0085'],
+      ['rapport\u202efdp.exe', 'U+202E'],
+      ['\u2066isolated\u2069', 'U+2066'],
+      ['\u0645\u062d\u0636\u0631 \u202d123', 'U+202D'],
+    ] as const) {
+      const [refused, ...others] = admit({ body: unitBody({ name: text }) });
+      t.same(others, []);
+      t.match(refused?.parameters, {
+        reason: `the character ${character} may not`,
+        reasonFr: `le caractère ${character} ne peut`,
+      });
+    }
+    t.same(rules({ body: unitBody({ name: '\u0645\u062d\u0636\u0631 \u0636\u0628\u0637 (DEMO-1)' }) }), []);
+  },
+);
+
+t.test(
   'log-format section 2: a withheld claim comes with its value, and the value follows its form',
   async t => {
     const [site] = procedure.compose(registerSite());
