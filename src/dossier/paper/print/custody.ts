@@ -1,10 +1,16 @@
-import type { CustodyPeriod, DossierItem } from '../item.js';
+import type { CustodyAct, CustodyPeriod, DossierItem } from '../item.js';
 import type { Bilingual, Moment } from '../words.js';
 import type { Block, TimeBar } from './block.js';
 import { exhibitFacts } from './exhibits.js';
 import { heading, same, shortMoment, toTheMinute, unlessEmpty } from './told.js';
 
-/** The custody of one item on its own page: what it is, the picture along time, periods and acts (D7, RQ-04). */
+/** What a page has room for below the facts and the picture, and what a row takes of it, in centimetres as they are set. */
+const room = { page: 12.5, period: 1.2, act: 1.9 } as const;
+
+/**
+ * The custody of one item on one page: what it is, the picture along time, who answered for it in turn (D7, RQ-04); and
+ * its signed acts where they have room there, else they follow behind the pages of all items.
+ */
 export function custodyHistory(item: DossierItem, until: Moment): readonly Block[] {
   return [
     { kind: 'page' },
@@ -13,34 +19,65 @@ export function custodyHistory(item: DossierItem, until: Moment): readonly Block
     heading(2, 'Détenteurs successifs', 'Custodians in turn'),
     ...unlessEmpty(item.periods, periods => [timeline(item.number, periods, until), periodTable(periods)]),
     heading(2, 'Actes signés', 'Signed acts'),
-    ...unlessEmpty(item.acts, acts => [
-      {
-        kind: 'table',
-        close: true,
-        columns: [
-          { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.7 },
-          {
-            title: { fr: 'Acte ; inscrit (UTC), rang, déclaration', en: 'Act; entered, position, statement' },
-            width: 5,
-          },
-          { title: { fr: 'Signé par', en: 'Signed by' }, width: 6 },
-          { title: { fr: 'Scellés', en: 'Seals' }, width: 3.4 },
-        ],
-        rows: acts.map(({ occurred, entered, leaf, what, by, seals, marks, event }) => ({
-          cells: [
-            [occurred === null ? same('–') : shortMoment(toTheMinute(occurred))],
-            [what],
-            [by],
-            [seals ?? same('–')],
-          ],
-          below: [
-            ...marks.map(mark => warned(mark)),
-            { exact: `${shortMoment(toTheMinute(entered)).fr}  ${leaf}  ${event}` },
-          ],
-        })),
-      },
+    ...(actsHaveRoom(item)
+      ? unlessEmpty(item.acts, acts => [actTable(acts)])
+      : [{ kind: 'paragraph', text: actsBehind(item.acts.entries.length) } as const]),
+  ];
+}
+
+/** The signed acts of those items on whose page they have no room, one item after the other. */
+export function signedActs(items: readonly DossierItem[]): readonly Block[] {
+  const long = items.filter(item => !actsHaveRoom(item));
+  if (long.length === 0) return [];
+  return [
+    { kind: 'page' },
+    heading(1, actsTitle.fr, actsTitle.en),
+    ...long.flatMap(({ number, acts }) => [
+      { kind: 'heading', level: 2, text: same(number) } as const,
+      actTable(acts.entries),
     ]),
   ];
+}
+
+const actsTitle = { fr: 'Actes signés, pièce par pièce', en: 'Signed acts, item by item' } as const;
+
+function actsHaveRoom({ periods, acts }: DossierItem): boolean {
+  return periods.entries.length * room.period + acts.entries.length * room.act <= room.page;
+}
+
+function actsBehind(count: number): Bilingual {
+  return {
+    fr: `${count} actes : voir « ${actsTitle.fr} », à la suite des pages de garde.`,
+    en: `${count} acts: see “${actsTitle.en}”, behind the pages on custody.`,
+  };
+}
+
+function actTable(acts: readonly CustodyAct[]): Block {
+  return {
+    kind: 'table',
+    close: true,
+    columns: [
+      { title: { fr: 'Date (UTC)', en: 'Date (UTC)' }, width: 2.7 },
+      {
+        title: { fr: 'Acte ; inscrit (UTC), rang, déclaration', en: 'Act; entered, position, statement' },
+        width: 4,
+      },
+      { title: { fr: 'Signé par', en: 'Signed by' }, width: 7.4 },
+      { title: { fr: 'Scellés', en: 'Seals' }, width: 3 },
+    ],
+    rows: acts.map(({ occurred, entered, leaf, what, by, seals, marks, event }) => ({
+      cells: [
+        [occurred === null ? same('–') : shortMoment(toTheMinute(occurred))],
+        [what],
+        [by],
+        [seals ?? same('–')],
+      ],
+      below: [
+        ...marks.map(mark => warned(mark)),
+        { exact: `${shortMoment(toTheMinute(entered)).fr}  ${leaf}  ${event}` },
+      ],
+    })),
+  };
 }
 
 function custodyTitle({ number }: DossierItem): Bilingual {

@@ -4,7 +4,7 @@ import type { DossierItem } from '../item.js';
 import { albumOf } from './album.js';
 import type { Block, Margins, Sheets } from './block.js';
 import { checkingAppendix } from './checking.js';
-import { custodyHistory } from './custody.js';
+import { custodyHistory, signedActs } from './custody.js';
 import { safety, tableOfExhibits } from './exhibits.js';
 import { bordereau, clearance, defectsAndRedactions, nature, statementOfFacts } from './general.js';
 import { glossary } from './glossary.js';
@@ -100,7 +100,7 @@ function furtherVolume(
 }
 
 function itemPages({ date }: DossierDocument, items: readonly DossierItem[]): readonly Block[] {
-  return items.flatMap(item => custodyHistory(item, date));
+  return [...items.flatMap(item => custodyHistory(item, date)), ...signedActs(items)];
 }
 
 function photographs(items: readonly DossierItem[]): readonly Block[] {
