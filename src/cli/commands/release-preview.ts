@@ -46,6 +46,10 @@ function linesOf(preview: JsonObject, language: Language): readonly string[] {
       `Beside the pieces, to prove them: ${beside.acts} acts; ${beside.claimsWithheld} claims withheld.`,
       `Hors des pièces, pour les prouver : ${beside.acts} actes ; ${beside.claimsWithheld} éléments réservés.`,
     ),
+    ...objectsOf(preview.recipientQuestions).map(
+      ({ en, fr }) =>
+        say('To be answered by who grants: ', 'À répondre par qui accorde : ') + say(String(en), String(fr)),
+    ),
     say('Classification: ', 'Classification : ') +
       String(classification.after ?? classification.highest ?? '–'),
   ];

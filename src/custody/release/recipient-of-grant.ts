@@ -2,6 +2,7 @@ import type { LogWideFacts } from '../rule.js';
 import { checkDueDiligence } from '../unit/due-diligence.js';
 import type { UnitState } from '../unit/state.js';
 import { refuseIf, type Violation } from '../violation.js';
+import { recipientRule } from './recipient-rule.js';
 
 /**
  * RQ-63, RQ-68: what is granted goes to a unit that may receive, by a decision on the level that the procedure asks for
@@ -10,10 +11,7 @@ import { refuseIf, type Violation } from '../violation.js';
  */
 export function checkRecipientOfGrant(unit: string, role: string, facts: LogWideFacts): readonly Violation[] {
   const state = facts.state(`unit/${unit}`) as UnitState | undefined;
-  const rule = facts.sop.recipients?.find(
-    ({ classes }) => state !== undefined && classes.includes(state.class),
-  );
-  const deciders: readonly string[] | undefined = rule?.deciders;
+  const deciders: readonly string[] | undefined = recipientRule(facts.sop, state)?.deciders;
   return [
     ...checkDueDiligence(unit, '/subject', facts),
     ...refuseIf(

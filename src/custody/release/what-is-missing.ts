@@ -1,5 +1,7 @@
 import { formatTime } from '../../log/index.js';
 import { standingHolds } from '../hold/on-piece.js';
+import type { Sop } from '../sop/document.js';
+import type { Text } from '../text.js';
 import type { UnitState } from '../unit/state.js';
 import { isUnitInForce } from '../unit/state.js';
 import { inputKinds } from '../vocabulary/releases.js';
@@ -7,6 +9,7 @@ import { codesOf } from '../vocabulary/vocabulary.js';
 import { lastInputs } from './last-inputs.js';
 import { checkOriginatorConsents } from './originator.js';
 import type { ReleasedPiece } from './piece.js';
+import { questionsForRecipient } from './recipient-rule.js';
 import type { ReleaseState } from './state.js';
 
 /** A fact that is not there, and what it is about: a piece, a unit, a kind of view. Nothing follows from it by itself (RQ-61). */
@@ -24,6 +27,10 @@ export const missingFacts = {
   QUESTION: {
     en: 'A question of form D6 was not answered',
     fr: 'Une question de la fiche D6 est sans réponse',
+  },
+  RECIPIENT_QUESTION: {
+    en: 'What the procedure asks with this recipient was not answered',
+    fr: 'Une question que la procédure pose pour ce destinataire est sans réponse',
   },
   DEATH_PENALTY_ASSURANCE: {
     en: 'Neither an assurance nor an exclusion of the death penalty is on record',
@@ -58,17 +65,17 @@ const questions = ['FAIR_TRIAL', 'PROTECTION', 'CONSENT', 'DEATH_PENALTY'];
  * Facts that are not there for a release that is not decided, or suspended: what whoever decides would miss. Consents of
  * sources are known to few and are added by who may see them.
  * @param pieces states of the pieces that are not decided, by `<kind>/<UUID>`
- * @param now ms since 1970
+ * @param moment `now` in ms since 1970, and the procedure in force
  */
 export function missingForRelease(
   state: ReleaseState,
   unit: UnitState | undefined,
   pieces: ReadonlyMap<string, ReleasedPiece>,
-  now: number,
+  { now, sop }: { readonly now: number; readonly sop: Sop },
 ): readonly MissingFact[] {
   return [
     { what: 'DECISION', about: state.number },
-    ...missingAnswers(state),
+    ...missingAnswers(state, questionsForRecipient(sop, unit)),
     ...missingViews(state),
     ...missingOfUnit(state.recipientUnit, unit, now),
     ...[...pieces].flatMap(([piece, of]): MissingFact[] => [
@@ -81,10 +88,17 @@ export function missingForRelease(
 }
 
 /** Answers stand in a decision: while there is none, nobody has given them, and no assurance is on record. */
-function missingAnswers({ decisions }: ReleaseState): readonly MissingFact[] {
+function missingAnswers(
+  { decisions }: ReleaseState,
+  askedWithRecipient: readonly Text[],
+): readonly MissingFact[] {
   if (decisions.length > 0) return [];
   return [
     ...questions.map(about => ({ what: 'QUESTION' as const, about })),
+    ...askedWithRecipient.map(({ en, fr }) => ({
+      what: 'RECIPIENT_QUESTION' as const,
+      about: `${fr} / ${en}`,
+    })),
     { what: 'DEATH_PENALTY_ASSURANCE', about: 'DEATH_PENALTY' },
   ];
 }

@@ -20,7 +20,7 @@ import {
   partOfTorture,
 } from './clearance/of-recipient.js';
 import { partOfRequest } from './clearance/of-request.js';
-import { partOfQuestions, partOfViews } from './clearance/of-views.js';
+import { partOfQuestions, partOfRecipientQuestions, partOfViews } from './clearance/of-views.js';
 import { coded, said } from './clearance/said.js';
 import type { DossierReading } from './dossier-reading.js';
 import { readAll } from './item-history.js';
@@ -138,6 +138,7 @@ function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): read
   return [
     partOfRequest(acts, people.tell(acts.requested.event.actor)),
     ...partOfQuestions(body),
+    ...partOfRecipientQuestions(body),
     ...partOfPrivileges(body),
     ...partOfDueDiligence(body),
     ...partOfDeathPenalty(body),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { grantedPieces } from '../../custody/release/granted.js';
 import type { RedactionOfPiece } from '../../custody/release/on-piece.js';
 import type { ReleasedPiece } from '../../custody/release/piece.js';
+import { questionsForRecipient } from '../../custody/release/recipient-rule.js';
 import type { ReleaseState } from '../../custody/release/state.js';
+import type { UnitState } from '../../custody/unit/state.js';
 import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
 import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { contentOfDossier, type DossierContent } from '../../dossier/dossier-content.js';
@@ -38,7 +40,9 @@ export async function previewRelease(
   const { note } = await checkpointOver(log, [`release/${release}`, ...pieces]);
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
   const content = await contentOfDossier(snapshot, { release, pieces }, readOriginal(log));
-  const states = await readStates(log, pieces);
+  const unit = `unit/${state.recipientUnit}`;
+  const states = await readStates(log, [unit, ...pieces]);
+  const { document: sop } = await log.sop();
   const acts = await actsInside(snapshot, content);
   const { whole, single, indexes } = content.selection;
   const shown = pieces.map((piece, position) =>
@@ -55,6 +59,11 @@ export async function previewRelease(
     decided: grantedPieces(state).length > 0,
     recipientUnit: state.recipientUnit,
     recipientCapacity: state.recipientCapacity,
+    recipientQuestions: questionsForRecipient(sop, states.get(unit) as UnitState | undefined).map(
+      question => ({
+        ...question,
+      }),
+    ),
     size: snapshot.size,
     piecesHash: createHash('sha256').update(content.pieces).digest('hex'),
     pieces: shown,

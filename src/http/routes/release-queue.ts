@@ -60,8 +60,9 @@ export const releaseQueueRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     const granted = (['requests', 'releases'] as const).every(name => isGranted(reading, name, 'record'));
     if (!granted) throw new Problem('forbidden');
     const now = log.now();
+    const { document: sop } = await log.sop();
     const language = languageOf(request);
-    const items = (await readQueue(log.db, reading, now)).map(({ missing, ...entry }) => ({
+    const items = (await readQueue(log.db, reading, { now, sop })).map(({ missing, ...entry }) => ({
       ...entry,
       missing: missing.map(({ what, about }) => ({ what, words: missingFacts[what][language], about })),
     }));

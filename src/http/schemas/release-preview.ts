@@ -46,6 +46,13 @@ export const ReleasePreviewSchema = Type.Object(
     decided: Type.Boolean(words('Is anything granted yet?', 'Une remise est-elle accordée ?')),
     recipientUnit: Uuid('Unit of the recipient', 'Unité destinataire'),
     recipientCapacity: Shown('Capacity of the recipient', 'Qualité du destinataire'),
+    recipientQuestions: Type.Array(
+      Type.Object({ en: Shown('In English', 'En anglais'), fr: Shown('In French', 'En français') }),
+      words(
+        'What the procedure asks with this recipient, in the words that the decision repeats',
+        'Ce que la procédure demande pour ce destinataire, dans les termes que la décision reprend',
+      ),
+    ),
     size: Count('Size of the tree it is of', "Taille de l'arbre considéré"),
     piecesHash: Shown(
       'SHA-256 of the list of pieces, as every page of the dossier would print it',

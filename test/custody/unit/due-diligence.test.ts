@@ -1,9 +1,11 @@
 import t from 'tap';
+import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
 import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
+import type { Text } from '../../../src/custody/text.js';
 import type { UnitState } from '../../../src/custody/unit/state.js';
 import { organisationClasses } from '../../../src/custody/vocabulary/institutions.js';
 import { codesOf } from '../../../src/custody/vocabulary/vocabulary.js';
-import type { JsonObject } from '../../../src/log/index.js';
+import { type JsonObject, readActs, type SignedEvent } from '../../../src/log/index.js';
 import { code } from '../../helpers/bodies/evidence.js';
 import {
   dueDiligence,
@@ -44,8 +46,8 @@ function asked(changes: JsonObject = {}, procedure = new Procedure()): Procedure
   return procedure;
 }
 
-const grant = (by = 'DEMO-LEG-1/LEG', assessment: string | null = null) => {
-  const body = releaseDecidedBody(at, { dueDiligence: dueDiligence({ assessment }) });
+const grant = (by = 'DEMO-LEG-1/LEG', assessment: string | null = null, changes: JsonObject = {}) => {
+  const body = releaseDecidedBody(at, { dueDiligence: dueDiligence({ assessment }), ...changes });
   return releaseAct('decided', by, body, [item]);
 };
 
@@ -171,12 +173,63 @@ t.test('RQ-68, V12, GATE-10: courts, States and panels are units of their own cl
   t.match(procedure.state<UnitState>(unitSubject), { class: 'OTHER_STATE', country: 'FRA' });
 });
 
+const answered = (questions: readonly Text[]): JsonObject[] =>
+  questions.map(({ en, fr }) => ({ question: { en, fr }, answer: 'DEMO-ANSWER' }));
+
+t.test('RQ-68: a grant answers each question that the procedure asks with the recipient, and no other', t => {
+  const panel = reconstruction.recipients?.find(({ classes }) => classes.includes('SANCTIONS_PANEL'));
+  const questions = answered(panel?.questions ?? []);
+  const [first = {}, ...others] = questions;
+  const granting = (recipientQuestions: readonly JsonObject[], changes: JsonObject = {}) =>
+    grant('DEMO-HOM-1/HOM', null, { recipientQuestions: [...recipientQuestions], ...changes });
+  const toPanel = () => asked({ class: code('SANCTIONS_PANEL'), national: false, country: null });
+  const unanswered = 'release.recipient-question-not-answered';
+  const notAsked = 'release.recipient-question-not-asked';
+
+  t.same(
+    toPanel().refuse(granting([])),
+    questions.map(() => unanswered),
+  );
+  t.same(toPanel().refuse(granting(others)), [unanswered]);
+  const reworded = { ...first, question: { en: 'DEMO?', fr: 'DEMO ?' } };
+  t.same(toPanel().refuse(granting([reworded, ...others])), [unanswered, notAsked]);
+  t.same(toPanel().refuse(granting([...questions, first])), [notAsked], 'twice');
+  t.same(asked().refuse(granting([first])), [notAsked], 'of a national authority nothing more is asked');
+
+  const [event] = toPanel().compose(granting(questions));
+  t.notMatch(JSON.stringify(event?.body), 'DEMO-ANSWER', 'the answers are withheld');
+  toPanel().accept(granting(questions));
+  const refusal = { outcome: 'REFUSED', validFrom: null, validUntil: null };
+  toPanel().accept(granting([], refusal));
+  t.end();
+});
+
+t.test(
+  'RQ-13, RQ-68: form 4 of a decision answers none; it stands under edition 4 and is read for ever',
+  t => {
+    const toPanel = () => asked({ class: code('SANCTIONS_PANEL'), national: false, country: null });
+    const judged = (edition: number) => {
+      const procedure = toPanel();
+      const [group, ...items] = procedure.compose(grant('DEMO-HOM-1/HOM'));
+      const { recipientQuestions: _, ...body } = group?.body ?? {};
+      const { acts } = readActs([{ ...(group as SignedEvent), form: 4, body }, ...items]);
+      const moment = { receivedAt: procedure.now, firstIndex: 0, sop: { ...procedure.sop, edition } };
+      const verdict = judgeBatch(procedure.world, acts, moment);
+      return verdict.kind === 'refused' ? verdict.violations.map(({ rule }) => rule) : [];
+    };
+    t.same(judged(4), []);
+    t.same(judged(5), ['type.form-superseded']);
+    t.end();
+  },
+);
+
 t.test('RQ-68: what goes to an international court is granted on the level the procedure says', async t => {
-  for (const { classes } of reconstruction.recipients ?? []) {
+  for (const { classes, questions } of reconstruction.recipients ?? []) {
     for (const name of classes) {
       const procedure = asked({ class: code(name), national: false, country: 'FRA' });
-      t.same(procedure.refuse(grant()), ['release.recipient-decided-elsewhere'], name);
-      procedure.accept(grant('DEMO-HOM-1/HOM'));
+      const elsewhere = grant('DEMO-LEG-1/LEG', null, { recipientQuestions: answered(questions) });
+      t.same(procedure.refuse(elsewhere), ['release.recipient-decided-elsewhere'], name);
+      procedure.accept(grant('DEMO-HOM-1/HOM', null, { recipientQuestions: answered(questions) }));
     }
   }
   const known: readonly string[] = codesOf(organisationClasses);

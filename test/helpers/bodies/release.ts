@@ -93,6 +93,7 @@ export function releaseDecidedBody(at: string, changes: JsonObject = {}): JsonOb
     ...circumstances(at),
     outcome: 'GRANTED',
     questions: questions(),
+    recipientQuestions: [],
     privileges: {
       documents: null,
       personnel: null,

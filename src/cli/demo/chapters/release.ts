@@ -167,6 +167,7 @@ export function releaseDecision(
       consent: yes,
       noDeathPenalty: { answer: 'NO', basis: 'DEMO : encourue, sous moratoire ; une assurance est donnée' },
     },
+    recipientQuestions: [],
     privileges: {
       documents: null,
       personnel: null,

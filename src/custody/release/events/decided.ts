@@ -12,6 +12,7 @@ import { checkDeathPenalty } from '../checks/death-penalty.js';
 import { checkDueDiligence } from '../checks/due-diligence.js';
 import { checkInputs } from '../checks/inputs.js';
 import { checkPersonsConcerned } from '../checks/persons-concerned.js';
+import { checkRecipientQuestions } from '../checks/recipient-questions.js';
 import { checkRedactions } from '../checks/redactions.js';
 import { checkConsentsForGrant } from '../checks/source-consents.js';
 import { checkValidity } from '../checks/validity.js';
@@ -29,6 +30,7 @@ import {
 import { Conditions, wordsOf } from '../fields/conditions.js';
 import { InputsConsidered } from '../fields/inputs.js';
 import { ReleaseQuestions } from '../fields/questions.js';
+import { RecipientQuestions } from '../fields/recipient-questions.js';
 import { checkGrantInBrief, type DecisionInBrief, decidedInBrief } from '../former/decided.js';
 import { type DecisionInClear, decidedInClear } from '../former/decided-in-clear.js';
 import { statusOfOutcome } from '../outcome.js';
@@ -36,11 +38,14 @@ import { pieceEventTypes } from '../piece.js';
 import { checkRecipientOfGrant } from '../recipient-of-grant.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
-export const decidedBody = Exactly({
+const beforeRecipient = {
   ...actMembers,
   ...pieceGroupMembers,
   outcome: Code(codesOf(releaseOutcomes), 'Decision', 'Décision'),
   questions: ReleaseQuestions,
+};
+
+const afterRecipient = {
   privileges: Privileges,
   dueDiligence: DueDiligence,
   deathPenalty: DeathPenalty,
@@ -56,7 +61,16 @@ export const decidedBody = Exactly({
   validFrom: Nullable(Instant('In force from', 'En vigueur à partir du')),
   validUntil: Nullable(Instant('In force until', "En vigueur jusqu'au")),
   capacity: Line('Capacity of who decides', 'Qualité de celui qui décide'),
+};
+
+export const decidedBody = Exactly({
+  ...beforeRecipient,
+  recipientQuestions: RecipientQuestions,
+  ...afterRecipient,
 });
+
+/** Form 4: what the procedure asks with other recipients was not answered yet. */
+const decidedForAnyRecipient = Exactly({ ...beforeRecipient, ...afterRecipient });
 
 export type Decision = Act<Static<typeof decidedBody>>;
 
@@ -67,14 +81,15 @@ export type Decision = Act<Static<typeof decidedBody>>;
  */
 export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
-  form: 4,
-  source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, GATE-6, GATE-7, GATE-8, GATE-9',
+  form: 5,
+  source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, RQ-68, GATE-6, GATE-7, GATE-8, GATE-9',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
   former: [
     beforeItemsDigest(decidedInBrief),
     { form: 2, body: decidedInBrief, supersededIn: 3 },
     { form: 3, body: decidedInClear, supersededIn: 4 },
+    { form: 4, body: decidedForAnyRecipient, supersededIn: 5 },
   ],
   itemTypes: pieceEventTypes('release-decided'),
   decide(state, act, circumstances) {
@@ -95,6 +110,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       ? []
       : [
           ...checkRecipientOfGrant(state.recipientUnit, act.actor.role, facts),
+          ...checkRecipientQuestions(state.recipientUnit, act, facts),
           ...checkAssessmentNamed(state.recipientUnit, act, facts),
           ...checkConsentsForGrant(state, act, facts),
         ],

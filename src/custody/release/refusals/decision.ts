@@ -173,6 +173,34 @@ export const decisionRefusals = {
     },
     provider: ['HR', 'LEG'],
   },
+  'release.recipient-question-not-answered': {
+    gate: null,
+    source: 'RQ-68',
+    edition: 5,
+    message: {
+      en: 'The procedure asks with this recipient, and the decision does not answer: {question}',
+      fr: 'La procédure pose pour ce destinataire une question à laquelle la décision ne répond pas : {question}',
+    },
+    missing: {
+      en: 'An answer in recipientQuestions, with the question in the words of the procedure: scelle release preview gives them.',
+      fr: 'Une réponse dans recipientQuestions, la question étant reprise dans les termes de la procédure : scelle release preview les donne.',
+    },
+    provider: ['HOM', 'LEG'],
+  },
+  'release.recipient-question-not-asked': {
+    gate: null,
+    source: 'RQ-68',
+    edition: 5,
+    message: {
+      en: 'The procedure does not ask this with this recipient, or it is answered twice: {question}',
+      fr: 'La procédure ne pose pas cette question pour ce destinataire, ou il y est répondu deux fois : {question}',
+    },
+    missing: {
+      en: 'Each question that the procedure asks, once and in its words; none where it asks nothing.',
+      fr: "Chaque question que pose la procédure, une fois et dans ses termes ; aucune si elle n'en pose pas.",
+    },
+    provider: ['AUTHOR'],
+  },
   'release.redaction-of-other': {
     gate: 'GATE-8',
     source: 'GATE-8, D6',

@@ -55,6 +55,24 @@ export function partOfQuestions(body: JsonObject): readonly FormPart[] {
   ];
 }
 
+/** RQ-68: what the procedure asks with this recipient, in its words; the answers stay with who decided. */
+export function partOfRecipientQuestions(body: JsonObject): readonly FormPart[] {
+  const answered = objectsOf(body.recipientQuestions);
+  if (answered.length === 0) return [];
+  return [
+    {
+      title: {
+        fr: 'Questions que la procédure pose pour ce destinataire',
+        en: 'What the procedure asks with this recipient',
+      },
+      rows: answered.map(one => {
+        const { fr, en } = memberOf(one, 'question');
+        return row(textOf(fr), textOf(en), said(one.answer));
+      }),
+    },
+  ];
+}
+
 const questions = [
   {
     name: 'fairTrial',

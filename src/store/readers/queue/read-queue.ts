@@ -3,6 +3,7 @@ import type { ReleasedPiece } from '../../../custody/release/piece.js';
 import type { ReleaseState } from '../../../custody/release/state.js';
 import { type MissingFact, missingForRelease } from '../../../custody/release/what-is-missing.js';
 import type { RequestState } from '../../../custody/request/state.js';
+import type { Sop } from '../../../custody/sop/document.js';
 import type { UnitState } from '../../../custody/unit/state.js';
 import { formatTime } from '../../../log/index.js';
 import type { Database } from '../../schema/index.js';
@@ -25,21 +26,26 @@ interface QueueEntry {
   readonly missing: readonly MissingFact[];
 }
 
+interface QueueMoment {
+  readonly now: number;
+  readonly sop: Sop;
+}
+
 /**
  * The queue of the legal office (E37): requests that are not settled, and releases of which pieces are undecided or
  * suspended, with the facts that are not there for each; what is due first stands first. Of what the reader may see.
- * @param now ms since 1970
+ * @param moment `now` in ms since 1970, and the procedure in force
  */
 export async function readQueue(
   db: Kysely<Database>,
   reading: Reading,
-  now: number,
+  moment: QueueMoment,
 ): Promise<readonly QueueEntry[]> {
   const requests = await openRequests(db, reading);
   const releases = await openReleases(db, reading);
   const deadlines = new Map(requests.map(({ id, state }) => [id, state.deadline]));
   const asked = new Set(await requestsWithRelease(db));
-  const today = formatTime(now).slice(0, 'YYYY-MM-DD'.length);
+  const today = formatTime(moment.now).slice(0, 'YYYY-MM-DD'.length);
   const entries: QueueEntry[] = requests.map(({ id, state }) => ({
     subject: `request/${id}`,
     number: state.number,
@@ -61,7 +67,7 @@ export async function readQueue(
       deadline,
       overdue: deadline !== null && deadline < today,
       since: state.requestedAt,
-      missing: await missingOf(db, reading, state, now),
+      missing: await missingOf(db, reading, state, moment),
     });
   }
   return entries.sort(
@@ -108,7 +114,7 @@ async function missingOf(
   db: Kysely<Database>,
   reading: Reading,
   state: ReleaseState,
-  now: number,
+  moment: QueueMoment,
 ): Promise<readonly MissingFact[]> {
   const open = Object.entries(state.items).filter(
     ([, status]) => status === 'UNDER_REVIEW' || status === 'SUSPENDED',
@@ -126,8 +132,8 @@ async function missingOf(
     }),
   );
   return [
-    ...missingForRelease(state, states.get(unit) as UnitState | undefined, known, now),
-    ...(await missingConsents(db, reading, { pieces, unit: state.recipientUnit, now })),
+    ...missingForRelease(state, states.get(unit) as UnitState | undefined, known, moment),
+    ...(await missingConsents(db, reading, { pieces, unit: state.recipientUnit, now: moment.now })),
   ];
 }
 
