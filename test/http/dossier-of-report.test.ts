@@ -1,11 +1,19 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import t from 'tap';
 import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
 import { type ReleasedReport, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
-import { disclosedValues, formatPolicy, formatTime, type JsonObject } from '../../src/log/index.js';
+import {
+  collectDigests,
+  disclosedValues,
+  formatPolicy,
+  formatTime,
+  type JsonObject,
+  peekEvent,
+} from '../../src/log/index.js';
 import { verifyExport } from '../../src/verify/index.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { memoryBag } from '../helpers/bag-files.js';
@@ -68,7 +76,11 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
   const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-CASE-1')}`;
 
   let newest = '';
-  const dossierOf = async (number: string, reports: readonly ReleasedReport[]): Promise<MemoryBag> => {
+  const dossierOf = async (
+    number: string,
+    reports: readonly ReleasedReport[],
+    changes: JsonObject = {},
+  ): Promise<MemoryBag> => {
     const id = play.newId(number);
     const packages = [packed.remains];
     const named = { id, number };
@@ -77,7 +89,7 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
         by: 'DEMO-CASE-1/CASE',
         reports: reports,
       }),
-      releaseDecision(play, id, packages, { reports }),
+      releaseDecision(play, id, packages, { reports, changes }),
     ]);
     const asked = { release: id, contents: 'ORIGINALS', number: `DOSSIER-${number}` };
     const made = await post(testStage.app, '/v1/dossiers', asked, { authorization });
@@ -122,6 +134,39 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     });
     t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
   });
+
+  await t.test(
+    'GATE-8: what the decision takes out of the report stays here, and so do its other versions',
+    async t => {
+      const { rows: acts } = await sql<{ jws: string }>`
+      select jws from event where subject = ${vehicle?.subject ?? ''}`.execute(testStage.log.db);
+      const found = acts.map(({ jws }) => peekEvent(jws)).find(({ body }) => body.group === report.version);
+      const members = collectDigests(found?.body ?? {}).map(({ pointer }) => ({
+        act: found?.eventId ?? '',
+        pointer,
+      }));
+      t.ok(members.length > 0);
+      const redaction: JsonObject = {
+        ...{ piece: examination, file: null, members, what: 'DEMO: what was found of the vehicle' },
+        ...{ ground: 'OTHER_MATTER', why: 'DEMO-TAKEN-OUT' },
+      };
+      const bag = await dossierOf('DEMO-REDACTED-REPORT', [report], { redactions: [redaction] });
+      const said = told(bag);
+      const kept = findings.filter(finding => !said.includes(finding));
+      t.ok(kept.length > 0 && kept.length < findings.length, 'what was found of the other item goes');
+      t.notOk(said.includes('DEMO : aucune trace'), 'the former version might say the same');
+      for (const [path, bytes] of bag.files) {
+        const text = bytes.toString('utf8');
+        for (const finding of kept) t.notOk(text.includes(finding), `${path}: ${finding}`);
+      }
+      t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
+      await t.test('on paper too, where it is listed', { skip: skipWithout('pdftotext') }, async t => {
+        const text = squeezed(await textOfPdf(bag));
+        t.ok(text.includes(squeezed('DEMO-TAKEN-OUT')));
+        for (const finding of kept) t.notOk(text.includes(squeezed(finding)), finding);
+      });
+    },
+  );
 
   await t.test('with its report: what was found of it and of the other item, no lead, no device', async t => {
     const bag = await dossierOf('DEMO-WITH-REPORT', [report]);

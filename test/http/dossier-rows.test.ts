@@ -45,6 +45,7 @@ function decision(report: string, file: string): JsonObject {
         what: 'DEMO : nom d’un tiers, page 2',
         ground: 'PERSONAL_DATA',
         why: 'DEMO : étranger aux faits',
+        members: [],
       },
     ],
     conditions: [

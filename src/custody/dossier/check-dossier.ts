@@ -127,8 +127,15 @@ function checkPiece(
       ...violation,
       pointer,
     })),
+    ...refuseIf(hasOpenRedaction(item, release), 'dossier.record-redaction-open', pointer, { number }),
     ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
   ];
+}
+
+/** GATE-8: a decision before form 5 may list something of the record as taken out that nothing holds back. */
+function hasOpenRedaction({ legal = {} }: EvidenceState, release: string): boolean {
+  const { redactions = [] } = (Object.hasOwn(legal, release) ? legal[release] : undefined) ?? {};
+  return redactions.some(({ file, members = [] }) => file === null && members.length === 0);
 }
 
 /** GATE-8, RQ-64: a consent that was revoked since the decision stops the dossier before anything is made. */

@@ -19,6 +19,20 @@ export const dossierRefusals = {
     },
     provider: ['LEG', 'HR'],
   },
+  'dossier.record-redaction-open': {
+    gate: 'GATE-8',
+    source: 'GATE-8, D6',
+    edition: 5,
+    message: {
+      en: '{number}: the decision takes something out of the record that stands in the clear, and would go along.',
+      fr: '{number} : la décision retranche de la fiche un élément qui y figure en clair et serait remis.',
+    },
+    missing: {
+      en: 'A new decision that names the withheld members that stay here, or that leaves the piece out.',
+      fr: 'Une nouvelle décision qui désigne les éléments réservés à conserver, ou qui écarte la pièce.',
+    },
+    provider: ['LEG'],
+  },
   'dossier.nothing-granted': {
     gate: 'GATE-6',
     source: 'E41, GATE-6',

@@ -33,4 +33,6 @@ export interface RedactionOfPiece {
   readonly what: string;
   readonly ground: string;
   readonly why: string;
+  /** Withheld members of the record that stay here, of decisions from form 5 on; before, words alone said what is meant. */
+  readonly members?: readonly { readonly act: string; readonly pointer: string }[];
 }

@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { DossierState } from '../../../src/custody/dossier/state.js';
+import type { EvidenceState, ReleaseOnItem } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { buildDossier, builtBody, deliveredBody, dossierSubject } from '../../helpers/bodies/dossier.js';
 import {
@@ -12,7 +13,7 @@ import {
 import { requestSubject } from '../../helpers/bodies/request.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
-import { circumstances, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
+import { changedSop, circumstances, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
 
 const at = '2021-04-02T11:00:00Z';
 const unit = uuidOf('DEMO-UNIT');
@@ -134,6 +135,35 @@ t.test('GATE-6: what is refused, suspended, withdrawn or expired makes no dossie
   const today = build(circumstances('2021-07-01T00:00:00Z'));
   t.same(expired.refuse(today), ['release.not-in-force', 'release.not-in-force'], 'each piece');
 });
+
+t.test(
+  'GATE-8: of a decision before form 5 that takes something out of a record, nothing is built',
+  async t => {
+    const [first = ''] = granted;
+    const procedure = released();
+    const state = procedure.state<EvidenceState>(first);
+    const listed = (redaction: { file: string | null; members?: { act: string; pointer: string }[] }) => {
+      const redactions = [{ ...redaction, what: 'DEMO', ground: 'PERSONAL_DATA', why: 'DEMO' }];
+      const legal = { [release]: { ...(state.legal[release] as ReleaseOnItem), redactions } };
+      procedure.suppose(first, { ...state, legal });
+    };
+    listed({ file: null });
+    t.same(procedure.refuse(build()), ['dossier.record-redaction-open']);
+    const earlier = released();
+    earlier.suppose(first, procedure.state<object>(first));
+    earlier.sop = changedSop(sop => {
+      sop.edition = 4;
+    });
+    t.same(earlier.judge(build()).rules, [], 'RQ-13: a rule of edition 5');
+    for (const one of [
+      { file: 'ab'.repeat(32) },
+      { file: null, members: [{ act: 'A'.repeat(43), pointer: '/name' }] },
+    ]) {
+      listed(one);
+      t.notOk(procedure.judge(build()).rules.includes('dossier.record-redaction-open'));
+    }
+  },
+);
 
 t.test('RQ-67: what left otherwise is handed over as a copy, never as an original', async t => {
   const [first = ''] = granted;

@@ -131,6 +131,7 @@ export const d6: readonly Row[] = [
         'redactions/0/what',
         'redactions/0/ground',
         'redactions/0/why',
+        'redactions/0/members',
       ),
     ],
   },

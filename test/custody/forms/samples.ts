@@ -31,7 +31,16 @@ import {
   withItem,
 } from '../evidence/stage.js';
 import { both, later, packed, packing } from '../package/stage.js';
-import { decide, held, item, legal, unit as releaseUnit, request, requested } from '../release/stage.js';
+import {
+  decide,
+  held,
+  item,
+  legal,
+  unit as releaseUnit,
+  request,
+  requested,
+  withheldMember,
+} from '../release/stage.js';
 
 /** An act whose form is whole, and where it could be done. */
 export interface Sample {
@@ -82,7 +91,9 @@ const wholeDecision = {
     after: 'UNCLASSIFIED',
     downgraded: { by: 'DEMO', date: '2021-04-01' },
   },
-  redactions: [{ piece: item, file: null, what: 'DEMO', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO' }],
+  redactions: [
+    { piece: item, file: null, what: 'DEMO', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO', members: [] },
+  ],
 };
 
 /** One sample of each act that a row of D1 to D4 lands in, every optional part filled in. */
@@ -169,7 +180,12 @@ export const samples: Readonly<Record<string, () => Sample>> = {
   }),
   'release.requested': () => ({ procedure: held(), intent: request() }),
   'release.input-given': () => ({ procedure: requested(), intent: giveInput('DEMO-HR-1/HR') }),
-  'release.decided': () => ({ procedure: requested(), intent: decide(wholeDecision) }),
+  'release.decided'() {
+    const procedure = requested();
+    const [redaction] = wholeDecision.redactions;
+    const redactions = [{ ...redaction, members: [withheldMember(procedure, item)] }];
+    return { procedure, intent: decide({ ...wholeDecision, redactions }) };
+  },
   'transfer.received as it was handed over'() {
     const c = departed();
     return of(c, c.receive({ countersigned: [`${courier} as hands-over`] }));

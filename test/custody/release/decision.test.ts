@@ -22,6 +22,7 @@ import {
   refusedInClear,
   request,
   requested,
+  withheldMember,
 } from './stage.js';
 
 const release = releaseSubject.slice('release/'.length);
@@ -32,6 +33,7 @@ const redaction = {
   what: 'DEMO: a name',
   ground: 'PROTECTION_OF_PERSONS',
   why: 'DEMO: protection of persons',
+  members: [],
 };
 
 /** A member of the decision with changes. */
@@ -84,13 +86,38 @@ t.test(
   async t => {
     const refused = (changes: JsonObject) =>
       requested().refuse(decide({ redactions: [{ ...redaction, ...changes }] }));
-    t.same(refused({ piece: `evidence/${release}` }), ['release.redaction-of-other']);
+    t.same(refused({ piece: `evidence/${release}`, file: file.sha256 }), ['release.redaction-of-other']);
     t.same(refused({ file: file.sha256 }), ['release.redaction-of-unknown-file']);
     const procedure = requested();
-    procedure.accept(decide({ redactions: [redaction] }));
-    const { piece: _, ...listed } = redaction;
+    const named = { ...redaction, members: [withheldMember(procedure, item)] };
+    procedure.accept(decide({ redactions: [named] }));
+    const { piece: _, ...listed } = named;
     t.same(procedure.state<EvidenceState>(item).legal[release]?.redactions, [listed]);
     t.same(procedure.state<EvidenceState>(other).legal[release]?.redactions, []);
+  },
+);
+
+t.test(
+  'GATE-8: of a record only withheld members are held back; what stands in the clear goes, or stays whole',
+  async t => {
+    const procedure = requested();
+    const member = withheldMember(procedure, item);
+    const ofOther = withheldMember(procedure, other);
+    const refused = (changes: JsonObject) =>
+      procedure.refuse(decide({ redactions: [{ ...redaction, ...changes }] }));
+    t.same(refused({}), ['release.redaction-of-nothing'], 'the record, in words alone');
+    const both = { file: file.sha256, members: [member] };
+    t.ok(refused(both).includes('release.redaction-of-nothing'), 'a file and members of the record');
+    for (const [what, one] of [
+      ['told in the clear', { ...member, pointer: '/told' }],
+      ['nowhere', { ...member, pointer: '/missing' }],
+      ['of another piece', ofOther],
+    ] as const)
+      t.same(refused({ members: [one] }), ['release.redaction-in-clear'], what);
+    procedure.accept(decide({ redactions: [{ ...redaction, members: [member] }] }));
+    const inClear = requested();
+    const { members: _, ...inWords } = redaction;
+    t.same(refusedInClear(inClear, { redactions: [inWords] }), [], 'RQ-13: form 3 under its edition');
   },
 );
 

@@ -51,12 +51,29 @@ export function requested(): Procedure {
   return procedure;
 }
 
+/** A withheld member of an act of this piece, which a decision may hold back (GATE-8). */
+export function withheldMember(procedure: Procedure, subject: string): JsonObject {
+  const act = Buffer.from(subject.padEnd(32, '.').slice(0, 32)).toString('base64url');
+  procedure.world.events.set(act, {
+    eventId: act,
+    subject,
+    id: subject.slice(subject.indexOf('/') + 1),
+    ...{ seq: 1, type: 'evidence.corrected', form: 1, kid: '', at, refs: [], index: 0, receivedAt: 0 },
+    actor: { officer: '', role: 'WIT' },
+    body: { name: { _sd: 'A'.repeat(43) }, told: 'DEMO' },
+  });
+  return { act, pointer: '/name' };
+}
+
 export function decide(
   changes: JsonObject = {},
   by = legal,
   pieces: readonly string[] = [item, other],
 ): Intent {
-  return releaseAct('decided', by, releaseDecidedBody(at, changes), pieces);
+  // As a device does it: an act names all that its body relies on.
+  const { redactions = [] } = changes as { redactions?: { members?: { act: string }[] }[] };
+  const refs = [...new Set(redactions.flatMap(({ members = [] }) => members.map(({ act }) => act)))];
+  return { ...releaseAct('decided', by, releaseDecidedBody(at, changes), pieces), refs };
 }
 
 /** Of a decision in form 3, where reasons, grounds and risks stood in the clear: the rules that say no to it. */

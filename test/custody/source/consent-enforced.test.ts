@@ -6,7 +6,7 @@ import { buildDossier, builtBody, deliveredBody, dossierSubject } from '../../he
 import { releaseSubject } from '../../helpers/bodies/release.js';
 import { consentBody, linkedBody, onSource, sourceBody, sourceSubject } from '../../helpers/bodies/source.js';
 import { changedSop, type Procedure } from '../../helpers/procedure.js';
-import { decide, held, information, item, other, request, unit } from '../release/stage.js';
+import { decide, held, information, item, other, request, unit, withheldMember } from '../release/stage.js';
 import * as handover from '../transfer/handover-stage.js';
 
 const humanRights = 'DEMO-HR-1/HR';
@@ -36,8 +36,9 @@ function asked(): Procedure {
 
 const all = [item, other, information];
 const grant = (changes: JsonObject = {}, pieces = all) => decide(changes, undefined, pieces);
-const takenOut = (piece: string, ground: string): JsonObject => ({
+const takenOut = (procedure: Procedure, piece: string, ground: string): JsonObject => ({
   piece,
+  members: [withheldMember(procedure, piece)],
   file: null,
   what: 'DEMO: the passage',
   ground,
@@ -75,9 +76,12 @@ t.test('GATE-8, RQ-64: nothing is granted that the consent of a source does not 
 
 t.test('GATE-8: what is taken out for the protection of persons is listed, and the piece goes', async t => {
   const procedure = asked();
-  const redactions = [takenOut(item, 'PROTECTION_OF_PERSONS'), takenOut(information, 'CLASSIFIED')];
+  const redactions = [
+    takenOut(procedure, item, 'PROTECTION_OF_PERSONS'),
+    takenOut(procedure, information, 'CLASSIFIED'),
+  ];
   t.same(procedure.refuse(grant({ redactions })), ['release.source-consent-missing']);
-  const listed = [...redactions, takenOut(information, 'PROTECTION_OF_PERSONS')];
+  const listed = [...redactions, takenOut(procedure, information, 'PROTECTION_OF_PERSONS')];
   procedure.accept(grant({ redactions: listed }));
 });
 

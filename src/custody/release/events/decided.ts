@@ -13,6 +13,7 @@ import { checkDueDiligence } from '../checks/due-diligence.js';
 import { checkInputs } from '../checks/inputs.js';
 import { checkPersonsConcerned } from '../checks/persons-concerned.js';
 import { checkRecipientQuestions } from '../checks/recipient-questions.js';
+import { checkRedactedMembers } from '../checks/redacted-members.js';
 import { checkRedactions } from '../checks/redactions.js';
 import { checkConsentsForGrant } from '../checks/source-consents.js';
 import { checkValidity } from '../checks/validity.js';
@@ -23,6 +24,7 @@ import {
   Originators,
   Privileges,
   Redactions,
+  RedactionsInWords,
   SourcesAtRisk,
   ThirdPersons,
   TortureRisk,
@@ -38,14 +40,11 @@ import { pieceEventTypes } from '../piece.js';
 import { checkRecipientOfGrant } from '../recipient-of-grant.js';
 import { type ReleaseState, withStatus } from '../state.js';
 
-const beforeRecipient = {
+const members = {
   ...actMembers,
   ...pieceGroupMembers,
   outcome: Code(codesOf(releaseOutcomes), 'Decision', 'Décision'),
   questions: ReleaseQuestions,
-};
-
-const afterRecipient = {
   privileges: Privileges,
   dueDiligence: DueDiligence,
   deathPenalty: DeathPenalty,
@@ -54,7 +53,9 @@ const afterRecipient = {
   originators: Originators,
   thirdPersons: ThirdPersons,
   classification: ClassificationOfRelease,
-  redactions: Redactions,
+};
+
+const membersAfter = {
   conditions: Conditions,
   inputs: InputsConsidered,
   reasons: Withholdable(Prose('Reasons', 'Motifs'), 'Reasons', 'Motifs'),
@@ -64,13 +65,14 @@ const afterRecipient = {
 };
 
 export const decidedBody = Exactly({
-  ...beforeRecipient,
+  ...members,
   recipientQuestions: RecipientQuestions,
-  ...afterRecipient,
+  redactions: Redactions,
+  ...membersAfter,
 });
 
-/** Form 4: what the procedure asks with other recipients was not answered yet. */
-const decidedForAnyRecipient = Exactly({ ...beforeRecipient, ...afterRecipient });
+/** Form 4: what the procedure asks with other recipients was not answered, and what is taken out of a record not named. */
+const decidedForAnyRecipient = Exactly({ ...members, redactions: RedactionsInWords, ...membersAfter });
 
 export type Decision = Act<Static<typeof decidedBody>>;
 
@@ -97,7 +99,9 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
     return [
       ...checkAnswered(act),
       ...checkConditions(act),
-      ...(isInBrief(act) ? [] : [...checkInputs(state, act), ...checkRedactions(act)]),
+      ...(isInBrief(act)
+        ? []
+        : [...checkInputs(state, act), ...checkRedactions(act), ...checkRedactedMembers(act, circumstances)]),
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
   },

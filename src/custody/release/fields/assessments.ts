@@ -156,15 +156,35 @@ export const ClassificationOfRelease = Exactly(
   words('Classification', 'Classification'),
 );
 
+const redacted = {
+  piece: Piece,
+  file: Nullable(
+    Sha256('File concerned, by hash; null: the record', 'Fichier visé, par empreinte ; null : la fiche'),
+  ),
+  what: Line('What is taken out', 'Ce qui est retiré', 300),
+  ground: Code(codesOf(redactionGrounds), 'Ground', 'Motif'),
+  why: Prose('Why, in words the recipient may read', 'Motif, en termes lisibles par le destinataire', 1000),
+};
+
+/** As forms 3 and 4 of a decision listed them: what of the record is meant, stood in words alone. */
+export const RedactionsInWords = List(Exactly(redacted), 'Redactions', 'Occultations', { max: 500 });
+
+/**
+ * GATE-8: of a file, which then stays here as a whole; or of the record, whose signed acts cannot be changed: then it names
+ * the withheld members of them that are not opened to the recipient.
+ */
 export const Redactions = List(
   Exactly({
-    piece: Piece,
-    file: Nullable(
-      Sha256('File concerned, by hash; null: the record', 'Fichier visé, par empreinte ; null : la fiche'),
+    ...redacted,
+    members: List(
+      Exactly({
+        act: EventId('Act in which it stands', 'Acte où il figure'),
+        pointer: Line('Where in its body, as a JSON pointer', 'Où dans son corps, en pointeur JSON', 500),
+      }),
+      'Withheld members of the record that stay here; none: a file does',
+      'Éléments réservés de la fiche qui restent ici ; aucun : un fichier',
+      { max: 100 },
     ),
-    what: Line('What is taken out', 'Ce qui est retiré', 300),
-    ground: Code(codesOf(redactionGrounds), 'Ground', 'Motif'),
-    why: Prose('Why, in words the recipient may read', 'Motif, en termes lisibles par le destinataire', 1000),
   }),
   'Redactions',
   'Occultations',

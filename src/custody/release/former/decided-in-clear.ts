@@ -26,7 +26,7 @@ import {
   Kept,
   Originators,
   Privileges,
-  Redactions,
+  RedactionsInWords,
   ThirdPersons,
 } from '../fields/assessments.js';
 import { Conditions } from '../fields/conditions.js';
@@ -104,7 +104,7 @@ export const decidedInClear = Exactly({
   originators: Originators,
   thirdPersons: ThirdPersons,
   classification: ClassificationOfRelease,
-  redactions: Redactions,
+  redactions: RedactionsInWords,
   conditions: Conditions,
   inputs: InputsInClear,
   reasons: Prose('Reasons', 'Motifs'),

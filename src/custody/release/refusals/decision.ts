@@ -201,6 +201,34 @@ export const decisionRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'release.redaction-of-nothing': {
+    gate: 'GATE-8',
+    source: 'GATE-8, D6',
+    edition: 5,
+    message: {
+      en: 'A redaction is either of a file or of named withheld members of the record: {what}',
+      fr: 'Une occultation vise soit un fichier, soit des éléments réservés de la fiche, désignés : {what}',
+    },
+    missing: {
+      en: 'The file by its hash; or null, and in members the act and the place of each withheld member. What stands in the clear goes with the record: leave the piece out.',
+      fr: "Le fichier par son empreinte ; ou null et, dans members, l'acte et l'emplacement de chaque élément réservé. Ce qui figure en clair suit la fiche : retirez la pièce.",
+    },
+    provider: ['AUTHOR'],
+  },
+  'release.redaction-in-clear': {
+    gate: 'GATE-8',
+    source: 'GATE-8, D6',
+    edition: 5,
+    message: {
+      en: 'No withheld member of the record stands at {pointer}, so what is to be taken out would go in the clear: {what}',
+      fr: 'Aucun élément réservé de la fiche ne figure à {pointer} ; ce qui doit être occulté serait donc remis en clair : {what}',
+    },
+    missing: {
+      en: 'A withheld member of an act of this piece; or the piece left out, for a signed act goes as it was signed.',
+      fr: "Un élément réservé d'un acte de cette pièce ; ou le retrait de la pièce, car un acte signé est remis tel qu'il a été signé.",
+    },
+    provider: ['LEG'],
+  },
   'release.redaction-of-other': {
     gate: 'GATE-8',
     source: 'GATE-8, D6',
