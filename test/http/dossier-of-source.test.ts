@@ -92,7 +92,7 @@ t.test(
           },
         ]);
         const refused: unknown = await fetched().catch((error: unknown) => error);
-    t.match(refused, { problem: { document: { code: 'dossier-outdated' } } });
+        t.match(refused, { problem: { document: { code: 'dossier-outdated' } } });
       },
     );
   },
