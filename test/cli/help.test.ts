@@ -118,6 +118,7 @@ t.test('codes of a list are typed one after the other, or as JSON', async t => {
       given: new Map([['precautions', values]]),
       bindFile: async () => photo,
       resolve: async (_kind, name) => name,
+      eventAt: async number => number,
     }).then(({ body }) => body.precautions);
   const coded = (code: string) => ({ code, text: null });
   t.same(await typed('GLOVES_CHANGED', 'MASK'), [coded('GLOVES_CHANGED'), coded('MASK')]);
@@ -163,6 +164,7 @@ t.test('mistyped names: the nearest are suggested; a mistyped field is refused, 
     given: new Map([['methd.code', ['BY_HAND']]]),
     bindFile: async () => photo,
     resolve: async (_kind, name) => name,
+    eventAt: async number => number,
   });
   await t.rejects(build, { message: /no field methd\.code; did you mean method\.code/ });
 });

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.j
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
 import { assertsNone, type Field, fieldsOf } from './fields.js';
-import { isPiece, resolvePiece } from './pieces.js';
+import { withNamed } from './named.js';
 import { Sample } from './sample.js';
 
 /** A file an act binds: read and hashed on the device, uploaded when the batch is pushed. */
@@ -28,6 +28,8 @@ export interface BodySources {
   readonly bindFile: (path: string) => Promise<BoundFile>;
   /** Turns what a person calls a subject (number, name, UUID) into its UUID. */
   readonly resolve: (kind: string, name: string) => Promise<string>;
+  /** Turns the number that an act has in the log (`#126`) into its event id. */
+  readonly eventAt: (number: string) => Promise<string>;
 }
 
 /**
@@ -84,14 +86,13 @@ async function readValue(
     case 'files':
       return Promise.all(typed.map(bind));
     case 'texts':
-      return isPiece((field.node.items ?? {}) as Readonly<Record<string, unknown>>)
-        ? Promise.all(typed.map(text => resolvePiece(text, sources.resolve)))
-        : [...typed];
+      return withNamed(field.node, [...typed], { ...sources, bind });
     case 'json':
-      return readCodes(field, typed) ?? readJson(field, first);
+      return readCodes(field, typed) ?? withNamed(field.node, readJson(field, first), { ...sources, bind });
     case 'text':
+      return withNamed(field.node, first, { ...sources, bind });
     case 'code':
-      return field.subject === null ? first : sources.resolve(field.subject, first);
+      return first;
   }
 }
 

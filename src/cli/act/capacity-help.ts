@@ -10,7 +10,11 @@ export function signerHelp(type: string, language: Language): string {
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const few = signers !== null && signers.length <= 8;
   const roles = few ? signers.map(role => roleTold(role)[language]).join(', ') : tellRoles(signers, say);
-  return `\n\n${say('Signed by (--as KEY:ROLE):', 'Signé par (--as CLÉ:RÔLE) :')} ${roles}`;
+  const byKind = Object.entries(reconstruction.acts[type]?.signersByKind ?? {}).map(
+    ([kind, own]) => `\n  ${kind}: ${own.map(role => roleTold(role)[language]).join(', ')}`,
+  );
+  const signed = say('Signed by (--as KEY:ROLE):', 'Signé par (--as CLÉ:RÔLE) :');
+  return `\n\n${signed} ${roles}${byKind.join('')}`;
 }
 
 /** Who countersigns an act and in which capacity, as typed after `--with`; empty where nobody does. */

@@ -5,13 +5,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.j
 import { readJsonFile } from '../home.js';
 import { UsageError } from '../usage-error.js';
 import { type BodySources, type BoundFile, withDefaults } from './body.js';
-import { isFile } from './fields.js';
-import { isPiece, pieceNamed, resolvePiece } from './pieces.js';
+import { withNamed } from './named.js';
+import { pieceNamed } from './pieces.js';
 import { completeTaken, type Parent } from './taken-items.js';
 
-type Node = Readonly<Record<string, unknown>>;
-
-interface ItemSources extends Pick<BodySources, 'bindFile' | 'resolve'> {
+interface ItemSources extends Pick<BodySources, 'bindFile' | 'resolve' | 'eventAt'> {
   readonly rule: AnyEventRule;
   /** Of the act: when and where hold for its items too. */
   readonly body: JsonObject;
@@ -26,7 +24,7 @@ interface ItemSources extends Pick<BodySources, 'bindFile' | 'resolve'> {
  */
 export async function readItems(
   path: string,
-  { rule, body, bindFile, resolve, parent }: ItemSources,
+  { rule, body, bindFile, resolve, eventAt, parent }: ItemSources,
 ): Promise<{ readonly items: NonNullable<PlainAct['items']>; readonly files: readonly BoundFile[] }> {
   const stored = await readJsonFile(path);
   const types = rule.itemTypes ?? [];
@@ -65,44 +63,11 @@ export async function readItems(
       return {
         subject: `${kind}/${await resolve(kind, name)}`,
         type,
-        body: (await withNamed(asNode(schema), whole, { bind, resolve })) as JsonObject,
+        body: (await withNamed(schema, whole, { bind, resolve, eventAt })) as JsonObject,
       };
     }),
   );
   return { items, files };
-}
-
-interface Named {
-  /** A file by its path: its hash, size and media type. */
-  readonly bind: (path: string) => Promise<JsonObject>;
-  /** A subject by what people call it: its UUID. */
-  readonly resolve: BodySources['resolve'];
-}
-
-/** Where a file or a subject is asked for and a name stands, what it names. */
-async function withNamed(node: Node, value: JsonValue, named: Named): Promise<JsonValue> {
-  if (node['x-withheld'] !== undefined) return withNamed(asNode(node['x-withheld']), value, named);
-  const [only, ...others] = (Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : []).filter(
-    ({ type }) => type !== 'null',
-  );
-  if (only !== undefined && others.length === 0) return withNamed(only, value, named);
-  if (typeof value === 'string') {
-    const { 'x-subject': kind } = node;
-    if (typeof kind === 'string') return named.resolve(kind, value);
-    if (isPiece(node)) return resolvePiece(value, named.resolve);
-    return isFile(node) ? named.bind(value) : value;
-  }
-  if (Array.isArray(value))
-    return Promise.all(value.map(entry => withNamed(asNode(node.items), entry, named)));
-  if (!isJsonObject(value)) return value;
-  const properties = asNode(node.properties);
-  const members = Object.entries(value).map(
-    async ([name, member]): Promise<[string, JsonValue]> => [
-      name,
-      Object.hasOwn(properties, name) ? await withNamed(asNode(properties[name]), member, named) : member,
-    ],
-  );
-  return Object.fromEntries(await Promise.all(members));
 }
 
 function requireSubject(subject: JsonValue | undefined, path: string, position: number): string {
@@ -115,8 +80,4 @@ function requireSubject(subject: JsonValue | undefined, path: string, position: 
 
 function wordOf(type = ''): string {
   return type.slice(type.indexOf('.') + 1);
-}
-
-function asNode(value: unknown): Node {
-  return typeof value === 'object' && value !== null ? (value as Node) : {};
 }

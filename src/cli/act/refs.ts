@@ -36,8 +36,8 @@ async function eventAt(
   const number = leafNumber.exec(text)?.[1];
   if (number === undefined) {
     throw new UsageError({
-      en: `--ref takes the number of an act in the log (#126) or its event id, not ${text}`,
-      fr: `--ref prend le numéro d'un acte au journal (#126) ou l'empreinte de l'acte, pas ${text}`,
+      en: `an act is named by its number in the log (#126) or its event id, not ${text}`,
+      fr: `un acte est désigné par son numéro au journal (#126) ou son empreinte, pas ${text}`,
     });
   }
   const index = Number(number);
@@ -46,8 +46,8 @@ async function eventAt(
     ((await names.online()) ? await eventOfService(session, about, index) : undefined);
   if (found !== undefined) return found;
   throw new UsageError({
-    en: `--ref ${text}: which act that is cannot be told from here; give its event id`,
-    fr: `--ref ${text} : impossible de dire d'ici de quel acte il s'agit ; donnez son empreinte`,
+    en: `${text}: which act that is cannot be told from here; give its event id`,
+    fr: `${text} : impossible de dire d'ici de quel acte il s'agit ; donnez son empreinte`,
   });
 }
 

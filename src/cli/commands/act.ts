@@ -167,6 +167,8 @@ async function perform(
   const names = new SubjectNames(session, signer, options.offline === true);
   const idOf = (kind: string, name: string) => names.idOf(kind, name);
   const subject = await subjectOf(act, rule, named, names);
+  const eventAt = async (number: string) =>
+    (await resolveRefs([number], [subject], session, names))[0] ?? number;
   const site = options.site === undefined ? undefined : await idOf('site', options.site);
   const { body, files } = await buildBody({
     schema: rule.body,
@@ -174,12 +176,13 @@ async function perform(
     given: givenFields(options.set ?? []),
     bindFile,
     resolve: idOf,
+    eventAt,
   });
   const listed =
     options.items === undefined
       ? { items: [], files: [] }
       : await readItems(options.items, {
-          ...{ rule, body, bindFile, resolve: idOf },
+          ...{ rule, body, bindFile, resolve: idOf, eventAt },
           parent: {
             subject,
             examination: body.examination,

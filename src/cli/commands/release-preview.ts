@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Service } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
@@ -6,6 +7,8 @@ import { exampleHelp, exampleId } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import { SubjectNames } from '../subjects/subject-names.js';
 import type { Surroundings } from '../surroundings.js';
+
+type Say = (en: string, fr: string) => string;
 
 /** `scelle release preview`: exactly what would leave, piece by piece, before anybody decides. */
 export function addReleasePreview(
@@ -29,8 +32,47 @@ export function addReleasePreview(
       await signIn(session, signer);
       const id = await new SubjectNames(session, signer, false).idOf('release', release);
       const preview = await session.service.get(`/v1/releases/${id}/preview`);
-      output.result(preview, [...linesOf(preview, language)]);
+      const { state } = await session.service.get(`/v1/releases/${id}`);
+      const views = objectsOf(objectOf(state).inputs);
+      const assessment = await assessmentOf(session.service, objectOf(state).recipientUnit);
+      output.result({ ...preview, views, assessment }, [
+        ...linesOf(preview, language),
+        ...viewLines(views, say),
+        ...assessmentLines(assessment, say),
+      ]);
     });
+}
+
+/** The views that were given on it (E38): a decision names each by its act. */
+function viewLines(views: readonly JsonObject[], say: Say): readonly string[] {
+  return [
+    views.length === 0
+      ? say('Views given: none', 'Avis rendus : aucun')
+      : say('Views given:', 'Avis rendus :'),
+    ...views.map(({ kind, view, date, event }) => `   ${kind}  ${view}  ${date}  ${event}`),
+  ];
+}
+
+/** The human rights assessment of the unit that receives, which a decision names too (RQ-63); null: none is in force. */
+async function assessmentOf(service: Service, unit: JsonValue | undefined): Promise<JsonObject | null> {
+  const [head] = await service.heads([`unit/${unit}`]);
+  const { assessment } = objectOf(head?.state ?? null);
+  return assessment !== undefined && isJsonObject(assessment) ? assessment : null;
+}
+
+function assessmentLines(assessment: JsonObject | null, say: Say): readonly string[] {
+  if (assessment === null)
+    return [
+      say(
+        'Assessment of the unit (scelle unit assess): none',
+        "Évaluation de l'unité (scelle unit assess) : aucune",
+      ),
+    ];
+  const { reference, risk, reviewOn, event } = assessment;
+  return [
+    say('Assessment of the unit:', "Évaluation de l'unité :"),
+    `   ${reference}  ${risk}  → ${reviewOn}  ${event}`,
+  ];
 }
 
 function linesOf(preview: JsonObject, language: Language): readonly string[] {
@@ -55,7 +97,7 @@ function linesOf(preview: JsonObject, language: Language): readonly string[] {
   ];
 }
 
-function pieceLines(piece: JsonObject, say: (en: string, fr: string) => string): readonly string[] {
+function pieceLines(piece: JsonObject, say: Say): readonly string[] {
   const acts = Array.isArray(piece.acts) ? piece.acts.length : 0;
   return [
     `${piece.place}. ${piece.number}  ${piece.as ?? ''}  ${piece.status}  ${piece.classification}`,

@@ -77,8 +77,16 @@ async function bodyOf(
   const refused = async () => {
     throw new Error('a table names no files');
   };
-  return (await buildBody({ schema, base, given, bindFile: refused, resolve: async (_kind, name) => name }))
-    .body;
+  return (
+    await buildBody({
+      schema,
+      base,
+      given,
+      bindFile: refused,
+      resolve: async (_kind, name) => name,
+      eventAt: refused,
+    })
+  ).body;
 }
 
 function setCode(given: Map<string, readonly string[]>, path: string, typed: string): void {

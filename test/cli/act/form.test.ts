@@ -23,6 +23,7 @@ async function typed(type: string, set: readonly string[], options: object = whe
     given: givenFields(set),
     bindFile: () => Promise.reject(new Error('no files here')),
     resolve: async (_kind, name) => name,
+    eventAt: async number => number,
   });
   return body;
 }

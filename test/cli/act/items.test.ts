@@ -24,6 +24,7 @@ async function read(type: string, folder: string, listed: unknown, parent: Parti
     body: { occurred: null, place: null, examination: uuidOf('DEMO-EXAM') },
     bindFile: async path => ({ ...photo, path }),
     resolve: async (kind, name) => (isUuid(name) ? name : uuidOf(`${kind} ${name}`)),
+    eventAt: async number => uuidOf(number),
     parent: {
       subject: `evidence/${item}`,
       examination: uuidOf('DEMO-EXAM'),

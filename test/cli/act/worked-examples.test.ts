@@ -79,6 +79,7 @@ async function asTyped(procedure: Procedure, act: ActCommand, now: number): Prom
     base,
     given: givenFields(after('--set')),
     bindFile: async () => photo,
+    eventAt: async number => number,
     resolve: async (kind, name) => {
       if (kind !== 'officer') return name;
       const other = name === exampleId ? person : `${person}-2`;
