@@ -2,7 +2,7 @@ import type { TSchema } from '../../custody/schema/described.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
-import { assertsNone, type Field, fieldsOf } from './fields.js';
+import { assertsNone, type Field, fieldsOf, partsOf } from './fields.js';
 import { withNamed } from './named.js';
 import { Sample } from './sample.js';
 
@@ -42,6 +42,9 @@ export async function buildBody(
   const files: BoundFile[] = [];
   refuseUnknown(sources);
   let body: JsonObject = withDefaults(sources.schema, sources.base);
+  for (const { path } of partsOf(sources.schema)) {
+    if (isNone(sources.given.get(path))) body = setPath(body, path.split('.'), null);
+  }
   for (const field of fieldsOf(sources.schema)) {
     const typed = sources.given.get(field.path);
     if (typed !== undefined)
@@ -53,8 +56,9 @@ export async function buildBody(
 /** A mistyped field would be lost in silence. */
 function refuseUnknown({ schema, given }: BodySources): void {
   const known = fieldsOf(schema).map(({ path }) => path);
-  for (const path of given.keys()) {
-    if (known.includes(path)) continue;
+  const parts = partsOf(schema).map(({ path }) => path);
+  for (const [path, typed] of given) {
+    if (known.includes(path) || (parts.includes(path) && isNone(typed))) continue;
     const near = didYouMean(path, known);
     throw new UsageError({
       en: `the form has no field ${path}${near.en}`,
@@ -98,6 +102,10 @@ async function readValue(
 
 /** Typed where there was nothing, nobody, or none: that is stated, never left to a default. */
 const noneWords = ['none', 'aucun'];
+
+function isNone(typed: readonly string[] | undefined): boolean {
+  return typed?.length === 1 && noneWords.includes(typed[0] ?? '');
+}
 
 function readInteger({ path }: Field, text: string): number {
   if (!/^-?\d{1,15}$/.test(text)) {

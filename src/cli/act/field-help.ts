@@ -2,14 +2,14 @@ import { currentRule } from '../../custody/catalogue.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Language } from '../../custody/text.js';
 import { nameOf, vocabularyOf } from '../../custody/vocabulary/every-vocabulary.js';
-import { entryFieldsOf, type Field, fieldsOf } from './fields.js';
+import { entryFieldsOf, type Field, fieldsOf, partsOf } from './fields.js';
 
 /** The fields of the form, as they are typed after `--set`; below a list that is typed as JSON, those of its entries. */
 export function fieldHelp(rule: AnyEventRule, language: Language): string {
   const fields = fieldsOf(rule.body);
   const heading = language === 'fr' ? 'Champs (* obligatoire) :' : 'Fields (* must be given):';
   const lines = fields.flatMap(field => fieldLines(field, language));
-  return [`\n${heading}`, ...lines, ...noneHelp(fields, language)].join('\n');
+  return [`\n${heading}`, ...lines, ...noneHelp(rule, language)].join('\n');
 }
 
 /** The members of each entry of `--items`; empty where an act is about no items. */
@@ -39,12 +39,14 @@ function fieldLines(field: Field, language: Language, indent = ''): readonly str
 }
 
 /** How one states that there was nothing: no default says it for him. */
-function noneHelp(fields: readonly Field[], language: Language): readonly string[] {
-  const field = fields.find(({ assertsNone }) => assertsNone);
-  if (field === undefined) return [];
-  return language === 'fr'
-    ? [`  S'il n'y a rien : --set ${field.path}=aucun`]
-    : [`  Where there is nothing: --set ${field.path}=none`];
+function noneHelp(rule: AnyEventRule, language: Language): readonly string[] {
+  const field = fieldsOf(rule.body).find(({ assertsNone }) => assertsNone);
+  const [none, heading] =
+    language === 'fr' ? ['aucun', "S'il n'y a rien :"] : ['none', 'Where there is nothing:'];
+  return [
+    ...(field === undefined ? [] : [`  ${heading} --set ${field.path}=${none}`]),
+    ...partsOf(rule.body).map(({ path, words }) => `  --set ${path}=${none}: ${words[language]}`),
+  ];
 }
 
 function oneselfHelp({ subject }: Field, language: Language): string {

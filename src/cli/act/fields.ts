@@ -41,6 +41,24 @@ export function entryFieldsOf({ kind, path, node, itemCodes }: Field): readonly 
   return members.flatMap(([name, member]) => expand(`${path}[].${name}`, asNode(member), false));
 }
 
+/** A part of a form that is left out as a whole by a statement: `onPaper`, whose `none` says that he signs with his key. */
+export interface Part {
+  readonly path: string;
+  readonly words: Text;
+}
+
+/** Parts of a form of which nobody may say by leaving them out that there are none: `none` is typed for them. */
+export function partsOf(schema: object, path = ''): readonly Part[] {
+  return Object.entries(asNode(asNode(schema).properties)).flatMap(([name, member]) => {
+    const node = asNode(member);
+    const inner = nullableInner(node) ?? node;
+    if (inner.type !== 'object' || inner.properties === undefined || isFile(inner)) return [];
+    const own = `${path}${name}`;
+    const stated = inner !== node && assertsNone(node) ? [{ path: own, words: wordsOf(node, own) }] : [];
+    return [...stated, ...partsOf(inner, `${own}.`)];
+  });
+}
+
 function expand(path: string, node: Node, optional: boolean): readonly Field[] {
   const withheld = node['x-withheld'];
   if (withheld !== undefined) return expand(path, { ...describe(node), ...asNode(withheld) }, optional);
@@ -60,12 +78,16 @@ function expand(path: string, node: Node, optional: boolean): readonly Field[] {
 function field(path: string, node: Node, kind: Field['kind'], optional: boolean): Field {
   const codes = Array.isArray(node.enum) ? node.enum.map(String) : [];
   const subject = typeof node['x-subject'] === 'string' ? node['x-subject'] : null;
-  const words = {
+  const words = wordsOf(node, path);
+  const itemCodes = itemCodesOf(node);
+  return { path, kind, codes, itemCodes, words, optional, assertsNone: assertsNone(node), subject, node };
+}
+
+function wordsOf(node: Node, path: string): Text {
+  return {
     en: String(node.description ?? path).replace(noneInEnglish, '; none: '),
     fr: String(node['x-fr'] ?? path).replace(noneInFrench, ' ; aucun : '),
   };
-  const itemCodes = itemCodesOf(node);
-  return { path, kind, codes, itemCodes, words, optional, assertsNone: assertsNone(node), subject, node };
 }
 
 /** How the words of a field say what null or an empty list asserts; that something is not known asserts nothing. */

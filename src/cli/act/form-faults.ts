@@ -6,7 +6,7 @@ import { explain, type PlacedViolation } from '../../custody/violation.js';
 import { nameOf, vocabularyOf } from '../../custody/vocabulary/every-vocabulary.js';
 import { UsageError } from '../usage-error.js';
 import { actCommands } from '../verbs.js';
-import { entryFieldsOf, type Field, fieldsOf } from './fields.js';
+import { entryFieldsOf, type Field, fieldsOf, partsOf } from './fields.js';
 
 /**
  * What is wrong with a form as it was typed: every fault at once, each field spelled as the command takes it. Nothing
@@ -52,7 +52,10 @@ function faultLines(batch: BatchFile, violation: PlacedViolation, spelling: Spel
   const exact = fieldAt(fields, path);
   switch (violation.rule) {
     case 'body.member-missing':
-      return neededLines(exact === undefined ? fieldsUnder(fields, path) : [exact], spelling, said);
+      return [
+        ...neededLines(exact === undefined ? fieldsUnder(fields, path) : [exact], spelling, said),
+        ...noneLines(event, path, spelling),
+      ];
     case 'body.value-refused':
       return [exact === undefined ? said : (takes(exact, spelling) ?? said)];
     default:
@@ -105,6 +108,18 @@ function neededLines(
     field =>
       `${option}${field.path}${option === '--' ? '' : '=…'} ${needed} ${field.words[language]}${choicesOf(field, language)}`,
   );
+}
+
+/** That a part may be left out as a whole, by saying so. */
+function noneLines(
+  { type, form }: { readonly type: string; readonly form: number },
+  path: string,
+  { option, language }: Spelling,
+): readonly string[] {
+  const [or, none] = language === 'fr' ? ['ou', 'aucun'] : ['or', 'none'];
+  return partsOf(eventRule(type, form)?.body ?? {})
+    .filter(part => part.path === path)
+    .map(({ words }) => `${or} ${option}${path}=${none}: ${words[language]}`);
 }
 
 /** What a field takes, where the form's own words would be a pattern or a length. */

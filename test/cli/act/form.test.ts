@@ -150,3 +150,12 @@ t.test('a fault of the form is spelled as it is typed, all of them at once', asy
     'inside a list',
   );
 });
+
+t.test('a part that nobody leaves out in silence is left out by saying so', async t => {
+  const { en, fr } = (await faultsOf('dossier.delivered', [])) as { en: string; fr: string };
+  t.match(en, /^or --set onPaper=none: Signed on paper; none: with his own key$/m);
+  t.match(fr, /^ou --set onPaper=aucun: Signé sur papier ; aucun : avec sa propre clé$/m);
+  for (const none of ['none', 'aucun'])
+    t.match(await typed('dossier.delivered', [`onPaper=${none}`]), { onPaper: null });
+  await t.rejects(typed('dossier.delivered', ['onPaper=no']), /the form has no field onPaper/);
+});
