@@ -52,7 +52,11 @@ const rows = {
   'Opened, resealed': ['scellé ouvert', 'nouveau scellé', 'DEMO-L-0001', 'DEMO: it came under no seal'],
   'Examiner, reviewer': ['DEMO examiner', 'DEMO technical reviewer'],
   'Former versions': ['DEMO: the mark is inconclusive, not identified', 'DEMO: seen again by two'],
-  'Language, classification, quality': ['FR, EN', 'Confidentiel', 'DEMO: no accreditation is claimed'],
+  'Language, classification, quality': [
+    'Français (FR), Anglais (EN)',
+    'Confidentiel',
+    'DEMO: no accreditation is claimed',
+  ],
 };
 
 /** Text as it is compared: where a line is broken tells nothing. */
@@ -186,6 +190,9 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
       for (const [row, values] of Object.entries(rows))
         for (const value of values) t.ok(text.includes(squeezed(value)), `${row}: ${value}`);
       for (const found of findings) t.ok(text.includes(squeezed(found)), found);
+      const witnesses = text.slice(text.lastIndexOf(squeezed('Personnes pouvant témoigner')));
+      t.match(witnesses, squeezed('Examinateur du laboratoire'), 'who examined can testify');
+      t.ok(text.includes(squeezed('Français (FR)')), 'languages in words');
       for (const never of ['Aucun rapport de laboratoire', 'DEMO : une piste', 'DEMO-WARRANT-1'])
         t.notOk(text.includes(squeezed(never)), never);
     });

@@ -325,7 +325,7 @@ function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhi
     [
       'D7',
       'Type: originals / copies / summary',
-      ["Remise d'originaux, de copies et de résumés.", "ne sont pas identiques à l'original"],
+      ["Remise d'originaux et de copies.", "ne sont pas identiques à l'original"],
     ],
     [
       'D7',
@@ -349,7 +349,11 @@ function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhi
     [
       'D7',
       'Persons available as witnesses',
-      ["Collecteur de l'équipe Weapons Intelligence", 'Sous réserve de la levée de leur immunité'],
+      [
+        "Collecteur de l'équipe Weapons Intelligence",
+        'Déclaration personnelle faite',
+        'Sous réserve de la levée de leur immunité',
+      ],
     ],
     [
       'D7',
@@ -375,6 +379,11 @@ function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhi
       'D7',
       'Number of copies and who keeps each',
       ['Fait en trois exemplaires', 'Exemplaire n° 3 : Mission des Nations Unies'],
+    ],
+    [
+      'D7',
+      'How to check it',
+      ['Obtenir séparément aussi la politique du journal (policy.txt)', 'ARCHIVE --policy policy.txt'],
     ],
     ['D7', 'Return clause', ['DEMO : restitution après jugement']],
   ];

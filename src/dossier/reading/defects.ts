@@ -1,5 +1,8 @@
 import { objectsOf, textOf } from '../../audit/report/report-event.js';
+import { eventRule } from '../../custody/catalogue.js';
 import type { EvidenceState } from '../../custody/evidence/state.js';
+import { gates } from '../../custody/sop/gates.js';
+import type { Text } from '../../custody/text.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
 import { remarkWords } from '../../custody/vocabulary/states.js';
 import { inWords } from '../../custody/vocabulary/told.js';
@@ -13,17 +16,20 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
   const occurred = new Map(
     history.acts.map(({ event }) => [event.eventId, occurredIn(event.body.occurred)] as const),
   );
+  const titles = new Map(
+    history.acts.map(({ event }) => [event.eventId, eventRule(event.type, event.form)?.title] as const),
+  );
   return [
     ...state.remarks.map(({ kind, text, event }) => ({
       item,
-      kind: inWords(remarkWords)(kind),
-      what: { fr: text },
+      kind: capital(inWords(remarkWords)(kind)),
+      what: remarked(text, titles.get(event)),
       at: occurred.get(event) ?? null,
     })),
     ...state.gaps.map(({ from, until, reason }) => ({
       item,
       kind: { fr: 'Lacune dans la garde', en: 'Gap in custody' },
-      what: { fr: `jusqu'au ${until} : ${reason}`, en: `until ${until}: ${reason}` },
+      what: { fr: `jusqu'au ${plainTime(until)} : ${reason}`, en: `until ${plainTime(until)}: ${reason}` },
       at: instant(from),
     })),
     ...Object.values(state.discrepancies).map(({ kind, open, outcome }) => {
@@ -48,10 +54,34 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
     ...overridesOf(history).map(({ gate, reason, at }) => ({
       item,
       kind: { fr: `Dérogation au verrou ${gate}`, en: `Override of ${gate}` },
-      what: { fr: reason },
+      what: withRule(gate, { fr: reason, en: reason }),
       at,
     })),
   ];
+}
+
+/** The act that it was remarked on, and of a gate what it holds: a code alone says nothing to a court. */
+function remarked(text: string, title: Text | undefined): Text {
+  const [, gate, reason] = /^(GATE-\d+): (.*)$/s.exec(text) ?? [];
+  const told =
+    gate === undefined ? { fr: text, en: text } : withRule(gate, { fr: reason ?? '', en: reason ?? '' });
+  if (title === undefined) return told;
+  return { fr: `${title.fr} – ${told.fr}`, en: `${title.en} – ${told.en}` };
+}
+
+function withRule(gate: string, { fr, en }: Text): Text {
+  const rule = Object.hasOwn(gates, gate) ? gates[gate as keyof typeof gates].rule : undefined;
+  if (rule === undefined) return { fr: `${gate} : ${fr}`, en: `${gate}: ${en}` };
+  return { fr: `${gate} («\u00a0${rule.fr}\u00a0») : ${fr}`, en: `${gate} (“${rule.en}”): ${en}` };
+}
+
+function capital({ fr, en }: Text): Text {
+  return { fr: fr.charAt(0).toUpperCase() + fr.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
+/** `2021-04-03 10:24 UTC`: of a time with zero offset. */
+function plainTime(at: string): string {
+  return at.replace(/^(\S{10})T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
 }
 
 function overridesOf({ groups }: ItemHistory) {

@@ -34,7 +34,7 @@ const notIdentical: Bilingual = {
   en: 'Copies that the schedule says are without the data of the camera are not identical to the original: the picture is whole in them, the original stays with the Mission and its hash is printed.',
 };
 
-const atScene: ReadonlySet<string> = new Set([
+const seen: ReadonlySet<string> = new Set([
   'evidence.registered',
   'evidence.collected',
   'evidence.certified',
@@ -43,6 +43,9 @@ const atScene: ReadonlySet<string> = new Set([
   'evidence.safety-assessed',
   'evidence.split',
   'evidence.derived',
+  'examination.result-issued',
+  'examination.result-amended',
+  'information.statement-given',
 ]);
 
 /** Who did what can testify to it, subject to the waiver of immunity: by capacity, never by name. */
@@ -52,7 +55,7 @@ export function witnessesOf(histories: readonly ItemHistory[], people: People): 
     { readonly officer: string; readonly role: string; readonly types: Set<string> }
   >();
   for (const { event } of histories.flatMap(({ acts }) => acts)) {
-    if (!atScene.has(event.type)) continue;
+    if (!seen.has(event.type)) continue;
     const { officer, role } = event.actor;
     const key = `${officer} ${role}`;
     const known = about.get(key) ?? { officer, role, types: new Set() };

@@ -59,7 +59,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
       authority: addressee,
       person: null,
       capacity: asWritten(release.recipientCapacity),
-      place: { fr: '…', en: '…' },
+      place: { fr: 'À …………………………', en: 'At …………………………' },
     },
     sender: {
       office: people.unitOf(acts.requested.event.actor.officer),
@@ -97,7 +97,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     redactions: { entries: redactionsOf(reading, acts, all), whenNone: noRedaction },
     witnesses: {
       entries: witnessesOf(
-        items.map(({ history }) => history),
+        all.map(({ history }) => history),
         people,
       ),
       whenNone: noWitness,

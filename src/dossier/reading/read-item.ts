@@ -2,6 +2,7 @@ import { memberOf, textOf } from '../../audit/report/report-event.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import type { EvidenceState, SealOnItem } from '../../custody/evidence/state.js';
 import type { Text } from '../../custody/text.js';
+import { type CalibreCode, calibres } from '../../custody/vocabulary/calibre.js';
 import { hazardClasses } from '../../custody/vocabulary/hazard.js';
 import { examTypes, resultClasses } from '../../custody/vocabulary/laboratory.js';
 import { materiel, subCategories } from '../../custody/vocabulary/materiel.js';
@@ -98,16 +99,23 @@ function particularsOf(
   const conditions = acts.map(({ event }) => textOf(event.body.condition)).filter(text => text !== '');
   const unmarked = acts.map(({ event }) => textOf(event.body.unmarked)).find(text => text !== '');
   const told = marks.map(({ text, place }) => `${place} : «\u00a0${text}\u00a0»`).join(' ; ');
-  const rows: readonly (readonly [Text, string | null | undefined])[] = [
+  const rows: readonly (readonly [Text, Bilingual | string | null | undefined])[] = [
     [{ fr: 'Numéro de série', en: 'Serial number' }, serial],
-    [{ fr: 'Calibre', en: 'Calibre' }, calibre],
+    [{ fr: 'Calibre', en: 'Calibre' }, calibre === null ? null : wordsOfCalibre(calibre)],
     [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, told === '' ? unmarked : told],
     [{ fr: 'État', en: 'Condition' }, conditions.at(-1)],
     ...resultsOf(state, pieces),
   ];
   return rows.flatMap(([label, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ label, value: asWritten(value) }],
+    value === null || value === undefined || value === ''
+      ? []
+      : [{ label, value: typeof value === 'string' ? asWritten(value) : value }],
   );
+}
+
+/** What was written where no code fits stands as it was. */
+function wordsOfCalibre(calibre: string): Bilingual {
+  return Object.hasOwn(calibres, calibre) ? calibres[calibre as CalibreCode] : asWritten(calibre);
 }
 
 /**

@@ -58,8 +58,8 @@ const steps = [
     en: 'Obtain the verifier apart (HTML page or program) and compare its SHA-256 with the one printed above: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
   },
   {
-    fr: "Ouvrir la page par un double clic et y déposer l'archive ZIP, ou exécuter « node scelle-verify.mjs ARCHIVE ».",
-    en: 'Open the page by a double click and drop the ZIP archive on it, or run "node scelle-verify.mjs ARCHIVE".',
+    fr: "Obtenir séparément aussi la politique du journal (policy.txt), qui dit quelles clés font foi : celle que contient l'archive ne compte pas. Ouvrir la page par un double clic et y déposer l'archive ZIP et policy.txt, ou exécuter « node scelle-verify.mjs ARCHIVE --policy policy.txt --lang fr ».",
+    en: 'Obtain the policy of the log (policy.txt) apart too: it says whose keys are believed, and the one in the archive does not count. Open the page by a double click and drop the ZIP archive and policy.txt on it, or run "node scelle-verify.mjs ARCHIVE --policy policy.txt".',
   },
   {
     fr: "Lire le verdict, puis la liste de ce qui n'est pas prouvé. Un contrôle en échec est nommé : le dossier ne doit alors pas être utilisé avant explication.",
@@ -70,7 +70,7 @@ const steps = [
     en: 'Compare the key of the log and the root shown with those printed above, and the key with an independent source (witness, publication).',
   },
   {
-    fr: "Sans aucun outil particulier : ouvrir l'archive et contrôler chaque fichier par « sha256sum -c manifest-sha256.txt ».",
-    en: 'With no special tool: unpack the archive and check every file by "sha256sum -c manifest-sha256.txt".',
+    fr: "Sans aucun outil particulier : extraire l'archive et, dans le dossier extrait, contrôler chaque fichier par « sha256sum -c manifest-sha256.txt », puis « sha256sum -c tagmanifest-sha256.txt ».",
+    en: 'With no special tool: unpack the archive and, in the folder that comes of it, check every file by "sha256sum -c manifest-sha256.txt", then "sha256sum -c tagmanifest-sha256.txt".',
   },
 ] as const;

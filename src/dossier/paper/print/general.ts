@@ -1,5 +1,6 @@
+import type { Text } from '../../../custody/text.js';
 import { pieceForms } from '../../../custody/vocabulary/releases.js';
-import type { DossierDocument, PieceOfDecision } from '../document.js';
+import type { DossierDocument, Piece, PieceOfDecision } from '../document.js';
 import type { Block, Said } from './block.js';
 import {
   facts,
@@ -27,17 +28,13 @@ const kinds = {
     fr: "Remise d'un résumé. Un résumé n'est pas un élément de preuve : il ne remplace ni les objets ni les pièces dont il rend compte.",
     en: 'A summary is handed over. A summary is not evidence: it replaces neither the objects nor the papers that it reports on.',
   },
-  MIXED: {
-    fr: "Remise d'originaux, de copies et de résumés. Le bordereau dit pour chaque pièce ce qu'elle est.",
-    en: 'Originals, copies and summaries are handed over. The schedule says for each piece which it is.',
-  },
 } as const;
 
 /** What the dossier is and what it is not (RQ-67), and what the reader may expect of it. */
-export function nature({ nature: { kind, statements } }: DossierDocument): readonly Block[] {
+export function nature({ nature: { kind, statements }, pieces }: DossierDocument): readonly Block[] {
   return [
     heading(1, "Ce qu'est ce dossier, et ce qu'il n'est pas", 'What this dossier is, and what it is not'),
-    { kind: 'notice', texts: [kinds[kind]] },
+    { kind: 'notice', texts: [kind === 'MIXED' ? mixed(pieces.entries) : kinds[kind]] },
     ...statements.map((text): Block => ({ kind: 'paragraph', text })),
     paragraph(
       "Ce dossier est établi par des agents des Nations Unies, qui ne sont pas officiers de police judiciaire maliens. Leurs écrits sont joints à titre de documents ; il appartient à l'officier ou au magistrat qui les reçoit d'en dresser procès-verbal.",
@@ -52,6 +49,28 @@ export function nature({ nature: { kind, statements } }: DossierDocument): reado
       'Known defects (gaps, damaged seals, overrides, late entries, discrepancies) are listed further on, and so are redactions.',
     ),
   ];
+}
+
+/** What there is among the pieces, and nothing else: as what each goes, the schedule says. */
+function mixed(pieces: readonly Piece[]): Text {
+  const found = natures.filter(({ nature }) => pieces.some(piece => piece.nature === nature));
+  const [fr, en] = [found.map(({ fr }) => fr), found.map(({ en }) => en)];
+  const sentence = listed(en, 'and');
+  return {
+    fr: `Remise ${listed(fr, 'et')}. Le bordereau dit pour chaque pièce ce qu'elle est.`,
+    en: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} are handed over. The schedule says for each piece which it is.`,
+  };
+}
+
+const natures = [
+  { nature: 'ORIGINAL', fr: "d'originaux", en: 'originals' },
+  { nature: 'COPY', fr: 'de copies', en: 'copies' },
+  { nature: 'SUMMARY', fr: 'de résumés', en: 'summaries' },
+] as const;
+
+function listed(parts: readonly string[], and: string): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
 /** RQ-07: statements of those who saw. */

@@ -1,9 +1,11 @@
 import { memberOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
 import { evidenceNumber } from '../../../custody/evidence/number.js';
 import type { EvidenceState } from '../../../custody/evidence/state.js';
-import { resultClasses } from '../../../custody/vocabulary/laboratory.js';
+import { reportLanguages, resultClasses } from '../../../custody/vocabulary/laboratory.js';
 import { confidences } from '../../../custody/vocabulary/marks.js';
 import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js';
+import { inWordsAndCode } from '../../../custody/vocabulary/told.js';
+import type { JsonValue } from '../../../log/index.js';
 import type { LaboratoryReport } from '../../paper/laboratory-report.js';
 import { joined } from '../../paper/print/told.js';
 import type { Bilingual, Moment, Signatory } from '../../paper/words.js';
@@ -59,11 +61,17 @@ async function reportOf(
       })),
       whenNone: noFormer,
     },
-    languages: asWritten(Array.isArray(body.languages) ? body.languages.map(textOf).join(', ') : '–'),
+    languages: languagesIn(body.languages),
     classification: coded(classificationLevels, memberOf(body, 'classification').level),
     piece: piece.number,
     sha256: null,
   };
+}
+
+/** French, English: by the words of the codes. */
+function languagesIn(codes: JsonValue | undefined): Bilingual {
+  if (!Array.isArray(codes)) return { fr: '–' };
+  return inWordsAndCode(reportLanguages)(codes.map(textOf).join(', '));
 }
 
 /** SD-3: who countersigned as reviewer. */
