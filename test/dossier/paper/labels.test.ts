@@ -128,6 +128,8 @@ for (const name of formNames) {
         [],
       );
       t.notMatch(text, /\[U\+/);
+      // A request that is signed on one sheet and answered on another gets lost in two halves.
+      if (name === 'laboratory-request' || name === 'seal') t.match(text, 'page 1 de 1');
     },
   );
 }

@@ -19,8 +19,9 @@ export const laboratoryRequest = {
       { fr: "Urgence, date d'audience", en: 'Urgency, court date' },
       { fr: 'Consignes de retour', en: 'Return instructions' },
     ),
+    // As many as leave the part that the laboratory fills in on the same page.
     emptyTable(
-      6,
+      3,
       [{ fr: 'N°', en: 'No.' }, 1],
       [{ fr: "N° de l'objet", en: 'Exhibit no.' }, 4],
       [{ fr: 'Désignation, scellé n°', en: 'Description, seal no.' }, 6],
