@@ -9,31 +9,26 @@ import { VerifierPage } from '../helpers/verifier-page.js';
 t.setTimeout(900_000);
 
 t.test(
-  'of the dossier of the demonstration `scelle verify` and the page say ok, and list the same as not proven, word for word',
+  'of the dossier of the demonstration and of its supplement `scelle verify` and the page say ok, and list the same as not proven, word for word',
   { skip: skipWithoutChromium },
   async t => {
     const out = join(await temporaryFolder(t), 'out');
     t.equal((await runDemoCommand(['--json', 'demo', '--out', out]).ended).code, 0);
-    const zip = join(out, 'dossier.zip');
     const policy = join(out, 'policy.txt');
-    const verifier = await VerifierPage.open(t, { locale: 'fr' });
-    const { page } = verifier;
-    const verdict = await verifier.verify({ zip, policy });
-    t.equal(verdict.verdict, 'ok');
-    for (const language of ['fr', 'en'] as const) {
-      await page.locator(`#speak-${language}`).click();
-      const args = ['--lang', language, 'verify', zip, '--policy', policy];
-      const { code, stdout } = await scelle(args);
-      t.equal(code, 0);
-      const open = listedIn(stdout);
-      t.ok(open.length > 0);
-      t.same(await page.locator('.open li').allTextContents(), open, `${language}: not proven`);
-      t.same(await saidOtherwise(page), linesBesideList(stdout), `${language}: everything else that is said`);
+    for (const name of ['dossier.zip', 'dossier-supplement.zip']) {
+      const verifier = await VerifierPage.open(t, { locale: 'fr' });
+      await saysTheSame(t, verifier, { zip: join(out, name), policy });
+      await showsRelease(t, verifier);
+      const pieces = await verifier.page
+        .locator('.card[aria-labelledby="items-title"] .piece')
+        .allTextContents();
+      t.match(
+        pieces.slice(0, 3),
+        ['Piece no. 1', 'Piece no. 2', 'Piece no. 3'],
+        `${name}: in the order of its bordereau`,
+      );
+      t.same(verifier.strayed, [], 'nothing was asked for, nothing went wrong');
     }
-    const machine = await scelle(['verify', zip, '--policy', policy, '--json']);
-    t.same(machine.json(), await verifier.verdict(), 'in English: the whole verdict');
-    await showsRelease(t, verifier);
-    t.same(verifier.strayed, [], 'nothing was asked for, nothing went wrong');
     // A dossier is built before the handover (E41, E42): who has an item later on stands in the export of its history.
     const later = await VerifierPage.open(t, { locale: 'en' });
     const itself = await later.verify({ zip: join(out, 'audit-item.zip'), policy });
@@ -42,6 +37,28 @@ t.test(
     t.same(later.strayed, [], 'nothing was asked for, nothing went wrong');
   },
 );
+
+/** In both languages, word for word; the page is left in English. */
+async function saysTheSame(
+  t: Test,
+  verifier: VerifierPage,
+  { zip, policy }: { readonly zip: string; readonly policy: string },
+): Promise<void> {
+  const { page } = verifier;
+  const verdict = await verifier.verify({ zip, policy });
+  t.equal(verdict.verdict, 'ok');
+  for (const language of ['fr', 'en'] as const) {
+    await page.locator(`#speak-${language}`).click();
+    const { code, stdout } = await scelle(['--lang', language, 'verify', zip, '--policy', policy]);
+    t.equal(code, 0);
+    const open = listedIn(stdout);
+    t.ok(open.length > 0);
+    t.same(await page.locator('.open li').allTextContents(), open, `${zip}, ${language}: not proven`);
+    t.same(await saidOtherwise(page), linesBesideList(stdout), `${zip}, ${language}: everything else`);
+  }
+  const machine = await scelle(['verify', zip, '--policy', policy, '--json']);
+  t.same(machine.json(), await verifier.verdict(), 'in English: the whole verdict');
+}
 
 const item = '  - ';
 
