@@ -126,13 +126,19 @@ t.test(
         ...['DEMO: the mark is inconclusive, not identified', 'DEMO: headquarters custodian'],
       ])
         t.ok(answer.body.includes(value), value);
-      t.notMatch(answer.body, 'DEMO-WARRANT-1', 'what is withheld stays withheld');
+      for (const part of ['Marquage de culot', 'Interprétation des marquages', 'Photographies (SHA-256)'])
+        t.ok(answer.body.includes(part), part);
+      t.match(answer.body, 'Une piste n&#39;est pas un résultat', 'a lead stands apart, as no part of it');
+      t.match(answer.body, 'DEMO : une piste, sans plus', 'to the laboratory, which reads what is withheld');
       const custodian = await readAs(testStage, 'DEMO-HQC-1');
       const { body } = await custodian(`/v1/examinations/${id}/report`);
       t.match(body, 'Réservé', 'GATE-6: who reads no withheld claims is told so');
       for (const found of [
         'DEMO : une trace papillaire, relevée',
         'DEMO : rien qui identifie qui que ce soit',
+        'DEMO-WARRANT-1',
+        'DEMO : une piste, sans plus',
+        'DEMO-STATE',
       ])
         t.notMatch(body, found, found);
     });

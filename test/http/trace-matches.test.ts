@@ -141,6 +141,26 @@ t.test('V7: the same trace or mark on items of two incidents is found and shown 
     },
   );
 
+  await t.test(
+    'D2, V2, V5, V7: the page of the report tells marks, device, photographs and comparisons',
+    async t => {
+      const { items } = (await laboratory('/v1/examinations?number=DEMO-EXAMINATION-2')).json<{
+        items: readonly { readonly id: string }[];
+      }>();
+      const path = `/v1/examinations/${items[0]?.id}/report`;
+      const { body } = await laboratory(path);
+      for (const told of [
+        ...['DEMO-WORKS (DEMO: lid)', 'Conteneur', 'DEMO-REFERENCE', 'DEMO-PHOTO-', 'DEMO : ressemblance'],
+        ...['DEMO: nothing on how a device is made', 'Rapprochements entre affaires', 'Faible'],
+      ])
+        t.ok(body.includes(told), told);
+      const custodian = await (await readAs(testStage, 'DEMO-HQC-1'))(path);
+      t.match(custodian.body, 'DEMO-WORKS');
+      for (const withheld of ['nothing on how a device is made', 'ressemblance'])
+        t.notMatch(custodian.body, withheld, withheld);
+    },
+  );
+
   await t.test('design section 6, GATE-6: default deny; what is withheld is nowhere', async t => {
     for (const name of ['DEMO-OPJ-1', 'DEMO-COU-1', 'DEMO-HR-1', 'DEMO-SEC-1']) {
       const get = await readAs(testStage, name);

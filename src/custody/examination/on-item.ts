@@ -36,6 +36,8 @@ export interface DestructionApproved {
   readonly exam: string;
   /** Decimal; null: no amount is stated, the whole may be used up. */
   readonly atMost: string | null;
+  /** RFC 3339, as stated; absent: approved before this was kept. */
+  readonly at?: string;
 }
 
 /** Something of the item was used up (E53). */

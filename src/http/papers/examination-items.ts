@@ -10,6 +10,7 @@ import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import type { JsonObject } from '../../log/index.js';
 import type { ItemOfAct } from '../../store/readers/transfer/signed-act.js';
 import { type Html, html } from '../html.js';
+import { recordedOf } from './examination-record.js';
 import { examinationWords as words } from './examination-words.js';
 import { codeIn, labelled, quantityOnPaper, type Say } from './paper-text.js';
 
@@ -113,7 +114,8 @@ ${row(say(words.opened), seals.opened ?? seals.note ?? say(words.none))}
 ${row(say(words.resealed), seals.resealed ?? seals.note ?? say(words.none))}
 ${row(say(words.alteration), left.filter(text => text !== null).join(' – '))}
 ${row(say(words.derived), derived.map(evidenceNumber).join(', ') || say(words.none))}
-</dl>`;
+</dl>
+${recordedOf(body, say)}`;
 }
 
 function madeExam(exam: ResultOnItemBody['exams'][number], say: Say): Html {

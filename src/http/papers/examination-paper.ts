@@ -5,6 +5,7 @@ import type { ExaminationPaper } from '../../store/readers/examination/read-exam
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
+import { comparisonsPart, leadsPart } from './examination-findings.js';
 import {
   acceptedItem,
   approvedItem,
@@ -15,6 +16,7 @@ import {
   row,
   textOf,
 } from './examination-items.js';
+import { deviceDetailOf } from './examination-record.js';
 import { examinationWords as words } from './examination-words.js';
 import { lastLeafOf } from './last-leaf.js';
 import { cosignatureLines } from './paper-checkpoint.js';
@@ -63,6 +65,8 @@ ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
 ${requestPart(paper, say)}
 ${receptionPart(paper, say)}
 ${report === null ? null : resultPart(paper, report, say)}
+${report === null ? null : comparisonsPart(paper.acts, say)}
+${report === null ? null : leadsPart(paper.acts, say)}
 <h2>${say(paperWords.statements)}</h2>
 ${actsTable(report === null ? receiptActs(paper) : paper, say)}
 <section class="closing"><h2>${say(paperWords.proof)}</h2>
@@ -172,6 +176,7 @@ ${row(say(words.classification), codeIn(classificationLevels, classification.lev
 ${row(say(words.languages), languages.join(', '))}
 ${row(say(words.quality), quality)}
 ${row(say(words.summary), inBothLanguages(summary, say))}
+${row(say(words.deviceDetail), deviceDetailOf(act.body.deviceDetail, say))}
 </dl>${itemsUpTo(paper, act).map(
     ({ line, version }) =>
       html`${resultItem(line, say)}${version === act.body.version ? null : html`<p class="label">${say(words.asInVersion)} ${version}</p>`}`,

@@ -251,3 +251,40 @@ t.test('E57: what is held from disposal is neither approved for consumption nor 
   }
   held(gram(), hold('RELEASE')).accept(approve());
 });
+
+t.test('E32, RQ-52: an examination that alters the item was approved before the day it was made', async t => {
+  const alteration = { kind: 'ALTERED', text: 'DEMO: dissolved', residue: null };
+  const told = (performedOn: string) =>
+    result({
+      of: [first],
+      item: { exams: [made(destructive, { destructive: true, performedOn })], alteration },
+    });
+  const early = { acceptedAt: '2021-03-20T10:00:00Z' };
+  const approvedAt = (of: string | null, edition = 5): Procedure => {
+    const procedure = gram();
+    procedure.accept(approve());
+    const state = procedure.state<EvidenceState>(first);
+    const asked = state.examinations?.[examination];
+    if (asked === undefined) throw new Error('it was not asked for');
+    const destruction = asked.destruction.map(({ at: _at, ...approved }) =>
+      of === null ? approved : { ...approved, at: of },
+    );
+    const changed = { ...asked, ...early, destruction };
+    procedure.suppose(first, { ...state, examinations: { [examination]: changed } });
+    procedure.sop = { ...procedure.sop, edition };
+    return procedure;
+  };
+  t.equal(gramApproved().at, at, 'the time of the approval is kept');
+  t.same(approvedAt(at).refuse(told('2021-03-31')), ['examination.destruction-approved-later']);
+  approvedAt(at).accept(told('2021-04-01'));
+  approvedAt(null).accept(told('2021-03-31'));
+  approvedAt(at, 4).accept(told('2021-03-31'));
+});
+
+function gramApproved() {
+  const procedure = gram();
+  procedure.accept(approve());
+  const [approved] = procedure.state<EvidenceState>(first).examinations?.[examination]?.destruction ?? [];
+  if (approved === undefined) throw new Error('it was not approved');
+  return approved;
+}

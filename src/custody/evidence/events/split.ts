@@ -17,7 +17,7 @@ import { evidenceNumber } from '../number.js';
 import { traitsOrPlain } from '../record/check-record.js';
 import { differencesFrom, splittable } from '../record/inheritance.js';
 import { Amount, quantityFrom } from '../record/quantity.js';
-import type { EvidenceState } from '../state.js';
+import type { EvidenceState, PhysicalState } from '../state.js';
 import type { derivedBody } from './derived.js';
 
 const body = Exactly({
@@ -51,7 +51,7 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
     const parts = partsOf(circumstances);
     return [
       ...checkIsCustodian(state, act.actor.officer),
-      ...checkPhysical(state, act.type, splittable),
+      ...checkPhysical(state, act.type, splittableBy(state, circumstances)),
       ...checkNotInTransfer(state),
       ...checkNotHazardous(state),
       ...checkNotUnderSeal(state),
@@ -67,9 +67,24 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
     const { remainder } = act.body;
     const left = { ...state, quantity: { ...state.quantity, amount: remainder } };
     const nothing = remainder !== null && isZero(remainder);
-    return nothing ? { ...left, physical: 'SPLIT', custody: null } : left;
+    return nothing ? { ...left, physical: 'SPLIT', custody: null, checkOut: null } : left;
   },
 });
+
+/** The edition from which on an examiner splits what reception lent him. */
+const lentIsSplit = 5;
+
+/**
+ * What was lent comes back as it went (RQ-26), save to a laboratory that took it for an examination: there the examiner
+ * splits it himself (domain.md (b), L3), and the remainder is what comes back.
+ */
+function splittableBy(
+  { examinations = {} }: EvidenceState,
+  { sop: { edition = 1 } }: Circumstances,
+): readonly PhysicalState[] {
+  const examined = Object.values(examinations).some(({ status }) => status === 'ACCEPTED');
+  return examined && edition >= lentIsSplit ? [...splittable, 'CHECKED_OUT'] : splittable;
+}
 
 /**
  * RQ-73: an open question stays on the item it was raised about. A part would begin without it, and what is found

@@ -172,9 +172,11 @@ const inherited = [
 
 /** What a part of this item has from it: fills `inherits` of `evidence.derived`. */
 export function inheritanceOf(parent: EvidenceState): JsonObject {
-  const { custody, gaps, formerSeals, seal } = parent;
+  const { custody, gaps, formerSeals, seal, physical } = parent;
   return {
     ...Object.fromEntries(inherited.map(member => [member, parent[member] as unknown as JsonValue])),
+    // What was lent is the parent: a part was lent by nobody, and is held by who split it.
+    physical: physical === 'CHECKED_OUT' ? 'HELD' : physical,
     site: custody?.site ?? null,
     location: custody?.location ?? null,
     closedDiscrepancies: closedDiscrepanciesOf(parent),

@@ -48,7 +48,10 @@ export const evidenceDestructionApproved = following<EvidenceState, typeof body>
     if (found === undefined) return state;
     const exam = nameOfExam(act.body.exam);
     return withExamination(state, examination, {
-      destruction: [...found.destruction, { event: act.eventId, exam, atMost: act.body.atMost }],
+      destruction: [
+        ...found.destruction,
+        { event: act.eventId, exam, atMost: act.body.atMost, at: act.body.occurred.at },
+      ],
       exams: found.exams.map(asked => (asked.type === exam ? { ...asked, class: 'DESTRUCTIVE' } : asked)),
     });
   },

@@ -201,6 +201,21 @@ export const examinationResultRefusals = {
     provider: ['LEG', 'CASE', 'LABV'],
     told: { exam: inWords(examTypes) },
   },
+  'examination.destruction-approved-later': {
+    gate: null,
+    source: 'E32, RQ-52',
+    edition: 5,
+    message: {
+      en: 'On item {number}, {exam} is told of {day}, and was approved only at {approved}.',
+      fr: "Sur la pièce {number}, l'examen {exam} est daté du {day} et n'a été approuvé que le {approved}.",
+    },
+    missing: {
+      en: 'The day it was made; where it was made before it was approved, that is to be said as a discrepancy.',
+      fr: "La date de l'examen ; s'il a été pratiqué avant l'approbation, une anomalie est à ouvrir.",
+    },
+    provider: ['AUTHOR', 'LABX'],
+    told: { exam: inWords(examTypes) },
+  },
   'examination.seal-not-of-record': {
     gate: null,
     source: 'D5, RQ-30',

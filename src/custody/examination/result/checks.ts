@@ -25,6 +25,7 @@ export function checkResult(
     ...checkSequence(state, examination, asked, result),
     ...checkNotBeforeReception(state, asked, result),
     ...checkApproved(state, asked, result.exams),
+    ...checkApprovedBefore(state, asked, result.exams),
     ...checkSeals(state, result),
     ...checkAlteration(state, asked, result),
     ...checkMarks(result.marks, result.photographs),
@@ -105,10 +106,9 @@ function checkNotBeforeReception(
   { exams }: ResultOnItemBody,
 ): readonly Violation[] {
   if (acceptedAt === undefined) return [];
-  const first = new Date(Date.parse(acceptedAt) - day).toISOString();
   return exams.flatMap(({ type, performedOn }, position) =>
     refuseIf(
-      performedOn < first.slice(0, '2021-04-02'.length),
+      performedOn < dayBefore(acceptedAt),
       'examination.exam-before-reception',
       `/body/exams/${position}/performedOn`,
       { number, exam: nameOfExam(type), day: performedOn, accepted: acceptedAt },
@@ -133,6 +133,34 @@ function checkApproved(
     .map(({ type }) => nameOfExam(type))
     .filter(exam => !destruction.some(approved => approved.exam === exam))
     .map(exam => refuse('examination.destruction-not-approved', '/body/exams', { number, exam }));
+}
+
+/**
+ * E32, RQ-52: approved before it is made. Days of two people in two zones: a day's difference stands, and of several
+ * approvals one is enough.
+ */
+function checkApprovedBefore(
+  { number }: EvidenceState,
+  { destruction, exams: asked }: ExaminationOnItem,
+  exams: readonly ExamMadeOf[],
+): readonly Violation[] {
+  return exams.flatMap((exam, position) => {
+    if (strictest(exam, asked) !== 'DESTRUCTIVE') return [];
+    const name = nameOfExam(exam.type);
+    const approvals = destruction.filter(approved => approved.exam === name);
+    const tooEarly = approvals.every(({ at }) => at !== undefined && exam.performedOn < dayBefore(at));
+    return refuseIf(
+      approvals.length > 0 && tooEarly,
+      'examination.destruction-approved-later',
+      `/body/exams/${position}/performedOn`,
+      { number, exam: name, day: exam.performedOn, approved: approvals[0]?.at ?? '' },
+    );
+  });
+}
+
+/** The day before a time, `YYYY-MM-DD`. */
+function dayBefore(at: string): string {
+  return new Date(Date.parse(at) - day).toISOString().slice(0, '2021-04-02'.length);
 }
 
 /** D5: what is said of opening and resealing is what the seals of the record say (RQ-30). */
