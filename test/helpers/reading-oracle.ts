@@ -1,4 +1,5 @@
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
+import type { DossierState } from '../../src/custody/dossier/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import type { ExaminationState } from '../../src/custody/examination/state.js';
 import type { HoldState } from '../../src/custody/hold/state.js';
@@ -98,6 +99,8 @@ export class ReadingOracle {
         return this.#releaseLies(subject, scope, reader);
       case 'examination':
         return this.#examinationLies(subject, scope, reader);
+      case 'dossier':
+        return scope === 'recipient' && this.#state<DossierState>(subject).recipientUnit === reader.unit;
       case 'site':
         return scope === 'recipient' ? false : this.#siteLies(subject, scope, reader);
       // Of these only the events are granted in narrower scopes.

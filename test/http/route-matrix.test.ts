@@ -5,35 +5,20 @@ import { Heads } from '../../src/custody/compose/compose-act.js';
 import { roleCodes } from '../../src/custody/roles.js';
 import { formatTime } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
-import { playedStory } from '../helpers/played-story.js';
+import { enlistReaders, type NamedReader } from '../helpers/enlisted-readers.js';
+import { wholeStory } from '../helpers/played-story.js';
 import { type Get, openTestSession, post } from '../helpers/reading.js';
-import { type OracleDepth, type OracleReader, ReadingOracle } from '../helpers/reading-oracle.js';
+import { type OracleDepth, ReadingOracle } from '../helpers/reading-oracle.js';
 
 t.setTimeout(600_000);
-
-/** Roles that see only what has to do with them: an officer beside the story, and one who has no part in it. */
-const scoped = [
-  'FR',
-  'EOD',
-  'WIT',
-  'CSO',
-  'COU',
-  'SEC',
-  'LABR',
-  'LABX',
-  'LABV',
-  'NAT-OPJ',
-  'NAT-GRF',
-  'NAT-PRO',
-];
-/** Officers of the story who hold, give, receive, carry or look into something. */
-const storied = ['DEMO-WIT-1', 'DEMO-SEC-1', 'DEMO-COU-1', 'DEMO-HQC-1', 'DEMO-OPJ-1'];
 
 const nobody = '01788c72-3c00-761a-a189-320c4983dd5d';
 
 t.test('design section 6: every role sees exactly what the matrix of the SOP says, everywhere', async t => {
-  const testStage = await playedStory(t);
+  const testStage = await wholeStory(t);
   const { stage, log } = testStage;
+  const readers = await enlistReaders(testStage);
+  t.same(new Set(readers.map(({ role }) => role)), new Set(roleCodes), 'every role reads');
   const rows = await log.db.selectFrom('subject').select(['subject', 'state', 'head']).execute();
   const begun = await log.db
     .selectFrom('event')
@@ -45,9 +30,6 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
   const { document: sop } = await log.sop();
   const firstIndexes = new Map(begun.map(({ subject, log_index }) => [subject, Number(log_index)]));
   const oracle = new ReadingOracle(states, firstIndexes, sop);
-  const readers = await enlistReaders();
-  t.same(new Set(readers.map(({ role }) => role)), new Set(roleCodes), 'every role reads');
-
   const conflicts = await staleBatches();
   const signers = new Map(
     (await log.db.selectFrom('event').select(['event_id', 'officer']).execute()).map(row => [
@@ -115,6 +97,10 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
     t.match(item.headers.etag, /^"/);
     const history = await get(`/v1/${path}/${id}/history?limit=200`);
     const event = await get(`/v1/events/${heads.get(subject)}`);
+    for (const paper of papersOf(path, id)) {
+      const answer = await get(paper);
+      t.equal(answer.statusCode, sees(subject, 'events') ? 200 : 403, paper);
+    }
     const inHeads = (await get(`/v1/heads?subject=${subject}`)).json<{ items: unknown[] }>().items.length;
     t.equal(inHeads, sees(subject, 'record') ? 1 : 0, `${subject}: its head`);
     if (!sees(subject, 'events')) {
@@ -154,9 +140,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
       ...(signers.get(event) === reader.officer
         ? []
         : [[`/v1/events/${event}/receipt`, `/v1/events/${'A'.repeat(43)}/receipt`]]),
-      ...(path === 'packages'
-        ? [[`/v1/packages/${id}/seal-sheet`, `/v1/packages/${nobody}/seal-sheet`]]
-        : []),
+      ...papersOf(path, id).map(paper => [paper, paper.replace(id, nobody)]),
       ...(path === 'packages' || path === 'evidence'
         ? [
             [
@@ -165,10 +149,8 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
             ],
           ]
         : []),
-      ...(path === 'transfers' ? [[`/v1/transfers/${id}/receipt`, `/v1/transfers/${nobody}/receipt`]] : []),
       ...(path === 'evidence'
         ? [
-            [`/v1/evidence/${id}/custody`, `/v1/evidence/${nobody}/custody`],
             [`/v1/evidence?count=true&number=${number}`, `/v1/evidence?count=true&scene=${nobody}`],
             [`/v1/evidence?count=true&text=${number}`, '/v1/evidence?count=true&text=no-such-text'],
           ]
@@ -207,41 +189,19 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
     });
     return new Map(await Promise.all(made));
   }
-
-  async function enlistReaders(): Promise<readonly NamedReader[]> {
-    const unitCalled = async (code: string) =>
-      (await log.db.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
-    const mission = await unitCalled('DEMO-MISSION-UNIT');
-    const brigade = await unitCalled('DEMO-NATIONAL-BRIGADE');
-    const otherBrigade = await unitCalled('DEMO-OTHER-BRIGADE');
-    const made: NamedReader[] = storied.map(name => {
-      const { officer } = stage.officer(name);
-      const state = states.get(`officer/${officer}`) as {
-        unit: string;
-        grants: Record<string, { role: string }>;
-      };
-      return { name, officer, unit: state.unit, role: Object.values(state.grants)[0]?.role ?? '' };
-    });
-    const enlist = async (name: string, role: (typeof roleCodes)[number], unit: string | null) => {
-      const officer = await stage.enlist(name, [role], { unit, national: role.startsWith('NAT-') });
-      made.push({ name, officer, unit, role });
-    };
-    for (const role of roleCodes) {
-      const national = role.startsWith('NAT-');
-      await enlist(`DEMO-FAR-${role}`, role, national ? otherBrigade : null);
-      if (scoped.includes(role)) await enlist(`DEMO-NEAR-${role}`, role, national ? brigade : mission);
-    }
-    const later = await log.db.selectFrom('subject').select(['subject', 'state', 'head']).execute();
-    for (const { subject, state, head } of later) {
-      states.set(subject, state);
-      heads.set(subject, head);
-    }
-    return made;
-  }
 });
 
-interface NamedReader extends OracleReader {
-  readonly name: string;
+/** What is read of one subject beside its item and its history. */
+function papersOf(path: string, id: string): readonly string[] {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    evidence: ['custody'],
+    packages: ['seal-sheet'],
+    transfers: ['receipt'],
+    examinations: ['receipt', 'report'],
+    releases: ['decision', 'preview'],
+    dossiers: ['bag'],
+  };
+  return (names[path] ?? []).map(name => `/v1/${path}/${id}/${name}`);
 }
 
 interface Shown {

@@ -1,9 +1,5 @@
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
-import { dossiersInto } from '../../../src/cli/demo/chapters/dossier.js';
-import { Narrator } from '../../../src/cli/demo/narrator.js';
-import { DemoClock, Play } from '../../../src/cli/demo/play.js';
-import { playStory } from '../../../src/cli/demo/story.js';
 import { openDatabase } from '../../../src/store/database.js';
 import type { OpenLog } from '../../../src/store/open-log.js';
 import { readingTables } from '../../../src/store/projections/index.js';
@@ -14,9 +10,9 @@ import { rebuildInto } from '../../../src/store/rebuild/rebuild-into.js';
 import type { Database } from '../../../src/store/schema/index.js';
 import type { Cast } from '../../helpers/cast.js';
 import { checkLog } from '../../helpers/check-log.js';
+import { wholeStory } from '../../helpers/played-story.js';
 import { createTestDatabase } from '../../helpers/test-database.js';
 import { append, createTestLog } from '../../helpers/test-log.js';
-import { createTestStage } from '../../helpers/test-stage.js';
 
 async function openOwned(t: Test, url?: string) {
   const ownerUrl = url ?? (await createTestDatabase(t)).ownerUrl;
@@ -25,16 +21,8 @@ async function openOwned(t: Test, url?: string) {
   return db;
 }
 
-const silent = { language: 'en', json: true, result() {}, note() {} } as const;
-
 t.test('design section 5: the whole story of the demonstration is made again from its log', async t => {
-  const clock = new DemoClock('2021-04-02T04:00:00Z');
-  const { log, stage } = await createTestStage(t, clock);
-  const play = new Play(stage, new Narrator(silent, () => clock.now), clock);
-  await playStory(
-    play,
-    dossiersInto(t.testdir(), async () => {}),
-  );
+  const { log } = await wholeStory(t);
   const { rows } = await checkLog(t, log);
   const told = ['evidence', 'custody_interval', 'package', 'seal', 'transfer_item', 'release_item'];
   for (const table of told) t.ok((rows[table] ?? 0) > 0, `${table}: ${rows[table]} rows`);
