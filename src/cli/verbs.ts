@@ -35,6 +35,7 @@ const imperatives: Readonly<Record<string, string>> = {
   'checked-out': 'check-out',
   returned: 'return',
   classified: 'classify',
+  'part-classified': 'classify-part',
   'statement-given': 'give-statement',
   'statement-taken': 'take-statement',
   sealed: 'seal',

@@ -1,7 +1,7 @@
 import type { HoldState } from '../../src/custody/hold/state.js';
 import type { SourceState } from '../../src/custody/source/state.js';
 import type { JsonObject } from '../../src/log/index.js';
-import { classifiedBody } from './bodies/evidence.js';
+import { classifiedBody, partClassifiedBody } from './bodies/evidence.js';
 import { holdAct, liftedBody, placedBody } from './bodies/hold.js';
 import { informationBody, statementBody, takenBody } from './bodies/information.js';
 import { consentBody, linkedBody, sourceBody } from './bodies/source.js';
@@ -80,6 +80,8 @@ export const pieceActs: Readonly<Record<string, (c: Custody) => Intent | undefin
     const body = { ...classifiedBody(c.at), ...c.circumstances() };
     return { subject: piece.subject, type: 'information.classified', by: 'DEMO-LEG-1/LEG', body };
   },
+  'evidence.part-classified': c => classifiedPart(c, 'evidence'),
+  'information.part-classified': c => classifiedPart(c, 'information'),
   'unit.assessed': c => onSideUnit(c, 'assessed', 'DEMO-HR-1/HR', assessedBody()),
   'unit.suspended': c => onSideUnit(c, 'suspended', c.somebody(['HR', 'HOM']), suspendedBody()),
   'unit.suspension-lifted': c =>
@@ -119,3 +121,22 @@ export const pieceActs: Readonly<Record<string, (c: Custody) => Intent | undefin
     return { ...overPieces(c, 'lifted', piece, c.somebody([hold.function])), subject: placed.subject };
   },
 };
+
+/** A file or a claim of an earlier act of a piece, by the legal office. */
+function classifiedPart(c: Custody, kind: 'evidence' | 'information'): Intent | undefined {
+  const event = c.earlier(({ subject, body }) => subject.startsWith(`${kind}/`) && isPlaced(body));
+  if (event === undefined) return undefined;
+  const pointer = c.choice.once(2) ? '/body/place' : '/body/occurred';
+  const body = partClassifiedBody(event.eventId, pointer, c.at, c.circumstances());
+  return {
+    subject: event.subject,
+    type: `${kind}.part-classified`,
+    by: 'DEMO-LEG-1/LEG',
+    body,
+    refs: [event.eventId],
+  };
+}
+
+function isPlaced({ place, occurred }: JsonObject): boolean {
+  return place !== undefined && occurred !== undefined;
+}

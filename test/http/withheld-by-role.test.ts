@@ -8,7 +8,7 @@ import { type OracleReader, ReadingOracle } from '../helpers/reading-oracle.js';
 import { registeredRoutes } from '../helpers/routes.js';
 import type { TestStage } from '../helpers/test-stage.js';
 
-t.setTimeout(900_000);
+t.setTimeout(1_800_000);
 
 /** A text that stands in withheld claims alone: nothing in the clear says it. */
 interface Secret {

@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { partClassified } from '../common/part-classified.js';
 import { discrepancyItemRules } from '../discrepancy/items/index.js';
 import { examinationItemRules } from '../examination/items/index.js';
 import { holdItemRules } from '../hold/items.js';
@@ -17,6 +18,10 @@ export const evidenceRules: KindRules<EvidenceState> = {
   events: [
     ...evidenceActRules,
     corrected('evidence', { en: 'Record of an item corrected', fr: "Fiche d'une pièce corrigée" }),
+    partClassified<EvidenceState>('evidence', {
+      en: 'Part of an item classified',
+      fr: "Partie d'une pièce classifiée",
+    }),
     disclosureErased('evidence'),
     ...packageItemRules,
     ...discrepancyItemRules,

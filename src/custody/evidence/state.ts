@@ -6,8 +6,9 @@ import type { precisions } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import type { HazardClass } from '../vocabulary/hazard.js';
 import type { CheckOut } from './check-out.js';
+import type { Classification, ClassifiedPart } from './classification-state.js';
 
-export type { ReleaseOnItem };
+export type { Classification, ClassifiedPart, ReleaseOnItem };
 
 /** Physical states (domain.md C.1). */
 export const physicalStates = [
@@ -157,14 +158,6 @@ export interface SealOnItem {
   readonly together: number;
 }
 
-export interface Classification {
-  readonly level: 'UNCLASSIFIED' | 'CONFIDENTIAL' | 'STRICTLY_CONFIDENTIAL';
-  readonly caveats: readonly string[];
-  readonly originator: string;
-  /** Day by which it is looked at again; null where none was set. */
-  readonly review: string | null;
-}
-
 /** The last leg: the item left our custody for good (E42); what was given, to whom, under which decision (RQ-65). */
 export interface HandoverOfItem {
   readonly transfer: string;
@@ -265,6 +258,8 @@ export interface EvidenceState extends CommonState, LaboratoryOnItem {
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
+  /** By act and pointer, the classification in force of each; absent: no part is classified apart. */
+  readonly parts?: Readonly<Record<string, ClassifiedPart>>;
   readonly custody: Custody | null;
   /** When our custody began, whoever held the item since; absent before. */
   readonly heldSince?: string;

@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { partClassified } from '../common/part-classified.js';
 import { holdItemRules } from '../hold/items.js';
 import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
@@ -17,6 +18,10 @@ export const informationRules: KindRules<InformationState> = {
     informationStatementGiven,
     informationStatementTaken,
     informationClassified,
+    partClassified<InformationState>('information', {
+      en: 'Part of a piece of information classified',
+      fr: "Partie d'une information classifiée",
+    }),
     ...holdItemRules<InformationState>('information'),
     corrected('information', {
       en: 'Record of a piece of information corrected',

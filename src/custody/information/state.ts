@@ -1,5 +1,5 @@
 import type { CommonState } from '../common/state.js';
-import type { Classification, ReleaseOnItem, Remark } from '../evidence/state.js';
+import type { Classification, ClassifiedPart, ReleaseOnItem, Remark } from '../evidence/state.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { Text } from '../text.js';
 
@@ -34,6 +34,8 @@ export interface InformationState extends CommonState {
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it (GATE-9). */
   readonly originatorConsent?: string;
+  /** By act and pointer; absent: no part is classified apart (V6). */
+  readonly parts?: Readonly<Record<string, ClassifiedPart>>;
   /** What each release says of it, by UUID of the release. */
   readonly legal: Readonly<Record<string, ReleaseOnItem>>;
   /** Holds over it, those that were lifted too, by UUID (E57); absent: there never was one. */

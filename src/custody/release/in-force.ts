@@ -58,7 +58,7 @@ export function checkReleased(
       number,
       purpose: found.purpose,
     }),
-    ...checkOriginatorConsents(state),
+    ...checkOriginatorConsents(state, found),
     ...checkNotHeldBack(state),
   ];
 }

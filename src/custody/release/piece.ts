@@ -1,5 +1,5 @@
 import type { CommonState } from '../common/state.js';
-import type { Classification, ReleaseOnItem } from '../evidence/state.js';
+import type { Classification, ClassifiedPart, ReleaseOnItem } from '../evidence/state.js';
 import type { ItemActs } from '../examination/item-acts.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { pieceKinds } from '../schema/group.js';
@@ -22,6 +22,8 @@ export interface ReleasedPiece extends CommonState {
   readonly itemActs?: readonly ItemActs[];
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
+  /** By act and pointer; absent: no part is classified apart (V6). */
+  readonly parts?: Readonly<Record<string, ClassifiedPart>>;
   /** Holds over it (E57); absent: there never was one. */
   readonly holds?: Readonly<Record<string, HoldOnPiece>>;
 }

@@ -64,10 +64,12 @@ const questions = ['FAIR_TRIAL', 'PROTECTION', 'CONSENT', 'DEATH_PENALTY'];
 /**
  * Facts that are not there for a release that is not decided, or suspended: what whoever decides would miss. Consents of
  * sources are known to few and are added by who may see them.
+ * @param release UUID
  * @param pieces states of the pieces that are not decided, by `<kind>/<UUID>`
  * @param moment `now` in ms since 1970, and the procedure in force
  */
 export function missingForRelease(
+  release: string,
   state: ReleaseState,
   unit: UnitState | undefined,
   pieces: ReadonlyMap<string, ReleasedPiece>,
@@ -79,7 +81,10 @@ export function missingForRelease(
     ...missingViews(state),
     ...missingOfUnit(state.recipientUnit, unit, now),
     ...[...pieces].flatMap(([piece, of]): MissingFact[] => [
-      ...checkOriginatorConsents(of).map(() => ({ what: 'ORIGINATOR_CONSENT' as const, about: piece })),
+      ...checkOriginatorConsents(of, of.legal?.[release]).map(() => ({
+        what: 'ORIGINATOR_CONSENT' as const,
+        about: piece,
+      })),
       ...(standingHolds(of).some(({ scope }) => scope !== 'DISPOSAL')
         ? [{ what: 'HELD' as const, about: piece }]
         : []),

@@ -1,4 +1,5 @@
 import { memberOf, textOf } from '../../audit/report/report-event.js';
+import { classificationsLeaving } from '../../custody/evidence/record/classified-parts.js';
 import { isDemonstration } from '../../custody/log/demonstration.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { UnitState } from '../../custody/unit/state.js';
@@ -50,7 +51,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     supplements: supplementsOf(reading),
     origin: snapshot.origin,
     demonstration: isDemonstration(snapshot.origin),
-    ...classificationOf(all, acts),
+    ...classificationOf(request.release, all, acts),
     date: receivedAt(snapshot.receivedAt),
     piecesHash: reading.piecesHash,
     caseReference: request.proceedings,
@@ -139,19 +140,23 @@ function supplementsOf({ request }: DossierReading): DossierDocument['supplement
 const levels = Object.keys(classificationLevels) as (keyof typeof classificationLevels)[];
 
 /**
- * A dossier is as sensitive as the most sensitive of its pieces and no less than the decision says of it, and bears every
+ * V6: a dossier is as sensitive as the most sensitive of its pieces and of their parts inside, and no less than the decision says of it, and bears every
  * caveat of them.
  */
 function classificationOf(
+  release: string,
   pieces: readonly AnyPiece[],
   { decided }: ReleaseActs,
 ): Pick<DossierDocument, 'classification' | 'caveats'> {
   const after = textOf(memberOf(decided.event.body, 'classification').after);
-  const found = [...pieces.map(({ state }) => state.classification?.level ?? ''), after].map(level =>
+  const inside = pieces.flatMap(({ state }) =>
+    classificationsLeaving(state, state.legal?.[release]).map(({ classification }) => classification),
+  );
+  const found = [...inside.map(({ level }) => level), after].map(level =>
     levels.indexOf(level as (typeof levels)[number]),
   );
   const level = levels[Math.max(0, ...found)] ?? 'UNCLASSIFIED';
-  const marked = new Set(pieces.flatMap(({ state }) => state.classification?.caveats ?? []));
+  const marked = new Set(inside.flatMap(({ caveats: own }) => own));
   const words: Readonly<Record<string, Bilingual>> = caveats;
   return {
     classification: classificationLevels[level],

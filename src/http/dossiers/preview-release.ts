@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { classificationsLeaving } from '../../custody/evidence/record/classified-parts.js';
 import { grantedPieces } from '../../custody/release/granted.js';
 import type { RedactionOfPiece } from '../../custody/release/on-piece.js';
 import type { ReleasedPiece } from '../../custody/release/piece.js';
@@ -102,7 +103,9 @@ function previewPiece(piece: string, place: number, { content, release, state, a
     number: state.number,
     as: found?.as ?? null,
     status: found?.status ?? 'NOT_REQUESTED',
-    classification: state.classification?.level ?? null,
+    classification: highestOf(
+      classificationsLeaving(state, found).map(({ classification }) => classification.level),
+    ),
     acts,
     files: [...(files?.given ?? [])],
     left: named.map(({ sha256, why }) => ({ sha256, why: why as string })),

@@ -11,7 +11,10 @@ const Piece = Type.Object(
     number: Shown('As people call it', 'Son numéro'),
     as: MaybeShown('As what it goes', 'Sous quelle forme'),
     status: Shown('What was decided of it', 'Ce qui en fut décidé'),
-    classification: MaybeShown('Its level; null: it bears none', 'Son niveau ; null : aucun'),
+    classification: MaybeShown(
+      'Highest level of it and of its parts that leave; null: it bears none',
+      'Niveau le plus élevé de la pièce et de ses parties qui partent ; null : aucun',
+    ),
     acts: Type.Array(
       Type.Object({
         leaf: Count('Leaf', 'Feuille'),

@@ -18,6 +18,7 @@ import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
 /** What an example cannot know: event ids, digests and keys are made by the log and the devices. */
 const knownToTheLogAlone: readonly RuleCode[] = [
   'corrected.not-of-subject',
+  'evidence.part-unknown',
   'erased.not-of-subject',
   'officer.key-unknown',
   'scene.clearance-unknown',

@@ -343,6 +343,16 @@ export function classifiedBody(at: string, changes: JsonObject = {}): JsonObject
   };
 }
 
+/** Body of `evidence.part-classified` and of `information.part-classified`. */
+export function partClassifiedBody(
+  act: string,
+  pointer: string,
+  at: string,
+  changes: JsonObject = {},
+): JsonObject {
+  return { ...classifiedBody(at), act, pointer, ...changes };
+}
+
 /** Body of `evidence.placed`: on shelf A1 of a store that is not for high-risk items. */
 export function placedBody(at: string, store: string, changes: JsonObject = {}): JsonObject {
   return { ...circumstances(at), store, shelf: 'A1', highRiskStore: false, reason: null, ...changes };

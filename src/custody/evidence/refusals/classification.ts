@@ -15,6 +15,19 @@ export const classificationRefusals = {
     },
     provider: ['AUTHOR', 'ARC', 'LEG'],
   },
+  'evidence.part-unknown': {
+    gate: null,
+    source: 'E56, V6',
+    message: {
+      en: 'Nothing stands at {pointer} in an act of this piece.',
+      fr: 'Rien ne figure à {pointer} dans un acte de cette pièce.',
+    },
+    missing: {
+      en: 'An act of this piece, and where in it the file or the claim stands, e.g. /body/photographs/0/file.',
+      fr: "Un acte de cette pièce, et l'endroit où y figure le fichier ou l'assertion, p. ex. /body/photographs/0/file.",
+    },
+    provider: ['AUTHOR', 'ARC', 'LEG'],
+  },
   'evidence.host-state-consent': {
     gate: 'GATE-9',
     source: 'GATE-9, V6',

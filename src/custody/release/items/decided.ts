@@ -1,5 +1,9 @@
 import { groupBody } from '../../common/group-body.js';
 import { originatorsOwn } from '../../evidence/record/classification.js';
+import {
+  classificationsLeaving,
+  type LeavingClassification,
+} from '../../evidence/record/classified-parts.js';
 import { checkNotHeldBack } from '../../hold/on-piece.js';
 import { type Act, type Circumstances, type EventRule, following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
@@ -83,9 +87,21 @@ function checkRedactedFiles(
 
 /** GATE-8, GATE-9, V6: what the piece's own marks ask of who grants its release. */
 function checkGranted(state: ReleasedPiece, circumstances: Circumstances): readonly Violation[] {
-  const { number, classification } = state;
-  const consents = checkOriginatorConsents(state);
-  if (isInBrief(circumstances) || classification === undefined) return consents;
+  const release = releaseOnItem(state, circumstances);
+  const consents = checkOriginatorConsents(state, release);
+  if (isInBrief(circumstances) || state.classification === undefined) return consents;
+  return [
+    ...consents,
+    ...checkNewestVersion(state, release?.version ?? null, '/subject'),
+    ...classificationsLeaving(state, release).flatMap(leaving => checkClassification(leaving, circumstances)),
+  ];
+}
+
+/** What the classification of the piece, or of a part that goes along, asks of the decision. */
+function checkClassification(
+  { named: number, classification }: LeavingClassification,
+  circumstances: Circumstances,
+): readonly Violation[] {
   const { originators, inputs, classification: stated } = groupBody(decidedBody, circumstances);
   const levels: readonly string[] = codesOf(classificationLevels);
   const controlled = originatorsOwn(classification).length > 0;
@@ -94,8 +110,6 @@ function checkGranted(state: ReleasedPiece, circumstances: Circumstances): reado
   );
   const heard = inputs.some(({ kind, given }) => kind === 'SOURCE_PROTECTION' && given !== null);
   return [
-    ...consents,
-    ...checkNewestVersion(state, releaseOnItem(state, circumstances)?.version ?? null, '/subject'),
     ...refuseIf(controlled && !agreed, 'release.originator-not-listed', '/subject', {
       number,
       originator: classification.originator,

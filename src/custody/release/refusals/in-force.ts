@@ -138,8 +138,8 @@ export const inForceRefusals = {
       fr: 'La pièce {number} porte la restriction {caveats} de {originator}, dont l’accord à une remise n’est pas consigné.',
     },
     missing: {
-      en: "evidence.classified with the originator's consent as a file.",
-      fr: "Un acte evidence.classified portant l'accord de l'autorité d'origine en fichier.",
+      en: "A classification of the piece, or of the part that is named, with the originator's consent as a file.",
+      fr: "Une classification de la pièce, ou de la partie désignée, portant l'accord de l'autorité d'origine en fichier.",
     },
     provider: ['LEG', 'ARC', 'AUTHOR'],
     told: { caveats: inWords(caveats) },

@@ -39,6 +39,7 @@ export const evidenceActs: Sop['acts'] = {
   'evidence.checked-out': signedBy(holders, [['custodian', 1, null]], 'E27 [C11]', 'R'),
   'evidence.returned': signedBy([...field, ...stores, 'LABR'], [['taker', 1, null]], 'E28 [C9][C11]', 'R'),
   'evidence.classified': signedBy(['FR', ...holders, 'CASE', 'ARC', 'LEG'], [], 'E56 [U4]', 'R°'),
+  'evidence.part-classified': signedBy(['FR', ...holders, 'CASE', 'ARC', 'LEG'], [], 'E56, V6 [U4]', 'R°'),
   'evidence.corrected': signedBy(['FR', ...holders, 'CASE', 'ARC', 'LEG', 'COU'], [], 'E55 [C15]', 'I'),
   'evidence.disclosure-erased': signedBy(
     ['LEG', 'HR'],

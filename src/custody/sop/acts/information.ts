@@ -15,6 +15,7 @@ export const informationActs: Sop['acts'] = {
     'I',
   ),
   'information.classified': signedBy([...witnesses], [], 'E56 [U4]: the author, ARC, LEG', 'R°'),
+  'information.part-classified': signedBy([...witnesses], [], 'E56, V6 [U4]: the author, ARC, LEG', 'R°'),
   'information.corrected': signedBy([...witnesses], [], 'E55', 'I'),
   'information.disclosure-erased': signedBy(
     ['LEG', 'HR'],

@@ -67,7 +67,7 @@ export async function readQueue(
       deadline,
       overdue: deadline !== null && deadline < today,
       since: state.requestedAt,
-      missing: await missingOf(db, reading, state, moment),
+      missing: await missingOf(db, reading, { id, state }, moment),
     });
   }
   return entries.sort(
@@ -113,7 +113,7 @@ async function requestsWithRelease(db: Kysely<Database>): Promise<readonly strin
 async function missingOf(
   db: Kysely<Database>,
   reading: Reading,
-  state: ReleaseState,
+  { id: release, state }: Standing<ReleaseState>,
   moment: QueueMoment,
 ): Promise<readonly MissingFact[]> {
   const open = Object.entries(state.items).filter(
@@ -132,7 +132,7 @@ async function missingOf(
     }),
   );
   return [
-    ...missingForRelease(state, states.get(unit) as UnitState | undefined, known, moment),
+    ...missingForRelease(release, state, states.get(unit) as UnitState | undefined, known, moment),
     ...(await missingConsents(db, reading, { pieces, unit: state.recipientUnit, now: moment.now })),
   ];
 }
