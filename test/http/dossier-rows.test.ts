@@ -68,6 +68,7 @@ t.test(
     const packages = [packed.arms];
     const information = [report, statement];
     await stage.require(packages.flatMap(({ items }) => items.map(({ subject }) => marked(subject))));
+    await stage.require([await classifiedApart(packages[0]?.items[0]?.subject ?? '')]);
     await stage.require([
       ...releaseRequest(play, release, setting.nationalBrigade, packages, { information }),
     ]);
@@ -97,6 +98,7 @@ t.test(
     const { text, bag } = await built(release.id);
     t.notOk(bag.files.has(`data/file/${file}`), 'a file of which something is taken out stays here');
     await checkCopies(bag);
+    t.match(text, / – Strictement confidentiel/, 'V6: as sensitive as the most sensitive part inside');
     for (const secret of [
       'DEMO : code pénal',
       'DEMO : les quatre questions ont reçu réponse',
@@ -127,6 +129,27 @@ t.test(
       };
       const body = play.form('evidence.classified', 'DEMO-HQ', { classification });
       return { subject, type: 'evidence.classified', by: 'DEMO-WIT-1/WIT', body };
+    }
+
+    async function classifiedApart(subject: string) {
+      const { event_id: act } = await log.db
+        .selectFrom('event')
+        .select('event_id')
+        .where('subject', '=', subject)
+        .where('seq', '=', 1)
+        .executeTakeFirstOrThrow();
+      const body = play.form('evidence.part-classified', 'DEMO-HQ', {
+        act,
+        pointer: '/body/description',
+        classification: {
+          level: 'STRICTLY_CONFIDENTIAL',
+          originator: 'DEMO',
+          caveats: [],
+          reason: 'DEMO',
+          review: null,
+        },
+      });
+      return { subject, type: 'evidence.part-classified', by: 'DEMO-LEG-1/LEG', body, refs: [act] };
     }
 
     /** GATE-8: a source could be identified, so of photographs cleaned copies go, under no name that tells anything. */

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { peekEvent } from '../../src/log/index.js';
+import { formatTime, peekEvent } from '../../src/log/index.js';
+import { partClassifiedBody } from '../helpers/bodies/evidence.js';
 import { answerForDossier, type DossierOrder, dossierRequests } from '../helpers/dossier-requests.js';
 import { playedStory } from '../helpers/played-story.js';
 import { unzip } from '../helpers/unzip.js';
@@ -11,6 +12,7 @@ interface Preview {
   readonly size: number;
   readonly piecesHash: string;
   readonly counts: { readonly events: number; readonly subjects: number };
+  readonly classification: { readonly highest: string | null };
   readonly pieces: readonly {
     readonly piece: string;
     readonly acts: readonly { readonly leaf: number }[];
@@ -63,6 +65,20 @@ t.test('the preview of a release is the content of the dossier that is built fro
         `${piece}: file ${sha256}`,
       );
   }
+  const [{ piece: classified = '' } = {}] = preview.pieces;
+  const { event_id: act } = await played.log.db
+    .selectFrom('event')
+    .select('event_id')
+    .where('subject', '=', classified)
+    .where('seq', '=', 1)
+    .executeTakeFirstOrThrow();
+  t.equal(preview.classification.highest, 'UNCLASSIFIED');
+  const body = partClassifiedBody(act, '/body/description', formatTime(played.clock.now));
+  await played.stage.require([
+    { subject: classified, type: 'evidence.part-classified', by: 'DEMO-LEG-1/LEG', body, refs: [act] },
+  ]);
+  const raised = (await officer.get(`/v1/releases/${release}/preview`)).json<Preview>();
+  t.equal(raised.classification.highest, 'CONFIDENTIAL', 'V6: by a part that goes along');
   const national = await dossierRequests(played, 'DEMO-OPJ-1');
   t.equal((await national.get(`/v1/releases/${release}/preview`)).statusCode, 404);
 });
