@@ -6,6 +6,7 @@ import { releaseDecision, releaseInput, releaseRequest } from '../../src/cli/dem
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import { formatTime, type JsonObject, peekEvent } from '../../src/log/index.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
+import { code, partClassifiedBody, unclassified } from '../helpers/bodies/evidence.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { openTestSession, post } from '../helpers/reading.js';
@@ -119,35 +120,17 @@ t.test(
     }
 
     function marked(subject: string) {
-      const caveats = [{ code: 'SOURCE', text: null }];
-      const classification = {
-        level: 'UNCLASSIFIED',
-        originator: 'DEMO',
-        caveats,
-        reason: 'DEMO',
-        review: null,
-      };
+      const classification = { ...unclassified, caveats: [code('SOURCE')] };
       const body = play.form('evidence.classified', 'DEMO-HQ', { classification });
       return { subject, type: 'evidence.classified', by: 'DEMO-WIT-1/WIT', body };
     }
 
     async function classifiedApart(subject: string) {
-      const { event_id: act } = await log.db
-        .selectFrom('event')
-        .select('event_id')
-        .where('subject', '=', subject)
-        .where('seq', '=', 1)
-        .executeTakeFirstOrThrow();
-      const body = play.form('evidence.part-classified', 'DEMO-HQ', {
-        act,
-        pointer: '/body/description',
-        classification: {
-          level: 'STRICTLY_CONFIDENTIAL',
-          originator: 'DEMO',
-          caveats: [],
-          reason: 'DEMO',
-          review: null,
-        },
+      const own = log.db.selectFrom('event').select('event_id').where('subject', '=', subject);
+      const { event_id: act } = await own.where('seq', '=', 1).executeTakeFirstOrThrow();
+      const classification = { ...unclassified, level: 'STRICTLY_CONFIDENTIAL' };
+      const body = partClassifiedBody(act, '/body/description', formatTime(play.clock.now), {
+        classification,
       });
       return { subject, type: 'evidence.part-classified', by: 'DEMO-LEG-1/LEG', body, refs: [act] };
     }
