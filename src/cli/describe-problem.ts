@@ -29,7 +29,8 @@ export function describeProblem(
 /** What of a batch could not be read, each fault once. */
 function faultsIn({ faults }: JsonObject): readonly string[] {
   const told = (Array.isArray(faults) ? faults.filter(isJsonObject) : []).map(
-    ({ message, found }) => `  ${String(message)} (${String(found)})`,
+    ({ message, found, pointer }) =>
+      `  ${typeof pointer === 'string' ? `${pointer}: ` : ''}${String(message)}${typeof found === 'string' ? ` (${found})` : ''}`,
   );
   return [...new Set(told)].slice(0, shown);
 }

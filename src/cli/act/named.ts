@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { isFile } from './fields.js';
-import { isPiece, resolvePiece } from './pieces.js';
+import { kindsAsked, resolveOneOf } from './pieces.js';
 
 const eventId = /^[A-Za-z0-9_-]{43}$/;
 
@@ -44,7 +44,8 @@ export async function withNamed(schema: object, value: JsonValue, named: Named):
 function textNamed(node: Node, text: string, named: Named): Promise<JsonValue> | JsonValue {
   if (typeof node['x-subject'] === 'string') return named.resolve(node['x-subject'], text);
   if (node['x-event'] === true) return eventId.test(text) ? text : named.eventAt(text);
-  if (isPiece(node)) return resolvePiece(text, named.resolve);
+  const kinds = kindsAsked(node);
+  if (kinds.length > 0) return resolveOneOf(kinds, text, named.resolve);
   return isFile(node) ? named.bind(text) : text;
 }
 

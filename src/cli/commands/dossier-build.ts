@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import type { JsonObject } from '../../log/index.js';
@@ -52,12 +53,10 @@ export const addDossierBuildCommand: AddCommand = (program, language, surroundin
     .argument('<release>', say('the release, by its number', "l'autorisation, par son numéro"))
     .description(say('Build the dossier of a release', "Établir le dossier d'une autorisation de remise"))
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
-    .requiredOption(
-      '--contents <code>',
-      say(
-        `what is handed over: ${codesOf(dossierContents).join(', ')}`,
-        `ce qui est remis : ${codesOf(dossierContents).join(', ')}`,
-      ),
+    .addOption(
+      new Option('--contents <code>', say('what is handed over', 'ce qui est remis'))
+        .choices(codesOf(dossierContents))
+        .makeOptionMandatory(),
     )
     .option(
       '--follows <dossier>',

@@ -66,6 +66,8 @@ function lineOf(row: JsonObject, language: Language): string {
   const outcome = row.outcome ?? null;
   const unknown = language === 'fr' ? 'suites non communiquées' : 'outcome not reported';
   const came = isJsonObject(outcome) ? `${outcome.stage} ${outcome.on}` : unknown;
-  const cells = [row.at, row.by, row.number ?? row.piece, row.releaseNumber, row.capacity, row.unit, came];
+  // What an outcome is reported about is named by `given`.
+  const what = [row.at, row.by, row.number ?? row.piece, row.releaseNumber];
+  const cells = [...what, row.capacity, row.unit, came, row.given ?? ''];
   return cells.map(String).join('  ');
 }
