@@ -4,6 +4,7 @@ import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
 import { examinationAccepted } from './events/accepted.js';
 import { examinationAssigned } from './events/assigned.js';
+import { examinationClassified } from './events/classified.js';
 import { examinationDestructionApproved } from './events/destruction-approved.js';
 import { examinationLeadRecorded } from './events/lead-recorded.js';
 import { examinationRejected } from './events/rejected.js';
@@ -29,6 +30,7 @@ export const examinationRules: KindRules<ExaminationState> = {
     examinationResultAmended,
     examinationLeadRecorded,
     examinationTracesMatched,
+    examinationClassified,
     corrected('examination', {
       en: 'Record of an examination corrected',
       fr: "Fiche d'un examen corrigée",

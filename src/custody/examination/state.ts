@@ -57,6 +57,15 @@ export interface ExaminationState extends CommonState {
   readonly legal?: Readonly<Record<string, ReleaseOnItem>>;
   /** The strictest that any version of a report was given; absent: nothing is reported. */
   readonly classification?: Classification;
+  /** `event_id` of the classification in force, where it brought the originator's consent with it (GATE-9). */
+  readonly originatorConsent?: string;
+}
+
+/** Once a version of a report was issued, the examination is classified. */
+export function hasReported(
+  state: ExaminationState,
+): state is ExaminationState & { readonly classification: Classification } {
+  return state.classification !== undefined;
 }
 
 /** The state with a status, said by a person, of the items that his act lists. */

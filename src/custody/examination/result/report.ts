@@ -1,4 +1,5 @@
 import { ClassificationOfItem, classificationFrom } from '../../evidence/record/classification.js';
+import { checkNotLoosened } from '../../evidence/record/reclassification.js';
 import type { Classification } from '../../evidence/state.js';
 import type { Act, Circumstances, PlacedAct } from '../../rule.js';
 import {
@@ -23,7 +24,7 @@ import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { checkOfLaboratory } from '../checks/laboratory.js';
 import { checkExaminerAndReviewer } from '../checks/reviewer.js';
-import { type ExaminationState, idsOf, type ReportVersion } from '../state.js';
+import { type ExaminationState, hasReported, idsOf, type ReportVersion } from '../state.js';
 
 /** How a device is made is for few: it is committed to, and shown where withheld claims are. */
 const DeviceDetail = Exactly({
@@ -93,7 +94,21 @@ export function checkReport(
       version: String(version),
       expected: String(expected),
     }),
+    ...checkReportLoosensNothing(state, act),
   ];
+}
+
+/** GATE-9: a later version takes no limit of the originator away; a classification with his consent does (V6). */
+function checkReportLoosensNothing(
+  state: ExaminationState,
+  { body: { classification } }: Act<Report>,
+): readonly Violation[] {
+  if (!hasReported(state)) return [];
+  const { originator } = state.classification;
+  const loosened = checkNotLoosened(state.classification, { classification, originatorConsent: null });
+  return refuseIf(loosened.length > 0, 'examination.loosened-by-report', '/body/classification', {
+    originator,
+  });
 }
 
 /** 0: no report of that number stands in this examination. */
@@ -133,8 +148,10 @@ export function withReport(
     items: idsOf(items),
     change,
   };
+  // A consent is to what its originator knew: not to a version that came later.
+  const { originatorConsent: _before, ...rest } = state;
   return {
-    ...state,
+    ...rest,
     reports: [...state.reports, issued],
     classification: stricter(state.classification, issued.classification),
   };

@@ -32,6 +32,7 @@ export const examinationActs: Sop['acts'] = {
     'V7, SD-3',
     'I',
   ),
+  'examination.classified': signedBy(['LABX', 'ARC', 'LEG', ...field], [], 'E56, V6 [U4]', 'R°'),
   'examination.corrected': signedBy(['CASE', 'LABR', 'LABX', 'LABV', ...field], [], 'E55', 'I'),
   'examination.disclosure-erased': signedBy(
     ['LEG', 'HR'],
