@@ -1,5 +1,5 @@
 import t from 'tap';
-import { base64urlBytes, type JsonValue, readDisclosure } from '../../src/log/index.js';
+import { base64urlBytes, type JsonValue, peekEvent, readDisclosure } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
 import { enlistReaders } from '../helpers/enlisted-readers.js';
 import { wholeStory } from '../helpers/played-story.js';
@@ -23,7 +23,7 @@ t.test('F-28, design section 6: no answer tells a reader what is withheld from h
   const secrets = await secretsOf(testStage);
   const kinds = new Set([...secrets].flatMap(({ subjects }) => [...subjects].map(kindOf)));
   t.ok(secrets.length > 60, `${secrets.length} texts are told by nothing in the clear`);
-  for (const kind of ['examination', 'evidence', 'release', 'source', 'information', 'officer'])
+  for (const kind of ['examination', 'evidence', 'release', 'source', 'officer'])
     t.ok(kinds.has(kind), `some of ${kind}`);
 
   const { log } = testStage;
@@ -83,14 +83,21 @@ const papers: Readonly<Record<string, readonly string[]>> = {
 async function secretsOf({ log }: TestStage): Promise<readonly Secret[]> {
   const events = await log.db.selectFrom('event').select(['event_id', 'subject', 'jws']).execute();
   const clear = events.map(({ jws }) => unescaped(payloadOf(jws))).join('\n');
-  const subjectOf = new Map(events.map(({ event_id, subject }) => [event_id, subject]));
+  const byId = new Map(events.map(event => [event.event_id, event]));
+  // What a laboratory found stands in the histories of its items, and is told with its examination as well.
+  const subjectsOf = (id: string): readonly string[] => {
+    const event = byId.get(id);
+    if (event === undefined) throw new Error(`a claim of no event: ${id}`);
+    const { group } = peekEvent(event.jws).body;
+    return [event.subject, ...(typeof group === 'string' ? subjectsOf(group) : [])];
+  };
   const found = new Map<string, Set<string>>();
   for (const { disclosure, event_id } of await log.db.selectFrom('disclosure').selectAll().execute()) {
     for (const text of textsOf(readDisclosure(disclosure).value)) {
       if (text.length < 6 || clear.includes(text)) continue;
-      const subject = subjectOf.get(event_id);
-      if (subject === undefined) throw new Error(`a claim of no event: ${event_id}`);
-      found.set(text, (found.get(text) ?? new Set()).add(subject));
+      const told = found.get(text) ?? new Set();
+      found.set(text, told);
+      for (const subject of subjectsOf(event_id)) told.add(subject);
     }
   }
   return [...found].map(([text, subjects]) => ({ text, subjects }));
