@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import t, { type Test } from 'tap';
 import { exampleId } from '../../src/cli/example-help.js';
 import { actCommands } from '../../src/cli/verbs.js';
@@ -90,8 +91,10 @@ t.test('used wrongly: one line of JSON, exit status 2, in the language asked for
   }
 });
 
-function mandatoryOptions(options: readonly { readonly mandatory: boolean; readonly long?: string }[]) {
-  return options.filter(({ mandatory }) => mandatory).flatMap(({ long = '' }) => [long, 'x']);
+function mandatoryOptions(options: Command['options']) {
+  return options
+    .filter(({ mandatory }) => mandatory)
+    .flatMap(({ long = '', argChoices = [] }) => [long, argChoices[0] ?? 'x']);
 }
 
 t.test(
