@@ -6,6 +6,7 @@ import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.j
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
 import { type ReleasedReport, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { evidenceNumber } from '../../src/custody/evidence/number.js';
 import {
   collectDigests,
   disclosedValues,
@@ -22,6 +23,7 @@ import { storyAtSector } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { readExport } from '../helpers/read-export.js';
 import { openTestSession, post } from '../helpers/reading.js';
+import { deviceDetail, recordAndCompare, recordedRows } from '../helpers/recorded-report.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import { unzip } from '../helpers/unzip.js';
 
@@ -197,6 +199,32 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
         t.notOk(text.includes(squeezed(never)), never);
     });
   });
+
+  await t.test(
+    'D5, D2, V2, V4, V5, V7: what the laboratory read and compared is on paper, the construction of a device is not',
+    async t => {
+      if (vehicle === undefined || casings === undefined) throw new Error('nothing was examined');
+      const lab = { play, id: report.examination, items: [vehicle, casings] } as const;
+      const recorded = await recordAndCompare(testStage, lab);
+      const bag = await dossierOf('DEMO-RECORDED-REPORT', [recorded.report]);
+      for (const [path, bytes] of bag.files) t.notOk(bytes.toString('utf8').includes(deviceDetail), path);
+      t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
+      await t.test('in French', { skip: skipWithout('pdftotext') }, async t => {
+        const text = squeezed(await textOfPdf(bag));
+        for (const [row, values] of Object.entries(recordedRows))
+          for (const value of values) t.ok(text.includes(squeezed(value)), `${row}: ${value}`);
+        for (const sha256 of recorded.photographs) t.ok(text.includes(`sha-256${sha256}`), 'RQ-12');
+        const [goes, stays] = [vehicle, casings].map(({ id }) => evidenceNumber(id));
+        const compared = `${goes} : Marquage tel que lu (MARK) DEMO-WORKS-READ, ${stays} – Non concluant`;
+        t.ok(text.includes(squeezed(compared)), 'what was compared, of an item that goes along');
+        t.notOk(text.includes(squeezed(deviceDetail)));
+        t.ok(
+          text.includes(squeezed('Case material: Lacquered steel (LACQUERED_STEEL)')),
+          'English beside it',
+        );
+      });
+    },
+  );
 
   await t.test('a claim that it hands over was erased since: it is built anew, not sent', async t => {
     const claim = await testStage.log.db

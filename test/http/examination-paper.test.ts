@@ -112,7 +112,13 @@ t.test(
       t.match(answer.headers['content-language'], 'fr');
       for (const value of [
         ...['DEMO-EXAMINATION-1', 'DEMO-LAB-1', 'DEMO-REPORT-1', 'DEMO-LABORATORY', 'DEMO-HQ-STORE'],
-        ...['Rapport d&#39;examen', 'Confidentiel', 'FR, EN', 'DEMO examiner', 'DEMO reception'],
+        ...[
+          'Rapport d&#39;examen',
+          'Confidentiel',
+          'Français (FR), Anglais (EN)',
+          'DEMO examiner',
+          'DEMO reception',
+        ],
         ...[
           'DEMO-METHOD',
           'DEMO : une trace papillaire, relevée',

@@ -21,7 +21,26 @@ export interface ItemResult {
   /** Under the laboratory's own references. */
   readonly traces: Bilingual;
   /** Raw files of instruments, by hash (hexadecimal). */
-  readonly files: readonly { readonly what: Bilingual; readonly sha256: string }[];
+  readonly files: readonly FileByHash[];
+}
+
+/** A file of which the paper prints the hash (hexadecimal). */
+export interface FileByHash {
+  readonly what: Bilingual;
+  readonly sha256: string;
+}
+
+/** What the laboratory recorded of one item in the terms of the field: `label : value` a line, codes in words. */
+export interface ItemRecord {
+  readonly item: string;
+  /** As read, apart from what they are taken to mean (RQ-11). */
+  readonly marks: readonly Bilingual[];
+  /** V5. */
+  readonly headstamp: readonly Bilingual[];
+  /** V2: labels alone, nothing on how a device is made. */
+  readonly construction: readonly Bilingual[];
+  readonly interpretation: readonly Bilingual[];
+  readonly photographs: readonly FileByHash[];
 }
 
 /** A former version of a report: it stays (E34, RQ-54). */
@@ -63,7 +82,11 @@ export interface LaboratoryReport {
   /** Under what quality system, accredited or not. */
   readonly quality: Bilingual;
   readonly summary: Bilingual;
+  /** How a device is made in detail: whether it was told, never what. */
+  readonly deviceDetail: Bilingual;
   readonly results: Section<ItemResult>;
+  /** Marks, headstamp, labels of a device, interpretation and photographs of each item (D2, V2, V5). */
+  readonly records: readonly ItemRecord[];
   /** Items examined, items not examined and why. */
   readonly notExamined: Section<{ readonly item: string; readonly why: Bilingual }>;
   /** Items opened and resealed, with the new seal number. */

@@ -1,6 +1,7 @@
 import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
-import { examinationLevels, urgencies } from '../../custody/vocabulary/laboratory.js';
+import { examinationLevels, reportLanguages, urgencies } from '../../custody/vocabulary/laboratory.js';
 import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
+import { inWordsAndCode } from '../../custody/vocabulary/told.js';
 import type { ExaminationPaper } from '../../store/readers/examination/read-examination-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
@@ -173,7 +174,7 @@ function resultPart(paper: ExaminationPaper, act: SignedAct, say: Say): Html {
   };
   return html`<h2>${say(words.results)}</h2><dl>
 ${row(say(words.classification), codeIn(classificationLevels, classification.level, say))}
-${row(say(words.languages), languages.join(', '))}
+${row(say(words.languages), say(inWordsAndCode(reportLanguages)(languages.join(', '))))}
 ${row(say(words.quality), quality)}
 ${row(say(words.summary), inBothLanguages(summary, say))}
 ${row(say(words.deviceDetail), deviceDetailOf(act.body.deviceDetail, say))}

@@ -2,22 +2,15 @@ import { IedLabels } from '../../custody/evidence/record/ied.js';
 import { Interpretation } from '../../custody/evidence/record/interpretation.js';
 import { Headstamp } from '../../custody/evidence/record/marks.js';
 import type { ResultOnItemBody } from '../../custody/examination/result/members.js';
+import { formFields } from '../../custody/schema/form-fields.js';
 import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Text } from '../../custody/text.js';
-import { calibres } from '../../custody/vocabulary/calibre.js';
 import { photographKinds } from '../../custody/vocabulary/examination.js';
-import * as ied from '../../custody/vocabulary/ied.js';
-import * as marks from '../../custody/vocabulary/marks.js';
+import { vocabularyOfRecord } from '../../custody/vocabulary/of-record.js';
 import type { JsonObject, JsonValue } from '../../log/index.js';
 import { type Html, html } from '../html.js';
 import { examinationWords as words } from './examination-words.js';
-import { formRows } from './form-rows.js';
 import { codeIn, minuteText, type Say } from './paper-text.js';
-
-const lists = [...Object.values(ied), ...Object.values(marks), calibres] as readonly Readonly<
-  Record<string, Text>
->[];
-const vocabularies = new Map(lists.map(codes => [Object.keys(codes).join(' '), codes] as const));
 
 type Recorded = Pick<ResultOnItemBody, 'headstamp' | 'construction' | 'interpretation' | 'photographs'>;
 
@@ -41,18 +34,14 @@ ${part(words.interpretation, Interpretation, interpretation, say)}
 /** A part of a form, field by field; what is empty says so. */
 function part(label: Text, schema: object, value: object | null, say: Say): Html {
   if (value === null) return html`<dt>${say(label)}</dt><dd>${say(words.none)}</dd>`;
-  const rows = formRows(
-    schema,
-    value as JsonObject,
-    {
-      say,
-      vocabularyOf: codes => vocabularies.get(codes.join(' ')),
-      ...{ yes: words.yes, no: words.no, withheld: words.withheld, none: words.none },
-    },
-    [],
-  );
-  const told = rows.map(({ label: field, value: text }) =>
-    text === null ? html`<p><b>${field}</b></p>` : html`<p>${field}${say(words.colon)}${text}</p>`,
+  const form = {
+    tell: (codes: readonly string[], code: string) => vocabularyOfRecord(codes)?.[code],
+    ...{ yes: words.yes, no: words.no, withheld: words.withheld, none: words.none },
+  };
+  const told = formFields(schema, value as JsonObject, form, []).map(({ label: field, value: text }) =>
+    text === null
+      ? html`<p><b>${say(field)}</b></p>`
+      : html`<p>${say(field)}${say(words.colon)}${say(text)}</p>`,
   );
   return html`<dt>${say(label)}</dt><dd>${told}</dd>`;
 }

@@ -1,5 +1,6 @@
 import { eventRule } from '../../custody/catalogue.js';
 import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
+import { type FormField, type FormWords, formFields } from '../../custody/schema/form-fields.js';
 import type { Text } from '../../custody/text.js';
 import * as releases from '../../custody/vocabulary/releases.js';
 import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
@@ -7,7 +8,6 @@ import type { ReleasePaper } from '../../store/readers/release/read-release-pape
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
-import { type FormRow, type FormWords, formRows } from './form-rows.js';
 import { lastLeafOf } from './last-leaf.js';
 import { cosignatureLines } from './paper-checkpoint.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
@@ -94,19 +94,18 @@ function actPart(act: SignedAct, paper: ReleasePaper, say: Say): Html | null {
   const rule = eventRule(act.type, act.form);
   if (heading === undefined || rule === undefined) return null;
   const form: FormWords = {
-    say,
-    vocabularyOf: codes => vocabularies.get(codes.join(' ')),
+    tell: (codes, code) => vocabularies.get(codes.join(' '))?.[code],
     ...{ yes: words.yes, no: words.no, withheld: words.withheld, none: words.none },
   };
   return html`<h2>${say(heading)}</h2>
-<table><tbody>${formRows(rule.body, act.body, form, leave).map(fieldRow)}</tbody></table>
+<table><tbody>${formFields(rule.body, act.body, form, leave).map(field => fieldRow(field, say))}</tbody></table>
 ${act.items.length === 0 ? null : piecesTable(act, paper, say)}`;
 }
 
-function fieldRow({ label, depth, value }: FormRow): Html {
-  const indented = `${'\u2003'.repeat(depth)}${label}`;
+function fieldRow({ label, depth, value }: FormField, say: Say): Html {
+  const indented = `${'\u2003'.repeat(depth)}${say(label)}`;
   if (value === null) return html`<tr><th colspan="2">${indented}</th></tr>`;
-  return html`<tr><td>${indented}</td><td>${value}</td></tr>`;
+  return html`<tr><td>${indented}</td><td>${say(value)}</td></tr>`;
 }
 
 function piecesTable({ items }: SignedAct, { numbers }: ReleasePaper, say: Say): Html {

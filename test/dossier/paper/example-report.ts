@@ -43,6 +43,27 @@ export const exampleReport: LaboratoryReport = {
   quality: { fr: 'Non accrédité, procédures internes', en: 'Not accredited, own procedures' },
   summary: { fr: 'Une trace partielle, aucune identification', en: 'One partial mark, nobody identified' },
   comparisons: some({ fr: 'Exclu : marques discordantes', en: 'Excluded: marks differ' }),
+  deviceDetail: { fr: 'Réservé : la construction n’est pas communiquée', en: 'Withheld: not handed over' },
+  records: [
+    {
+      item: 'PAX-2026-AGU-00001',
+      marks: [
+        {
+          fr: '1. Nature du marquage : Marque (MAKE) ; lu : DEMO-1',
+          en: '1. Kind: Make (MAKE); read: DEMO-1',
+        },
+      ],
+      headstamp: [{ fr: "Matière de l'étui : Laiton (BRASS)", en: 'Case material: Brass (BRASS)' }],
+      construction: [{ fr: 'Composant : Contenant (CONTAINER)', en: 'Component: Container (CONTAINER)' }],
+      interpretation: [{ fr: 'Degré de confiance : Faible (LOW)', en: 'Confidence: Low (LOW)' }],
+      photographs: [
+        {
+          what: { fr: 'LAB-PHOTO-1, Vue rapprochée', en: 'LAB-PHOTO-1, Close view' },
+          sha256: 'f'.repeat(64),
+        },
+      ],
+    },
+  ],
   results: some(
     {
       item: 'PAX-2026-AGU-00001',

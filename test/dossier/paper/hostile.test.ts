@@ -30,10 +30,13 @@ const names: readonly (readonly [string, string])[] = [
   ['Tifinagh', 'ⵜⴰⵎⴰⵛⴻⵇ ⴰⴳ ⵎⵓⵙⴰ'],
 ];
 
+/** RQ-11: stands for a character that cannot be read. */
+const asRead = 'DEMO-1□34';
+
 const inside = 'Remis à محمد ولد أحمد (témoin n° 12) à Gao';
 
 t.test('texts of any kind are printed as they were written', { skip: skipWithout('pdftotext') }, async t => {
-  const written = [...commands, hidden, ...names.map(([, name]) => name), inside].join('\n');
+  const written = [...commands, hidden, ...names.map(([, name]) => name), inside, asRead].join('\n');
   const { volumes } = await printInto(t.testdir(), withSubject(written));
   const text = await textOf(volumes[0]?.path ?? '');
   t.test('no text is a command of the typesetter', async t => {
@@ -47,6 +50,9 @@ t.test('texts of any kind are printed as they were written', { skip: skipWithout
   t.test('names are found in their script and order of words', async t => {
     for (const [script, name] of names)
       t.ok(text.normalize('NFKC').includes(flat(name).normalize('NFKC')), script);
+  });
+  t.test('a mark as read keeps the sign for what cannot be read', async t => {
+    t.ok(text.includes(asRead));
   });
   t.test('an Arabic name keeps the French around it in order', async t => {
     t.match(text, /Remis à.{0,4}محمد ولد أحمد.{0,4}témoin n° 12\) à Gao/);

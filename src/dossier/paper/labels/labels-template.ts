@@ -3,7 +3,7 @@ export const labelsTemplate = String.raw`
 #let d = json("document.json")
 #set document(title: d.title, author: "Scellé", date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
 #set page(paper: "a4", margin: (top: 0.5mm, bottom: 0mm, x: 0mm))
-#set text(font: ("Noto Sans", "Noto Sans Tifinagh", "Amiri"), size: 6.6pt, lang: "fr", fallback: false, hyphenate: false)
+#set text(font: ("Noto Sans", "Noto Sans Tifinagh", "Amiri", "Noto Sans Mono"), size: 6.6pt, lang: "fr", fallback: false, hyphenate: false)
 #set par(leading: 0.4em)
 
 #let short(s) = { show regex("\S{24}"): it => { it; sym.zws }; s.split("\n").join(linebreak()) }

@@ -1,6 +1,6 @@
 import type { DossierItem, Photograph } from '../item.js';
 import type { AlbumPicture, Block } from './block.js';
-import { heading, joined, moment, same } from './told.js';
+import { colon, heading, joined, moment, same } from './told.js';
 
 /** The photographs of the items, two a row, each with its item and what it is a copy of; then items without any. */
 export function albumOf(items: readonly DossierItem[]): readonly Block[] {
@@ -19,7 +19,7 @@ export function albumOf(items: readonly DossierItem[]): readonly Block[] {
           {
             kind: 'list',
             entries: without.map(({ number, photographs }) => [
-              joined([same(number), photographs.whenNone], ' : '),
+              joined([same(number), photographs.whenNone], colon),
             ]),
           } as const,
         ]),

@@ -2,7 +2,7 @@ import type { DossierDocument } from '../document.js';
 import type { DossierItem, SafetyCertificate } from '../item.js';
 import type { Bilingual, Section } from '../words.js';
 import type { Block, Column, Said } from './block.js';
-import { facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
+import { colon, facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
 
 /** One line per exhibit, with the empty column for the national seal number (D7, RQ-69). */
 export function tableOfExhibits({ items }: DossierDocument): readonly Block[] {
@@ -125,7 +125,7 @@ export function safety(
           {
             kind: 'list',
             entries: groupByReason(uncertified).map(([why, numbers]) => [
-              joined([same(numbers.join(', ')), why], ' : '),
+              joined([same(numbers.join(', ')), why], colon),
             ]),
           } as const,
         ]),

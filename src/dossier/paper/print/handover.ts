@@ -3,7 +3,7 @@ import type { Bilingual, Signatory } from '../words.js';
 import type { Block, SignatureField } from './block.js';
 import { exhibitsHandedOver } from './exhibits.js';
 import { copies } from './letter.js';
-import { facts, heading, joined, moment, paragraph, same, unlessEmpty } from './told.js';
+import { colon, facts, heading, joined, moment, paragraph, same, unlessEmpty } from './told.js';
 
 /** Persons who can testify (D7, conditional). */
 export function possibleWitnesses({ witnesses }: DossierDocument): readonly Block[] {
@@ -95,7 +95,7 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
     {
       kind: 'list',
       entries: handover.copies.map((keeper, index) => [
-        joined([{ fr: `Exemplaire n° ${index + 1}`, en: `Copy no. ${index + 1}` }, keeper], ' : '),
+        joined([{ fr: `Exemplaire n° ${index + 1}`, en: `Copy no. ${index + 1}` }, keeper], colon),
       ]),
     },
     heading(2, 'Signatures', 'Signatures'),

@@ -1,8 +1,8 @@
 import type { Text } from '../../../custody/text.js';
-import type { ItemResult, LaboratoryReport } from '../laboratory-report.js';
+import type { FileByHash, ItemRecord, ItemResult, LaboratoryReport } from '../laboratory-report.js';
 import type { Bilingual, Moment, Section, Signatory } from '../words.js';
 import type { Block, Said } from './block.js';
-import { facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
+import { colon, facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
 
 type Line = readonly [Text, Bilingual | readonly Said[]];
 
@@ -24,13 +24,18 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
       ...receptionLines(report),
       [{ fr: 'Système qualité', en: 'Quality system' }, report.quality],
       [{ fr: 'Synthèse', en: 'Summary' }, report.summary],
+      [
+        { fr: "Construction détaillée de l'engin", en: 'Construction of the device in detail' },
+        report.deviceDetail,
+      ],
       [{ fr: 'Langue', en: 'Language' }, report.languages],
       [{ fr: 'Classification', en: 'Classification' }, report.classification],
     ]),
     ...unlessEmpty(report.results, results => results.flatMap(resultOf)),
+    ...report.records.flatMap(recordOf),
     heading(3, 'Objets non examinés', 'Items not examined'),
     ...unlessEmpty(report.notExamined, entries => [
-      { kind: 'list', entries: entries.map(({ item, why }) => [joined([same(item), why], ' : ')]) },
+      { kind: 'list', entries: entries.map(({ item, why }) => [joined([same(item), why], colon)]) },
     ]),
     ...listed('Ouvertures et scellés reconstitués', 'Items opened and resealed', report.opened),
     ...listed('Consommé ou altéré, résidus', 'Consumed or altered, residues', report.consumed),
@@ -39,7 +44,7 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
       {
         kind: 'list',
         entries: entries.map(({ item, parent, description }) => [
-          joined([{ fr: `${item} (de ${parent})`, en: `${item} (of ${parent})` }, description], ' : '),
+          joined([{ fr: `${item} (de ${parent})`, en: `${item} (of ${parent})` }, description], colon),
         ]),
       },
     ]),
@@ -124,12 +129,38 @@ function resultOf(result: ItemResult): readonly Block[] {
 }
 
 function filesOf({ files }: ItemResult): readonly Line[] {
-  const label = { fr: "Fichiers de l'instrument", en: 'Files of the instrument' };
   if (files.length === 0) return [];
+  return [[{ fr: "Fichiers de l'instrument", en: 'Files of the instrument' }, byHash(files)]];
+}
+
+function byHash(files: readonly FileByHash[]): readonly Said[] {
+  return files.flatMap(({ what, sha256 }): readonly Said[] => [what, { exact: `SHA-256 ${sha256}` }]);
+}
+
+/** D2, V2, V5: beside what the collector read stands what the laboratory read; what is not there is said not to be. */
+function recordOf(record: ItemRecord): readonly Block[] {
+  const { item, marks, headstamp, construction, interpretation, photographs } = record;
+  const orNone = (lines: readonly Said[]): readonly Said[] => (lines.length === 0 ? [none] : lines);
   return [
-    [label, files.flatMap(({ what, sha256 }): readonly Said[] => [what, { exact: `SHA-256 ${sha256}` }])],
+    {
+      kind: 'heading',
+      level: 3,
+      text: { fr: `${item} – Relevés de l'examinateur`, en: `${item} – As recorded by the examiner` },
+    },
+    facts([
+      [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, orNone(marks)],
+      [{ fr: 'Marquage de culot', en: 'Headstamp' }, orNone(headstamp)],
+      [{ fr: "Libellés de l'engin", en: 'Labels of the device' }, orNone(construction)],
+      [
+        { fr: 'Interprétation des marquages', en: 'What the marks are taken to mean' },
+        orNone(interpretation),
+      ],
+      [{ fr: 'Photographies', en: 'Photographs' }, orNone(byHash(photographs))],
+    ]),
   ];
 }
+
+const none: Text = { fr: 'Néant', en: 'None' };
 
 function listed(fr: string, en: string, section: Section<Bilingual>): readonly Block[] {
   return [

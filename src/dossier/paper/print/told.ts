@@ -71,13 +71,18 @@ function isolated(text: string): string {
   return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text;
 }
 
+/** Between texts, for `joined`: French sets a space before either, English does not. */
+export const colon: Text = { fr: ' : ', en: ': ' };
+export const semicolon: Text = { fr: ' ; ', en: '; ' };
+
 /** Joins texts in both languages: where one has no English, the French stands for it. */
-export function joined(parts: readonly Bilingual[], by = ' – '): Bilingual {
+export function joined(parts: readonly Bilingual[], by: string | Text = ' – '): Bilingual {
   const known = parts.filter(({ fr }) => fr !== '');
   const inEnglish = known.some(({ en }) => en != null);
+  const between = typeof by === 'string' ? { fr: by, en: by } : by;
   return {
-    fr: known.map(({ fr }) => isolated(fr)).join(by),
-    en: inEnglish ? known.map(({ fr, en }) => isolated(en ?? fr)).join(by) : null,
+    fr: known.map(({ fr }) => isolated(fr)).join(between.fr),
+    en: inEnglish ? known.map(({ fr, en }) => isolated(en ?? fr)).join(between.en) : null,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 export const template = String.raw`
 #let d = json("document.json")
-#let faces = ("Noto Sans", "Noto Sans Tifinagh", "Amiri")
+#let faces = ("Noto Sans", "Noto Sans Tifinagh", "Amiri", "Noto Sans Mono")
 #let grey = luma(32%)
 #let line-colour = luma(45%)
 

@@ -30,11 +30,11 @@ export async function typeset(
   pages: PageCount,
 ): Promise<Typeset> {
   const fonts = readFonts();
-  const characters = new Set(fonts.text.flatMap(font => [...charactersOf(font)]));
+  const characters = new Set(fonts.flatMap(font => [...charactersOf(font)]));
   const safe = makeSafe(characters);
   const isLabels = 'labels' in sheets;
   const ready = isLabels ? await readyLabels(sheets, safe) : await readySheets(sheets, pictures, pages, safe);
-  const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...fonts.all] }] });
+  const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...fonts] }] });
   compiler.mapShadow(join(root, 'document.json'), Buffer.from(ready.json));
   for (const [path, bytes] of ready.files) compiler.mapShadow(join(root, path), bytes);
   if (pages !== null)

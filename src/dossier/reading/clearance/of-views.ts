@@ -3,7 +3,7 @@ import type { ReleaseInput, ReleaseState } from '../../../custody/release/state.
 import { inputKinds, releaseAnswers } from '../../../custody/vocabulary/releases.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { FormPart } from '../../paper/document.js';
-import { joined } from '../../paper/print/told.js';
+import { colon, joined } from '../../paper/print/told.js';
 import type { Bilingual, Row } from '../../paper/words.js';
 import { asWritten, titleOf } from '../people.js';
 import { coded, day, row, said } from './said.js';
@@ -26,7 +26,7 @@ export function partOfViews(body: JsonObject, { inputs = [] }: ReleaseState): re
 function viewOf({ kind, reason }: JsonObject, input: ReleaseInput | undefined): Row {
   const { fr, en } = coded(inputKinds, kind);
   if (input === undefined) {
-    return row(fr, en, joined([{ fr: 'Il y est renoncé', en: 'Done without' }, said(reason)], ' : '));
+    return row(fr, en, joined([{ fr: 'Il y est renoncé', en: 'Done without' }, said(reason)], colon));
   }
   const { role, originator, date } = input;
   const whose = originator === null ? titleOf(role) : asWritten(originator);

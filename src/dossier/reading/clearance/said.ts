@@ -3,12 +3,12 @@ import type { Text } from '../../../custody/text.js';
 import { inWords } from '../../../custody/vocabulary/told.js';
 import type { Vocabulary } from '../../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
-import { joined, moment } from '../../paper/print/told.js';
+import { joined, moment, semicolon } from '../../paper/print/told.js';
 import type { Bilingual, Row } from '../../paper/words.js';
 import { asWritten } from '../people.js';
 
 /** A withheld claim is told to be there; what it holds is not (GATE-8). */
-const withheld: Text = {
+export const withheld: Text = {
   fr: 'Réservé : l’empreinte en est signée, le contenu n’est pas communiqué',
   en: 'Withheld: its digest is signed, what it says is not handed over',
 };
@@ -48,5 +48,5 @@ export function day(value: JsonValue | undefined): Bilingual {
 }
 
 export function row(fr: string, en: string, ...values: readonly Bilingual[]): Row {
-  return { label: { fr, en }, value: joined(values, ' ; ') };
+  return { label: { fr, en }, value: joined(values, semicolon) };
 }

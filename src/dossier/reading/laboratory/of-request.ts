@@ -8,7 +8,7 @@ import { sealStatusLabels } from '../../../custody/vocabulary/seals.js';
 import type { Vocabulary } from '../../../custody/vocabulary/vocabulary.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
 import type { LaboratoryReport } from '../../paper/laboratory-report.js';
-import { joined, same } from '../../paper/print/told.js';
+import { colon, joined, same, semicolon } from '../../paper/print/told.js';
 import type { Bilingual } from '../../paper/words.js';
 import { coded, day, nothing, said } from '../clearance/said.js';
 import type { DossierReading } from '../dossier-reading.js';
@@ -53,7 +53,7 @@ export function receptionOf(report: ReleasedReport): LaboratoryReport['received'
     at: occurredIn(first?.event.body.occurred) ?? receivedAt(first?.receivedAt ?? 0),
     from: joined(
       accepted.map(({ event }) => said(event.body.broughtBy)),
-      ' ; ',
+      semicolon,
     ),
     count: byItem(found, countIn),
     seals: byItem(found, sealsIn),
@@ -66,9 +66,9 @@ function byItem(acts: readonly ReportEvent[], tell: (body: JsonObject) => Biling
   if (acts.length === 0) return nothing;
   return joined(
     acts.map(({ event: { subject, body } }) =>
-      joined([same(evidenceNumber(idOf(subject))), tell(body)], ' : '),
+      joined([same(evidenceNumber(idOf(subject))), tell(body)], colon),
     ),
-    ' ; ',
+    semicolon,
   );
 }
 
@@ -100,7 +100,7 @@ function approvalIn({ exam, lost, atMost, kept }: JsonObject): Bilingual {
     choice(examTypes, exam),
     said(lost),
     ...(most === '' ? [] : [{ fr: `au plus ${most}`, en: `at most ${most}` }]),
-    joined([{ fr: 'conservé', en: 'kept' }, said(kept)], ' : '),
+    joined([{ fr: 'conservé', en: 'kept' }, said(kept)], colon),
   ]);
 }
 
@@ -123,7 +123,7 @@ function sealsIn(body: JsonObject): Bilingual {
         same(`${textOf(number)} (${textOf(found) === '' ? '–' : textOf(found)})`),
         coded(sealStatusLabels, status),
       ],
-      ' : ',
+      colon,
     ),
   );
   return read.length === 0 ? { fr: 'sans scellé', en: 'no seal' } : joined(read, ', ');

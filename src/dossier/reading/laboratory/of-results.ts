@@ -5,10 +5,11 @@ import {
   examinationLevels,
   examTypes,
   resultClasses,
+  traceKinds,
 } from '../../../custody/vocabulary/laboratory.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { ItemResult, LaboratoryReport } from '../../paper/laboratory-report.js';
-import { joined, same } from '../../paper/print/told.js';
+import { colon, joined, same, semicolon } from '../../paper/print/told.js';
 import type { Bilingual } from '../../paper/words.js';
 import { coded, day, nothing, said } from '../clearance/said.js';
 import { choice } from './of-request.js';
@@ -54,10 +55,10 @@ function resultOf(exam: JsonObject): Omit<ItemResult, 'item' | 'question' | 'lev
 }
 
 function tracesIn(exam: JsonObject): Bilingual {
-  const traces = objectsOf(exam.traces).map(
-    ({ reference, place }) => `${textOf(reference)} (${textOf(place)})`,
+  const traces = objectsOf(exam.traces).map(({ reference, kind, place }) =>
+    joined([said(reference), choice(traceKinds, kind), said(place)], ', '),
   );
-  return traces.length === 0 ? nothing : same(traces.join(' ; '));
+  return traces.length === 0 ? nothing : joined(traces, semicolon);
 }
 
 /** Items that were not examined, and examinations asked for that were not made: each with its reason (GATE-5). */
@@ -83,12 +84,12 @@ export function openedIn(results: readonly ReportEvent[]): readonly Bilingual[] 
       [
         same(evidenceNumber(idOf(subject))),
         joined([
-          joined([{ fr: 'scellé ouvert', en: 'seal opened' }, said(opened)], ' : '),
-          joined([{ fr: 'nouveau scellé', en: 'new seal' }, said(resealed)], ' : '),
+          joined([{ fr: 'scellé ouvert', en: 'seal opened' }, said(opened)], colon),
+          joined([{ fr: 'nouveau scellé', en: 'new seal' }, said(resealed)], colon),
           ...(textOf(note) === '' ? [] : [said(note)]),
         ]),
       ],
-      ' : ',
+      colon,
     );
   });
 }
@@ -98,7 +99,7 @@ export function consumedIn(results: readonly ReportEvent[]): readonly Bilingual[
   return results.map(({ event: { subject, body } }) => {
     const { kind, text, residue } = memberOf(body, 'alteration');
     const told = [text, residue].filter(value => textOf(value) !== '').map(value => said(value));
-    return joined([same(evidenceNumber(idOf(subject))), joined([coded(alterations, kind), ...told])], ' : ');
+    return joined([same(evidenceNumber(idOf(subject))), joined([coded(alterations, kind), ...told])], colon);
   });
 }
 

@@ -1,18 +1,19 @@
-import { memberOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
+import { memberOf, objectsOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
 import { evidenceNumber } from '../../../custody/evidence/number.js';
 import type { EvidenceState } from '../../../custody/evidence/state.js';
-import { reportLanguages, resultClasses } from '../../../custody/vocabulary/laboratory.js';
+import { matchedKinds, reportLanguages, resultClasses } from '../../../custody/vocabulary/laboratory.js';
 import { confidences } from '../../../custody/vocabulary/marks.js';
 import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js';
 import { inWordsAndCode } from '../../../custody/vocabulary/told.js';
-import type { JsonValue } from '../../../log/index.js';
+import type { JsonObject, JsonValue } from '../../../log/index.js';
 import type { LaboratoryReport } from '../../paper/laboratory-report.js';
-import { joined } from '../../paper/print/told.js';
+import { colon, joined, same } from '../../paper/print/told.js';
 import type { Bilingual, Moment, Signatory } from '../../paper/words.js';
 import { coded, nothing, said } from '../clearance/said.js';
 import type { DossierReading } from '../dossier-reading.js';
 import { occurredIn, receivedAt } from '../moments.js';
 import { asWritten, type People } from '../people.js';
+import { deviceDetailOf, recordsOf } from './of-record.js';
 import { receptionOf, requestOf } from './of-request.js';
 import { consumedIn, notExaminedIn, openedIn, resultsOf, withheldFinding } from './of-results.js';
 import { idOf, type ReleasedReport, resultsIn, toldIn } from './released-report.js';
@@ -44,7 +45,9 @@ async function reportOf(
     received: receptionOf(report),
     quality: said(body.quality),
     summary: toldIn(body, 'summary') ?? withheldFinding,
+    deviceDetail: deviceDetailOf(body.deviceDetail),
     results: { entries: resultsOf(report, results), whenNone: nothingExamined },
+    records: recordsOf(results),
     notExamined: { entries: notExaminedIn(results), whenNone: allExamined },
     opened: { entries: openedIn(results), whenNone: nothing },
     consumed: { entries: consumedIn(results), whenNone: nothing },
@@ -120,19 +123,37 @@ async function derivedIn(
 }
 
 /** V7: items compared from case to case; never more than what two officers state of them. */
-function comparisonsIn({ acts }: ReleasedReport): readonly Bilingual[] {
+function comparisonsIn({ acts, compared }: ReleasedReport): readonly Bilingual[] {
   return acts
     .filter(({ event }) => event.type === 'examination.traces-matched')
-    .map(({ event: { body } }) =>
+    .map(({ event: { eventId, body } }) =>
       joined([
-        coded(resultClasses, body.result),
+        comparedItems(
+          body,
+          compared.filter(({ event }) => textOf(event.body.group) === eventId),
+        ),
+        inWordsAndCode(resultClasses)(textOf(body.result)),
         toldIn(body, 'statement') ?? withheldFinding,
         said(body.method),
         said(body.limits),
-        joined([{ fr: 'Degré de confiance', en: 'Confidence' }, coded(confidences, body.confidence)], ' : '),
+        joined([confidence, inWordsAndCode(confidences)(textOf(body.confidence))], colon),
       ]),
     );
 }
+
+/** Each item, with what was compared where the item's own history goes along. */
+function comparedItems({ items }: JsonObject, lines: readonly ReportEvent[]): Bilingual {
+  const told = objectsOf(items).map(({ subject }) => {
+    const line = lines.find(({ event }) => event.subject === textOf(subject));
+    const item = same(evidenceNumber(idOf(textOf(subject))));
+    if (line === undefined) return item;
+    const { kind, reference } = line.event.body;
+    return joined([item, joined([inWordsAndCode(matchedKinds)(textOf(kind)), said(reference)], ' ')], colon);
+  });
+  return joined(told, ', ');
+}
+
+const confidence: Bilingual = { fr: 'Degré de confiance', en: 'Confidence' };
 
 const nothingExamined: Bilingual = { fr: "Aucune pièce n'a été examinée.", en: 'No item was examined.' };
 const allExamined: Bilingual = {

@@ -1,4 +1,4 @@
-import { memberOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
+import { memberOf, objectsOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
 import type { ExaminationState } from '../../../custody/examination/state.js';
 import { decodeLeaf, disclosureDigest, type JsonObject, peekEvent, revealBody } from '../../../log/index.js';
 import { findReleasedVersion } from '../../released-version.js';
@@ -17,6 +17,8 @@ export interface ReleasedReport {
   readonly former: readonly ReportEvent[];
   /** What those acts say of each item, as the request for the release lists it. */
   readonly onItems: readonly ReportEvent[];
+  /** What its comparisons from case to case say of items that are pieces of the dossier: those histories go whole. */
+  readonly compared: readonly ReportEvent[];
 }
 
 /** @returns undefined where the release asked for no version: then nothing of it was released */
@@ -52,7 +54,29 @@ export async function readReleasedReport(
     version,
     former: acts.filter(act => act !== version && isVersionOf(act, version)),
     onItems: onItems.filter(({ event }) => named.has(event.eventId)),
+    compared: await readCompared(reading, acts),
   };
+}
+
+/** An act names the place of each of its item events in the item's own history (log-format section 10), from 1. */
+async function readCompared(
+  reading: DossierReading,
+  acts: readonly ReportEvent[],
+): Promise<readonly ReportEvent[]> {
+  const lines = acts
+    .filter(({ event }) => event.type === 'examination.traces-matched')
+    .flatMap(({ event }) => objectsOf(event.body.items))
+    .filter(({ subject }) => reading.request.pieces.includes(textOf(subject)));
+  const indexes: number[] = [];
+  for (const { subject, seq } of lines) {
+    const places = await reading.snapshot.placesOf([textOf(subject)]);
+    const place = places[Number(textOf(seq)) - 1];
+    if (place !== undefined) indexes.push(place.index);
+  }
+  return readOpened(
+    reading,
+    indexes.sort((one, other) => one - other),
+  );
 }
 
 /** Item events of one type, of the acts listed. */
