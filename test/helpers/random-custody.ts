@@ -33,6 +33,9 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 
+/** Unit of those who exploit in the field. */
+export const fieldUnit = uuidOf('DEMO-FIELD-UNIT');
+
 const everybody = Object.keys(people) as readonly Person[];
 const officers = new Map<string, Person>(everybody.map(name => [uuidOf(name), name]));
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../src/log/index.js';
 import { type Intent, uuidOf } from './procedure.js';
 import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
+import { laboratoryActs } from './random-acts-laboratory.js';
 import { issueStockTo, packageActs, sealers, stockOf } from './random-acts-package.js';
 import { pieceActs } from './random-acts-pieces.js';
 import {
@@ -16,7 +17,7 @@ import {
 import { registerRequestOf, releaseActs } from './random-acts-release.js';
 import { transferActs } from './random-acts-transfer.js';
 import { Choice } from './random-choice.js';
-import { Custody, people } from './random-custody.js';
+import { Custody, fieldUnit, people } from './random-custody.js';
 import { Model } from './random-model.js';
 import type { Stage } from './random-stage.js';
 
@@ -60,6 +61,12 @@ const often: Readonly<Record<string, number>> = {
   'dossier.delivered': 3,
   'dossier.notice-sent': 3,
   'request.answered': 2,
+  'examination.requested': 8,
+  'examination.accepted': 8,
+  'examination.assigned': 8,
+  'examination.result-issued': 10,
+  'examination.result-amended': 4,
+  'examination.classified': 2,
   'scene.cleared aside': 3,
   'scene.secured': 2,
   'scene.documented': 3,
@@ -77,14 +84,20 @@ const makers = {
   ...dossierActs,
   ...pieceActs,
   ...recordActs,
+  ...laboratoryActs,
 };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
-/** What laboratories are asked and answer, in histories of examinations and of items: not played at random so far. */
+/** What uses an item up or is taken from it, and what follows from a hit: not played at random. */
 function isOfLaboratory(type: string): boolean {
-  return /^(examination\.|evidence\.(examination-|result-|sampled|obtained|consumed|destruction-approved|lead-|traces-))/.test(
+  return /[.](sampled|obtained|consumed|destruction-approved|lead-recorded|traces-matched)$|^examination[.](release-|hold-|copy-disclosed|corrected|disclosure-erased)/.test(
     type,
   );
+}
+
+function unitOf(c: Custody, role: string): string | null {
+  if (role.startsWith('NAT-')) return c.unit;
+  return role === 'WIT' || role === 'CSO' ? fieldUnit : null;
 }
 
 const everyType = catalogue
@@ -128,8 +141,9 @@ export class Play {
     this.#count(first.events);
     for (const name of ['DEMO-REG-1', 'DEMO-REG-2']) this.#count(await this.#stage.enlist(name, 'REG', null));
     await this.#must(registerUnitOf(c.unit, 'DEMO-NATIONAL-UNIT'));
+    await this.#must(registerUnitOf(fieldUnit, 'DEMO-FIELD-UNIT'));
     for (const [name, role] of Object.entries(people))
-      this.#count(await this.#stage.enlist(name, role, role.startsWith('NAT-') ? c.unit : null));
+      this.#count(await this.#stage.enlist(name, role, unitOf(c, role)));
     for (const name of ['DEMO-CLERK-1', 'DEMO-CLERK-2']) {
       const { kid, events } = await this.#stage.register(name);
       c.registered.push({ subject: `officer/${uuidOf(name)}`, kid });
