@@ -22,6 +22,7 @@ import * as sources from './0033-sources.js';
 import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
 import * as comparableTraces from './0060-comparable-traces.js';
+import * as given from './0065-given.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-dossiers': dossiers,
   '0020-examinations': examinations,
   '0060-comparable-traces': comparableTraces,
+  '0065-given': given,
 };

@@ -1,6 +1,8 @@
 import t from 'tap';
+import { playPieces } from '../../src/cli/demo/chapters/pieces.js';
 import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
 import { itemEvents } from '../../src/cli/demo/consignment.js';
+import type { JsonObject } from '../../src/log/index.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { readAs } from '../helpers/reading.js';
 
@@ -76,6 +78,82 @@ t.test(
       },
     ]);
     await hidden(granted.id, 'withdrawn before the handover');
+  },
+);
+
+t.test(
+  'design section 6: of information a national officer sees that it was granted to his unit, and nothing of what holds it',
+  async t => {
+    const { testStage, play, setting, packed, incident } = await storyAtSector(t);
+    const { stage } = testStage;
+    const [report = '', statement = ''] = await playPieces(play, setting, incident);
+    const get = await readAs(testStage, 'DEMO-OPJ-1');
+    const listed = async (query = '') =>
+      (await get(`/v1/information?count=true${query}`)).json<Listed>().items.map(({ subject }) => subject);
+    const hidden = async (piece: string, what: string) => {
+      for (const path of [piece, `${piece}/history`])
+        t.equal((await get(`/v1/${path}`)).statusCode, 404, `${what}: ${path}`);
+    };
+    const release = { id: play.newId('DEMO-RELEASE-1'), number: 'DEMO-RELEASE-1' };
+    const pieces = { information: [report] };
+    await stage.require([...releaseRequest(play, release, setting.nationalBrigade, [packed.arms], pieces)]);
+    t.same(await listed(), [], 'asked for only');
+    await hidden(report, 'asked for only');
+    await stage.require([releaseDecision(play, release.id, [packed.arms], pieces)]);
+    t.same(await listed(), [report], 'granted, and the statement beside it is not there');
+    await hidden(statement, 'not granted');
+    const seen = (await get(`/v1/${report}`)).json<JsonObject>();
+    t.match(seen, { fields: 'summary', state: null, summary: { number: 'DEMO-JMAC-2021-1', held: null } });
+    t.equal((await get(`/v1/${report}/history`)).statusCode, 403, 'what it says comes with the dossier');
+
+    const held = play.form('hold.placed', 'DEMO-HQ', {
+      number: 'DEMO-HOLD-7',
+      ground: { code: 'LEGAL_REVIEW', text: null },
+      ...{ reason: 'DEMO', authority: 'DEMO', scope: 'RELEASE', reviewOn: null },
+    });
+    const { occurred = null, place = null } = held;
+    const [{ subject: item = '' } = {}] = packed.arms.items;
+    await stage.require([
+      {
+        subject: `hold/${play.newId('DEMO-HOLD-7')}`,
+        type: 'hold.placed',
+        by: 'DEMO-LEG-1/LEG',
+        body: held,
+        items: [report, item].map(subject => ({
+          subject,
+          type: `${subject.slice(0, subject.indexOf('/'))}.hold-placed`,
+          body: { occurred, place },
+        })),
+      },
+    ]);
+    t.match((await get(`/v1/${item}`)).json<JsonObject>(), { summary: { held: null } });
+    for (const asked of ['true', 'false']) {
+      t.same(await listed(`&held=${asked}`), [], 'nor is it found by asking');
+      t.equal((await get(`/v1/evidence?count=true&held=${asked}`)).json<Listed>().total, 0);
+    }
+    const legal = await readAs(testStage, 'DEMO-LEG-1');
+    t.match((await legal(`/v1/${report}`)).json<JsonObject>(), { summary: { held: true } });
+    const withdrawal = play.form('release.withdrawn', 'DEMO-HQ', {
+      reason: 'DEMO',
+      effectOnHandovers: 'DEMO',
+    });
+    await stage.require([
+      {
+        subject: `release/${release.id}`,
+        type: 'release.withdrawn',
+        by: 'DEMO-LEG-1/LEG',
+        body: withdrawal,
+        items: [
+          ...itemEvents([packed.arms], 'evidence.release-withdrawn', withdrawal, () => ({})),
+          {
+            subject: report,
+            type: 'information.release-withdrawn',
+            body: { occurred: withdrawal.occurred ?? null, place: withdrawal.place ?? null },
+          },
+        ],
+      },
+    ]);
+    await hidden(report, 'withdrawn');
   },
 );
 

@@ -21,6 +21,7 @@ import { readNamedOfficer } from '../officers.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
 import { readStatus, statusOnDevice } from '../status/read-status.js';
 import { releaseLines } from '../status/release-lines.js';
+import { stopLines } from '../status/stop-lines.js';
 import { SubjectNames } from '../subjects/subject-names.js';
 import type { AddCommand } from '../surroundings.js';
 
@@ -86,6 +87,7 @@ function standingLines(
     `${say('Seal', 'Scellé')}${colon} ${seal === null ? '–' : `${seal.number}, ${tell(sealStatusLabels, seal.status)}`}`,
     `${say('Safety', 'Sécurité')}${colon} ${tell(safetyStateWords, safety.status)}${safety.validUntil === null ? '' : ` → ${safety.validUntil}`}`,
     ...releaseLines(legal, Date.now(), language),
+    ...stopLines(state, language),
     `${say('Open discrepancies', 'Anomalies ouvertes')}${colon} ${open.map(({ kind }) => tell(discrepancyKinds, kind)).join(', ') || '–'}`,
     ...state.remarks.map(
       ({ kind, text, event }) =>

@@ -31,19 +31,35 @@ const afterTheEnd = [
 export function decideAlways(
   state: EvidenceState,
   act: Act,
-  _circumstances: Circumstances,
+  circumstances: Circumstances,
 ): readonly Violation[] {
-  return [...checkNotEnded(state, act), ...checkTimeRunsForward(state, act)];
+  return [...checkNotEnded(state, act, circumstances), ...checkTimeRunsForward(state, act)];
 }
 
-function checkNotEnded(state: EvidenceState, act: Act): readonly Violation[] {
+function checkNotEnded(state: EvidenceState, act: Act, circumstances: Circumstances): readonly Violation[] {
   const word = act.type.slice(act.type.indexOf('.') + 1);
-  const ended = terminalStates.includes(state.physical) && !afterTheEnd.includes(word);
+  const ended =
+    terminalStates.includes(state.physical) &&
+    !afterTheEnd.includes(word) &&
+    !isOfCopies(word, state, act, circumstances);
   return refuseIf(ended, 'evidence.custody-ended', '/type', {
     number: state.number,
     physical: state.physical,
     type: act.type,
   });
+}
+
+/** RQ-66, RQ-67: of what left, the Mission keeps a full copy: that may be asked for and decided on, the item itself not. */
+function isOfCopies(
+  word: string,
+  { legal }: EvidenceState,
+  { body }: Act,
+  { group }: Circumstances,
+): boolean {
+  if (word === 'release-requested') return body.as === 'COPY' || body.as === 'SUMMARY';
+  if (word !== 'release-decided' || group === null) return false;
+  const asked = Object.hasOwn(legal, group.id) ? legal[group.id]?.as : undefined;
+  return asked === 'COPY' || asked === 'SUMMARY' || group.body.outcome === 'REFUSED';
 }
 
 function checkTimeRunsForward(state: EvidenceState, act: Act): readonly Violation[] {

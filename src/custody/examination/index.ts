@@ -1,5 +1,6 @@
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
+import { holdItemRules } from '../hold/items.js';
 import { releaseItemRules } from '../release/items/index.js';
 import type { KindRules } from '../rule.js';
 import { examinationAccepted } from './events/accepted.js';
@@ -37,6 +38,7 @@ export const examinationRules: KindRules<ExaminationState> = {
     }),
     disclosureErased('examination'),
     ...releaseItemRules<ExaminationState>('examination'),
+    ...holdItemRules<ExaminationState>('examination'),
   ],
   evolveAlways: withItemActs,
 };

@@ -1,5 +1,6 @@
 import type { CommonState } from '../common/state.js';
 import type { Classification, ReleaseOnItem } from '../evidence/state.js';
+import type { HeldPiece } from '../hold/on-piece.js';
 import type { ExaminationLevel, ExaminationStatus } from '../vocabulary/laboratory.js';
 import type { ItemActs } from './item-acts.js';
 
@@ -23,7 +24,7 @@ export interface ReportVersion {
   readonly change: { readonly what: string; readonly why: string } | null;
 }
 
-export interface ExaminationState extends CommonState {
+export interface ExaminationState extends CommonState, HeldPiece {
   readonly number: string;
   readonly requestedBy: string;
   readonly requestingUnit: string;

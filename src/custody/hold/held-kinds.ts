@@ -1,5 +1,5 @@
 /** Kinds of piece that a hold can be over: each has `holdItemRules` among its events. */
-const heldKinds = ['evidence', 'information'] as const;
+const heldKinds = ['evidence', 'information', 'examination'] as const;
 
 export type HeldKind = (typeof heldKinds)[number];
 

@@ -17,7 +17,11 @@ export function holdItemRules<State extends CommonState & HeldPiece>(
   return [pieceHoldPlaced(kind), pieceHoldLifted(kind)];
 }
 
-/** `<kind>.hold-placed` (E57): whose function it is, what it stops and since when; never why. */
+/**
+ * `<kind>.hold-placed` (E57): whose function it is, what it stops and since when; never why. The function goes wherever the
+ * history goes: it is the role in which the statement was signed (log-format section 1), without which nobody could check
+ * that who signed might, nor that the same function lifted it. Whose hold may tell nothing of why is placed by LEG.
+ */
 function pieceHoldPlaced<State extends CommonState & HeldPiece>(kind: HeldKind): EventRule<State> {
   return following<State, typeof body>({
     type: `${kind}.hold-placed`,

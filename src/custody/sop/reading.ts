@@ -187,6 +187,13 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'recipient',
   },
+  // That there is such a piece for him, and what it is called; what it says comes with the dossier.
+  {
+    roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
+    resources: ['information'],
+    fields: 'summary',
+    scope: 'recipient',
+  },
   // That it was granted, for what and until when; its conditions stand on the item. The four answers with their
   // grounds, the reasons and the risk assessment are about his own authorities, and stay with who decides.
   {

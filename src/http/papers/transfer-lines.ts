@@ -1,8 +1,9 @@
 import { sameQuantity } from '../../custody/schema/quantity.js';
 import type { Text } from '../../custody/text.js';
-import type { TransferState } from '../../custody/transfer/state.js';
+import { openLines, type TransferState } from '../../custody/transfer/state.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
 import { hazardClasses } from '../../custody/vocabulary/hazard.js';
+import { holdScopes } from '../../custody/vocabulary/holds.js';
 import { subCategoryWords } from '../../custody/vocabulary/materiel.js';
 import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import { formatTime } from '../../log/index.js';
@@ -67,6 +68,11 @@ interface Line {
   readonly refusal: string | null;
   /** The event that answered: its own remark is told with the answer. */
   readonly answer: string | null;
+}
+
+/** E40: still under way though its release was halted; of what was received already it would be no stop. */
+export function isStopped({ id, record }: ItemOnPaper, { transfer }: TransferPaper): boolean {
+  return record?.releaseHalted === true && openLines(transfer).includes(id);
 }
 
 /** Every item, as handed over and as received side by side (RQ-32), with what stands on it (RQ-31). */
@@ -192,11 +198,8 @@ function marked(differs: boolean, text: Html, say: Say): Html {
   return differs ? html`<p class="differs">${say(words.differs)} – ${text}</p>` : html`<p>${text}</p>`;
 }
 
-function remarksCell(
-  { item, received, taken, answer }: Line,
-  { discrepancies, units }: TransferPaper,
-  say: Say,
-): Html {
+function remarksCell({ item, received, taken, answer }: Line, paper: TransferPaper, say: Say): Html {
+  const { discrepancies, units } = paper;
   const { record, corrections } = item;
   const reserve = received?.reserve ?? (taken?.seen === undefined ? null : taken.reserve);
   const named = [...new Set([...(reserve?.discrepancies ?? []), ...(record?.openDiscrepancies ?? [])])];
@@ -204,6 +207,8 @@ function remarksCell(
 ${named.map(id => [discrepancyLine(id, discrepancies, say), correctionNotes(discrepancies.get(id)?.corrections ?? [], units, say)])}
 ${record === null && item.discrepancyOpen ? html`<p>${say(words.discrepancyOpen)}</p>` : null}
 ${correctionNotes(corrections, units, say)}
+${isStopped(item, paper) ? html`<p class="differs">${say(words.releaseHalted)}</p>` : null}
+${(record?.holds ?? []).map(scope => html`<p class="differs">${labelled(words.hold, say)}${codeIn(holdScopes, scope, say)}</p>`)}
 ${
   record === null
     ? html`<p class="label">${say(words.remarksWithheld)}</p>`

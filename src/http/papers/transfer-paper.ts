@@ -28,7 +28,7 @@ import {
   sayIn,
   timeText,
 } from './paper-text.js';
-import { discrepancyLine, linesOfTransfer } from './transfer-lines.js';
+import { discrepancyLine, isStopped, linesOfTransfer } from './transfer-lines.js';
 import { paperWords as words } from './transfer-words.js';
 
 export interface PaperSurroundings {
@@ -66,7 +66,7 @@ export async function transferPaperPage(
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(style)}</style></head>
 <body>
 ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
-<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
+<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}${halted(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
 ${facts(paper, say)}
 <div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>
 ${couriers(paper, say)}
@@ -113,6 +113,12 @@ function warning({ transfer }: TransferPaper, say: Say): Html | null {
   if (waiting === 0) return null;
   const all = waiting === Object.keys(transfer.lines).length;
   return html`<p class="warning">${say(all ? words.unanswered : words.partly)}</p>`;
+}
+
+/** E40: whoever carries it is told on the paper in his hand. */
+function halted(paper: TransferPaper, say: Say): Html | null {
+  const stopped = paper.items.some(item => isStopped(item, paper));
+  return stopped ? html`<p class="warning">${say(words.someHalted)}</p>` : null;
 }
 
 /** Log, leaf and statement of the last act, one a line. */

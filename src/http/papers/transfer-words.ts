@@ -19,6 +19,15 @@ export const paperWords = {
     en: 'Some items are still waited for: this is no receipt for them.',
     fr: 'Des pièces restent attendues : le présent document ne vaut pas décharge pour celles-ci.',
   },
+  releaseHalted: {
+    en: 'The release was suspended or withdrawn: not to be handed over',
+    fr: 'Autorisation de remise suspendue ou retirée : ne pas remettre',
+  },
+  someHalted: {
+    en: 'The release of items listed here was suspended or withdrawn: they are not to be handed over.',
+    fr: 'L’autorisation de remise de pièces ci-après a été suspendue ou retirée : elles ne doivent pas être remises.',
+  },
+  hold: { en: 'Hold, which stops', fr: 'Mesure de conservation, qui suspend' },
   manifest: { en: 'Manifest no.', fr: 'Bordereau n°' },
   inventory: { en: 'Inventory no.', fr: 'Inventaire n°' },
   leg: { en: 'leg', fr: 'étape' },

@@ -6,6 +6,7 @@ import { discrepancyProjection } from './discrepancy.js';
 import { evidenceProjection } from './evidence.js';
 import { examinationProjection } from './examination.js';
 import { fileReferenceProjection } from './file-reference.js';
+import { givenProjection } from './given.js';
 import { holdProjection } from './hold.js';
 import { incidentProjection } from './incident.js';
 import { informationProjection } from './information.js';
@@ -44,6 +45,7 @@ const projections: readonly Projection[] = [
   requestProjection,
   holdProjection,
   releaseProjection,
+  givenProjection,
   examinationProjection,
   fileReferenceProjection,
 ];

@@ -117,7 +117,7 @@ function conditionsOf(
     if (filter === undefined) return [];
     // A filter tells what it finds: a search for a serial number would guess what the summary keeps back.
     const shown = filter.ofRecord === true ? [mayRead(reading, resource, kind, 'record')] : [];
-    return [...shown, filter.where(value)];
+    return [...shown, filter.where(value, reading)];
   });
   return [sql<boolean>`subject.kind = ${kind}`, mayRead(reading, resource, kind, 'summary'), ...wanted];
 }

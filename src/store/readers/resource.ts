@@ -19,7 +19,7 @@ export interface Filter {
   readonly fault?: (value: string) => Text | null;
   /** It looks at what no summary shows: rows of which the reader may not see the record do not match. */
   readonly ofRecord?: true;
-  where(value: string): RawBuilder<boolean>;
+  where(value: string, reading: Reading): RawBuilder<boolean>;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { DossierOrderTable, DossierPartTable } from './dossier.js';
 import type { EvidenceTable } from './evidence.js';
 import type { ExaminationItemTable, ExaminationTable } from './examination.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
+import type { GivenTable } from './given.js';
 import type { HoldPieceTable, HoldTable } from './hold.js';
 import type { InformationItemTable, InformationTable } from './information.js';
 import type {
@@ -49,6 +50,7 @@ export interface ReadingTables {
   hold_piece: HoldPieceTable;
   release: ReleaseTable;
   release_item: ReleaseItemTable;
+  given: GivenTable;
   examination: ExaminationTable;
   examination_item: ExaminationItemTable;
   item_trace: ItemTraceTable;

@@ -6,6 +6,7 @@ import { checkReleased } from '../../../src/custody/release/in-force.js';
 import type { ReleaseState } from '../../../src/custody/release/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { examinationSubject } from '../../helpers/bodies/examination.js';
+import { holdAct, liftedBody, placedBody } from '../../helpers/bodies/hold.js';
 import { releaseAct, releaseRequestedBody, releaseSubject } from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
 import type { Intent, Procedure } from '../../helpers/procedure.js';
@@ -97,5 +98,21 @@ t.test('E34, RQ-54: what was amended since is neither asked for nor granted as i
   const { eventId: newest } = before.accept(amend({ of: [first] }));
   t.same(before.refuse(request(before, former)), ['release.version-superseded']);
   before.accept(request(before, newest));
+  t.end();
+});
+
+t.test('E57: an examination under hold is not released until the function that placed it lifts it', t => {
+  const procedure = examined();
+  const { eventId } = procedure.accept(result({ of: [first] }));
+  procedure.accept(request(procedure, eventId));
+  const level = { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null };
+  const grant = () => decide({ classification: level }, undefined, [examinationSubject]);
+  const hold = (word: 'placed' | 'lifted', by: string) =>
+    holdAct(word, by, word === 'placed' ? placedBody(at) : liftedBody(at), [examinationSubject]);
+  procedure.accept(hold('placed', 'DEMO-HR-1/HR'));
+  t.same(procedure.refuse(grant()), ['hold.stops-release']);
+  t.same(procedure.refuse(hold('lifted', 'DEMO-LEG-1/LEG')), ['hold.other-function']);
+  procedure.accept(hold('lifted', 'DEMO-HR-2/HR'));
+  procedure.accept(grant());
   t.end();
 });

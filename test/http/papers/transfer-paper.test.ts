@@ -82,7 +82,12 @@ t.test('RQ-31: remarks of the item print, each once; who may not see them is tol
   const reserve = { text: 'DEMO: reserve', discrepancies: ['discrepancy-1'] };
   const page = await print(
     paperOf([offered, received({ reserve })], {
-      items: [{ ...item, record: { remarks, openDiscrepancies: [], filesOwed: 2 } }],
+      items: [
+        {
+          ...item,
+          record: { remarks, openDiscrepancies: [], filesOwed: 2, holds: [], releaseHalted: false },
+        },
+      ],
       discrepancies: new Map([['discrepancy-1', countMismatch]]),
     }),
   );

@@ -8,7 +8,6 @@ import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   codeFilter,
   filterBy,
-  flagFilter,
   MaybeMoment,
   MaybeShown,
   MaybeUuid,
@@ -20,6 +19,7 @@ import {
   uuidFilter,
 } from '../fields.js';
 import { column, type Filter, type ResourceDefinition } from '../resource.js';
+import { heldColumn, heldFilter } from './held.js';
 
 /** As the number is read aloud: case, dashes and look-alikes do not count, the check character does (RQ-01). */
 const numberFilter: Filter = {
@@ -89,7 +89,7 @@ export const evidenceResource: ResourceDefinition = {
     sealState: of(MaybeShown('State of the seal', 'État du scellé'), 'seal_state'),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
     transfer: of(MaybeUuid('Transfer it is in', 'Transfert en cours'), 'transfer'),
-    held: of(Flag('Is it under a hold?', 'Fait-elle l’objet d’une mesure de conservation ?'), 'held'),
+    held: heldColumn('evidence'),
     disputed: disputedColumn,
     discrepancyOpen: of(Flag('Is a discrepancy open?', 'Un écart est-il ouvert ?'), 'discrepancy_open'),
     lastOccurred: of(Moment('When the last act took place', 'Moment du dernier acte'), 'last_occurred'),
@@ -101,11 +101,7 @@ export const evidenceResource: ResourceDefinition = {
     state: codeFilter('evidence.physical', physicalStates, 'Physical state', 'État physique'),
     custodian: uuidFilter('evidence.custodian', 'Custodian', 'Gardien'),
     site: uuidFilter('evidence.site', 'Site', 'Site'),
-    held: flagFilter(
-      'evidence.held',
-      'Is it under a hold?',
-      'Fait-elle l’objet d’une mesure de conservation ?',
-    ),
+    held: heldFilter('evidence'),
     category: textFilter('evidence.category', 'Category', 'Catégorie'),
     calibre: calibreFilter,
     seal: textFilter('evidence.seal_number', 'Seal on it now', 'Scellé actuel'),

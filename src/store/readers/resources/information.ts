@@ -4,6 +4,7 @@ import { Flag, Nullable, words } from '../../../custody/schema/described.js';
 import { disputedColumn } from '../disputed/disputed-column.js';
 import { flagFilter, MaybeUuid, recordFilterBy, Shown, textFilter, Uuid, uuidFilter } from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
+import { heldColumn, heldFilter } from './held.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'information', name);
 
@@ -36,7 +37,7 @@ export const informationResource: ResourceDefinition = {
       'personal_data',
     ),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
-    held: of(Flag('Is it under a hold?', 'Fait-elle l’objet d’une mesure de conservation ?'), 'held'),
+    held: heldColumn('information'),
     disputed: disputedColumn,
   },
   filters: {
@@ -46,11 +47,7 @@ export const informationResource: ResourceDefinition = {
     scene: uuidFilter('information.scene', 'Scene', 'Scène'),
     author: uuidFilter('information.author', 'Author, an officer', 'Auteur, un officier'),
     asTold: flagFilter('information.as_told', 'Told by somebody else?', 'Rapportée par autrui ?'),
-    held: flagFilter(
-      'information.held',
-      'Is it under a hold?',
-      'Fait-elle l’objet d’une mesure de conservation ?',
-    ),
+    held: heldFilter('information'),
     classification: textFilter('information.classification', 'Classification', 'Classification'),
     item: recordFilterBy(
       Uuid('Item it is about', 'Pièce concernée'),

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { EvidenceState, Remark } from '../../../custody/evidence/state.js';
+import { standingHolds } from '../../../custody/hold/on-piece.js';
 import type { Text } from '../../../custody/text.js';
+import type { HoldScope } from '../../../custody/vocabulary/holds.js';
 import type { Database } from '../../schema/index.js';
 import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
@@ -20,6 +22,10 @@ export interface RecordOnPaper {
   readonly openDiscrepancies: readonly string[];
   /** Files that its record names in the open and that were never uploaded. */
   readonly filesOwed: number;
+  /** What holds that stand over it stop (E57), oldest first. */
+  readonly holds: readonly HoldScope[];
+  /** E40: the release that the transfer relies on was suspended or withdrawn. */
+  readonly releaseHalted: boolean;
 }
 
 /** An item of the manifest as the paper names it. */
@@ -36,12 +42,16 @@ export interface ItemOnPaper {
   readonly record: RecordOnPaper | null;
 }
 
-/** In the order of the register. What stands on an item is shown to who may see its record. */
+/**
+ * In the order of the register. What stands on an item is shown to who may see its record.
+ * @param release UUID of the release that the transfer relies on; null: none
+ */
 export async function readItemsOnPaper(
   db: Kysely<Database>,
   reading: Reading,
   ids: readonly string[],
   acts: readonly SignedAct[],
+  release: string | null,
 ): Promise<readonly ItemOnPaper[]> {
   const rows = await db
     .selectFrom('evidence')
@@ -76,7 +86,10 @@ export async function readItemsOnPaper(
       description: { en: row.description_en, fr: row.description_fr },
       discrepancyOpen: row.discrepancy_open,
       corrections: corrections.filter(correction => correction.subject === subject && shown(correction)),
-      record: state === undefined ? null : recordOf(state, places, owed.get(subject) ?? 0),
+      record:
+        state === undefined
+          ? null
+          : { ...recordOf(state, places, owed.get(subject) ?? 0), releaseHalted: isHalted(state, release) },
     };
   });
 }
@@ -88,11 +101,18 @@ function namesItem({ corrects, pointer }: CorrectionOnPaper, begun: string): boo
 
 type PlaceInLog = Pick<RemarkOnPaper, 'index' | 'receivedAt'>;
 
+/** Of a release that who reads may not see, the state that he is shown says nothing. */
+function isHalted({ legal }: EvidenceState, release: string | null): boolean {
+  const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
+  return found?.status === 'SUSPENDED' || found?.status === 'WITHDRAWN';
+}
+
 function recordOf(
-  { remarks, discrepancies }: EvidenceState,
+  state: EvidenceState,
   places: ReadonlyMap<string, PlaceInLog>,
   filesOwed: number,
-): RecordOnPaper {
+): Omit<RecordOnPaper, 'releaseHalted'> {
+  const { remarks, discrepancies } = state;
   const open = Object.entries(discrepancies).filter(([, { open }]) => open);
   return {
     remarks: remarks.flatMap(remark => {
@@ -101,6 +121,7 @@ function recordOf(
     }),
     openDiscrepancies: open.map(([id]) => id),
     filesOwed,
+    holds: standingHolds(state).map(({ scope }) => scope),
   };
 }
 

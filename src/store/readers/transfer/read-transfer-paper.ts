@@ -53,7 +53,7 @@ export async function readTransferPaper(
     transfer.release === null ? null : readRelease(db, reading, transfer.release),
     readFiles(db, `transfer/${id}`),
   ]);
-  const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts);
+  const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts, transfer.release);
   const discrepancies = await readDiscrepancies(db, reading, id, acts, items);
   const sides = [transfer.giver, transfer.receiver];
   const corrections = [

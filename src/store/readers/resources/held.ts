@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import Type from 'typebox';
+import { Flag, Nullable, words } from '../../../custody/schema/described.js';
+import { resourceOfKind, scopesGranted } from '../matrix.js';
+import type { Column, Filter } from '../resource.js';
+import { anyOf, inScope } from '../scopes.js';
+import type { Reading } from '../visibility.js';
+
+type HeldKind = 'evidence' | 'information';
+
+const told = [
+  'Is it under a hold? null: not for this reader',
+  'Fait-elle l’objet d’une mesure de conservation ? null : non communiqué',
+] as const;
+
+/** E57: whether a hold stands over it; to who reads it as the recipient of a release alone, nothing of what holds back. */
+export function heldColumn(kind: HeldKind): Column {
+  return { schema: Nullable(Flag(...told)), from: reading => heldAsSeen(kind, reading) };
+}
+
+/** As `heldColumn` shows it: what it does not show is not found by asking either. */
+export function heldFilter(kind: HeldKind): Filter {
+  return {
+    schema: Type.Enum(['true', 'false'], words(...told)),
+    where: (value, reading) => sql<boolean>`${heldAsSeen(kind, reading)} = ${value === 'true'}`,
+  };
+}
+
+function heldAsSeen(kind: HeldKind, { reader, sop }: Reading): RawBuilder<boolean | null> {
+  const otherwise = scopesGranted(sop, reader, resourceOfKind(kind), 'summary')
+    .filter(scope => scope !== 'recipient')
+    .map(scope => inScope(kind, scope, reader));
+  return sql<boolean | null>`case when ${anyOf(otherwise)} then ${sql.ref(`${kind}.held`)} end`;
+}

@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import t from 'tap';
+import { up } from '../../../migrations/0065-given.js';
+import { formatTime } from '../../../src/log/index.js';
+import { openDatabase } from '../../../src/store/database.js';
+import { rebuildInto } from '../../../src/store/rebuild/rebuild-into.js';
+import type { Database } from '../../../src/store/schema/index.js';
+import { deliveredBody } from '../../helpers/bodies/dossier.js';
+import { copyDisclosedBody } from '../../helpers/bodies/release.js';
+import { answerForDossier, type DossierOrder, dossierRequests } from '../../helpers/dossier-requests.js';
+import { playedStory } from '../../helpers/played-story.js';
+import { circumstances } from '../../helpers/procedure.js';
+import { createTestDatabase } from '../../helpers/test-database.js';
+
+t.setTimeout(600_000);
+
+t.test(
+  'RQ-65: what was given stands in a table as the acts say it; a rebuild and the migration come to the same rows',
+  async t => {
+    const played = await playedStory(t);
+    const { log, stage } = played;
+    const release = await log.db
+      .selectFrom('release')
+      .select(['id', 'recipient_unit'])
+      .executeTakeFirstOrThrow();
+    const officer = await dossierRequests(played, 'DEMO-CASE-1');
+    const order = { release: release.id, contents: 'ORIGINALS', number: 'DEMO-DOSSIER-1' };
+    const made = (await officer.build(order)).json<DossierOrder>();
+    await answerForDossier(played, made);
+    const now = formatTime(played.clock.now);
+    const copies = copyDisclosedBody(release.recipient_unit, now);
+    const copied = { as: 'COPY', files: [], copies: 1 };
+    await stage.require([
+      {
+        subject: made.subject,
+        type: 'dossier.delivered',
+        by: 'DEMO-CASE-1/CASE',
+        body: deliveredBody(release.recipient_unit, circumstances(now)),
+        countersigned: ['DEMO-HQC-1/HQC as witness'],
+      },
+      {
+        subject: `release/${release.id}`,
+        type: 'release.copy-disclosed',
+        by: 'DEMO-CASE-1/CASE',
+        body: copies,
+        items: made.pieces.map(subject => ({
+          subject,
+          type: 'evidence.copy-disclosed',
+          body: { occurred: copies.occurred ?? null, place: copies.place ?? null, ...copied },
+        })),
+      },
+    ]);
+    const rows = await rowsOf(log.db);
+    t.same(
+      new Set(rows.map(({ by }) => by)),
+      new Set(['HANDOVER', 'DOSSIER', 'COPY']),
+      'each way of giving, and no other receipt',
+    );
+    for (const by of ['HANDOVER', 'DOSSIER', 'COPY'] as const)
+      t.same(
+        rows
+          .filter(row => row.by === by)
+          .map(({ piece }) => piece)
+          .sort(),
+        [...made.pieces].sort(),
+        by,
+      );
+
+    const { ownerUrl } = await createTestDatabase(t);
+    const copy = openDatabase<Database>(ownerUrl, { maxConnections: 2 });
+    t.teardown(() => copy.destroy());
+    await rebuildInto(log.db, copy, log.sopDocuments);
+    t.same(await rowsOf(copy), rows, 'made anew from the log');
+    await sql`drop table given`.execute(copy);
+    await up(copy as unknown as Kysely<unknown>);
+    t.same(await rowsOf(copy), rows, 'filled in by the migration, of a log that is there');
+  },
+);
+
+function rowsOf(db: Kysely<Database>) {
+  return db.selectFrom('given').selectAll().orderBy('leaf').orderBy('position').execute();
+}
