@@ -21,6 +21,7 @@ import {
   readKeptEvents,
   registrationsOf,
 } from '../helpers/demo-events.js';
+import { checkDescribed } from '../helpers/described-dossier.js';
 import { pasteAuditorsMinutes } from '../helpers/paste-readme.js';
 
 /** Every refusal the procedure owes a newcomer: gate, or null where the rule has none, rule, and where it is told. */
@@ -179,6 +180,7 @@ async function checkFolder(t: Test, out: string, result: DemoResult, line: strin
   checkBer(t, events);
   checkCertificates(t, events);
   checkDossier(t, events);
+  await checkDescribed(t, out, events);
   await checkExports(t, out);
   await checkReadme(t, out);
 }

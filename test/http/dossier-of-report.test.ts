@@ -194,6 +194,8 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
       for (const found of findings) t.ok(text.includes(squeezed(found)), found);
       const witnesses = text.slice(text.lastIndexOf(squeezed('Personnes pouvant témoigner')));
       t.match(witnesses, squeezed('Examinateur du laboratoire'), 'who examined can testify');
+      for (const words of ['Convoyeur (', 'Transport sous scellé de la pièce n° ', 'Garde de la pièce n° '])
+        t.match(witnesses, squeezed(words), 'and who carried and who kept');
       t.ok(text.includes(squeezed('Français (FR)')), 'languages in words');
       for (const never of ['Aucun rapport de laboratoire', 'DEMO : une piste', 'DEMO-WARRANT-1'])
         t.notOk(text.includes(squeezed(never)), never);

@@ -2,12 +2,13 @@ import { formatTime } from '../../log/index.js';
 import type { CustodyRecord } from '../../store/readers/custody/read-custody.js';
 import type { CustodyPeriod } from '../paper/item.js';
 import type { Moment } from '../paper/words.js';
+import type { CustodyOfItem } from './custodies.js';
 import { asWritten, type People } from './people.js';
 
 type Boundary = NonNullable<CustodyRecord['periods'][number]['from']>;
 
 /** Who had the item and where, end to end, with the times nobody answered for (RQ-04, GATE-12). */
-export function periodsOf({ periods, gaps }: CustodyRecord, people: People): readonly CustodyPeriod[] {
+export function periodsOf({ periods, gaps }: CustodyOfItem, people: People): readonly CustodyPeriod[] {
   const held = periods.flatMap((period): readonly CustodyPeriod[] => {
     const { holding, from, until } = period;
     if (from === null) return [];

@@ -1,10 +1,8 @@
-import { currentRule } from '../../custody/catalogue.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
-import type { Handover, PossibleWitness } from '../paper/document.js';
+import type { Handover } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
-import type { ItemHistory } from './item-history.js';
-import { asWritten, type People, titleOf, titleOfOfficer } from './people.js';
+import { asWritten, type People, titleOf } from './people.js';
 import type { ReleaseActs } from './read-decision.js';
 
 /**
@@ -34,47 +32,6 @@ const notIdentical: Bilingual = {
   en: 'Copies that the schedule says are without the data of the camera are not identical to the original: the picture is whole in them, the original stays with the Mission and its hash is printed.',
 };
 
-const seen: ReadonlySet<string> = new Set([
-  'evidence.registered',
-  'evidence.collected',
-  'evidence.certified',
-  'evidence.render-safe-certified',
-  'evidence.weapon-cleared',
-  'evidence.safety-assessed',
-  'evidence.split',
-  'evidence.derived',
-  'examination.result-issued',
-  'examination.result-amended',
-  'information.statement-given',
-]);
-
-/** Who did what can testify to it, subject to the waiver of immunity: by capacity, never by name. */
-export function witnessesOf(histories: readonly ItemHistory[], people: People): readonly PossibleWitness[] {
-  const about = new Map<
-    string,
-    { readonly officer: string; readonly role: string; readonly types: Set<string> }
-  >();
-  for (const { event } of histories.flatMap(({ acts }) => acts)) {
-    if (!seen.has(event.type)) continue;
-    const { officer, role } = event.actor;
-    const key = `${officer} ${role}`;
-    const known = about.get(key) ?? { officer, role, types: new Set() };
-    known.types.add(event.type);
-    about.set(key, known);
-  }
-  return [...about.values()].map(({ officer, role, types }) => {
-    const titles = [...types].sort().map(type => currentRule(type)?.title ?? { fr: type, en: type });
-    return {
-      capacity: titleOfOfficer({ officer, role }),
-      unit: people.unitOf(officer),
-      about: {
-        fr: titles.map(({ fr }) => fr).join(' ; '),
-        en: titles.map(({ en }) => en).join('; '),
-      },
-    };
-  });
-}
-
 /** The procès-verbal de remise (D7): what is not known yet is a line to be written on. */
 export function handoverOf(
   release: ReleaseState,
@@ -89,7 +46,8 @@ export function handoverOf(
     at: null,
     giver: { ...giver, capacity: titleOf('HQC') },
     receiver: { name: null, grade: null, capacity: asWritten(release.recipientCapacity), unit: recipient },
-    witnesses: [giver],
+    // Whom either side brings along is known when it signs.
+    witnesses: [giver, { name: null, grade: null, capacity: { fr: '' }, unit: { fr: '' } }],
     copies: [
       recipient,
       { fr: 'autorité qui a présenté la demande', en: 'authority that made the request' },

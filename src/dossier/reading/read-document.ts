@@ -10,12 +10,13 @@ import type { DossierItem } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
 import { bordereauOf, contentsOf, withPieceNumbers } from './bordereau.js';
 import { checkingOf } from './checking.js';
+import { custodiansIn, readCustodies } from './custodies.js';
 import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
 import { keysInDoubt } from './keys-in-doubt.js';
 import { reportsOf } from './laboratory/read-reports.js';
 import { readReleasedReport } from './laboratory/released-report.js';
-import { handoverOf, statementsOf, witnessesOf } from './letter.js';
+import { handoverOf, statementsOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
@@ -23,6 +24,7 @@ import { readItem, storage } from './read-item.js';
 import { type AnyPiece, allPieces, type ItemPiece, readPieces } from './read-pieces.js';
 import { redactionsOf } from './redactions.js';
 import { factsOf } from './statements.js';
+import { witnessesOf } from './witnesses.js';
 
 /** Everything that the printed dossier says, read at one size of the log (form D7). */
 export async function readDocument(reading: DossierReading): Promise<DossierDocument> {
@@ -32,16 +34,21 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   const { items, information, examinations } = pieces;
   const all = allPieces(pieces);
   const reports = await Promise.all(examinations.map(piece => readReleasedReport(reading, piece, acts)));
+  const custodies = await readCustodies(reading, items);
   const people = await People.read(reading, [
     acts.requested.event.actor.officer,
     acts.decided.event.actor.officer,
     ...all.flatMap(officersIn),
+    ...custodiansIn(custodies),
   ]);
   const states = await reading.states([`release/${request.release}`, `unit/${request.recipientUnit}`]);
   const release = states.get(`release/${request.release}`) as ReleaseState;
   const unit = states.get(`unit/${request.recipientUnit}`) as UnitState;
   const read: DossierItem[] = [];
-  for (const { state, history } of items) read.push(await readItem(reading, state, history, people));
+  for (const item of items) {
+    const custody = custodies.get(item.subject) ?? { periods: [], gaps: [] };
+    read.push(await readItem(reading, item, custody, people));
+  }
   const listed = bordereauOf(reading, pieces, read);
   const told = withPieceNumbers(read, listed);
   const addressee = asWritten(unit.name);
@@ -97,10 +104,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     },
     redactions: { entries: redactionsOf(reading, acts, all), whenNone: noRedaction },
     witnesses: {
-      entries: witnessesOf(
-        all.map(({ history }) => history),
-        people,
-      ),
+      entries: witnessesOf(all, custodies, people),
       whenNone: noWitness,
     },
     handover: handoverOf(release, addressee, people, acts),
@@ -188,6 +192,6 @@ const noDefect: Bilingual = {
 };
 const noRedaction: Bilingual = { fr: "Rien n'a été laissé de côté.", en: 'Nothing was left out.' };
 const noWitness: Bilingual = {
-  fr: 'Aucune personne de la Mission n’a signé sur les lieux.',
-  en: 'Nobody of the Mission signed at a scene.',
+  fr: "Aucune personne de la Mission n'a signé de constatation sur ces pièces ni n'en a eu la garde.",
+  en: 'Nobody of the Mission signed a finding on these pieces or had them in custody.',
 };

@@ -13,24 +13,25 @@ import { safetyStateWords } from '../../custody/vocabulary/states.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import type { DossierItem, SealOnPaper } from '../paper/item.js';
 import type { Bilingual, Row } from '../paper/words.js';
+import type { CustodyOfItem } from './custodies.js';
 import type { DossierReading } from './dossier-reading.js';
 import { actsOf } from './item-acts.js';
 import { type ItemHistory, readAll } from './item-history.js';
 import { certificatesOf, photographsOf } from './item-papers.js';
 import { periodsOf } from './item-periods.js';
 import { asWritten, type People } from './people.js';
+import type { ItemPiece } from './read-pieces.js';
 
 /** An exhibit as the table, its custody page and its album tell it (D2, D7). */
 export async function readItem(
   reading: DossierReading,
-  state: EvidenceState,
-  history: ItemHistory,
+  { state, history }: Pick<ItemPiece, 'state' | 'history'>,
+  custody: CustodyOfItem,
   people: People,
 ): Promise<DossierItem> {
   const { number, root, parent, category, subCategory, description, quantity, seal, formerSeals } = state;
   const [first] = history.acts;
   const id = (first?.event.subject ?? '').slice('evidence/'.length);
-  const custody = await reading.custody(id);
   const periods = periodsOf(custody, people);
   const photographs = photographsOf(history, reading, people);
   const certificates = certificatesOf(history, people);

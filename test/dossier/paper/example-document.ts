@@ -263,7 +263,10 @@ export function exampleDocument(
         capacity: { fr: 'Officier de police judiciaire', en: 'Judicial police officer' },
         unit: { fr: 'Brigade d’investigation spécialisée', en: 'Specialised investigation brigade' },
       },
-      witnesses: [{ ...giver, capacity: { fr: "Officier chargé de l'affaire", en: 'Case officer' } }],
+      witnesses: [
+        { ...giver, capacity: { fr: "Officier chargé de l'affaire", en: 'Case officer' } },
+        { name: null, grade: null, capacity: { fr: '' }, unit: { fr: '' } },
+      ],
       copies: [
         { fr: 'parquet du pôle judiciaire spécialisé', en: 'prosecution office' },
         { fr: 'brigade d’investigation spécialisée', en: 'investigation brigade' },

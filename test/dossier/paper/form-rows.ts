@@ -238,6 +238,7 @@ function dossierRows(document: DossierDocument): readonly FormRow[] {
         handover.receiver.unit.fr,
         'Témoin n° 1',
         handover.witnesses[0]?.capacity.fr,
+        'Témoin n° 2',
       ],
     ],
     [

@@ -7,7 +7,7 @@ import { blankSheets, formNames } from '../../../src/dossier/paper/forms/blank-f
 import { blankLabel, itemLabel, packageLabel } from '../../../src/dossier/paper/labels/label.js';
 import { printSheets } from '../../../src/dossier/paper/render/print-sheets.js';
 import { readyLabels } from '../../../src/dossier/paper/render/ready-sheets.js';
-import { checkSyntax, skipWithout, textOf } from './print-example.js';
+import { checkSyntax, pagesOf, skipWithout, textOf } from './print-example.js';
 
 const id = (n: number) => `019b2c3d-4e5f-7a6b-8c7d-0123456789${String(n).padStart(2, '0')}`;
 const date = '2026-03-01T09:30:15Z';
@@ -130,6 +130,29 @@ for (const name of formNames) {
       t.notMatch(text, /\[U\+/);
       // A request that is signed on one sheet and answered on another gets lost in two halves.
       if (name === 'laboratory-request' || name === 'seal') t.match(text, 'page 1 de 1');
+    },
+  );
+}
+
+for (const [name, last, ...signed] of [
+  ['transfer-manifest', 21, 'Danger', 'Réserves', 'Remis par', 'Reçu par', 'Convoyeur', 'Témoin'],
+  ['handover-record', 25, 'Réserves', 'Remis par', 'Reçu par', 'Témoin n° 1', 'Témoin n° 2'],
+] as const) {
+  t.test(
+    `D4, D7: all who sign the form ${name} sign on one sheet, below the last rows of what they sign for`,
+    { skip: skipWithout('pdftotext') },
+    async t => {
+      const path = join(t.testdir(), 'form.pdf');
+      await writeFile(path, await printSheets(blankSheets(name, date, false)));
+      const pages = await pagesOf(path);
+      t.equal(pages.length, 2);
+      const [first = '', second = ''] = pages;
+      t.same(
+        signed.filter(words => !second.includes(words)),
+        [],
+      );
+      t.notMatch(first, 'Signature');
+      for (const row of [last - 4, last]) t.match(second, new RegExp(`(^|\\s)${row}\\s`));
     },
   );
 }

@@ -50,6 +50,12 @@ export async function textOf(path: string): Promise<string> {
   return flat(stdout);
 }
 
+/** The same, page by page. */
+export async function pagesOf(path: string): Promise<readonly string[]> {
+  const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', path, '-'], { maxBuffer: 64_000_000 });
+  return stdout.split('\f').slice(0, -1).map(flat);
+}
+
 export function flat(text: string): string {
   return text.replaceAll(/[\u202a-\u202e\u2066-\u2069\u200b]/g, '').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 }

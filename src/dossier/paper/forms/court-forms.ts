@@ -1,3 +1,4 @@
+import type { Text } from '../../../custody/text.js';
 import { emptyTable, fields, signatures } from './form-blocks.js';
 
 /** D5, the request. */
@@ -40,6 +41,14 @@ export const laboratoryRequest = {
   ],
 } as const;
 
+const handedOver: readonly (readonly [Text, number])[] = [
+  [{ fr: 'N°', en: 'No.' }, 1],
+  [{ fr: 'N° Nations Unies', en: 'UN no.' }, 4],
+  [{ fr: 'Désignation et quantité', en: 'Description and quantity' }, 6],
+  [{ fr: 'Scellé n° et état', en: 'Seal no. and state' }, 4],
+  [{ fr: 'N° de scellé national', en: 'National seal no.' }, 4],
+];
+
 /** D7, the record that both sides sign. */
 export const handoverRecordForm = {
   title: { fr: 'Procès-verbal de remise', en: 'Record of handover' },
@@ -51,14 +60,10 @@ export const handoverRecordForm = {
       { fr: 'Nature : [  ] originaux  [  ] copies  [  ] résumé', en: 'Type: originals / copies / summary' },
       { fr: 'Conditions et clause de restitution', en: 'Conditions and return clause' },
     ),
-    emptyTable(
-      8,
-      [{ fr: 'N°', en: 'No.' }, 1],
-      [{ fr: 'N° Nations Unies', en: 'UN no.' }, 4],
-      [{ fr: 'Désignation et quantité', en: 'Description and quantity' }, 6],
-      [{ fr: 'Scellé n° et état', en: 'Seal no. and state' }, 4],
-      [{ fr: 'N° de scellé national', en: 'National seal no.' }, 4],
-    ),
+    emptyTable([1, 20], ...handedOver),
+    // Who signs has the last of what he signs for on the same sheet.
+    { kind: 'page' },
+    emptyTable([21, 25], ...handedOver),
     {
       kind: 'ruled',
       label: {

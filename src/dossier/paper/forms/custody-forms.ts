@@ -1,3 +1,4 @@
+import type { Text } from '../../../custody/text.js';
 import { sealForms, sealTypes } from '../../../custody/vocabulary/seals.js';
 import { emptyTable, fields, signatures } from './form-blocks.js';
 
@@ -38,6 +39,21 @@ export const sealSheet = {
   ],
 } as const;
 
+const carried: readonly (readonly [Text, number])[] = [
+  [{ fr: 'N°', en: 'No.' }, 1],
+  [{ fr: "N° de l'objet", en: 'Exhibit no.' }, 4],
+  [{ fr: 'Désignation et quantité', en: 'Description and quantity' }, 6],
+  [{ fr: 'Conditionnement, scellé n°', en: 'Package, seal no.' }, 4],
+  [{ fr: 'Danger', en: 'Hazard' }, 2],
+  [
+    {
+      fr: 'À la réception : compte, scellé, état, réserve',
+      en: 'At receipt: count, seal, condition, reserve',
+    },
+    5,
+  ],
+];
+
 /** D4. */
 export const transferManifest = {
   title: { fr: 'Bordereau de transfert', en: 'Transfer manifest' },
@@ -63,27 +79,10 @@ export const transferManifest = {
         en: 'Departure planned / actual; arrival planned / actual',
       },
     ),
-    emptyTable(
-      10,
-      [{ fr: 'N°', en: 'No.' }, 1],
-      [{ fr: "N° de l'objet", en: 'Exhibit no.' }, 4],
-      [{ fr: 'Désignation et quantité', en: 'Description and quantity' }, 6],
-      [{ fr: 'Conditionnement, scellé n°', en: 'Package, seal no.' }, 4],
-      [{ fr: 'Danger', en: 'Hazard' }, 2],
-      [
-        {
-          fr: 'À la réception : compte, scellé, état, réserve',
-          en: 'At receipt: count, seal, condition, reserve',
-        },
-        5,
-      ],
-    ),
-    signatures(
-      { fr: 'Remis par', en: 'Released by' },
-      { fr: 'Reçu par', en: 'Received by' },
-      { fr: 'Convoyeur (conteneur scellé)', en: 'Courier (sealed container)' },
-      { fr: 'Témoin', en: 'Witness' },
-    ),
+    emptyTable([1, 16], ...carried),
+    // Who signs has the last of what he signs for, and the reserves, on the same sheet.
+    { kind: 'page' },
+    emptyTable([17, 21], ...carried),
     {
       kind: 'ruled',
       label: {
@@ -92,5 +91,11 @@ export const transferManifest = {
       },
       lines: 3,
     },
+    signatures(
+      { fr: 'Remis par', en: 'Released by' },
+      { fr: 'Reçu par', en: 'Received by' },
+      { fr: 'Convoyeur (conteneur scellé)', en: 'Courier (sealed container)' },
+      { fr: 'Témoin', en: 'Witness' },
+    ),
   ],
 } as const;

@@ -11,14 +11,18 @@ export function fields(...labels: readonly Text[]): Block {
   return { kind: 'fields', fields: labels.map(field) };
 }
 
-/** A table with empty lines. */
-export function emptyTable(rows: number, ...columns: readonly (readonly [Text, number])[]): Block {
+/** A table with empty lines. @param rows how many, or the first and last of their numbers */
+export function emptyTable(
+  rows: number | readonly [first: number, last: number],
+  ...columns: readonly (readonly [Text, number])[]
+): Block {
+  const [first, last] = typeof rows === 'number' ? [1, rows] : rows;
   return {
     kind: 'table',
     room: 9,
     columns: columns.map(([title, width]) => ({ title, width })),
-    rows: Array.from({ length: rows }, (_, index) => ({
-      cells: columns.map((_, column) => [{ fr: column === 0 ? String(index + 1) : '' }]),
+    rows: Array.from({ length: last - first + 1 }, (_, index) => ({
+      cells: columns.map((_, column) => [{ fr: column === 0 ? String(first + index) : '' }]),
     })),
   };
 }

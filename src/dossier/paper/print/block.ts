@@ -74,7 +74,13 @@ export type Block =
       readonly close?: boolean;
       readonly rows: readonly { readonly label: Bilingual; readonly values: readonly Said[] }[];
     }
-  | { readonly kind: 'list'; readonly numbered?: boolean; readonly entries: readonly (readonly Said[])[] }
+  | {
+      readonly kind: 'list';
+      readonly numbered?: boolean;
+      /** Stays on one page with what follows. */
+      readonly keep?: boolean;
+      readonly entries: readonly (readonly Said[])[];
+    }
   | {
       readonly kind: 'table';
       readonly close?: boolean;
@@ -86,6 +92,8 @@ export type Block =
   | {
       readonly kind: 'timeline';
       readonly words: string;
+      /** In which time zone the axis is. */
+      readonly axis: Bilingual;
       readonly bars: readonly TimeBar[];
       readonly ticks: readonly { readonly at: number; readonly text: string }[];
     }
@@ -100,7 +108,13 @@ export type Block =
       }[];
     }
   | { readonly kind: 'fields'; readonly fields: readonly SignatureField[] }
-  | { readonly kind: 'ruled'; readonly label: Bilingual; readonly lines: number }
+  | {
+      readonly kind: 'ruled';
+      readonly label: Bilingual;
+      readonly lines: number;
+      /** Stays on one page with what follows. */
+      readonly keep?: boolean;
+    }
   | { readonly kind: 'code'; readonly text: string; readonly words: readonly Said[] }
   | { readonly kind: 'page' }
   /** Pages in landscape, for a table that is wide. */

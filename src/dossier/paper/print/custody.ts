@@ -138,8 +138,13 @@ function timeline(number: string, periods: readonly CustodyPeriod[], until: Mome
       precision: tickPrecision(end - start),
     }).fr,
   }));
-  return { kind: 'timeline', words: wordsOf(number, periods), bars, ticks };
+  return { kind: 'timeline', words: wordsOf(number, periods), axis: axisTitle, bars, ticks };
 }
+
+const axisTitle: Bilingual = {
+  fr: 'Temps universel coordonné (UTC)',
+  en: 'Coordinated universal time (UTC)',
+};
 
 /** To the hour on an axis of days, to the day on a longer one. */
 function tickPrecision(span: number): Moment['precision'] {
@@ -157,5 +162,5 @@ function wordsOf(number: string, periods: readonly CustodyPeriod[]): string {
     ({ kind, custodian, from, until }, index) =>
       `${index + 1} ${kind === 'gap' ? 'lacune' : custodian.fr}, du ${shortMoment(from).fr} au ${until === null ? 'jour du dossier' : shortMoment(until).fr}`,
   );
-  return `Garde de ${number} dans le temps : ${told.join(' ; ')}.`;
+  return `Garde de ${number} dans le temps (UTC) : ${told.join(' ; ')}.`;
 }

@@ -3,7 +3,7 @@ import type { Bilingual, Signatory } from '../words.js';
 import type { Block, SignatureField } from './block.js';
 import { exhibitsHandedOver } from './exhibits.js';
 import { copies } from './letter.js';
-import { colon, facts, heading, joined, moment, paragraph, same, unlessEmpty } from './told.js';
+import { colon, facts, heading, joined, moment, same, unlessEmpty } from './told.js';
 
 /** Persons who can testify (D7, conditional). */
 export function possibleWitnesses({ witnesses }: DossierDocument): readonly Block[] {
@@ -76,8 +76,10 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
     ...unlessEmpty(decision.conditions, entries => [
       { kind: 'list', entries: entries.map(text => [text]) } as const,
     ]),
+    // From the reserves on to the signatures, one sheet: who signs sees what he signs for.
     {
       kind: 'ruled',
+      keep: true,
       label: {
         fr: 'Réserves et écarts constatés par le destinataire (à défaut, écrire « néant ») :',
         en: 'Reservations and differences noted by the recipient (if none, write "néant"):',
@@ -87,6 +89,7 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
     heading(2, 'Exemplaires', 'Copies'),
     {
       kind: 'paragraph',
+      keep: true,
       text: {
         fr: `Fait en ${copies(handover.copies.length).fr}, conservés comme suit :`,
         en: `Done in ${copies(handover.copies.length).en}, kept as follows:`,
@@ -94,12 +97,17 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
     },
     {
       kind: 'list',
+      keep: true,
       entries: handover.copies.map((keeper, index) => [
         joined([{ fr: `Exemplaire n° ${index + 1}`, en: `Copy no. ${index + 1}` }, keeper], colon),
       ]),
     },
     heading(2, 'Signatures', 'Signatures'),
-    paragraph('Lecture faite, les soussignés persistent et signent.', 'Read, confirmed and signed.'),
+    {
+      kind: 'paragraph',
+      keep: true,
+      text: { fr: 'Lecture faite, les soussignés persistent et signent.', en: 'Read, confirmed and signed.' },
+    },
     {
       kind: 'signatures',
       boxes: [

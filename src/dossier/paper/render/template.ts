@@ -18,8 +18,17 @@ export const template = String.raw`
 #set table(stroke: 0.4pt + line-colour, inset: (x: 1.3mm, y: 1.1mm))
 
 // A text of unknown origin: line ends are kept, words longer than a line may break, signs and numbers stay whole.
-#let kept = regex("\S{28,}|« \S{1,24}|\S{1,30} [:;?!»]|[A-Z0-9]{2,6}(-[A-Z0-9]{1,8}){1,4}|\d\d/\d\d/\d{4}")
-#let whole(s) = if s.len() > 60 or s.match(regex("^\S{28,}$")) != none { s.clusters().chunks(20).map(c => c.join()).join(sym.zws) } else { box(s) }
+#let kept = regex("\S{28,}|« \S{1,24}|\S{1,30} [:;?!»]|\b[A-Z0-9]{2,}(-[A-Z0-9]+)+\b|\d\d/\d\d/\d{4}")
+#let chunks(s) = s.clusters().chunks(20).map(c => c.join()).join(sym.zws)
+// An identifier too long for a column breaks behind its hyphens, never inside a part of it.
+#let parts(s) = {
+  let all = s.split("-")
+  for (i, part) in all.enumerate() {
+    let one = if i + 1 < all.len() { part + "-" } else { part }
+    if one.clusters().len() > 24 { chunks(one) } else { box(one) }
+  }
+}
+#let whole(s) = if s.len() > 20 and s.match(regex("^\S+-\S+$")) != none { parts(s) } else if s.len() > 60 or s.match(regex("^\S{28,}$")) != none { chunks(s) } else { box(s) }
 #let line-of(l) = {
   let at = 0
   for m in l.matches(kept) {
@@ -100,7 +109,8 @@ export const template = String.raw`
   )
 }
 
-#let list-of(b) = if b.at("numbered", default: false) { enum(spacing: 1.8mm, ..b.entries.map(stack-of)) } else { list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of)) }
+#let list-in(b) = if b.at("numbered", default: false) { enum(spacing: 1.8mm, ..b.entries.map(stack-of)) } else { list(spacing: 1.5mm, marker: [–], ..b.entries.map(stack-of)) }
+#let list-of(b) = if b.at("keep", default: false) { block(width: 100%, breakable: false, sticky: true, list-in(b)) } else { list-in(b) }
 
 // A row with words below it is two rows that its first cell holds together, also at the end of a page.
 #let rows-of(r, width, close) = {
@@ -134,7 +144,7 @@ export const template = String.raw`
 #let timeline-of(b) = {
   let lane = 3.4mm
   let height = b.bars.len() * lane
-  let picture = box(width: 100%, height: height + 6mm, inset: (right: 6mm), layout(size => {
+  let picture = box(width: 100%, height: height + 7.4mm, inset: (right: 6mm), layout(size => {
     let wide = size.width
     for t in b.ticks {
       place(top + left, dx: t.at * wide, line(angle: 90deg, length: height, stroke: (paint: luma(75%), thickness: 0.4pt, dash: "dotted")))
@@ -150,6 +160,7 @@ export const template = String.raw`
       place(top + left, dx: if after > wide - 8mm { start - 6mm } else { after }, dy: i * lane + 0.8mm, label)
     }
     place(top + left, dy: height, line(length: wide, stroke: 0.6pt))
+    place(top + left, dy: height + 4.2mm, box(width: wide, align(center, text(size: 6.4pt, beside(b.axis)))))
   }))
   figure(alt: b.words, kind: "timeline", supplement: none, picture)
 }
@@ -174,18 +185,19 @@ export const template = String.raw`
   text(size: 7.2pt, fill: grey, beside(f.label))
   if f.value != none { linebreak(); say(f.value) } else if f.room > 0 { v(f.room * 1mm - 2mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
 })
-#let signatures-of(b) = grid(
+// Who signs together signs on one sheet.
+#let signatures-of(b) = block(width: 100%, breakable: false, grid(
   columns: (1fr,) * calc.min(b.boxes.len(), 2), column-gutter: 4mm, row-gutter: 4mm,
   ..b.boxes.map(x => block(width: 100%, stroke: 0.7pt, inset: 2mm, breakable: false, {
     block(below: 2mm, strong(say(x.title)))
     for f in x.fields { field-of(f) }
     grid(columns: (1fr, 1fr), column-gutter: 2mm, ..x.marks.map(m => block(width: 100%, height: 18mm, stroke: (paint: black, thickness: 0.4pt, dash: "dotted"), inset: 1mm, text(size: 7.2pt, fill: grey, beside(m)))))
   })),
-)
+))
 
 #let fields-of(b) = { for f in b.fields { field-of(f) } }
 
-#let ruled-of(b) = block(breakable: false, width: 100%, {
+#let ruled-of(b) = block(breakable: false, width: 100%, sticky: b.at("keep", default: false), {
   text(fill: grey, say(b.label))
   for i in range(b.lines) { v(6mm); line(length: 100%, stroke: (paint: black, thickness: 0.4pt, dash: "dotted")) }
 })

@@ -1,0 +1,52 @@
+import t from 'tap';
+import type { CustodyOfItem } from '../../../src/dossier/reading/custodies.js';
+import type { DossierReading } from '../../../src/dossier/reading/dossier-reading.js';
+import { People } from '../../../src/dossier/reading/people.js';
+import { witnessesOf } from '../../../src/dossier/reading/witnesses.js';
+
+const officer = (end: string) => `019b2c3d-4e5f-7a6b-8c7d-000000${end}`;
+
+/** A custody of one after the other, each by the end of his identifier, role and stage. */
+function heldBy(...holders: readonly (readonly [end: string, role: string, stage: string])[]): CustodyOfItem {
+  const periods = holders.map(([end, role, stage]) => ({
+    ...{ from: null, until: null, outside: null },
+    holding: {
+      ...{ officer: officer(end), role, stage, unit: null, site: null, store: null, shelf: null },
+      ...{ place: 'DEMO', reason: 'DEMO', custodyEvent: null, seal: null },
+    },
+  }));
+  const between = { from: null, until: null, holding: null, outside: 'BETWEEN' } as const;
+  return { periods: [...periods, between], gaps: [] };
+}
+
+t.test(
+  'D7: who kept and who carried can testify, by function and identifier; national authorities are not listed',
+  async t => {
+    const people = await People.read({ states: async () => new Map() } as unknown as DossierReading, []);
+    const histories = [1, 2, 3, 5].map(number => ({
+      subject: `evidence/${number}`,
+      number,
+      history: { acts: [], groups: new Map(), countersigned: new Map() },
+    }));
+    const custodies = new Map([
+      ['evidence/1', heldBy(['aaaaa1', 'SEC', 'AT_SECTOR'], ['bbbbb2', 'COU', 'IN_TRANSIT'])],
+      ['evidence/2', heldBy(['aaaaa1', 'SEC', 'AT_SECTOR'], ['ccccc3', 'NAT-OPJ', 'HANDED_OVER'])],
+      ['evidence/3', heldBy(['aaaaa1', 'SEC', 'AT_SECTOR'])],
+      ['evidence/5', heldBy(['aaaaa1', 'SEC', 'AT_SECTOR'], ['aaaaa1', 'COU', 'IN_TRANSIT'])],
+    ]);
+    const told = witnessesOf(histories, custodies, people).map(({ capacity, about }) => [
+      capacity.fr,
+      about.fr,
+      about.en,
+    ]);
+    t.same(told, [
+      [
+        'Gardien des scellés du secteur (aaaaa1)',
+        'Garde des pièces n° 1 à 3, 5',
+        'Custody of pieces nos. 1 to 3, 5',
+      ],
+      ['Convoyeur (bbbbb2)', 'Transport sous scellé de la pièce n° 1', 'Transport under seal of piece no. 1'],
+      ['Convoyeur (aaaaa1)', 'Transport sous scellé de la pièce n° 5', 'Transport under seal of piece no. 5'],
+    ]);
+  },
+);
