@@ -34,6 +34,9 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   const officer = as('DEMO-CASE-1', 'CASE');
   const legal = as('DEMO-LEG-1', 'LEG');
 
+  const request = await printed(['examination', 'request-form', 'DEMO-EXAMINATION-1'], officer);
+  t.match(request, 'Demande d&#39;examen au laboratoire');
+  t.match(request, 'DEMO: are there marks of persons, and what else does it tell?');
   t.match(await printed(['examination', 'receipt', 'DEMO-EXAMINATION-1'], officer), 'DEMO-LAB-1');
   const newest = await printed(['examination', 'report', 'DEMO-EXAMINATION-1'], officer);
   t.match(newest, 'DEMO-REPORT-1');

@@ -53,6 +53,7 @@ const closed: readonly string[] = [
   'GET /v1/turn-round',
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',
+  'GET /v1/examinations/:id/request',
   'GET /v1/examinations/:id/receipt',
   'GET /v1/examinations/:id/report',
   'GET /v1/papers/labels',

@@ -52,7 +52,10 @@ t.test(
             hazard: 'DEMO',
             certificates: ['DEMO-SVBIED-CERTIFICATE'],
           },
-          exams: [{ type: { code: 'VISUAL', text: null }, destructive: false }],
+          exams: [
+            { type: { code: 'VISUAL', text: null }, destructive: false },
+            { type: { code: 'SERIAL_RESTORATION', text: null }, destructive: true },
+          ],
           precautions: [{ code: 'GLOVES_CHANGED', text: null }],
         };
         await testStage.stage.require([
@@ -158,6 +161,46 @@ t.test(
       t.match(english.body, 'Technical reviewer');
     });
 
+    await t.test('D5: every row of the request is a value on the form, in French', async t => {
+      const officer = await readAs(testStage, 'DEMO-CASE-1');
+      const form = await officer(`/v1/examinations/${id}/request`);
+      t.equal(form.statusCode, 200);
+      t.match(form.headers['content-language'], 'fr');
+      for (const value of [
+        ...['Demande d&#39;examen au laboratoire', 'DEMO-EXAMINATION-1', 'DEMO-MISSION-UNIT'],
+        ...['Officier chargé de l&#39;affaire (CASE)', 'DEMO: case officer, extension 0', 'Normal'],
+        ...['DEMO-LABORATORY – Niveau 2', '<dd>DEMO-HQ-STORE</dd>', '<dt>Date d&#39;audience</dt><dd>néant'],
+        ...[play.inDays(20).slice(0, 4), 'DEMO: are there marks of persons, and what else does it tell?'],
+        '1. Traces papillaires : cyanoacrylate (recherche de traces)',
+        '2. Restitution d&#39;un numéro de série effacé (altère ou consomme la pièce)',
+        ...['2. Comparaison d&#39;étuis (manipulation de la pièce)', 'DEMO: none known'],
+        ...['<dt>Danger</dt><dd>DEMO: remains of a device', '-CERTIFICATE</dd>', 'Gants changés'],
+        ...['autorisé par DEMO case officer', 'vérificateur technique – ', 'aucun n&#39;est demandé'],
+        ...['Débris du véhicule piégé', 'DEMO-L-0001', '58 pièces', '<svg', 'Point de contrôle'],
+      ])
+        t.ok(form.body.includes(value), value);
+      for (const later of ['À la réception', 'DEMO-TRACE-1', 'DEMO-REPORT-1', 'DEMO-WARRANT-1'])
+        t.notMatch(form.body, later, later);
+      const { body } = await examiner(`/v1/examinations/${id}/request`);
+      t.match(body, 'Désignation (au registre)</dt><dd><i>Réservé', 'of an item that is with others');
+      t.notMatch(body, 'Débris du véhicule piégé');
+      const english = await examiner(`/v1/examinations/${id}/request?lang=en`);
+      t.match(english.body, 'Request to the laboratory');
+      t.equal((await examiner(`/v1/examinations/${id}/request?lang=de`)).statusCode, 400);
+    });
+
+    await t.test(
+      'D5, E32: what nobody answered leaves room for ink, and tells what is not approved',
+      async t => {
+        const { items } = (await examiner('/v1/examinations?status=REQUESTED')).json<Listed>();
+        const asked = items[0]?.subject.replace('examination/', '') ?? '';
+        const { body } = await examiner(`/v1/examinations/${asked}/request`);
+        for (const value of ['À la réception', 'Acceptée / refusée (motif)', 'Signatures manuscrites'])
+          t.ok(body.includes(value), value);
+        t.match(body, 'Restitution d&#39;un numéro de série effacé – demandé, non autorisé');
+      },
+    );
+
     await t.test('RQ-22: the receipt tells what was received, and nothing of what was found', async t => {
       const custodian = await readAs(testStage, 'DEMO-HQC-1');
       const receipt = await custodian(`/v1/examinations/${id}/receipt`);
@@ -170,6 +213,7 @@ t.test(
       for (const name of ['DEMO-WIT-1', 'DEMO-SEC-1', 'DEMO-OPJ-1']) {
         const get = await readAs(testStage, name);
         t.equal((await get(`/v1/examinations/${id}/report`)).statusCode, 404, name);
+        t.equal((await get(`/v1/examinations/${id}/request`)).statusCode, 404, name);
         t.equal((await get(`/v1/examinations/${id}`)).statusCode, 404, name);
       }
       const history = async (name: string) =>

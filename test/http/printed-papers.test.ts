@@ -41,6 +41,15 @@ t.test(
     t.test('the seal sheet of a package', async t => {
       const text = await textAt(`/v1/packages/${box.id}/seal-sheet`);
       t.ok(text.includes(box.seal_number) && text.includes(box.number));
+      const { code } = await log.db
+        .selectFrom('event')
+        .innerJoin('officer', 'officer.id', 'event.officer')
+        .innerJoin('unit', 'unit.id', 'officer.unit')
+        .select('unit.code')
+        .where('event.subject', '=', `package/${box.id}`)
+        .where('seq', '=', 1)
+        .executeTakeFirstOrThrow();
+      t.match(text, new RegExp(`Apposé par \\(unité, agent\\)\\s+${code}`), 'RQ-08: by unit');
       const inside = await log.db
         .selectFrom('evidence')
         .selectAll()

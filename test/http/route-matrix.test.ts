@@ -201,7 +201,7 @@ function papersOf(path: string, id: string): readonly string[] {
     evidence: ['custody'],
     packages: ['seal-sheet'],
     transfers: ['receipt'],
-    examinations: ['receipt', 'report'],
+    examinations: ['request', 'receipt', 'report'],
     releases: ['decision', 'preview'],
     dossiers: ['bag'],
   };

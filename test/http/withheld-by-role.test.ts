@@ -75,7 +75,7 @@ const papers: Readonly<Record<string, readonly string[]>> = {
   evidence: ['custody'],
   packages: ['seal-sheet'],
   transfers: ['receipt'],
-  examinations: ['receipt', 'report'],
+  examinations: ['request', 'receipt', 'report'],
   releases: ['decision', 'preview'],
 };
 

@@ -38,6 +38,18 @@ const papers: readonly Paper[] = [
   },
   {
     kind: 'examination',
+    word: 'request-form',
+    named: { en: 'number or UUID of the examination', fr: "numéro ou UUID de l'examen" },
+    told: {
+      en: 'Request to the laboratory, filled in (form D5), as a page to be printed that goes with the items',
+      fr: "Demande d'examen au laboratoire, remplie (formulaire D5), page à imprimer et à joindre aux pièces",
+    },
+    role: 'CASE',
+    versions: false,
+    path: id => `/v1/examinations/${id}/request`,
+  },
+  {
+    kind: 'examination',
     word: 'receipt',
     named: { en: 'number or UUID of the examination', fr: "numéro ou UUID de l'examen" },
     told: {
@@ -74,7 +86,7 @@ const papers: readonly Paper[] = [
   },
 ];
 
-/** `scelle transfer receipt`, `examination receipt`, `examination report`, `release decision` (RQ-22, D5, D6). */
+/** `scelle transfer receipt`, `examination request-form`, `examination receipt`, `examination report`, `release decision` (RQ-22, D5, D6). */
 export const addPaperCommands: AddCommand = (program, language, surroundings) => {
   for (const paper of papers) {
     const group = program.commands.find(command => command.name() === paper.kind);

@@ -1,3 +1,4 @@
+import type { Text } from '../text.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** V7: where an examination is made. */
@@ -76,6 +77,14 @@ export type ExamType = keyof typeof examTypes;
  * `HANDLING` handles the item, `DESTRUCTIVE` alters it or uses it up.
  */
 export type ExamClass = 'NEUTRAL' | 'TRACE' | 'HANDLING' | 'DESTRUCTIVE';
+
+/** {@link ExamClass} in words. */
+export const examClasses = {
+  NEUTRAL: { en: 'touches nothing', fr: 'sans effet sur la pièce' },
+  TRACE: { en: 'looks for traces', fr: 'recherche de traces' },
+  HANDLING: { en: 'handles the item', fr: 'manipulation de la pièce' },
+  DESTRUCTIVE: { en: 'alters or uses up the item', fr: 'altère ou consomme la pièce' },
+} as const satisfies Record<ExamClass, Text>;
 
 /** What a type is by itself; an examiner may know that another one, too, is destructive for this item. */
 export const classOfExam = {

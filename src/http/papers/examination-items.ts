@@ -1,7 +1,10 @@
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import { classOf, type RequestedExamOf } from '../../custody/examination/exam.js';
 import type { ResultOnItemBody } from '../../custody/examination/result/members.js';
+import { precautions as precautionWords } from '../../custody/vocabulary/examination.js';
 import {
   alterations,
+  examClasses,
   examTypes,
   rejectionReasons,
   resultClasses,
@@ -17,7 +20,7 @@ import { codeIn, labelled, quantityOnPaper, type Say } from './paper-text.js';
 type Coded = { readonly code: string; readonly text: string | null };
 
 /** A choice in the words of its list, and what was written beside it. */
-function codedText(list: Parameters<typeof codeIn>[0], { code, text }: Coded, say: Say): string {
+export function codedText(list: Parameters<typeof codeIn>[0], { code, text }: Coded, say: Say): string {
   if (code === 'OTHER' && text !== null) return text;
   return text === null ? codeIn(list, code, say) : `${codeIn(list, code, say)} – ${text}`;
 }
@@ -26,31 +29,33 @@ export function row(label: string, value: string | Html): Html {
   return html`<dt>${label}</dt><dd>${value}</dd>`;
 }
 
-function heading({ item }: ItemOfAct, say: Say): Html {
+export function itemHeading({ item }: ItemOfAct, say: Say): Html {
   return html`<h3>${say(words.item)} <span class="number">${evidenceNumber(item)}</span> <span class="id">evidence/${item}</span></h3>`;
 }
 
 /** D5, left half: what was asked of one item. */
 export function requestedItem(line: ItemOfAct, say: Say): Html {
-  const { question, exams, priorExams, hazard, certificates } = line.body as unknown as {
+  return html`${itemHeading(line, say)}<dl>${requestedRows(line, say)}</dl>`;
+}
+
+export function requestedRows(line: ItemOfAct, say: Say): Html {
+  const { question, exams, priorExams, hazard, certificates, precautions } = line.body as unknown as {
     readonly question: string;
-    readonly exams: readonly { readonly type: Coded; readonly destructive: boolean }[];
+    readonly exams: readonly RequestedExamOf[];
     readonly priorExams: string;
     readonly hazard: string | null;
     readonly certificates: readonly string[];
+    readonly precautions: readonly Coded[];
   };
-  const asked = exams.map(({ type, destructive }) =>
-    destructive
-      ? `${codedText(examTypes, type, say)} (${say(words.destructive)})`
-      : codedText(examTypes, type, say),
-  );
-  const danger = [hazard, ...certificates].filter(text => text !== null);
-  return html`${heading(line, say)}<dl>
-${row(say(words.question), question)}
-${row(say(words.exams), asked.map((exam, at) => `${at + 1}. ${exam}`).join('; '))}
+  return html`${row(say(words.question), question)}
+${row(
+  say(words.exams),
+  html`${exams.map((exam, at) => html`<p>${at + 1}. ${codedText(examTypes, exam.type, say)} (${say(examClasses[classOf(exam)])})</p>`)}`,
+)}
 ${row(say(words.priorExams), priorExams)}
-${row(say(words.hazard), danger.join(', ') || say(words.none))}
-</dl>`;
+${row(say(words.hazard), hazard ?? say(words.none))}
+${row(say(words.certificates), certificates.join(', ') || say(words.none))}
+${row(say(words.precautions), precautions.map(one => codedText(precautionWords, one, say)).join(', '))}`;
 }
 
 /** E32: what was approved beforehand. */
@@ -60,7 +65,7 @@ export function approvedItem(line: ItemOfAct, say: Say): Html {
     readonly lost: string;
     readonly kept: string;
   };
-  return html`${heading(line, say)}<dl>
+  return html`${itemHeading(line, say)}<dl>
 ${row(say(words.approved), `${codedText(examTypes, exam, say)} – ${lost}`)}
 ${row(say(words.kept), kept)}
 </dl>`;
@@ -83,7 +88,7 @@ export function acceptedItem(line: ItemOfAct, say: Say): Html {
     ({ number, found, status }) =>
       `${number} (${found ?? '–'}): ${codeIn(sealStatusLabels as Parameters<typeof codeIn>[0], status, say)}`,
   );
-  return html`${heading(line, say)}<dl>
+  return html`${itemHeading(line, say)}<dl>
 ${row(say(words.quantity), quantity === null ? say(words.sealedCounted) : quantityOnPaper(quantity, say))}
 ${row(say(words.seals), read.join('; ') || say(words.noSeal))}
 ${row(say(words.condition), `${condition} – ${description}`)}
@@ -96,7 +101,7 @@ export function rejectedItem(line: ItemOfAct, say: Say): Html {
     readonly reason: Coded;
     readonly explanation: string;
   };
-  return html`${heading(line, say)}<dl>${row(say(words.rejected), `${codedText(rejectionReasons, reason, say)} – ${explanation}`)}</dl>`;
+  return html`${itemHeading(line, say)}<dl>${row(say(words.rejected), `${codedText(rejectionReasons, reason, say)} – ${explanation}`)}</dl>`;
 }
 
 /** D5, right half, RQ-54: what was done with one item and found; finding and opinion apart, in both languages. */
@@ -104,7 +109,7 @@ export function resultItem(line: ItemOfAct, say: Say): Html {
   const body = line.body as unknown as ResultOnItemBody;
   const { notExamined, exams, omitted, marks, seals, alteration, derived } = body;
   const left = [codeIn(alterations, alteration.kind, say), alteration.text, alteration.residue];
-  return html`${heading(line, say)}
+  return html`${itemHeading(line, say)}
 ${notExamined === null ? null : html`<p><b>${labelled(words.notExamined, say)}</b>${notExamined}</p>`}
 ${exams.map(exam => madeExam(exam, say))}
 <dl>

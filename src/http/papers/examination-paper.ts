@@ -1,11 +1,9 @@
-import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
-import { examinationLevels, reportLanguages, urgencies } from '../../custody/vocabulary/laboratory.js';
+import { reportLanguages } from '../../custody/vocabulary/laboratory.js';
 import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
 import { inWordsAndCode } from '../../custody/vocabulary/told.js';
 import type { ExaminationPaper } from '../../store/readers/examination/read-examination-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
-import { Html, html } from '../html.js';
-import { actsTable } from './acts-table.js';
+import { type Html, html } from '../html.js';
 import { comparisonsPart, leadsPart } from './examination-findings.js';
 import {
   acceptedItem,
@@ -17,14 +15,11 @@ import {
   row,
   textOf,
 } from './examination-items.js';
+import { actsOf, type PaperOfExamination } from './examination-page.js';
 import { deviceDetailOf } from './examination-record.js';
+import { requestFacts } from './examination-request.js';
 import { examinationWords as words } from './examination-words.js';
-import { lastLeafOf } from './last-leaf.js';
-import { cosignatureLines } from './paper-checkpoint.js';
-import { paperPolicy, paperStyle } from './paper-style.js';
-import { codeIn, labelled, minuteText, officerText, type Say, sayIn, timeText } from './paper-text.js';
-import type { PaperSurroundings, PrintedPaper } from './transfer-paper.js';
-import { paperWords } from './transfer-words.js';
+import { codeIn, minuteText, officerText, type Say, timeText } from './paper-text.js';
 
 /** The report of an examination in one version (D5, RQ-54); null: the receipt of what the laboratory took (RQ-22). */
 export type ReportAct = SignedAct | null;
@@ -41,54 +36,42 @@ export function reportAct(
 }
 
 /**
- * The laboratory's paper as a page to be printed: it stands by itself and loads nothing. Persons are named by capacity,
- * role and unit (RQ-08); findings stand in French and English whatever the language of the page.
+ * The laboratory's paper: its receipt, or its report in one version. Persons are named by capacity, role and unit (RQ-08);
+ * findings stand in French and English whatever the language of the page.
  */
-export function examinationPaperPage(
-  paper: ExaminationPaper,
-  report: ReportAct,
-  surroundings: PaperSurroundings,
-): PrintedPaper {
-  const say = sayIn(surroundings.language);
-  const title = say(report === null ? words.receipt : words.report);
-  const demo = isDemonstration(surroundings.origin);
-  const style = paperStyle({
-    name: `${title} ${paper.examination.laboratoryNumber ?? paper.examination.number} – examination/${paper.id}`,
-    count: say(paperWords.pageCount),
-    head: demo ? say(demonstrationMark) : '',
-  });
-  const { text } = html`<!DOCTYPE html>
-<html lang="${surroundings.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.examination.number}</title><style>${new Html(style)}</style></head>
-<body>
-${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
-<header><div><h1>${title}</h1>${report === null ? receiptHead(paper, say) : reportHead(paper, report, say)}</div></header>
-${requestPart(paper, say)}
-${receptionPart(paper, say)}
-${report === null ? null : resultPart(paper, report, say)}
-${report === null ? null : comparisonsPart(paper.acts, say)}
-${report === null ? null : leadsPart(paper.acts, say)}
-<h2>${say(paperWords.statements)}</h2>
-${actsTable(report === null ? receiptActs(paper) : paper, say)}
-<section class="closing"><h2>${say(paperWords.proof)}</h2>
-<p>${say(paperWords.check)}</p>
-<p>${labelled(paperWords.origin, say)}${surroundings.origin} – ${labelled(paperWords.printed, say)}${minuteText(surroundings.printed)}</p>
-${cosignatureLines(surroundings.checkpoint, lastLeafOf(paper), say)}
-<pre>${surroundings.checkpoint.note}</pre></section>
-</body>
-</html>
-`;
-  return { page: text, policy: paperPolicy(style) };
+export function laboratoryPaper(paper: ExaminationPaper, report: ReportAct): PaperOfExamination {
+  if (report === null) {
+    return {
+      title: words.receipt,
+      number: laboratoryNumberOf(paper),
+      head: say => receiptHead(paper, say),
+      parts: say => [requestPart(paper, say), receptionPart(paper, say)],
+      acts: receiptActs(paper),
+    };
+  }
+  return {
+    title: words.report,
+    number: laboratoryNumberOf(paper),
+    head: say => reportHead(paper, report, say),
+    parts: say => [
+      requestPart(paper, say),
+      receptionPart(paper, say),
+      resultPart(paper, report, say),
+      comparisonsPart(paper.acts, say),
+      leadsPart(paper.acts, say),
+    ],
+    acts: paper.acts,
+  };
 }
 
-function actsOf({ acts }: ExaminationPaper, word: string): readonly SignedAct[] {
-  return acts.filter(({ type }) => type === `examination.${word}`);
+function laboratoryNumberOf({ examination: { laboratoryNumber, number } }: ExaminationPaper): string {
+  return laboratoryNumber ?? number;
 }
 
 /** A receipt tells nothing of what was found afterwards. */
-function receiptActs({ acts, units }: ExaminationPaper) {
+function receiptActs({ acts }: ExaminationPaper) {
   const until = ['examination.requested', 'examination.accepted', 'examination.rejected'];
-  return { acts: acts.filter(({ type }) => until.includes(type)), units };
+  return acts.filter(({ type }) => until.includes(type));
 }
 
 function receiptHead(paper: ExaminationPaper, say: Say): Html {
@@ -118,21 +101,8 @@ ${row(say(words.versions), others.map(known => `${known.version}: ${minuteText(k
 }
 
 function requestPart(paper: ExaminationPaper, say: Say): Html {
-  const { examination, caseFile, units } = paper;
-  const [request] = actsOf(paper, 'requested');
-  const body = request?.body ?? {};
-  return html`<h2>${say(words.request)}</h2><dl>
-${row(say(words.requestNumber), `${examination.number}${request?.occurred == null ? '' : ` – ${timeText(request.occurred)}`}`)}
-${row(say(words.requestingUnit), units.get(examination.requestingUnit) ?? '–')}
-${row(say(words.contact), textOf(body, 'contact'))}
-${row(say(words.caseFile), caseFile)}
-${row(say(words.offence), textOf(body, 'offence'))}
-${row(say(words.circumstances), textOf(body, 'circumstances'))}
-${row(say(words.urgency), codeIn(urgencies, examination.urgency, say))}
-${row(say(words.courtDate), examination.courtDate ?? say(words.none))}
-${row(say(words.due), examination.due)}
-${row(say(words.returnTo), textOf(body, 'returnTo'))}
-</dl>${request?.items.map(line => requestedItem(line, say)) ?? null}
+  return html`<h2>${say(words.request)}</h2>${requestFacts(paper, say)}
+${actsOf(paper, 'requested').flatMap(({ items }) => items.map(line => requestedItem(line, say)))}
 ${actsOf(paper, 'destruction-approved').flatMap(({ items }) => items.map(line => approvedItem(line, say)))}`;
 }
 
@@ -140,9 +110,12 @@ function receptionPart(paper: ExaminationPaper, say: Say): Html {
   const { examination, units } = paper;
   const accepted = actsOf(paper, 'accepted');
   return html`<h2>${say(words.reception)}</h2><dl>
-${row(say(words.laboratory), `${units.get(examination.laboratory) ?? '–'} – ${codeIn(examinationLevels, examination.level, say)}`)}
 ${row(say(words.laboratoryNumber), examination.laboratoryNumber ?? '–')}
-${accepted.map(act => row(say(words.received), html`${act.occurred === null ? '–' : timeText(act.occurred)} – ${labelled(words.from, say)}${textOf(act.body, 'broughtBy')} – ${textOf(act.body, 'capacity')}, ${officerText(act, units, say)}`))}
+${accepted.map(
+  act => html`${row(say(words.received), act.occurred === null ? '–' : timeText(act.occurred))}
+${row(say(words.from), textOf(act.body, 'broughtBy'))}
+${row(say(words.receivedBy), html`${textOf(act.body, 'capacity')} – ${officerText(act, units, say)}`)}`,
+)}
 </dl>
 ${accepted.flatMap(({ items }) => items.map(line => acceptedItem(line, say)))}
 ${actsOf(paper, 'rejected').flatMap(({ items }) => items.map(line => rejectedItem(line, say)))}`;

@@ -10,6 +10,7 @@ import { Html, html } from '../html.js';
 import { actsTable } from './acts-table.js';
 import { lastLeafOf } from './last-leaf.js';
 import { cosignatureLines } from './paper-checkpoint.js';
+import { paperCode } from './paper-code.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import { labelled, minuteText, type Say, sayIn } from './paper-text.js';
 import type { PaperSurroundings, PrintedPaper } from './transfer-paper.js';
@@ -50,7 +51,10 @@ const leave = ['occurred', 'place', 'lateEntry', 'overrides', 'itemsDigest', 'it
  * Form D6 as a page to be printed: the request, every piece with its files, the views, each decision whole, and what
  * became of it. It stands by itself and loads nothing.
  */
-export function releasePaperPage(paper: ReleasePaper, surroundings: PaperSurroundings): PrintedPaper {
+export async function releasePaperPage(
+  paper: ReleasePaper,
+  surroundings: PaperSurroundings,
+): Promise<PrintedPaper> {
   const say = sayIn(surroundings.language);
   const demo = isDemonstration(surroundings.origin);
   const title = say(words.title);
@@ -66,7 +70,7 @@ export function releasePaperPage(paper: ReleasePaper, surroundings: PaperSurroun
 ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
 <header><div><h1>${title}</h1><p class="subtitle">${paper.release.number}</p>
 <p>${say(words.byPerson)}</p>
-${paper.release.decisions.length === 0 ? html`<p class="warning">${say(words.undecided)}</p>` : null}</div></header>
+${paper.release.decisions.length === 0 ? html`<p class="warning">${say(words.undecided)}</p>` : null}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
 ${paper.acts.map(act => actPart(act, paper, say))}
 <h2>${say(paperWords.statements)}</h2>
 ${actsTable(paper, say)}

@@ -1,4 +1,3 @@
-import { toString as qrCode } from 'qrcode';
 import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import type { Language } from '../../custody/text.js';
 import {
@@ -17,6 +16,7 @@ import { handoverPart, recordedHandovers } from './handover-record.js';
 import { lastLeafOf } from './last-leaf.js';
 import { officersTable } from './officers-table.js';
 import { cosignatureLines, type PaperCheckpoint } from './paper-checkpoint.js';
+import { paperCode } from './paper-code.js';
 import { paperPolicy, paperStyle } from './paper-style.js';
 import {
   codeIn,
@@ -66,7 +66,7 @@ export async function transferPaperPage(
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(style)}</style></head>
 <body>
 ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
-<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}${halted(paper, say)}</div>${await code(paper, surroundings.origin)}</header>
+<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}${halted(paper, say)}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
 ${facts(paper, say)}
 <div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>
 ${couriers(paper, say)}
@@ -119,13 +119,6 @@ function warning({ transfer }: TransferPaper, say: Say): Html | null {
 function halted(paper: TransferPaper, say: Say): Html | null {
   const stopped = paper.items.some(item => isStopped(item, paper));
   return stopped ? html`<p class="warning">${say(words.someHalted)}</p>` : null;
-}
-
-/** Log, leaf and statement of the last act, one a line. */
-async function code({ acts }: TransferPaper, origin: string): Promise<Html> {
-  const last = acts.at(-1);
-  const text = `${origin}\n${last?.index}\n${last?.eventId}`;
-  return new Html(await qrCode(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }));
 }
 
 function facts({ transfer, acts }: TransferPaper, say: Say): Html {

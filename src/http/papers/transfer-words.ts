@@ -1,6 +1,7 @@
 import type { Remark } from '../../custody/evidence/state.js';
 import type { Text } from '../../custody/text.js';
 import type { LineStatus } from '../../custody/transfer/state.js';
+import { capacities } from '../../custody/vocabulary/capacities.js';
 
 /** What is printed on the paper of a transfer, as a Malian registry expects to read it (domain.md (f)). */
 export const paperWords = {
@@ -219,11 +220,7 @@ export const remarkWords: Readonly<Record<Remark['kind'], Text>> = {
 
 /** Capacities in which acts are countersigned. */
 export const capacityWords: Readonly<Record<string, Text>> = {
-  giver: { en: 'giver', fr: 'remettant' },
+  ...capacities,
   'hands-over': { en: 'hands over', fr: 'remet' },
-  'previous-courier': { en: 'previous courier', fr: 'convoyeur précédent' },
-  witness: { en: 'witness', fr: 'témoin' },
-  outgoing: { en: 'outgoing custodian', fr: 'gardien sortant' },
   'ordering-officer': { en: 'orders the change', fr: 'ordonne le changement' },
-  supervisor: { en: 'supervisor', fr: 'superviseur' },
 };

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { EvidenceState } from '../../custody/evidence/state.js';
 import { Line, words } from '../../custody/schema/described.js';
 import type { Language } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
@@ -10,7 +11,9 @@ import {
   readExaminationPaper,
 } from '../../store/readers/examination/read-examination-paper.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
-import { examinationPaperPage, type ReportAct, reportAct } from '../papers/examination-paper.js';
+import { examinationPage, type PaperOfExamination } from '../papers/examination-page.js';
+import { laboratoryPaper, reportAct } from '../papers/examination-paper.js';
+import { type ItemInRegister, requestPaper } from '../papers/examination-request.js';
 import { lastLeafOf } from '../papers/last-leaf.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
 import { paperHeaders } from '../papers/paper-headers.js';
@@ -30,11 +33,40 @@ const answers = {
 } as const;
 const problems = ['invalid-request', 'forbidden', 'not-found'] as const;
 
-/** What a laboratory prints: the receipt for whoever brought items (RQ-22), and its report in every version (D5). */
+/**
+ * What is printed of an examination: the request that goes with the items (D5), the receipt of the laboratory for whoever
+ * brought them (RQ-22), and its report in every version (D5).
+ */
 export const examinationPaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (
   app,
   { log },
 ) => {
+  app.get(
+    '/v1/examinations/:id/request',
+    {
+      schema: describeOperation({
+        id: 'getExaminationRequest',
+        tag: 'Examinations',
+        summary: 'The request to the laboratory, filled in, to be printed',
+        description:
+          'Form D5 as one HTML page for A4 that stands by itself: who asks whom and by when; for each item the question, the examinations in their order with what they do to it, prior examinations, hazard, certificates, and whether what alters it was approved; room for what the laboratory writes at reception; the proof. In French unless English is asked for.',
+        session: 'required',
+        params: IdParameters,
+        querystring: Type.Object({ lang: language }, { additionalProperties: false }),
+        answers,
+        problems: [...problems],
+      }),
+    },
+    async (request, reply) => {
+      const paper = await readable(request, request.params.id, log);
+      const register = await itemsInRegister(request, paper, log);
+      return send(request, reply, log, {
+        paper,
+        content: requestPaper(paper, register),
+        asked: request.query.lang,
+      });
+    },
+  );
   app.get(
     '/v1/examinations/:id/receipt',
     {
@@ -53,7 +85,11 @@ export const examinationPaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: O
     },
     async (request, reply) => {
       const paper = await readable(request, request.params.id, log);
-      return send(request, reply, log, { paper, report: null, asked: request.query.lang });
+      return send(request, reply, log, {
+        paper,
+        content: laboratoryPaper(paper, null),
+        asked: request.query.lang,
+      });
     },
   );
   app.get(
@@ -89,7 +125,7 @@ export const examinationPaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: O
         ...(version === undefined ? {} : { version }),
       });
       if (report === undefined) throw new Problem('not-found');
-      return send(request, reply, log, { paper, report, asked: lang });
+      return send(request, reply, log, { paper, content: laboratoryPaper(paper, report), asked: lang });
     },
   );
 };
@@ -109,9 +145,22 @@ async function readable(request: FastifyRequest, id: string, log: OpenLog): Prom
   return paper;
 }
 
+/** Items of the examination, by UUID, whose record the reader may see. */
+async function itemsInRegister(
+  request: FastifyRequest,
+  { examination }: ExaminationPaper,
+  log: OpenLog,
+): Promise<ReadonlyMap<string, ItemInRegister>> {
+  const subjects = Object.keys(examination.items).map(item => `evidence/${item}`);
+  const heads = await readVisibleSubjects(log.db, await readingOf(request, log), subjects, 'record');
+  return new Map(
+    heads.map(({ subject, state }) => [subject.slice('evidence/'.length), state as EvidenceState]),
+  );
+}
+
 interface Asked {
   readonly paper: ExaminationPaper;
-  readonly report: ReportAct;
+  readonly content: PaperOfExamination;
   readonly asked: Language | undefined;
 }
 
@@ -119,11 +168,11 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   log: OpenLog,
-  { paper, report, asked }: Asked,
+  { paper, content, asked }: Asked,
 ): Promise<FastifyReply> {
   const spoken = request.headers['accept-language'] === undefined ? 'fr' : languageOf(request);
   const inLanguage = asked ?? spoken;
-  const { page, policy } = examinationPaperPage(paper, report, {
+  const { page, policy } = await examinationPage(paper, content, {
     origin: log.origin,
     checkpoint: await readPaperCheckpoint(log, lastLeafOf(paper)),
     printed: formatTime(log.now()),

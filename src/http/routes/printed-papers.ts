@@ -12,6 +12,7 @@ import { printSheets } from '../../dossier/paper/render/print-sheets.js';
 import { formatTime, subjectKind } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readVisibleSubjects, type SubjectHead } from '../../store/readers/read-subjects.js';
+import { readUnitCodes } from '../../store/readers/transfer/read-transfer-paper.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
 import { describeOperation } from '../schemas/operation.js';
@@ -103,8 +104,10 @@ export const printedPaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
       const state = head.state as PackageState;
       const inside = await readVisibleSubjects(log.db, reading, state.contents, 'record');
       request.noteRead([subject, ...inside.map(one => one.subject)]);
+      const appliers = [state.seal, ...state.formerSeals].map(seal => seal.appliedBy);
       const sealed = {
         id,
+        units: await readUnitCodes(log.db, appliers, []),
         state,
         contents: inside.map(one => one.state as EvidenceState),
         notShown: state.contents.length - inside.length,

@@ -61,7 +61,7 @@ export const releasePaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     request.noteRead([subject, ...[...paper.numbers.keys()].filter(name => name !== subject)]);
     const spoken = request.headers['accept-language'] === undefined ? 'fr' : languageOf(request);
     const language = request.query.lang ?? spoken;
-    const { page, policy } = releasePaperPage(paper, {
+    const { page, policy } = await releasePaperPage(paper, {
       origin: log.origin,
       checkpoint: await readPaperCheckpoint(log, lastLeafOf(paper)),
       printed: formatTime(log.now()),

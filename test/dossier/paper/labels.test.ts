@@ -35,6 +35,7 @@ t.test(
       'MS-004401',
       'CT-2026-0001',
       'MS-004402',
+      '3 objets',
       'DÉMONSTRATION',
     ])
       t.ok(text.includes(value), value);

@@ -12,6 +12,8 @@ export interface SealedPackage {
   readonly state: Pick<PackageState, 'number' | 'packageType' | 'seal' | 'formerSeals'>;
   /** Of what is inside: what the reader may see. */
   readonly contents: readonly { readonly number: string; readonly description: Text }[];
+  /** Code of the unit of each officer who applied a seal, by his UUID. */
+  readonly units: ReadonlyMap<string, string>;
   /** How many more are inside whose record is not for him. */
   readonly notShown: number;
 }
@@ -34,26 +36,32 @@ export function sealSheets(sealed: SealedPackage, date: string, demonstration: b
       { kind: 'heading', level: 1, text: sealSheet.title },
       { kind: 'code', text: `package/${id}`, words: [same(state.number), { exact: `package/${id}` }] },
       facts([
-        ...sealLines(state.seal),
+        ...sealLines(state.seal, sealed.units),
         [{ fr: 'Conditionnement', en: 'Package' }, joined([same(state.number), packageText(state)])],
       ]),
       heading(2, 'Contenu', 'Content'),
       { kind: 'list', entries: contentsOf(sealed).map(text => [text]) },
       heading(2, 'Scellés remplacés', 'Superseded seals'),
-      ...formerSeals(state),
+      ...formerSeals(sealed),
       ...sealSheet.blocks.slice(-2),
     ],
   };
 }
 
-function sealLines({ number, type, form, status, appliedBy, appliedAt }: SealOnPackage) {
+function sealLines(
+  { number, type, form, status, appliedBy, appliedAt }: SealOnPackage,
+  units: SealedPackage['units'],
+) {
   return [
     [{ fr: 'Numéro du scellé', en: 'Seal number' }, same(number)],
     [{ fr: 'Type', en: 'Type' }, sealTypes[type]],
     [{ fr: 'Forme', en: 'Form' }, sealForms[form]],
     [{ fr: 'État', en: 'State' }, sealStatusLabels[status]],
     [{ fr: 'Apposé le', en: 'Applied' }, moment({ at: appliedAt, precision: 'MINUTE' })],
-    [{ fr: 'Apposé par (agent)', en: 'Applied by (officer)' }, [{ exact: appliedBy }]],
+    [
+      { fr: 'Apposé par (unité, agent)', en: 'Applied by (unit, officer)' },
+      [same(units.get(appliedBy) ?? '–'), { exact: appliedBy }],
+    ],
   ] as const;
 }
 
@@ -73,10 +81,10 @@ function contentsOf({ contents, notShown }: SealedPackage) {
   ];
 }
 
-function formerSeals({ formerSeals }: SealedPackage['state']): readonly Block[] {
+function formerSeals({ state: { formerSeals }, units }: SealedPackage): readonly Block[] {
   if (formerSeals.length === 0)
     return [
       { kind: 'paragraph', text: { fr: "Ce scellé n'en remplace aucun.", en: 'This seal supersedes none.' } },
     ];
-  return formerSeals.map(seal => facts(sealLines(seal)));
+  return formerSeals.map(seal => facts(sealLines(seal, units)));
 }

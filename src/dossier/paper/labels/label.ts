@@ -81,7 +81,7 @@ export function packageLabel({ id, number, seal, contents }: LabelledPackage): L
     number,
     lines: [
       { label: words.seal, value: { fr: seal } },
-      { label: words.contents, value: { fr: `${contents}` } },
+      { label: words.contents, value: { fr: `${contents} ${contents < 2 ? 'objet' : 'objets'}` } },
       { label: words.date, value: null },
       { label: words.officer, value: null },
     ],
