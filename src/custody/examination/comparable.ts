@@ -4,7 +4,10 @@ import type { ResultOnItem } from './on-item.js';
 /** A trace or a mark that may stand on an item of another case too. */
 export interface Comparable {
   readonly kind: 'TRACE' | 'MARK';
-  /** Equal for two where they are worth a comparison: it says nothing of what they are. */
+  /**
+   * Equal for two where they are worth a comparison: it says nothing of what they are. Of a mark it may be many times as
+   * long as the mark (NFKC).
+   */
   readonly key: string;
   /** The laboratory's reference, or the mark as read. */
   readonly reference: string;
@@ -24,7 +27,7 @@ export interface Comparable {
  */
 export function comparablesOf(state: EvidenceState): readonly Comparable[] {
   const registered = state.marks.map(mark => markOf(mark, null, null));
-  const found = Object.entries(state.examinations ?? {}).flatMap(([examination, { laboratory, results }]) =>
+  const found = inOrder(state.examinations).flatMap(([examination, { laboratory, results }]) =>
     newestOf(results).flatMap(({ event, traces, marks }) => [
       ...traces.map(({ kind, reference }) => ({
         kind: 'TRACE' as const,
@@ -61,6 +64,11 @@ export function comparedMark(text: string): string {
     .toUpperCase()
     .replace(/[\s\p{P}]/gu, '');
   return plain === '' ? text : plain;
+}
+
+/** By UUID: the order of members differs between a state just made and the same one as the database gives it back. */
+function inOrder(examinations: EvidenceState['examinations'] = {}) {
+  return Object.entries(examinations).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** Of each report the version that came last. */

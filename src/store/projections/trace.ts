@@ -1,5 +1,6 @@
 import type { EvidenceState } from '../../custody/evidence/state.js';
 import { comparablesOf } from '../../custody/examination/comparable.js';
+import { sha256 } from '../../log/index.js';
 import { type ChangedSubject, changedSubjects, type Projection } from './projection.js';
 import { type Row, replaceRows } from './write-rows.js';
 
@@ -15,11 +16,13 @@ export const traceProjection: Projection = {
 };
 
 function traceRows({ id, state }: ChangedSubject<EvidenceState>): Row<'item_trace'>[] {
-  return comparablesOf(state).map(({ traceKind, ...found }, position) => ({
+  return comparablesOf(state).map(({ key, traceKind, ...found }, position) => ({
     item: id,
     position,
     incident: state.incident,
     ...found,
+    // A row of an index takes 2704 bytes; a key has no such limit.
+    key: Buffer.from(sha256(Buffer.from(key))).toString('hex'),
     trace_kind: traceKind,
   }));
 }

@@ -4,7 +4,7 @@ export interface ItemTraceTable {
   readonly position: number;
   readonly incident: string;
   readonly kind: string;
-  /** The same where the trace is the same, or the mark reads the same. */
+  /** SHA-256, hexadecimal, of what is the same where the trace is the same, or the mark reads the same. */
   readonly key: string;
   readonly reference: string;
   readonly trace_kind: string | null;

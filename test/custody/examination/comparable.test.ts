@@ -28,6 +28,22 @@ t.test('V7, RQ-54: of each report the newest version; a reference is of its labo
   t.equal(state().examinations?.[examination]?.results.length, 2, 'and kept all the same');
 });
 
+t.test('V7: what is compared has one order, whatever order the examinations stand in', t => {
+  const procedure = assigned();
+  procedure.accept(result({ item: prints([trace]) }));
+  const state = procedure.state<EvidenceState>(first);
+  const asked = state.examinations?.[examination];
+  if (asked === undefined) throw new Error('it was not asked for');
+  const [one, other] = ['a', 'b'].map(id => [id, asked] as const);
+  const inOrder = (...entries: (typeof one)[]) =>
+    comparablesOf({
+      ...state,
+      examinations: Object.fromEntries(entries.flatMap(entry => (entry ? [entry] : []))),
+    });
+  t.same(inOrder(other, one), inOrder(one, other));
+  t.end();
+});
+
 t.test('V5, V7: marks are compared as two readers would write them', async t => {
   t.equal(comparedMark('ab-12 3/x'), comparedMark('AB123X'));
   t.not(comparedMark('AB□23'), comparedMark('AB123'), 'an unreadable character is none that is shared');

@@ -1,8 +1,18 @@
-import { type Kysely, sql } from 'kysely';
+import {
+  type Kysely,
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  sql,
+  type UnknownRow,
+} from 'kysely';
 import t from 'tap';
 import { up } from '../../../migrations/0065-given.js';
 import { formatTime } from '../../../src/log/index.js';
 import { openDatabase } from '../../../src/store/database.js';
+import { readGiven } from '../../../src/store/readers/given/read-given.js';
 import { rebuildInto } from '../../../src/store/rebuild/rebuild-into.js';
 import type { Database } from '../../../src/store/schema/index.js';
 import { deliveredBody } from '../../helpers/bodies/dossier.js';
@@ -66,6 +76,20 @@ t.test(
         by,
       );
 
+    await t.test('the register reads each release once, however much was given under it', async t => {
+      const { document: sop } = await log.sop();
+      const reader = { officer: stage.officer('DEMO-LEG-1').officer, unit: null, roles: ['LEG'] as const };
+      const seen = new SeenRows();
+      const register = await readGiven(log.db.withPlugin(seen), { reader, sop });
+      t.same(
+        register.map(({ leaf, piece, releaseNumber }) => [leaf, piece, releaseNumber !== '']),
+        rows.map(({ leaf, piece }) => [leaf, piece, true]),
+      );
+      const states = seen.rows.filter(({ state }) => state !== undefined && 'decisions' in Object(state));
+      t.ok(register.length > 1);
+      t.equal(states.length, new Set(rows.map(row => row.release)).size);
+    });
+
     const { ownerUrl } = await createTestDatabase(t);
     const copy = openDatabase<Database>(ownerUrl, { maxConnections: 2 });
     t.teardown(() => copy.destroy());
@@ -76,6 +100,20 @@ t.test(
     t.same(await rowsOf(copy), rows, 'filled in by the migration, of a log that is there');
   },
 );
+
+/** All rows that the database gave. */
+class SeenRows implements KyselyPlugin {
+  readonly rows: UnknownRow[] = [];
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    this.rows.push(...result.rows);
+    return result;
+  }
+}
 
 function rowsOf(db: Kysely<Database>) {
   return db.selectFrom('given').selectAll().orderBy('leaf').orderBy('position').execute();

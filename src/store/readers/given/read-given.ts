@@ -6,9 +6,7 @@ import { readVisibleSubjects } from '../read-subjects.js';
 import { mayRead, type Reading } from '../visibility.js';
 import type { GivenBy, GivenRow } from './given-row.js';
 
-interface Given extends Selectable<GivenTable> {
-  readonly state: ReleaseState;
-}
+type Given = Selectable<GivenTable>;
 
 /**
  * The register of what was given (RQ-65): each piece that an authority was handed over, was given in a dossier or as a
@@ -17,6 +15,7 @@ interface Given extends Selectable<GivenTable> {
  */
 export async function readGiven(db: Kysely<Database>, reading: Reading): Promise<readonly GivenRow[]> {
   const given = await rowsGiven(db, reading);
+  const releases = await statesOf(db, given);
   const seen = await readVisibleSubjects(
     db,
     reading,
@@ -24,21 +23,38 @@ export async function readGiven(db: Kysely<Database>, reading: Reading): Promise
     'summary',
   );
   const numbers = new Map(seen.map(({ subject, state }) => [subject, (state as { number: string }).number]));
-  return given.map(row => rowOf(row, numbers.get(row.piece) ?? null));
+  return given.flatMap(row => {
+    const state = releases.get(row.release);
+    return state === undefined ? [] : [rowOf(row, state, numbers.get(row.piece) ?? null)];
+  });
 }
 
 async function rowsGiven(db: Kysely<Database>, reading: Reading): Promise<readonly Given[]> {
   const { rows } = await sql<Given>`
-    select given.*, granting.state
+    select given.*
     from given join release on release.id = given.release
-    join subject granting on granting.subject = 'release/' || release.id
     where ${mayRead(reading, 'releases', 'release', 'record')}
     order by given.leaf, given.position`.execute(db);
   return rows;
 }
 
+/** Each release once, by its UUID: it may be as long as the list of what was given under it. */
+async function statesOf(
+  db: Kysely<Database>,
+  given: readonly Given[],
+): Promise<ReadonlyMap<string, ReleaseState>> {
+  const subjects = [...new Set(given.map(({ release }) => `release/${release}`))];
+  const rows = await db
+    .selectFrom('subject')
+    .select(['subject', 'state'])
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
+    .execute();
+  return new Map(rows.map(({ subject, state }) => [subject.slice('release/'.length), state as ReleaseState]));
+}
+
 function rowOf(
-  { state, national_references, position: _, ...given }: Given,
+  { national_references, position: _, ...given }: Given,
+  state: ReleaseState,
   number: string | null,
 ): GivenRow {
   return {
