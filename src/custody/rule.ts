@@ -133,7 +133,7 @@ export interface EventRule<State, Body extends TSchema = TSchema> {
    */
   claims?(act: Act<Static<Body>>, before?: State): readonly Claim[];
   /**
-   * What `decideLogWide` asks for beside what the body names and the event claims; `before` is the state its
+   * What the rule asks for, officers included, beside what the body names and the event claims; `before` is the state its
    * subject has in the log, where it has one.
    */
   looksUp?(act: Act<Static<Body>>, before?: State): LookUp;

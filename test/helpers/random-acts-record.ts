@@ -43,12 +43,14 @@ export function registerSiteOf(name: string): Intent {
   };
 }
 
-export function registerUnitOf(id: string, name: string): Intent {
+/** A unit of the host State, or of the Mission. */
+export function registerUnitOf(id: string, name: string, national = true): Intent {
+  const ofMission = { class: { code: 'MISSION_FORCE', text: null }, national: false };
   return {
     ...registrars,
     subject: `unit/${id}`,
     type: 'unit.registered',
-    body: unitBody({ name, code: name }),
+    body: unitBody({ name, code: name, ...(national ? {} : ofMission) }),
   };
 }
 

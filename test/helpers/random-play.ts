@@ -141,7 +141,7 @@ export class Play {
     this.#count(first.events);
     for (const name of ['DEMO-REG-1', 'DEMO-REG-2']) this.#count(await this.#stage.enlist(name, 'REG', null));
     await this.#must(registerUnitOf(c.unit, 'DEMO-NATIONAL-UNIT'));
-    await this.#must(registerUnitOf(fieldUnit, 'DEMO-FIELD-UNIT'));
+    await this.#must(registerUnitOf(fieldUnit, 'DEMO-FIELD-UNIT', false));
     for (const [name, role] of Object.entries(people))
       this.#count(await this.#stage.enlist(name, role, unitOf(c, role)));
     for (const name of ['DEMO-CLERK-1', 'DEMO-CLERK-2']) {

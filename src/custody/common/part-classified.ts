@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../log/index.js';
-import { classificationFrom } from '../evidence/record/classification.js';
+import { ClassificationOfPart, classificationFrom } from '../evidence/record/classification.js';
 import { keyOfPart } from '../evidence/record/classified-parts.js';
 import { checkNotLoosened, reclassifyingMembers, reviewers } from '../evidence/record/reclassification.js';
 import type { ClassifiedPart } from '../evidence/state.js';
@@ -22,6 +22,7 @@ const body = Exactly({
     200,
   ),
   ...reclassifyingMembers,
+  classification: ClassificationOfPart,
 });
 
 interface InParts extends CommonState {
@@ -55,6 +56,7 @@ export function partClassified<State extends InParts>(
         ...refuseIf(partOf(act, circumstances) === undefined, 'evidence.part-unknown', '/body/pointer', {
           pointer: act.body.pointer,
         }),
+        ...refuseIf(isFoundByLaboratory(act, circumstances), 'evidence.part-of-report', '/body/pointer'),
         ...(before === undefined ? [] : checkNotLoosened(before.classification, act.body)),
       ];
     },
@@ -73,6 +75,12 @@ export function partClassified<State extends InParts>(
       return { ...state, parts: { ...state.parts, [keyOfPart(where, pointer)]: part } };
     },
   });
+}
+
+/** Withheld in what a laboratory reported: it leaves with its report, under the classification of that (GATE-6). */
+function isFoundByLaboratory(act: Act<Static<typeof body>>, circumstances: Circumstances): boolean {
+  const type = circumstances.referenced(act.body.act)?.type ?? '';
+  return /^evidence[.](result-|traces-matched)/.test(type) && partOf(act, circumstances) === 'WITHHELD';
 }
 
 /** What stands there, in an act of this very piece; undefined: nothing does. */

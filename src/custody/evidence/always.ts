@@ -8,6 +8,7 @@ import { type EvidenceState, type Remark, terminalStates } from './state.js';
 /** Events that an item may still have once it left our custody for good: they record, and move nothing. */
 const afterTheEnd = [
   'corrected',
+  'classified',
   'part-classified',
   'disclosure-erased',
   'discrepancy-opened',

@@ -53,6 +53,27 @@ t.test('E56, V6: a file of an item, and a claim in one of its acts, is classifie
   ]);
   t.equal(classification.level, 'UNCLASSIFIED', 'the item keeps its own');
 
+  const [signed] = procedure.compose(classify(photograph));
+  const { reason } = signed?.body.classification as JsonObject;
+  t.match(
+    reason,
+    { _sd: /^[A-Za-z0-9_-]{43}$/ },
+    'GATE-8: why it is sensitive does not stand beside the place',
+  );
+  if (registered !== undefined) {
+    const found = 'E'.repeat(43);
+    const body = { finding: { _sd: 'A'.repeat(43) }, marks: [] };
+    procedure.world.events.set(found, {
+      ...registered,
+      eventId: found,
+      type: 'evidence.result-issued',
+      body,
+    });
+    const ofReport = classify('/body/finding', {}, 'DEMO-WIT-1/WIT', found);
+    t.same(procedure.refuse(ofReport), ['evidence.part-of-report'], 'GATE-6: it goes with its report');
+    procedure.accept(classify('/body/marks', {}, 'DEMO-WIT-1/WIT', found));
+  }
+
   const controlled = { ...secret, originator: 'DEMO contingent', caveats: [code('ORIGINATOR_CONTROLLED')] };
   procedure.accept(classify(photograph, { classification: controlled }));
   t.same(

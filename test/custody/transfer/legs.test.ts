@@ -1,4 +1,6 @@
 import t from 'tap';
+import { currentRule } from '../../../src/custody/catalogue.js';
+import type { Act } from '../../../src/custody/rule.js';
 import {
   at,
   Consignment,
@@ -219,6 +221,15 @@ t.test('RQ-20: where an officer is named and no unit, a stand-in is of his', asy
     'transfer.receiving-stand-in-of-other-unit',
   ]);
   c.procedure.accept(c.receive({ by: 'DEMO-SEC-2/SEC', body }));
+});
+
+t.test('RQ-20: whose stand-in receives is looked up, though nothing on arrival names him', async t => {
+  const c = new Consignment();
+  c.procedure.accept(c.offer());
+  for (const type of ['evidence.received', 'evidence.refused']) {
+    const looked = currentRule(type)?.looksUp?.({} as Act, c.state());
+    t.same(looked?.subjects, [`officer/${uuidOf('DEMO-SEC-1')}`], type);
+  }
 });
 
 t.test('E21: a consignment comes back to who gave it, or to a stand-in in his role and unit', async t => {

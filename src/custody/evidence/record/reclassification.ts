@@ -5,7 +5,7 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import type { Classification } from '../state.js';
-import { ClassificationOfItem, classificationFrom } from './classification.js';
+import { ClassificationOfItem, classificationFrom, type StatedClassification } from './classification.js';
 
 /** Members by which anything that is classified is classified anew (E56): item or information. */
 export const reclassifyingMembers = {
@@ -14,7 +14,9 @@ export const reclassifyingMembers = {
 } as const;
 
 const reclassifying = Exactly({ ...reclassifyingMembers });
-type Reclassifying = Static<typeof reclassifying>;
+type Reclassifying = Omit<Static<typeof reclassifying>, 'classification'> & {
+  readonly classification: StatedClassification;
+};
 
 /** Roles that classify whoever the author is: records and legal. */
 export const reviewers: readonly string[] = ['ARC', 'LEG'];

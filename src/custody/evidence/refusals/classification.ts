@@ -28,6 +28,19 @@ export const classificationRefusals = {
     },
     provider: ['AUTHOR', 'ARC', 'LEG'],
   },
+  'evidence.part-of-report': {
+    gate: null,
+    source: 'E56, V6, GATE-6',
+    message: {
+      en: 'What a laboratory found leaves with its report, and is as that is classified: not apart.',
+      fr: "Les constatations d'un laboratoire sont communiquées avec son rapport et suivent la classification de celui-ci.",
+    },
+    missing: {
+      en: 'The classification of the report, by examination.classified.',
+      fr: 'La classification du rapport, par examination.classified.',
+    },
+    provider: ['LABX', 'ARC', 'LEG'],
+  },
   'evidence.host-state-consent': {
     gate: 'GATE-9',
     source: 'GATE-9, V6',

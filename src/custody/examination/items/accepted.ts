@@ -46,6 +46,8 @@ export const evidenceExaminationAccepted = following<EvidenceState, typeof body>
     ...checkCounted(state, act.body),
     ...checkReserve(state, act.body),
   ],
+  /** Whose unit is compared: he need not have signed, nor be named. */
+  looksUp: (_act, before) => ({ subjects: holderOf(before) }),
   evolve(state, act, circumstances) {
     const { laboratoryNumber, occurred } = groupBody(acceptedBody, circumstances);
     const { quantity, description } = act.body;
@@ -65,6 +67,11 @@ export const evidenceExaminationAccepted = following<EvidenceState, typeof body>
     return withExamination(found, groupId(circumstances), accepted);
   },
 });
+
+function holderOf(state: EvidenceState | undefined): readonly string[] {
+  const holder = state?.custody?.officer;
+  return holder === undefined ? [] : [`officer/${holder}`];
+}
 
 /** E20 comes before E31: an officer of the laboratory answers for the item, and it is in no transfer. */
 function checkInLaboratory(state: EvidenceState, circumstances: Circumstances): readonly Violation[] {

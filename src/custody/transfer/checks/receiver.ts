@@ -1,5 +1,6 @@
 import type { EvidenceState, Transit } from '../../evidence/state.js';
-import type { Act, Circumstances } from '../../rule.js';
+import type { OfficerState } from '../../officer/state.js';
+import type { Act, Circumstances, LogWideFacts } from '../../rule.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 
 /** How the receiving side presents itself at a receipt or a refusal. */
@@ -27,8 +28,7 @@ export function checkReceiver(
     role === transit.receiverRole &&
     (transit.receiverUnit === null || transit.receiverUnit === unit);
   const received = onPaper === null ? officer === transit.receiver || standsIn : onPaperFor;
-  if (!received) return [notTheReceiver(number, officer, transit)];
-  return checkUnitOfStandIn(number, act, transit, circumstances);
+  return received ? [] : [notTheReceiver(number, officer, transit)];
 }
 
 /** A consignment that comes back goes to who gave it, or to a stand-in in his role and unit. */
@@ -52,15 +52,26 @@ export function checkReturnedToGiver(
   });
 }
 
-/** Where the offer names an officer and no unit, it is to somebody of his that another stands in for him. */
-function checkUnitOfStandIn(
-  number: string,
+/** Whose unit a stand-in's is compared with: the offer names him, what happens on arrival does not. */
+export function namedReceiver(state: EvidenceState | undefined): readonly string[] {
+  const receiver = state?.transit?.receiver ?? null;
+  return receiver === null ? [] : [`officer/${receiver}`];
+}
+
+/**
+ * Where the offer names an officer and no unit, it is to somebody of his that another stands in for him. He need not have
+ * signed anything: so his unit is a fact of the whole log.
+ */
+export function checkUnitOfStandIn(
+  { number, transit }: EvidenceState,
   { actor: { officer } }: Act<unknown>,
-  { receiver, receiverUnit, receiverRole }: Transit,
-  circumstances: Circumstances,
+  facts: LogWideFacts,
 ): readonly Violation[] {
+  if (transit === null) return [];
+  const { receiver, receiverUnit, receiverRole } = transit;
   if (receiver === null || receiver === officer || receiverUnit !== null) return [];
-  const unitOf = (id: string): string | null => circumstances.officer(id)?.unit ?? null;
+  const unitOf = (id: string): string | null =>
+    (facts.state(`officer/${id}`) as OfficerState | undefined)?.unit ?? null;
   return refuseIf(
     unitOf(receiver) !== unitOf(officer),
     'transfer.receiving-stand-in-of-other-unit',

@@ -10,7 +10,12 @@ import type { Violation } from '../../violation.js';
 import { checkHandedOver, checkNotHandedOver } from '../checks/handed-over.js';
 import { checkHandsOver } from '../checks/hands-over.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
-import { checkReceiver, checkReturnedToGiver } from '../checks/receiver.js';
+import {
+  checkReceiver,
+  checkReturnedToGiver,
+  checkUnitOfStandIn,
+  namedReceiver,
+} from '../checks/receiver.js';
 import { checkCounted, checkReserve } from '../checks/reserve.js';
 import { checkSealsCompared } from '../checks/seals-compared.js';
 import { checkSiteTakesIn } from '../checks/stores.js';
@@ -65,13 +70,17 @@ export const evidenceReceived = following<EvidenceState, typeof body>({
       ...checkReserve(state, act.body),
     ];
   },
+  looksUp: (_act, before) => ({ subjects: namedReceiver(before) }),
   decideLogWide(state, act, facts) {
     const { handover, returns } = groupBody(receivedBody, facts);
     const transfer = facts.state(`transfer/${groupId(facts)}`) as TransferState | undefined;
     const side = returns ? transfer?.giver : transfer?.receiver;
     const { site } = act.body.place;
     const store = side?.site === site ? (side?.store ?? null) : null;
-    return handover === null ? checkSiteTakesIn(state, { site, store }, '/subject', facts) : [];
+    return [
+      ...(returns ? [] : checkUnitOfStandIn(state, act, facts)),
+      ...(handover === null ? checkSiteTakesIn(state, { site, store }, '/subject', facts) : []),
+    ];
   },
   evolve(state, act, circumstances) {
     const { handover, returns } = groupBody(receivedBody, circumstances);

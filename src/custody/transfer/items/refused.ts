@@ -5,7 +5,7 @@ import { Exactly, Prose } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { checkHandsOver } from '../checks/hands-over.js';
 import { checkInTransfer } from '../checks/in-transfer.js';
-import { checkReceiver } from '../checks/receiver.js';
+import { checkReceiver, checkUnitOfStandIn, namedReceiver } from '../checks/receiver.js';
 import { refusedBody } from '../events/refused.js';
 
 const body = Exactly({ ...itemMembers, reason: Prose('Why it is refused', 'Motif du refus', 1000) });
@@ -28,6 +28,8 @@ export const evidenceRefused = following<EvidenceState, typeof body>({
       ...checkHandsOver(state, act, side.onPaper, circumstances),
     ];
   },
+  looksUp: (_act, before) => ({ subjects: namedReceiver(before) }),
+  decideLogWide: checkUnitOfStandIn,
   evolve(state) {
     const { transit } = state;
     const travelled = transit !== null && transit.courier !== null;
