@@ -9,7 +9,7 @@ import type { Stage, StagedEvent } from './random-stage.js';
 const open = 'OPENED_AUTHORISED';
 /** What may still be written into the history of an item that left our custody for good. */
 const afterTheEnd =
-  /\.(corrected|disclosure-erased|part-classified|discrepancy-(opened|closed)|release-(requested|decided|suspended|withdrawn)|hold-(placed|lifted)|copy-disclosed|result-(issued|amended)|examination-withdrawn)$/;
+  /\.(corrected|disclosure-erased|classified|part-classified|discrepancy-(opened|closed)|release-(requested|decided|suspended|withdrawn)|hold-(placed|lifted)|copy-disclosed|result-(issued|amended)|examination-withdrawn)$/;
 const lineOfStage = { OFFERED: 'OFFERED', DEPARTED: 'DEPARTED', REFUSED: 'REFUSED_ON_ARRIVAL' } as const;
 
 /**
