@@ -4,9 +4,9 @@ import { type ReleasedFiles, readReleasedFiles } from './released-files.js';
 
 /**
  * Why a file of a piece stays here: it can tell a withheld claim, a cleaned copy goes in its place, something of it is
- * taken out, nobody asked for it.
+ * taken out, nobody asked for it, no cleaned copy of it can be made.
  */
-export type LeftReason = 'WITHHELD' | 'CLEANED' | 'REDACTED' | 'NOT_RELEASED';
+export type LeftReason = 'WITHHELD' | 'CLEANED' | 'NO_COPY' | 'REDACTED' | 'NOT_RELEASED';
 
 /** Files that a piece names in the open, by what becomes of them; each sorted. */
 export interface PieceFiles {
@@ -48,7 +48,7 @@ export async function filesOfPieces(
         made += 1;
       }
       if (why === null) given.push(sha256);
-      else left.push({ sha256, why: why === 'CLEANED' && copy === undefined ? 'WITHHELD' : why });
+      else left.push({ sha256, why: why === 'CLEANED' && copy === undefined ? 'NO_COPY' : why });
     }
     found.push({ piece, given, left, copies });
   }
@@ -60,14 +60,14 @@ function reasonOf(
   piece: string,
   sha256: string,
   keptBack: boolean,
-  { named, redacted, photographs, revealing }: ReleasedFiles,
+  { named, redacted, photographs, cleaned }: ReleasedFiles,
 ): LeftReason | null {
   if (redacted.has(sha256)) return 'REDACTED';
   const asked = named.get(piece) ?? null;
   if (asked !== null && !asked.has(sha256)) return 'NOT_RELEASED';
   const isPhotograph = photographs.has(sha256);
   if (keptBack) return isPhotograph && asked !== null ? 'CLEANED' : 'WITHHELD';
-  return isPhotograph && revealing.has(piece) ? 'CLEANED' : null;
+  return isPhotograph && cleaned.has(piece) ? 'CLEANED' : null;
 }
 
 /** Files that may be in a dossier: those of its pieces, and the procedure that was in force, which is public. */

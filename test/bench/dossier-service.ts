@@ -10,7 +10,7 @@ import { type PeakMemory, watchMemory } from './peak-memory.js';
 /*
  * node dist/test/bench/dossier-service.js [--items 200] [--photographs 400] [--width 4000] [--height 3000] [--cleaned 200]
  * A dossier built over HTTP by a service of its own, and fetched: memory of the service and of each process that prints
- * (docs/performance.md). `--cleaned`: of how many photographs a cleaned copy leaves instead of the original.
+ * (docs/performance.md). `--cleaned`: how many photographs have a withheld position; a cleaned copy leaves of each.
  */
 const { values } = parseArgs({
   options: {

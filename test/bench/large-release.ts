@@ -16,7 +16,7 @@ import { unitBody } from '../helpers/bodies/unit.js';
 import { circumstances } from '../helpers/procedure.js';
 import type { DrawnFile } from './drawn-files.js';
 
-/** A photograph of an item: with a withheld position a cleaned copy of it leaves, else the original. */
+/** A photograph of an item, of which a cleaned copy leaves; its position is withheld, or there is none. */
 export interface TakenPhotograph {
   readonly file: DrawnFile;
   readonly withPosition: boolean;

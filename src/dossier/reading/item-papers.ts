@@ -33,6 +33,7 @@ export function photographsOf(
       const inside = given.includes(sha256) && !missing.has(sha256);
       const copy = copies.find(({ of }) => of === sha256);
       const why = left.find(file => file.sha256 === sha256)?.why;
+      const stays = why === undefined || missing.has(sha256) ? owed : notHandedOver(reasonsLeft[why]);
       found.set(sha256, {
         piece: null,
         caption: captionOf(textOf(number), kind),
@@ -40,8 +41,7 @@ export function photographsOf(
         takenBy: people.tell(event.actor),
         sha256,
         file: inside ? `data/file/${sha256}` : copy === undefined ? null : `data/report/${copy.path}`,
-        absent:
-          inside || copy !== undefined ? null : why === undefined ? owed : notHandedOver(reasonsLeft[why]),
+        absent: inside || copy !== undefined ? null : stays,
       });
     }
   }

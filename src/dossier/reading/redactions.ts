@@ -71,6 +71,10 @@ export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
     fr: "L'original reste à la Mission : une copie sans les données de l'appareil est jointe",
     en: 'The original stays with the Mission: a copy without the data of the camera is attached',
   },
+  NO_COPY: {
+    fr: "Aucune copie sans les données de l'appareil n'a pu en être faite",
+    en: 'No copy without the data of the camera could be made of it',
+  },
   REDACTED: {
     fr: 'La décision en retire une partie, et ses octets la contiennent',
     en: 'The decision takes something out of it, and its bytes hold that',
@@ -87,16 +91,18 @@ const claimsKept: Text = {
 };
 
 function filesLeft(
-  { files }: DossierReading,
+  { files, missing }: DossierReading,
   where: (piece: string | null) => Bilingual,
 ): readonly Redaction[] {
   return files.flatMap(({ piece, left }) =>
-    left.map(({ sha256, why }) => ({
-      where: where(piece),
-      file: sha256,
-      what: why === 'CLEANED' ? cameraData : wholeFile,
-      why: reasonsLeft[why],
-    })),
+    left
+      .filter(({ sha256 }) => !missing.has(sha256))
+      .map(({ sha256, why }) => ({
+        where: where(piece),
+        file: sha256,
+        what: why === 'CLEANED' ? cameraData : wholeFile,
+        why: reasonsLeft[why],
+      })),
   );
 }
 

@@ -7,7 +7,6 @@ import { contentOfDossier } from '../../dossier/dossier-content.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { graphOfDossier } from '../../dossier/linked-data/graph-of-dossier.js';
-import { claimsReliedOn } from '../../dossier/released-files.js';
 import { newId } from '../../log/index.js';
 import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import { type DossierOrder, type DossierRequest, keepDossier } from '../../store/dossiers/order.js';
@@ -111,9 +110,9 @@ async function makeDossier(
     part: { permitted, claims, report: [...report, ...copies], describe: describeDossier(snapshot, request) },
   };
   // Before they are written: one that is erased meanwhile makes a dossier that is built anew, never a ZIP that breaks.
-  const reliedOn = await claimsReliedOn(snapshot, request.release);
-  const disclosed = await countDisclosures(log.db, new Set([...claims, ...reliedOn]));
-  const { hash, bytes, counts, missing } = await writeExport(await contentOf(log, chosen), null);
+  const disclosed = await countDisclosures(log.db, claims);
+  const { hash, bytes, counts, ...written } = await writeExport(await contentOf(log, chosen), null);
+  const missing = [...new Set([...written.missing, ...unusable])].sort();
   const { disclosed: _, ...counted } = counts;
   const account = { counts: { ...counted, bytes }, redactions, disclosed };
   return { size: snapshot.size, hash, piecesHash, account, missing, report };

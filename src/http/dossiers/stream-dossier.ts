@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { openZipSink } from '../../audit/bag/zip-sink.js';
 import { writeExport } from '../../audit/write-export.js';
 import { filesOfCopies } from '../../dossier/copies/cleaned-copies.js';
 import { DOSSIER_LAYOUT } from '../../dossier/layout.js';
 import { describeDossier } from '../../dossier/linked-data/describe-dossier.js';
 import { filesOfPieces, permittedFiles } from '../../dossier/piece-files.js';
+import { piecesJson } from '../../dossier/pieces-json.js';
 import { releasedClaims } from '../../dossier/released-claims.js';
-import { claimsReliedOn } from '../../dossier/released-files.js';
 import { selectDossier } from '../../dossier/select-dossier.js';
 import { countDisclosures } from '../../store/dossiers/count-disclosures.js';
 import type { DossierOrder } from '../../store/dossiers/order.js';
@@ -35,18 +36,21 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
-  const reliedOn = await claimsReliedOn(snapshot, request.release);
-  // One of them was erased since: whoever asks is told before the first byte, not by a broken ZIP.
-  if ((await countDisclosures(log.db, new Set([...claims, ...reliedOn]))) !== account.disclosed)
+  const read = readOriginal(log, missing);
+  const files = await filesOfPieces(snapshot, request, read);
+  const listed = createHash('sha256')
+    .update(await piecesJson(snapshot, files))
+    .digest('hex');
+  // A claim was erased, or a picture is gone, since: whoever asks is told before the first byte, not by a broken ZIP.
+  if ((await countDisclosures(log.db, claims)) !== account.disclosed || listed !== order.piecesHash)
     throw new Problem('dossier-outdated');
-  const files = await filesOfPieces(snapshot, request, readOriginal(log));
   const permitted = await permittedFiles(snapshot, files);
   const kept = await findKept(log.db, id);
   const report = [
     ...kept.map(path => ({ path, open: () => readKept(log.db, id, path) })),
     ...filesOfCopies(
       files.flatMap(file => file.copies),
-      readOriginal(log),
+      read,
     ),
   ];
   const part = { permitted, claims, report, describe: describeDossier(snapshot, request) };

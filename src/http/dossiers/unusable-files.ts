@@ -4,7 +4,8 @@ import type { FileStore } from '../../store/files/file-store.js';
 
 /**
  * Files of the pieces that are gone, or whose bytes on the disk are others than their hash says: they stay out and are
- * named as missing. Each is read once, so that nobody answers for a dossier that can never be sent.
+ * named as missing; so are pictures of which for that reason no copy goes. Each is read once, so that nobody answers for a dossier that can
+ * never be sent.
  * @throws what `signal` carries
  */
 export async function findUnusable(
@@ -13,7 +14,9 @@ export async function findUnusable(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const unusable = new Set<string>();
-  for (const sha256 of new Set(files.flatMap(({ given }) => given))) {
+  const uncopied = files.flatMap(({ left }) => left.filter(({ why }) => why === 'NO_COPY'));
+  const given = files.flatMap(file => file.given);
+  for (const sha256 of new Set([...given, ...uncopied.map(file => file.sha256)])) {
     signal.throwIfAborted();
     if (!(await isWhole(store, sha256))) unusable.add(sha256);
   }
