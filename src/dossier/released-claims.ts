@@ -3,6 +3,7 @@ import { eventRule } from '../custody/catalogue.js';
 import { digestsOfReport } from '../custody/schema/annotations.js';
 import { collectDigests, peekEvent, subjectKind } from '../log/index.js';
 import type { EventPlace, LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
+import { redactionsInForce } from './redactions-in-force.js';
 import { findReleasedVersion, type ReleasedVersion } from './released-version.js';
 
 type Act = ReturnType<typeof peekEvent>;
@@ -11,7 +12,8 @@ type Act = ReturnType<typeof peekEvent>;
  * Digests of the withheld claims that go along with the laboratory reports among the pieces of a release (GATE-6, E33,
  * E34): summary, findings and opinions of the version that was asked for and of those before it (RQ-54), and what
  * comparisons until then say. Later versions, other reports and leads were not decided on: they stay withheld. So does what
- * the decision takes out of a report (GATE-8), and then every other version of it, which may say the same.
+ * the decisions take out of a report, of whatever piece they list it (GATE-8), and then every other version of it, which
+ * may say the same.
  */
 export async function releasedClaims(
   snapshot: LogSnapshot,
@@ -21,6 +23,7 @@ export async function releasedClaims(
   if (examinations.length === 0) return new Set();
   const ofRelease = await readAt(snapshot, await snapshot.placesOf([`release/${release}`]));
   const decided = new Set(ofRelease.map(({ eventId }) => eventId));
+  const takenOut = membersTakenOut(ofRelease);
   const claims = new Set<string>();
   const keptBack = new Set<string>();
   for (const examination of examinations) {
@@ -28,10 +31,10 @@ export async function releasedClaims(
     const released = findReleasedVersion(acts, eventId => decided.has(eventId));
     if (released === undefined) continue;
     const report = await actsOfReport(snapshot, acts, released);
-    const takenOut = membersTakenOut(ofRelease, examination);
-    for (const digest of report.flatMap(act => digestsAt(act, takenOut))) keptBack.add(digest);
+    const taken = report.flatMap(act => digestsAt(act, takenOut));
+    for (const digest of taken) keptBack.add(digest);
     const version = acts[released.place]?.eventId;
-    const opened = takenOut.size === 0 ? report : report.filter(act => !isOtherVersion(act, version));
+    const opened = taken.length === 0 ? report : report.filter(act => !isOtherVersion(act, version));
     for (const digest of opened.flatMap(claimsOf)) claims.add(digest);
   }
   // By digest: what the group says and what it says of an item are one commitment.
@@ -52,14 +55,13 @@ async function actsOfReport(
   return [...own, ...(await readAt(snapshot, await snapshot.placesWithCountersignatures(itemActs)))];
 }
 
-/** What decisions take out of the record of this piece: pointers into bodies, by the `event_id` of the act. */
-function membersTakenOut(ofRelease: readonly Act[], piece: string): ReadonlyMap<string, ReadonlySet<string>> {
+/**
+ * What decisions take out of the record of any piece: pointers into bodies, by the `event_id` of the act. A finding stands
+ * in the history of its item, and is taken out of the report where it is taken out of the item.
+ */
+function membersTakenOut(ofRelease: readonly Act[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  const redactions = ofRelease
-    .filter(({ type }) => type === 'release.decided')
-    .flatMap(({ body }) => objectsOf(body.redactions))
-    .filter(redaction => textOf(redaction.piece) === piece);
-  for (const { act, pointer } of redactions.flatMap(({ members }) => objectsOf(members)))
+  for (const { act, pointer } of redactionsInForce(ofRelease).flatMap(({ members }) => objectsOf(members)))
     found.set(textOf(act), (found.get(textOf(act)) ?? new Set()).add(textOf(pointer)));
   return found;
 }

@@ -2,6 +2,7 @@ import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/r
 import { isJsonObject, type JsonObject } from '../log/index.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
 import { readAll } from './reading/item-history.js';
+import { redactionsInForce } from './redactions-in-force.js';
 
 /** What a release says of the files of its pieces (E37, E39). */
 export interface ReleasedFiles {
@@ -28,7 +29,7 @@ export async function readReleasedFiles(
   const acts = await eventsOf(snapshot, `release/${release}`);
   const asked = acts.find(({ event }) => event.type === 'release.requested')?.event.eventId ?? '';
   const decided = acts.filter(({ event }) => event.type === 'release.decided');
-  const redactions = decided.flatMap(({ event }) => objectsOf(event.body.redactions));
+  const redactions = redactionsInForce(acts.map(({ event }) => event));
   // While none is decided yet, it is by the form of today.
   const originalsGo = decided.length > 0 && decided.every(isOpenlyWithoutSource);
   const named = new Map<string, ReadonlySet<string> | null>();

@@ -86,6 +86,7 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     number: string,
     reports: readonly ReleasedReport[],
     changes: JsonObject = {},
+    decidedApart = false,
   ): Promise<MemoryBag> => {
     const id = play.newId(number);
     const packages = [packed.remains];
@@ -95,7 +96,9 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
         by: 'DEMO-CASE-1/CASE',
         reports: reports,
       }),
-      releaseDecision(play, id, packages, { reports, changes }),
+      ...(decidedApart
+        ? [releaseDecision(play, id, packages, { changes }), releaseDecision(play, id, [], { reports })]
+        : [releaseDecision(play, id, packages, { reports, changes })]),
     ]);
     const asked = { release: id, contents: 'ORIGINALS', number: `DOSSIER-${number}` };
     const made = await post(testStage.app, '/v1/dossiers', asked, { authorization });
@@ -152,25 +155,42 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
         pointer,
       }));
       t.ok(members.length > 0);
-      const redaction: JsonObject = {
-        ...{ piece: examination, file: null, members, what: 'DEMO: what was found of the vehicle' },
+      const takenOutOf = (piece: string): JsonObject => ({
+        ...{ piece, file: null, members, what: 'DEMO: what was found of the vehicle' },
         ...{ ground: 'OTHER_MATTER', why: 'DEMO-TAKEN-OUT' },
-      };
-      const bag = await dossierOf('DEMO-REDACTED-REPORT', [report], { redactions: [redaction] });
-      const said = told(bag);
-      const kept = findings.filter(finding => !said.includes(finding));
-      t.ok(kept.length > 0 && kept.length < findings.length, 'what was found of the other item goes');
-      t.notOk(said.includes('DEMO : aucune trace'), 'the former version might say the same');
-      for (const [path, bytes] of bag.files) {
-        const text = bytes.toString('utf8');
-        for (const finding of kept) t.notOk(text.includes(finding), `${path}: ${finding}`);
-      }
-      t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
-      await t.test('on paper too, where it is listed', { skip: skipWithout('pdftotext') }, async t => {
-        const text = squeezed(await textOfPdf(bag));
-        t.ok(text.includes(squeezed('DEMO-TAKEN-OUT')));
-        for (const finding of kept) t.notOk(text.includes(squeezed(finding)), finding);
       });
+      const keptOf = (bag: MemoryBag): readonly string[] => {
+        const said = told(bag);
+        const kept = findings.filter(finding => !said.includes(finding));
+        t.ok(kept.length > 0 && kept.length < findings.length, 'what was found of the other item goes');
+        t.notOk(said.includes('DEMO : aucune trace'), 'the former version might say the same');
+        for (const [path, bytes] of bag.files) {
+          const text = bytes.toString('utf8');
+          for (const finding of kept) t.notOk(text.includes(finding), `${path}: ${finding}`);
+        }
+        return kept;
+      };
+      const ofReport = { redactions: [takenOutOf(examination)] };
+      const ofItem = { redactions: [takenOutOf(vehicle?.subject ?? '')] };
+      for (const [what, bag] of [
+        ['of the report', await dossierOf('DEMO-REDACTED-REPORT', [report], ofReport)],
+        [
+          'of the item, decided before the report',
+          await dossierOf('DEMO-REDACTED-ITEM', [report], ofItem, true),
+        ],
+      ] as const) {
+        const kept = keptOf(bag);
+        t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok', what);
+        await t.test(
+          `${what}: on paper too, where it is listed`,
+          { skip: skipWithout('pdftotext') },
+          async t => {
+            const text = squeezed(await textOfPdf(bag));
+            t.ok(text.includes(squeezed('DEMO-TAKEN-OUT')));
+            for (const finding of kept) t.notOk(text.includes(squeezed(finding)), finding);
+          },
+        );
+      }
     },
   );
 

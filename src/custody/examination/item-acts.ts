@@ -1,5 +1,5 @@
 import type { Circumstances, PlacedAct } from '../rule.js';
-import type { ExaminationState } from './state.js';
+import type { ExaminationState, ReportVersion } from './state.js';
 
 /** Acts without which a report is not understood. A lead is none of them, and is part of no report. */
 const groundwork: ReadonlySet<string> = new Set([
@@ -44,4 +44,28 @@ export function itemActsOf(acts: readonly ItemActs[], version: string): readonly
     .slice(0, last + 1)
     .filter(({ report }) => report === null || report === number)
     .flatMap(({ events }) => events);
+}
+
+/**
+ * Of the acts that a version of a report consists of, those that a later one has not replaced: the act that issued it,
+ * and for each item the newest finding until then. What is taken out of these does not go in another version's words.
+ * @param version `event_id` of the act that issued it
+ */
+export function standingActsOf(
+  acts: readonly ItemActs[],
+  reports: readonly Pick<ReportVersion, 'event' | 'items'>[],
+  version: string,
+): ReadonlySet<string> {
+  const last = acts.findIndex(({ act }) => act === version);
+  const number = acts[last]?.report;
+  const standing = new Set([version]);
+  const found = new Set<string>();
+  for (const { act, report, events } of acts.slice(0, last + 1).reverse()) {
+    if (report !== null && report !== number) continue;
+    // Item events stand in the order of the items of their group (log-format section 10).
+    const items = report === null ? [] : (reports.find(({ event }) => event === act)?.items ?? []);
+    for (const [place, event] of events.entries()) if (!found.has(items[place] ?? '')) standing.add(event);
+    for (const item of items) found.add(item);
+  }
+  return standing;
 }

@@ -1,6 +1,8 @@
 import type { CommonState } from '../common/state.js';
 import type { Classification, ClassifiedPart, ReleaseOnItem } from '../evidence/state.js';
 import type { ItemActs } from '../examination/item-acts.js';
+import type { LaboratoryOnItem } from '../examination/on-item.js';
+import type { ExaminationState } from '../examination/state.js';
 import type { HoldOnPiece } from '../hold/on-piece.js';
 import type { pieceKinds } from '../schema/group.js';
 import type { Kind } from '../schema/identifiers.js';
@@ -17,9 +19,17 @@ export interface ReleasedPiece extends CommonState {
   /** Absent where an examination has reported nothing yet. */
   readonly classification?: Classification;
   /** Of an examination: the versions of its reports (E33, E34), by the acts that issued them. */
-  readonly reports?: readonly { readonly report: string; readonly event: string }[];
+  readonly reports?: readonly {
+    readonly report: string;
+    readonly event: string;
+    readonly items: readonly string[];
+  }[];
   /** Of an examination: the item events that its reports consist of. */
   readonly itemActs?: readonly ItemActs[];
+  /** Of an examination: leads and matches that were recorded. */
+  readonly findings?: ExaminationState['findings'];
+  /** Of an item: what each examination says of it. */
+  readonly examinations?: LaboratoryOnItem['examinations'];
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;
   /** By act and pointer; absent: no part is classified apart (V6). */

@@ -7,6 +7,7 @@ import { inWords } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { Decision, FormPart, PieceOfDecision } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
+import { redactionsInForce } from '../redactions-in-force.js';
 import {
   partOfClassification,
   partOfOriginators,
@@ -33,6 +34,8 @@ export interface ReleaseActs {
   readonly decided: ReportEvent;
   /** The request of the authority: kind, reference and day, as its own act or the release's says them. */
   readonly asked: JsonObject;
+  /** What decisions take out of the pieces, as it stands. */
+  readonly redactions: readonly JsonObject[];
 }
 
 /** @throws Error where the release was never granted: that is judged before */
@@ -50,11 +53,12 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
   );
   if (requested === undefined || decided === undefined) throw new Error('the release was not granted');
   const { request: named } = requested.event.body;
+  const redactions = redactionsInForce(acts.map(({ event }) => event));
   if (typeof named !== 'string')
-    return { requested, decided, asked: memberOf(requested.event.body, 'request') };
+    return { requested, decided, redactions, asked: memberOf(requested.event.body, 'request') };
   const [registered] = await snapshot.placesOf([`request/${named}`]);
   const [act] = await readAll(snapshot, registered === undefined ? [] : [registered.index]);
-  return { requested, decided, asked: act?.event.body ?? {} };
+  return { requested, decided, redactions, asked: act?.event.body ?? {} };
 }
 
 /** Form D6 as it goes to the recipient: all that was signed in the open, and what is withheld by its name (GATE-8). */

@@ -1,4 +1,4 @@
-import { objectsOf, textOf } from '../../audit/report/report-event.js';
+import { textOf } from '../../audit/report/report-event.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import type { Text } from '../../custody/text.js';
 import { redactionGrounds } from '../../custody/vocabulary/releases.js';
@@ -11,17 +11,17 @@ import type { ReleaseActs } from './read-decision.js';
 import type { AnyPiece } from './read-pieces.js';
 
 /**
- * What was left out: what the decision took out, in its own words; files that stay here, by their hashes; how many claims
+ * What was left out: what the decisions took out, in their own words; files that stay here, by their hashes; how many claims
  * are withheld, which stand one by one, without what they say, in `report/withheld.csv` (GATE-8, GATE-9).
  */
 export function redactionsOf(
   reading: DossierReading,
-  { decided }: ReleaseActs,
+  { redactions }: ReleaseActs,
   pieces: readonly AnyPiece[],
 ): readonly Redaction[] {
   const where = placesOf(pieces);
   return [
-    ...objectsOf(decided.event.body.redactions).map(
+    ...redactions.map(
       ({ piece, file, what, ground, why }): Redaction => ({
         where: where(textOf(piece)),
         file: textOf(file) || null,

@@ -4,14 +4,14 @@ import type { ExaminationState } from '../../../src/custody/examination/state.js
 import { grantedPieces } from '../../../src/custody/release/granted.js';
 import { checkReleased } from '../../../src/custody/release/in-force.js';
 import type { ReleaseState } from '../../../src/custody/release/state.js';
-import type { JsonObject } from '../../../src/log/index.js';
-import { examinationSubject } from '../../helpers/bodies/examination.js';
+import { collectDigests, type JsonObject } from '../../../src/log/index.js';
+import { examinationSubject, made } from '../../helpers/bodies/examination.js';
 import { holdAct, liftedBody, placedBody } from '../../helpers/bodies/hold.js';
 import { releaseAct, releaseRequestedBody, releaseSubject } from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
-import type { Intent, Procedure } from '../../helpers/procedure.js';
-import { amend, assigned, at, first, result } from '../examination/stage.js';
-import { decide, unit } from './stage.js';
+import { type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
+import { amend, assigned, at, first, items, result, second } from '../examination/stage.js';
+import { decide, legal, unit, withheldMember } from './stage.js';
 
 const release = releaseSubject.slice('release/'.length);
 
@@ -114,5 +114,72 @@ t.test('E57: an examination under hold is not released until the function that p
   t.same(procedure.refuse(hold('lifted', 'DEMO-LEG-1/LEG')), ['hold.other-function']);
   procedure.accept(hold('lifted', 'DEMO-HR-2/HR'));
   procedure.accept(grant());
+  t.end();
+});
+
+const level = { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null };
+
+/** The first withheld member of this act. */
+function memberOf(procedure: Procedure, act = ''): JsonObject {
+  const [withheld] = collectDigests(procedure.world.event(act)?.body ?? {});
+  return { act, pointer: withheld?.pointer ?? '' };
+}
+
+/** A grant that takes one member out of the record of a piece. */
+function takeOut(piece: string, member: JsonObject): Intent {
+  const redaction = {
+    ...{ piece, file: null, what: 'DEMO: a finding', ground: 'OTHER_MATTER', why: 'DEMO: another matter' },
+    members: [member],
+  };
+  return decide({ classification: level, redactions: [redaction] }, legal, [piece]);
+}
+
+/** A report of two items, amended for one of them, and another report on the other; the newest version is asked for. */
+function amendedReport() {
+  const procedure = assigned({ of: items });
+  const recipient = { name: 'DEMO-PJS', code: 'DEMO-PJS', national: true };
+  procedure.suppose(`unit/${unit}`, { ...recipient, validFrom: '2013-05-01', validUntil: null });
+  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
+  const exams = ['PRINTS_CYANOACRYLATE', 'CASE_COMPARISON'].map(code =>
+    made(code, { result: 'IN_PROGRESS' }),
+  );
+  const former = procedure.accept(
+    result({ of: items, item: subject => (subject === second ? { exams } : {}) }),
+  );
+  const other = procedure.accept(result({ of: [second], body: { report: 'DEMO-REPORT-2' } }));
+  const newest = procedure.accept(amend({ of: [first] }));
+  procedure.accept(request(procedure, newest.eventId));
+  return { procedure, former, other, newest };
+}
+
+t.test('GATE-8, RQ-54: what is taken out of a report is taken out of the version that goes', t => {
+  const { procedure, former, other, newest } = amendedReport();
+  for (const [what, member] of [
+    ['the version before', memberOf(procedure, former.eventId)],
+    ['a finding that was amended', memberOf(procedure, former.items[0])],
+    ['another report', memberOf(procedure, other.eventId)],
+    ['what another report found', memberOf(procedure, other.items[0])],
+    ['an act on an item that is none of the report', withheldMember(procedure, second)],
+  ] as const)
+    t.same(procedure.refuse(takeOut(examinationSubject, member)), ['release.redaction-in-clear'], what);
+  for (const [what, act] of [
+    ['the version itself', newest.eventId],
+    ['what it found', newest.items[0]],
+    ['what the version before found of an item that was not amended', former.items[1]],
+  ] as const) {
+    const again = amendedReport().procedure;
+    t.same(again.judge(takeOut(examinationSubject, memberOf(again, act))).rules, [], what);
+  }
+  t.end();
+});
+
+t.test('GATE-8, RQ-54: of an item too, what the report says newer is not left in the open', t => {
+  const { procedure, former, newest } = amendedReport();
+  const subject = `release/${uuidOf('DEMO-RELEASE-2')}`;
+  const body = releaseRequestedBody(unit, at, { dossierType: 'COPIES', number: 'DEMO-R-2' });
+  procedure.accept(releaseAct('requested', 'DEMO-CASE-1/CASE', body, [first], subject, { as: 'COPY' }));
+  const grant = (act?: string) => ({ ...takeOut(first, memberOf(procedure, act)), subject });
+  t.same(procedure.refuse(grant(former.items[0])), ['release.redaction-in-clear']);
+  t.same(procedure.judge(grant(newest.items[0])).rules, []);
   t.end();
 });

@@ -34,7 +34,10 @@ export function checkRedactedMembers(
   });
 }
 
-/** Does a withheld member of the piece's own record stand there, or, of an examination, of what it says of an item? */
+/**
+ * Does a withheld member of the piece's own record stand there, or, of an examination, of what is said of an item? Whether
+ * its report says it, the examination tells (`checkRedactedReport`).
+ */
 function isKeptBack(
   piece: string,
   { act: id, pointer }: Redaction['members'][number],

@@ -11,6 +11,7 @@ import { itemMembers } from '../../schema/group.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkRedactedReport } from '../checks/redacted-report.js';
 import { decidedBody } from '../events/decided.js';
 import { wordsOf } from '../fields/conditions.js';
 import type { RedactionOfPiece } from '../on-piece.js';
@@ -40,6 +41,7 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
           number: state.number,
         }),
         ...checkRedactedFiles(state, act, circumstances),
+        ...checkRedactedActs(state, act, circumstances),
         ...(granted ? [...checkGranted(state, circumstances), ...checkNotHeldBack(state)] : []),
       ];
     },
@@ -83,6 +85,17 @@ function checkRedactedFiles(
       { number: state.number, sha256: file ?? '' },
     ),
   );
+}
+
+/** What is taken out of a report is taken out of the version that goes. */
+function checkRedactedActs(
+  state: ReleasedPiece,
+  { subject }: Act,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  if (isInBrief(circumstances)) return [];
+  const release = releaseOnItem(state, circumstances);
+  return checkRedactedReport(state, subject, release, redactionsOf(subject, circumstances));
 }
 
 /** GATE-8, GATE-9, V6: what the piece's own marks ask of who grants its release. */

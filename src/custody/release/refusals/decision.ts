@@ -224,8 +224,8 @@ export const decisionRefusals = {
       fr: 'Aucun élément réservé de la fiche ne figure à {pointer} ; ce qui doit être occulté serait donc remis en clair : {what}',
     },
     missing: {
-      en: 'A withheld member of an act of this piece; or the piece left out, for a signed act goes as it was signed.',
-      fr: "Un élément réservé d'un acte de cette pièce ; ou le retrait de la pièce, car un acte signé est remis tel qu'il a été signé.",
+      en: 'A withheld member of an act of this piece, of a report in the version that goes; or the piece left out, for a signed act goes as it was signed.',
+      fr: "Un élément réservé d'un acte de cette pièce, d'un rapport dans la version communiquée ; ou le retrait de la pièce, car un acte signé est remis tel qu'il a été signé.",
     },
     provider: ['LEG'],
   },

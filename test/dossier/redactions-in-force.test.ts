@@ -1,0 +1,32 @@
+import t from 'tap';
+import { redactionsInForce } from '../../src/dossier/redactions-in-force.js';
+import type { JsonObject } from '../../src/log/index.js';
+
+const [first, second] = ['evidence/DEMO-1', 'evidence/DEMO-2'];
+
+function decided(pieces: readonly string[], redactions: readonly JsonObject[] | undefined) {
+  const items = pieces.map(subject => ({ subject, seq: 1 }));
+  const body: JsonObject = { items, ...(redactions === undefined ? {} : { redactions: [...redactions] }) };
+  return { type: 'release.decided', body };
+}
+
+t.test('GATE-8: of each piece stands what the last decision on it takes out', t => {
+  const name = { piece: first, what: 'DEMO: a name' };
+  const place = { piece: second, what: 'DEMO: a position' };
+  const before = [decided([first, second], [name, place])];
+  t.same(redactionsInForce(before), [name, place]);
+  const other = { piece: second, what: 'DEMO: a date' };
+  t.same(
+    redactionsInForce([...before, decided([second], [other])]),
+    [name, other],
+    'what was decided of the first piece stands beside a later decision on the second',
+  );
+  t.same(redactionsInForce([...before, decided([first], [])]), [place], 'and is replaced by one on itself');
+  t.same(redactionsInForce([...before, decided([first], undefined)]), [name, place], 'forms 1 and 2');
+  t.same(
+    redactionsInForce([{ ...decided([first], [name]), type: 'release.input-given' }]),
+    [],
+    'nothing but a decision takes anything out',
+  );
+  t.end();
+});
