@@ -7,6 +7,8 @@ export interface PercentReports {
   report(done: number, total: number): void;
   /** Of the last report. */
   total(): number;
+  /** However the work ends: a bar that is left standing keeps the terminal from breaking lines. */
+  stop(): void;
 }
 
 /**
@@ -42,5 +44,6 @@ export function percentReports(
       tenths = reached;
     },
     total: () => known,
+    stop: () => bar?.stop(),
   };
 }

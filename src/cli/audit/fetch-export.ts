@@ -35,6 +35,7 @@ export async function fetchExport(
     }
     if (zipped) await rename(received, out);
   } finally {
+    progress?.stop();
     await rm(received, { force: true });
   }
 }

@@ -7,6 +7,8 @@ export interface FetchProgress {
   came(bytes: number): void;
   /** Files that were unpacked, of how many. */
   unpacked(done: number, total: number): void;
+  /** However it ended. */
+  stop(): void;
 }
 
 /** @param bytes of all files of the export: the ZIP is a little more */
@@ -23,5 +25,9 @@ export function fetchProgress(output: Output, bytes: number): FetchProgress {
       if (now > before) coming.report(now, total);
     },
     unpacked: (files, of) => unpacking.report(files, of),
+    stop() {
+      coming.stop();
+      unpacking.stop();
+    },
   };
 }

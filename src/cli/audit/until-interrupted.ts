@@ -29,6 +29,6 @@ export async function* untilInterrupted(bytes: AsyncIterable<Uint8Array>): Async
 function wasInterrupted(): UsageError {
   return new UsageError({
     en: 'interrupted: what had come was removed',
-    fr: 'interrompu : ce qui était venu a été supprimé',
+    fr: 'interrompu : ce qui avait été reçu a été supprimé',
   });
 }

@@ -21,11 +21,7 @@ const languages = List(
 export const DossierRequestSchema = Exactly(
   {
     release: IdOf('release', 'The release that it is made from', "L'autorisation dont il est tiré"),
-    contents: Code(
-      codesOf(dossierContents),
-      'Originals, copies or a summary',
-      'Originaux, copies ou synthèse',
-    ),
+    contents: Code(codesOf(dossierContents), 'Originals, copies or a summary', 'Originaux, copies ou résumé'),
     languages: Type.Optional(languages),
     follows: Type.Optional(
       Nullable(

@@ -47,7 +47,7 @@ function actsHaveRoom({ periods, acts }: DossierItem): boolean {
 
 function actsBehind(count: number): Bilingual {
   return {
-    fr: `${count} actes : voir « ${actsTitle.fr} », à la suite des pages de garde.`,
+    fr: `${count} actes : voir « ${actsTitle.fr} », à la suite des pages relatives à la garde.`,
     en: `${count} acts: see “${actsTitle.en}”, behind the pages on custody.`,
   };
 }

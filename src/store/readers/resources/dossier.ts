@@ -30,7 +30,7 @@ export const dossierResource: ResourceDefinition = {
       from: () => sql`subject.state->>'recipientUnit'`,
     },
     contents: {
-      schema: Shown('Originals, copies or a summary', 'Originaux, copies ou synthèse'),
+      schema: Shown('Originals, copies or a summary', 'Originaux, copies ou résumé'),
       from: () => sql`subject.state->>'contents'`,
     },
     hash: {
@@ -46,7 +46,7 @@ export const dossierResource: ResourceDefinition = {
     contents: filterBy(
       Type.Enum(
         [...codesOf(dossierContents)],
-        words('Originals, copies or a summary', 'Originaux, copies ou synthèse'),
+        words('Originals, copies or a summary', 'Originaux, copies ou résumé'),
       ),
       value => sql<boolean>`subject.state->>'contents' = ${value}`,
     ),
