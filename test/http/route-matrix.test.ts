@@ -6,6 +6,7 @@ import { roleCodes } from '../../src/custody/roles.js';
 import { formatTime } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
 import { enlistReaders, type NamedReader } from '../helpers/enlisted-readers.js';
+import { papersOf } from '../helpers/papers-of.js';
 import { wholeStory } from '../helpers/played-story.js';
 import { type Get, openTestSession, post } from '../helpers/reading.js';
 import { type OracleDepth, ReadingOracle } from '../helpers/reading-oracle.js';
@@ -97,6 +98,7 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
     t.match(item.headers.etag, /^"/);
     const history = await get(`/v1/${path}/${id}/history?limit=200`);
     const event = await get(`/v1/events/${heads.get(subject)}`);
+    // A preview and a bag ask for their pieces as well, and have tests of their own for who gets them.
     for (const paper of papersOf(path, id).filter(name => !/[/](preview|bag)$/.test(name))) {
       const answer = await get(paper);
       const enough = ['evidence', 'packages'].includes(path) ? 'record' : 'events';
@@ -191,22 +193,6 @@ t.test('design section 6: every role sees exactly what the matrix of the SOP say
     return new Map(await Promise.all(made));
   }
 });
-
-/**
- * What is read of one subject beside its item and its history. A preview and a bag ask for their pieces as well, and have tests
- * of their own for who gets them.
- */
-function papersOf(path: string, id: string): readonly string[] {
-  const names: Readonly<Record<string, readonly string[]>> = {
-    evidence: ['custody'],
-    packages: ['seal-sheet'],
-    transfers: ['receipt'],
-    examinations: ['request', 'receipt', 'report'],
-    releases: ['decision', 'preview'],
-    dossiers: ['bag'],
-  };
-  return (names[path] ?? []).map(name => `/v1/${path}/${id}/${name}`);
-}
 
 interface Shown {
   readonly subject: string;

@@ -2,6 +2,7 @@ import t from 'tap';
 import { base64urlBytes, type JsonValue, peekEvent, readDisclosure } from '../../src/log/index.js';
 import { resourceDefinitions } from '../../src/store/readers/resources/index.js';
 import { enlistReaders } from '../helpers/enlisted-readers.js';
+import { papersOf } from '../helpers/papers-of.js';
 import { wholeStory } from '../helpers/played-story.js';
 import { readAs } from '../helpers/reading.js';
 import { type OracleReader, ReadingOracle } from '../helpers/reading-oracle.js';
@@ -60,9 +61,9 @@ t.test('F-28, design section 6: no answer tells a reader what is withheld from h
         const list = await look(`/v1/${path}?limit=200`);
         const items = list.statusCode === 200 ? list.json<{ items: { subject: string }[] }>().items : [];
         for (const { subject } of spread(items)) {
-          const at = `/v1/${path}/${subject.slice(subject.indexOf('/') + 1)}`;
-          await look(`${at}/history?limit=200`);
-          for (const paper of papers[path] ?? []) await look(`${at}/${paper}`);
+          await look(`/v1/${path}/${idOf(subject)}/history?limit=200`);
+          const pages = papersOf(path, idOf(subject)).filter(paper => !paper.endsWith('/bag'));
+          for (const paper of pages) await look(paper);
         }
       }
       t.pass('every answer was looked through');
@@ -70,14 +71,6 @@ t.test('F-28, design section 6: no answer tells a reader what is withheld from h
   }
   t.ok(told > 150, `what may be read is shown: ${told} times`);
 });
-
-const papers: Readonly<Record<string, readonly string[]>> = {
-  evidence: ['custody'],
-  packages: ['seal-sheet'],
-  transfers: ['receipt'],
-  examinations: ['request', 'receipt', 'report'],
-  releases: ['decision', 'preview'],
-};
 
 /** Texts of at least six characters that withheld claims tell, and no signed statement in the clear. */
 async function secretsOf({ log }: TestStage): Promise<readonly Secret[]> {
@@ -118,6 +111,10 @@ function textsOf(value: JsonValue): readonly string[] {
 function spread<One>(all: readonly One[]): readonly One[] {
   const step = Math.max(1, all.length / 5);
   return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+function idOf(subject: string): string {
+  return subject.slice(subject.indexOf('/') + 1);
 }
 
 function kindOf(subject: string): string {

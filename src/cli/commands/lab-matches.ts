@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { objectsOf } from '../../audit/report/report-event.js';
 import { readPages } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
 import { matchedKinds, resultClasses } from '../../custody/vocabulary/laboratory.js';
 import { inWords } from '../../custody/vocabulary/told.js';
-import { isJsonObject, type JsonObject } from '../../log/index.js';
+import type { JsonObject } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -50,7 +51,7 @@ export function addLaboratoryMatches(
 }
 
 function matchLines(match: JsonObject, language: Language): readonly string[] {
-  const found = objectsIn(match.found);
+  const found = objectsOf(match.found);
   const [first] = found;
   const french = language === 'fr';
   const kind = inWords(matchedKinds)(String(match.kind))[language];
@@ -76,11 +77,7 @@ function itemLine(one: JsonObject, french: boolean): string {
 
 function comparedLines(one: JsonObject, language: Language): readonly string[] {
   const stated = language === 'fr' ? 'constaté par deux officiers' : 'stated by two officers';
-  return objectsIn(one.compared).map(
+  return objectsOf(one.compared).map(
     ({ result }) => `    ${stated}: ${inWords(resultClasses)(String(result))[language]}`,
   );
-}
-
-function objectsIn(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { objectsOf } from '../../audit/report/report-event.js';
 import type { Language } from '../../custody/text.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import { isJsonObject, type JsonObject } from '../../log/index.js';
+import type { JsonObject } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -50,7 +51,7 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
         return;
       }
       const answer = await session.service.get(`/v1/turn-round?${wanted}`);
-      const laboratories = objectsIn(answer.laboratories);
+      const laboratories = objectsOf(answer.laboratories);
       const none = say('No laboratory was asked.', "Aucun laboratoire n'a été saisi.");
       output.result(
         answer,
@@ -58,7 +59,7 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
           ? [none]
           : laboratories.flatMap(sum => [
               sumLine(sum, say),
-              ...objectsIn(answer.rows)
+              ...objectsOf(answer.rows)
                 .filter(({ laboratory }) => laboratory === sum.laboratory)
                 .map(row => rowLine(row, say)),
             ]),
@@ -67,10 +68,6 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
 }
 
 type Say = (en: string, fr: string) => string;
-
-function objectsIn(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
-}
 
 function sumLine(sum: JsonObject, say: Say): string {
   const median = say('median, days', 'médiane, jours');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { objectsOf } from '../../audit/report/report-event.js';
 import type { Service } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
@@ -113,10 +114,6 @@ function pieceLines(piece: JsonObject, say: Say): readonly string[] {
 
 function objectOf(value: JsonValue | undefined): JsonObject {
   return value !== undefined && isJsonObject(value) ? value : {};
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function textsOf(value: JsonValue | undefined): readonly string[] {

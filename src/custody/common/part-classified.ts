@@ -1,7 +1,11 @@
 import type { JsonValue } from '../../log/index.js';
 import { ClassificationOfPart, classificationFrom } from '../evidence/record/classification.js';
 import { keyOfPart } from '../evidence/record/classified-parts.js';
-import { checkNotLoosened, reclassifyingMembers, reviewers } from '../evidence/record/reclassification.js';
+import {
+  checkClassifier,
+  checkNotLoosened,
+  reclassifyingMembers,
+} from '../evidence/record/reclassification.js';
 import type { ClassifiedPart } from '../evidence/state.js';
 import { type Act, type Circumstances, type EventRule, following } from '../rule.js';
 import { Exactly, Line, type Static } from '../schema/described.js';
@@ -45,18 +49,18 @@ export function partClassified<State extends InParts>(
     title,
     body,
     decide(state, act, circumstances) {
-      const { actor } = act;
+      const found = partOf(act, circumstances);
       const before = state.parts?.[keyOfPart(act.body.act, act.body.pointer)];
       return [
-        ...refuseIf(
-          actor.officer !== state.registeredBy && !reviewers.includes(actor.role),
-          'evidence.classification-not-author',
-          '/actor/officer',
-        ),
-        ...refuseIf(partOf(act, circumstances) === undefined, 'evidence.part-unknown', '/body/pointer', {
+        ...checkClassifier(act, act.actor.officer === state.registeredBy),
+        ...refuseIf(found === undefined, 'evidence.part-unknown', '/body/pointer', {
           pointer: act.body.pointer,
         }),
-        ...refuseIf(isFoundByLaboratory(act, circumstances), 'evidence.part-of-report', '/body/pointer'),
+        ...refuseIf(
+          found === 'WITHHELD' && isOfResult(act, circumstances),
+          'evidence.part-of-report',
+          '/body/pointer',
+        ),
         ...(before === undefined ? [] : checkNotLoosened(before.classification, act.body)),
       ];
     },
@@ -77,10 +81,9 @@ export function partClassified<State extends InParts>(
   });
 }
 
-/** Withheld in what a laboratory reported: it leaves with its report, under the classification of that (GATE-6). */
-function isFoundByLaboratory(act: Act<Static<typeof body>>, circumstances: Circumstances): boolean {
-  const type = circumstances.referenced(act.body.act)?.type ?? '';
-  return /^evidence[.](result-|traces-matched)/.test(type) && partOf(act, circumstances) === 'WITHHELD';
+/** What is withheld in what a laboratory reported leaves with its report, under the classification of that (GATE-6). */
+function isOfResult({ body: { act } }: Act<Static<typeof body>>, circumstances: Circumstances): boolean {
+  return /^evidence[.](result-|traces-matched)/.test(circumstances.referenced(act)?.type ?? '');
 }
 
 /** What stands there, in an act of this very piece; undefined: nothing does. */

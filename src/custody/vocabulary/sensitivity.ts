@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary.js';
+import { codesOf, type Vocabulary } from './vocabulary.js';
 
 /** V6, levels of ST/SGB/2007/6. Closed: there is no other level. */
 export const classificationLevels = {
@@ -6,6 +6,11 @@ export const classificationLevels = {
   CONFIDENTIAL: { en: 'Confidential', fr: 'Confidentiel' },
   STRICTLY_CONFIDENTIAL: { en: 'Strictly confidential', fr: 'Strictement confidentiel' },
 } as const satisfies Vocabulary;
+
+/** The strictest of some levels, given by their codes; null: none of them is one. */
+export function strictestLevel(levels: readonly string[]): keyof typeof classificationLevels | null {
+  return codesOf(classificationLevels).findLast(level => levels.includes(level)) ?? null;
+}
 
 /** V6, caveats: limits on who may get it, whatever the level. */
 export const caveats = {

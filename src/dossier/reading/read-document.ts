@@ -3,7 +3,7 @@ import { classificationsLeaving } from '../../custody/evidence/record/classified
 import { isDemonstration } from '../../custody/log/demonstration.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { UnitState } from '../../custody/unit/state.js';
-import { caveats, classificationLevels } from '../../custody/vocabulary/sensitivity.js';
+import { caveats, classificationLevels, strictestLevel } from '../../custody/vocabulary/sensitivity.js';
 import { base64Text } from '../../log/index.js';
 import type { DossierDocument } from '../paper/document.js';
 import type { DossierItem } from '../paper/item.js';
@@ -141,8 +141,6 @@ function supplementsOf({ request }: DossierReading): DossierDocument['supplement
   };
 }
 
-const levels = Object.keys(classificationLevels) as (keyof typeof classificationLevels)[];
-
 /**
  * V6: a dossier is as sensitive as the most sensitive of its pieces and of their parts inside, and no less than the decision says of it, and bears every
  * caveat of them.
@@ -156,10 +154,7 @@ function classificationOf(
   const inside = pieces.flatMap(({ state }) =>
     classificationsLeaving(state, state.legal?.[release]).map(({ classification }) => classification),
   );
-  const found = [...inside.map(({ level }) => level), after].map(level =>
-    levels.indexOf(level as (typeof levels)[number]),
-  );
-  const level = levels[Math.max(0, ...found)] ?? 'UNCLASSIFIED';
+  const level = strictestLevel([...inside.map(one => one.level), after]) ?? 'UNCLASSIFIED';
   const marked = new Set(inside.flatMap(({ caveats: own }) => own));
   const words: Readonly<Record<string, Bilingual>> = caveats;
   return {

@@ -6,8 +6,7 @@ import type { ReleasedPiece } from '../../custody/release/piece.js';
 import { questionsForRecipient } from '../../custody/release/recipient-rule.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import type { UnitState } from '../../custody/unit/state.js';
-import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
-import { codesOf } from '../../custody/vocabulary/vocabulary.js';
+import { strictestLevel } from '../../custody/vocabulary/sensitivity.js';
 import { contentOfDossier, type DossierContent } from '../../dossier/dossier-content.js';
 import { peekEvent } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
@@ -79,7 +78,7 @@ export async function previewRelease(
       claims: content.claims.size,
     },
     classification: {
-      highest: highestOf(shown.flatMap(({ classification }) => classification ?? [])),
+      highest: strictestLevel(shown.flatMap(({ classification }) => classification ?? [])),
       after: state.decisions.at(-1)?.classification ?? null,
     },
   };
@@ -103,7 +102,7 @@ function previewPiece(piece: string, place: number, { content, release, state, a
     number: state.number,
     as: found?.as ?? null,
     status: found?.status ?? 'NOT_REQUESTED',
-    classification: highestOf(
+    classification: strictestLevel(
       classificationsLeaving(state, found).map(({ classification }) => classification.level),
     ),
     acts,
@@ -129,10 +128,4 @@ async function actsInside(snapshot: LogSnapshot, { selection, files }: DossierCo
     acts.set(subject, [...(acts.get(subject) ?? []), { leaf: index, type }]);
   }
   return acts;
-}
-
-/** V6: a dossier takes the highest level of its pieces. */
-function highestOf(levels: readonly string[]): string | null {
-  const order: readonly string[] = codesOf(classificationLevels);
-  return [...levels].sort((one, other) => order.indexOf(other) - order.indexOf(one))[0] ?? null;
 }

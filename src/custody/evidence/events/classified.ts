@@ -1,12 +1,11 @@
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { refuseIf } from '../../violation.js';
 import {
+  checkClassifier,
   checkNotLoosened,
   reclassified,
   reclassifyingMembers,
-  reviewers,
 } from '../record/reclassification.js';
 import type { EvidenceState } from '../state.js';
 
@@ -24,13 +23,8 @@ export const evidenceClassified = following<EvidenceState, typeof body>({
   title: { en: 'Classified', fr: 'Classifiée' },
   body,
   decide(state, act) {
-    const { actor } = act;
     return [
-      ...refuseIf(
-        actor.officer !== state.registeredBy && !reviewers.includes(actor.role),
-        'evidence.classification-not-author',
-        '/actor/officer',
-      ),
+      ...checkClassifier(act, act.actor.officer === state.registeredBy),
       ...checkNotLoosened(state.classification, act.body),
     ];
   },

@@ -19,7 +19,16 @@ type Reclassifying = Omit<Static<typeof reclassifying>, 'classification'> & {
 };
 
 /** Roles that classify whoever the author is: records and legal. */
-export const reviewers: readonly string[] = ['ARC', 'LEG'];
+const reviewers: readonly string[] = ['ARC', 'LEG'];
+
+/** E56: a piece, a part of it or a report is classified by its author, or by whoever holds one of these roles. */
+export function checkClassifier({ actor }: Pick<Act, 'actor'>, isAuthor: boolean): readonly Violation[] {
+  return refuseIf(
+    !isAuthor && !reviewers.includes(actor.role),
+    'evidence.classification-not-author',
+    '/actor/officer',
+  );
+}
 
 /** What its originator controls, or keeps from the host State, is loosened with his consent only (V6, GATE-9). */
 export function checkNotLoosened(

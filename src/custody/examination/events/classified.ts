@@ -1,13 +1,13 @@
 import {
+  checkClassifier,
   checkNotLoosened,
   reclassified,
   reclassifyingMembers,
-  reviewers,
 } from '../../evidence/record/reclassification.js';
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { refuse, refuseIf } from '../../violation.js';
+import { refuse } from '../../violation.js';
 import { type ExaminationState, hasReported } from '../state.js';
 
 const body = Exactly({ ...actMembers, ...reclassifyingMembers });
@@ -23,19 +23,12 @@ export const examinationClassified = following<ExaminationState, typeof body>({
   source: 'E56, V6, GATE-9',
   title: { en: 'Reports of an examination classified', fr: "Rapports d'un examen classifiés" },
   body,
-  decide(state, { actor, body: classifying }) {
+  decide(state, act) {
     if (!hasReported(state)) {
       return [refuse('examination.nothing-to-classify', '/subject', { number: state.number })];
     }
-    const reportedHimself = state.reports.some(({ examiner }) => examiner === actor.officer);
-    return [
-      ...refuseIf(
-        !reportedHimself && !reviewers.includes(actor.role),
-        'evidence.classification-not-author',
-        '/actor/officer',
-      ),
-      ...checkNotLoosened(state.classification, classifying),
-    ];
+    const reportedHimself = state.reports.some(({ examiner }) => examiner === act.actor.officer);
+    return [...checkClassifier(act, reportedHimself), ...checkNotLoosened(state.classification, act.body)];
   },
   evolve: (state, act) => (hasReported(state) ? reclassified(state, act) : state),
 });

@@ -1,13 +1,12 @@
 import {
+  checkClassifier,
   checkNotLoosened,
   reclassified,
   reclassifyingMembers,
-  reviewers,
 } from '../../evidence/record/reclassification.js';
 import { following } from '../../rule.js';
 import { Exactly } from '../../schema/described.js';
 import { actMembers } from '../../schema/occurrence.js';
-import { refuseIf } from '../../violation.js';
 import type { InformationState } from '../state.js';
 
 const body = Exactly({ ...actMembers, ...reclassifyingMembers });
@@ -22,13 +21,9 @@ export const informationClassified = following<InformationState, typeof body>({
   source: 'E56, V6, GATE-9',
   title: { en: 'Classified', fr: 'Classifiée' },
   body,
-  decide: (state, { actor, body: classifying }) => [
-    ...refuseIf(
-      actor.officer !== state.registeredBy && !reviewers.includes(actor.role),
-      'evidence.classification-not-author',
-      '/actor/officer',
-    ),
-    ...checkNotLoosened(state.classification, classifying),
+  decide: (state, act) => [
+    ...checkClassifier(act, act.actor.officer === state.registeredBy),
+    ...checkNotLoosened(state.classification, act.body),
   ],
   evolve: reclassified,
 });

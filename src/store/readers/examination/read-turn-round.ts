@@ -31,18 +31,14 @@ export interface TurnRound {
   readonly reportedLate: boolean;
 }
 
-interface Row {
-  readonly examination: string;
-  readonly number: string;
-  readonly laboratory: string;
-  readonly level: string;
-  readonly status: string;
-  readonly urgency: string;
-  readonly examiner: string | null;
+interface Row
+  extends Pick<
+    TurnRound,
+    'examination' | 'number' | 'laboratory' | 'level' | 'status' | 'urgency' | 'examiner' | 'due'
+  > {
   readonly requested_at: Date;
   readonly accepted_at: Date | null;
   readonly first_reported_at: Date | null;
-  readonly due: string;
   readonly assigned_due: string | null;
 }
 
