@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { countResults } from './count-results.js';
+import { findTestFiles, root } from './find-test-files.js';
 import { openOwnedFolder } from './helpers/test-folder.js';
 import { serverVariable, startRunServer, type TestServer } from './helpers/test-server.js';
 
@@ -11,8 +12,6 @@ import { serverVariable, startRunServer, type TestServer } from './helpers/test-
  * Runs the test files on a PostgreSQL of their own, and prints as the last line how many assertions passed and
  * failed. Words given choose the files whose path contains one of them, or are paths themselves.
  */
-const root = join(import.meta.dirname, '../..');
-const tests = join(root, 'dist/test');
 const tapProgram = join(root, 'node_modules/tap/dist/esm/run.mjs');
 let running: ChildProcess | null = null;
 let interruptedBy: NodeJS.Signals | null = null;
@@ -28,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(words: readonly string[]): Promise<number> {
-  const files = await findTestFiles(words);
+  const files = await chooseTestFiles(words);
   if (files.length === 0) {
     process.stderr.write(`no test file matches ${words.join(' ')}\n`);
     process.stdout.write('0 passed, 1 failed\n');
@@ -63,17 +62,11 @@ function report(code: number, tap: string): number {
   return failures === 0 ? 0 : code === 0 ? 1 : code;
 }
 
-async function findTestFiles(words: readonly string[]): Promise<string[]> {
+async function chooseTestFiles(words: readonly string[]): Promise<string[]> {
   const named = words.filter(word => existsSync(word) && word.endsWith('.js'));
   const parts = words.filter(word => !named.includes(word));
   if (words.length > 0 && parts.length === 0) return named;
-  const found = (await readdir(tests, { recursive: true }))
-    .filter(name => name.endsWith('.test.js'))
-    // What was compiled from a file that is no more is not run.
-    .filter(name => existsSync(join(root, 'test', name.replace(/\.js$/, '.ts'))))
-    .filter(name => parts.length === 0 || parts.some(word => name.includes(word)))
-    .sort();
-  return [...named, ...found.map(name => relative(root, join(tests, name)))];
+  return [...named, ...(await findTestFiles(parts))];
 }
 
 /**

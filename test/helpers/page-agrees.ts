@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Test } from 'tap';
 import { sortBeside } from '../../src/page/view/given-files.js';
+import { findTestFiles, root } from '../find-test-files.js';
 import { createTestFolder } from './test-folder.js';
 import { type Handed, VerifierPage } from './verifier-page.js';
 import { type KeptExport, keptExports } from './verify-kept.js';
 
 const PAGES = 4;
 const MS_BETWEEN_LOOKS = 300;
+const SHOWN_OF_A_FAILURE = 2000;
 
 /**
  * Runs suites that verify damaged and forged exports, and asks the page of each export as it is left: it has to say what
@@ -19,7 +21,7 @@ const MS_BETWEEN_LOOKS = 300;
  */
 export async function pageAgrees(t: Test, suites: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const folder = await createTestFolder(t);
-  const [pages, suite] = [await VerifierPage.openSeveral(t, PAGES), runSuites(suites, folder)];
+  const [pages, suite] = [await VerifierPage.openSeveral(t, PAGES), runSuites(t, suites, folder)];
   const found = new Map<string, number>();
   const exports = keptIn(folder, suite.isRunning);
   const takeTurns = async (page: VerifierPage) => {
@@ -31,7 +33,7 @@ export async function pageAgrees(t: Test, suites: readonly string[]): Promise<Re
     }
   };
   await Promise.all(pages.map(takeTurns));
-  t.equal(await suite.ended, 0, 'the suites themselves pass');
+  t.same(await suite.ended, [], 'the suites themselves pass');
   t.same(
     pages.flatMap(({ strayed }) => strayed),
     [],
@@ -90,12 +92,35 @@ function fileOf(name: string, text: string): Handed {
   return { name, bytes: Buffer.from(text) };
 }
 
-function runSuites(suites: readonly string[], folder: string) {
-  const runner = join(import.meta.dirname, '../run.js');
-  const child = spawn(process.execPath, [runner, ...suites], {
-    env: { ...process.env, [keptExports]: folder },
-    stdio: ['ignore', 'ignore', 'inherit'],
+/**
+ * Each file by itself, one after another, on the server of this run. Not by a runner of their own: it would empty the
+ * folder in which the runner of this test keeps its notes, and breaks off where one is just being written.
+ */
+function runSuites(t: Test, suites: readonly string[], folder: string) {
+  let isRunning = true;
+  const ended = runFiles(t, suites, folder).finally(() => {
+    isRunning = false;
   });
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { ended, isRunning: () => child.exitCode === null && child.signalCode === null };
+  return { ended, isRunning: () => isRunning };
+}
+
+/** @returns the files that failed, each with the end of what it printed */
+async function runFiles(t: Test, suites: readonly string[], folder: string): Promise<string[]> {
+  const failed: string[] = [];
+  const files = await findTestFiles(suites);
+  t.ok(files.length >= suites.length, files.join(', '));
+  for (const file of files) {
+    const child = spawn(process.execPath, [file], {
+      cwd: root,
+      env: { ...process.env, [keptExports]: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed = (printed + text).slice(-SHOWN_OF_A_FAILURE);
+    });
+    const [code] = await once(child, 'close');
+    if (code !== 0) failed.push(`${file}: ${code}\n${printed}`);
+  }
+  return failed;
 }
