@@ -51,6 +51,8 @@ export interface ExaminationState extends CommonState, HeldPiece {
     readonly kind: 'LEAD' | 'MATCH';
     readonly event: string;
     readonly at: string;
+    /** How many versions of reports stood in the examination when it was recorded. */
+    readonly reportsBefore?: number;
   }[];
   /** Item events that reports consist of; absent: none. */
   readonly itemActs?: readonly ItemActs[];
@@ -86,7 +88,8 @@ export function withFinding(
   event: string,
   at: string,
 ): ExaminationState {
-  return { ...state, findings: [...(state.findings ?? []), { kind, event, at }] };
+  const recorded = { kind, event, at, reportsBefore: state.reports.length };
+  return { ...state, findings: [...(state.findings ?? []), recorded] };
 }
 
 /** UUIDs of the items that an act lists. */

@@ -4,10 +4,19 @@ import { type ExaminationState, statusOf } from '../../../src/custody/examinatio
 import type { JsonObject } from '../../../src/log/index.js';
 import { examinationAct, examinationSubject, made } from '../../helpers/bodies/examination.js';
 import { circumstances, type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
-import { assigned, at, examination, examiner, first, items, result, reviewer, second } from './stage.js';
-
-const trace = { reference: 'DEMO-TRACE-1', kind: { code: 'FINGER_MARK', text: null }, place: 'DEMO: base' };
-const reviewed = [`${reviewer} as reviewer`];
+import {
+  assigned,
+  at,
+  examination,
+  examiner,
+  first,
+  items,
+  match,
+  result,
+  reviewed,
+  second,
+  trace,
+} from './stage.js';
 
 /** Both items were reported on, with the same mark of a finger. */
 function reported(): Procedure {
@@ -58,35 +67,6 @@ t.test('V7: a hit on a warrant list is a lead of a State, and changes no status'
   );
   t.equal(statusOf(procedure.state<ExaminationState>(examinationSubject)), 'REPORTED');
 });
-
-function match(of: readonly string[] = items, said: JsonObject = {}, countersigned = reviewed): Intent {
-  const ids = of.map(subject => subject.slice('evidence/'.length));
-  return examinationAct(
-    'examination.traces-matched',
-    'evidence.traces-matched',
-    examiner,
-    {
-      ...circumstances(at),
-      result: 'IDENTIFIED',
-      method: 'DEMO-METHOD-1',
-      limits: 'DEMO',
-      confidence: 'HIGH',
-      statement: { en: 'DEMO: the same mark', fr: 'DEMO : la même trace' },
-      capacity: 'DEMO',
-      reviewerCapacity: 'DEMO',
-    },
-    of.map(subject => [
-      subject,
-      {
-        kind: 'TRACE',
-        reference: trace.reference,
-        with: ids.filter(id => !subject.endsWith(id)),
-        ...said,
-      },
-    ]),
-    countersigned,
-  );
-}
 
 t.test(
   'V7, SD-3: a comparison from case to case stands with each item, by examiner and another reviewer',

@@ -14,7 +14,7 @@ import {
   resultOfItem,
 } from '../../helpers/bodies/examination.js';
 import { heldItem, itemSubject } from '../../helpers/held-item.js';
-import { type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
+import { circumstances, type Intent, Procedure, uuidOf } from '../../helpers/procedure.js';
 
 export const at = '2021-04-02T10:00:00Z';
 export const items = ['DEMO-1', 'DEMO-2'].map(itemSubject);
@@ -24,6 +24,12 @@ export const caseOfficer = 'DEMO-CASE-1/CASE';
 export const reception = 'DEMO-LABR-1/LABR';
 export const examiner = 'DEMO-LABX-1/LABX';
 export const reviewer = 'DEMO-LABV-1/LABV';
+export const trace = {
+  reference: 'DEMO-TRACE-1',
+  kind: { code: 'FINGER_MARK', text: null },
+  place: 'DEMO: base',
+};
+export const reviewed = [`${reviewer} as reviewer`];
 export const examination = examinationSubject.slice('examination/'.length);
 
 /** Items in the custody of the laboratory's reception, and its officers. */
@@ -101,8 +107,6 @@ export function assign(body: JsonObject = {}, by = reviewer): Intent {
   };
 }
 
-const reviewed = [`${reviewer} as reviewer`];
-
 export function result({
   body = {},
   item = {},
@@ -150,4 +154,38 @@ export function assigned(said: Said = {}, changes: Partial<EvidenceState> = {}, 
   procedure.accept(accept({ of: said.of ?? items }));
   procedure.accept(assign());
   return procedure;
+}
+
+/** A comparison from case to case of a trace on these items. */
+export function match(
+  of: readonly string[] = items,
+  said: JsonObject = {},
+  countersigned = reviewed,
+): Intent {
+  const ids = of.map(subject => subject.slice('evidence/'.length));
+  return examinationAct(
+    'examination.traces-matched',
+    'evidence.traces-matched',
+    examiner,
+    {
+      ...circumstances(at),
+      result: 'IDENTIFIED',
+      method: 'DEMO-METHOD-1',
+      limits: 'DEMO',
+      confidence: 'HIGH',
+      statement: { en: 'DEMO: the same mark', fr: 'DEMO : la même trace' },
+      capacity: 'DEMO',
+      reviewerCapacity: 'DEMO',
+    },
+    of.map(subject => [
+      subject,
+      {
+        kind: 'TRACE',
+        reference: trace.reference,
+        with: ids.filter(id => !subject.endsWith(id)),
+        ...said,
+      },
+    ]),
+    countersigned,
+  );
 }

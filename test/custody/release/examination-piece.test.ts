@@ -4,20 +4,22 @@ import type { ExaminationState } from '../../../src/custody/examination/state.js
 import { grantedPieces } from '../../../src/custody/release/granted.js';
 import { checkReleased } from '../../../src/custody/release/in-force.js';
 import type { ReleaseState } from '../../../src/custody/release/state.js';
+import type { Sop } from '../../../src/custody/sop/document.js';
+import { reconstruction } from '../../../src/custody/sop/reconstruction.js';
 import { collectDigests, type JsonObject } from '../../../src/log/index.js';
 import { examinationSubject, made } from '../../helpers/bodies/examination.js';
 import { holdAct, liftedBody, placedBody } from '../../helpers/bodies/hold.js';
 import { releaseAct, releaseRequestedBody, releaseSubject } from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
 import { type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
-import { amend, assigned, at, first, items, result, second } from '../examination/stage.js';
+import { amend, assigned, at, first, items, match, result, second, trace } from '../examination/stage.js';
 import { decide, legal, unit, withheldMember } from './stage.js';
 
 const release = releaseSubject.slice('release/'.length);
 
 /** An examination in progress, and a national unit with its request. */
-function examined(): Procedure {
-  const procedure = assigned({ of: [first] });
+function examined(of: readonly string[] = [first], sop?: Sop): Procedure {
+  const procedure = assigned({ of }, {}, sop);
   const recipient = { name: 'DEMO-PJS', code: 'DEMO-PJS', national: true };
   procedure.suppose(`unit/${unit}`, { ...recipient, validFrom: '2013-05-01', validUntil: null });
   procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
@@ -136,10 +138,7 @@ function takeOut(piece: string, member: JsonObject): Intent {
 
 /** A report of two items, amended for one of them, and another report on the other; the newest version is asked for. */
 function amendedReport() {
-  const procedure = assigned({ of: items });
-  const recipient = { name: 'DEMO-PJS', code: 'DEMO-PJS', national: true };
-  procedure.suppose(`unit/${unit}`, { ...recipient, validFrom: '2013-05-01', validUntil: null });
-  procedure.suppose(requestSubject, { number: 'DEMO-RQ-1', closed: null });
+  const procedure = examined(items);
   const exams = ['PRINTS_CYANOACRYLATE', 'CASE_COMPARISON'].map(code =>
     made(code, { result: 'IN_PROGRESS' }),
   );
@@ -170,6 +169,39 @@ t.test('GATE-8, RQ-54: what is taken out of a report is taken out of the version
     const again = amendedReport().procedure;
     t.same(again.judge(takeOut(examinationSubject, memberOf(again, act))).rules, [], what);
   }
+  t.end();
+});
+
+t.test(
+  'GATE-8, RQ-54: a comparison that came after the version that goes is nothing to take out of it',
+  t => {
+    const procedure = examined(items);
+    const exams = [
+      made('PRINTS_CYANOACRYLATE', { result: 'IDENTIFIED', traces: [trace] }),
+      made('CASE_COMPARISON'),
+    ];
+    procedure.accept(result({ of: items, item: { exams } }));
+    const before = procedure.accept(match()).eventId;
+    const { eventId: version } = procedure.accept(amend({ of: [first] }));
+    procedure.accept(request(procedure, version));
+    const after = procedure.accept(match()).eventId;
+    const taken = (act: string) => takeOut(examinationSubject, memberOf(procedure, act));
+    t.same(procedure.refuse(taken(after)), ['release.redaction-after-version']);
+    t.same(procedure.judge(taken(before)).rules, [], 'a comparison that goes along');
+    t.end();
+  },
+);
+
+t.test('GATE-8, RQ-13: under an earlier edition of the rules it was no refusal', t => {
+  const procedure = examined(items, { ...reconstruction, edition: 5 });
+  const exams = [
+    made('PRINTS_CYANOACRYLATE', { result: 'IDENTIFIED', traces: [trace] }),
+    made('CASE_COMPARISON'),
+  ];
+  const { eventId: version } = procedure.accept(result({ of: items, item: { exams } }));
+  procedure.accept(request(procedure, version));
+  const after = procedure.accept(match()).eventId;
+  t.same(procedure.judge(takeOut(examinationSubject, memberOf(procedure, after))).rules, []);
   t.end();
 });
 

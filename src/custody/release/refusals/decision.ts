@@ -229,6 +229,20 @@ export const decisionRefusals = {
     },
     provider: ['LEG'],
   },
+  'release.redaction-after-version': {
+    gate: 'GATE-8',
+    source: 'GATE-8, RQ-54, D6',
+    edition: 6,
+    message: {
+      en: 'A redaction names a comparison recorded after the version of {number} that goes: it does not go with it, so nothing is taken out: {what}',
+      fr: "Une occultation vise un rapprochement consigné après la version de {number} communiquée : il n'y est pas joint, et rien n'est donc retiré : {what}",
+    },
+    missing: {
+      en: 'A withheld member of the version that goes, or of a comparison that came before it; or no such redaction.',
+      fr: "Un élément réservé de la version communiquée ou d'un rapprochement antérieur ; ou l'omission de cette occultation.",
+    },
+    provider: ['LEG'],
+  },
   'release.redaction-of-other': {
     gate: 'GATE-8',
     source: 'GATE-8, D6',
