@@ -2,6 +2,7 @@ import t from 'tap';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { checkedOutBody, derivedBody, returnedBody, splitBody } from '../../helpers/bodies/evidence.js';
+import { laboratory } from '../../helpers/bodies/examination.js';
 import { itemSubject } from '../../helpers/held-item.js';
 import { changedSop, type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
 import { accept, assign, at, examination, examiner, first, reception, requested } from './stage.js';
@@ -121,4 +122,45 @@ t.test('RQ-26, RQ-13: lent otherwise, or under an earlier edition, it comes back
   waiting.accept(checkOut());
   t.equal(waiting.state<EvidenceState>(first).examinations?.[examination]?.status, 'REQUESTED');
   t.same(waiting.refuse(split(waiting, ['4', '3'], '3')), ['evidence.not-in-state'], 'not accepted');
+});
+
+t.test(
+  'RQ-53, RQ-26, RQ-13: lent to somebody of another unit, it is not split from edition 6 on',
+  async t => {
+    const collector = 'DEMO-WIT-1/WIT';
+    const lentOutside = (unit: string | null, sop = changedSop(() => {})): Procedure => {
+      const procedure = inReception(sop);
+      procedure.enlist('DEMO-WIT-1', 'WIT', { unit });
+      procedure.accept(checkOut(collector));
+      return procedure;
+    };
+    for (const unit of [uuidOf('DEMO-UNIT'), null]) {
+      const procedure = lentOutside(unit);
+      const act = split(procedure, ['4', '3'], '3', collector);
+      t.same(procedure.refuse(act), ['evidence.split-by-other-unit'], String(unit));
+      const { number } = procedure.state<EvidenceState>(first);
+      t.match(procedure.judge(act).detail, [{ parameters: { number, officer: uuidOf('DEMO-WIT-1') } }]);
+    }
+    const earlier = lentOutside(
+      null,
+      changedSop(sop => Object.assign(sop, { edition: 5 })),
+    );
+    earlier.accept(split(earlier, ['4', '3'], '3', collector));
+    const ofLaboratory = lentOutside(laboratory);
+    ofLaboratory.accept(split(ofLaboratory, ['4', '3'], '3', collector));
+  },
+);
+
+t.test('RQ-53: that another laboratory took it lets nobody else split it', async t => {
+  const procedure = lent();
+  const state = procedure.state<EvidenceState>(first);
+  const own = state.examinations?.[examination];
+  if (own === undefined) throw new Error('it was not asked for');
+  const other = { ...own, laboratory: uuidOf('DEMO-OTHER-LABORATORY') };
+  const told = (examinations: EvidenceState['examinations'] & object) =>
+    procedure.suppose(first, { ...state, examinations });
+  told({ [examination]: { ...own, status: 'REPORTED' }, [uuidOf('DEMO-OTHER')]: other });
+  t.same(procedure.refuse(split(procedure, ['4', '3'], '3')), ['evidence.split-by-other-unit']);
+  told({ [examination]: own, [uuidOf('DEMO-OTHER')]: other });
+  procedure.accept(split(procedure, ['4', '3'], '3'));
 });

@@ -26,8 +26,8 @@ const body = Exactly({
   reason: Prose('Why it is split', 'Raison du partage'),
   remainder: Nullable(
     Amount(
-      'What stays with the item; 0: nothing, null: not stated',
-      'Ce qui reste à la pièce ; 0 : rien, null : non précisé',
+      'What stays with the item; 0: nothing, null: not stated. Of an item lent for an examination it is what comes back',
+      'Ce qui reste à la pièce ; 0 : rien, null : non précisé. D’une pièce prêtée pour examen, c’est ce qui est rendu',
     ),
   ),
 });
@@ -52,6 +52,7 @@ export const evidenceSplit = following<EvidenceState, typeof body>({
     return [
       ...checkIsCustodian(state, act.actor.officer),
       ...checkPhysical(state, act.type, splittableBy(state, circumstances)),
+      ...checkLentInLaboratory(state, act.actor.officer, circumstances),
       ...checkNotInTransfer(state),
       ...checkNotHazardous(state),
       ...checkNotUnderSeal(state),
@@ -79,11 +80,34 @@ const lentIsSplit = 5;
  * splits it himself (domain.md (b), L3), and the remainder is what comes back.
  */
 function splittableBy(
-  { examinations = {} }: EvidenceState,
+  state: EvidenceState,
   { sop: { edition = 1 } }: Circumstances,
 ): readonly PhysicalState[] {
-  const examined = Object.values(examinations).some(({ status }) => status === 'ACCEPTED');
+  const examined = laboratoriesOf(state).length > 0;
   return examined && edition >= lentIsSplit ? [...splittable, 'CHECKED_OUT'] : splittable;
+}
+
+/** RQ-53: an item may be lent to anybody who holds; only the laboratory that took it for an examination divides it. */
+function checkLentInLaboratory(
+  state: EvidenceState,
+  borrower: string,
+  { officer: find }: Circumstances,
+): readonly Violation[] {
+  const laboratories = laboratoriesOf(state);
+  const lent = state.physical === 'CHECKED_OUT' && laboratories.length > 0;
+  const unit = find(borrower)?.unit ?? null;
+  const ofLaboratory = unit !== null && laboratories.includes(unit);
+  return refuseIf(lent && !ofLaboratory, 'evidence.split-by-other-unit', '/actor/officer', {
+    number: state.number,
+    officer: borrower,
+  });
+}
+
+/** Units that took the item for an examination and have not reported on it. */
+function laboratoriesOf({ examinations = {} }: EvidenceState): readonly string[] {
+  return Object.values(examinations)
+    .filter(({ status }) => status === 'ACCEPTED')
+    .map(({ laboratory }) => laboratory);
 }
 
 /**

@@ -29,6 +29,20 @@ export const splitRefusals = {
     missing: { en: 'discrepancy.closed.', fr: 'Un acte discrepancy.closed.' },
     provider: ['SECOND_OFFICER', 'AUD', 'HOM'],
   },
+  'evidence.split-by-other-unit': {
+    gate: null,
+    source: 'RQ-26, RQ-53, E15',
+    edition: 6,
+    message: {
+      en: 'Item {number} was lent to officer {officer}, who is of no laboratory that took it for an examination: it comes back as it went.',
+      fr: "La pièce {number} a été prêtée à l'officier {officer}, qui n'appartient à aucun laboratoire l'ayant reçue pour examen : elle est rendue telle quelle.",
+    },
+    missing: {
+      en: 'The item returned, or an examiner of the laboratory that took it.',
+      fr: "Le retour de la pièce, ou un examinateur du laboratoire qui l'a reçue.",
+    },
+    provider: ['LABX', 'CUSTODIAN'],
+  },
   'evidence.split-not-stated': {
     gate: 'GATE-11',
     source: 'GATE-11, RQ-03',
