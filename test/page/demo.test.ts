@@ -19,6 +19,7 @@ t.test(
       const verifier = await VerifierPage.open(t, { locale: 'fr' });
       await saysTheSame(t, verifier, { zip: join(out, name), policy });
       await showsRelease(t, verifier);
+      if (name === 'dossier.zip') await showsCopies(t, verifier);
       const pieces = await verifier.page
         .locator('.card[aria-labelledby="items-title"] .piece')
         .allTextContents();
@@ -103,6 +104,28 @@ async function showsHandover(t: Test, { page }: VerifierPage): Promise<void> {
     await one.locator('.pictures img').first().waitFor();
     await one.locator('h3 button').click();
   }
+}
+
+/** What leaves of each photograph is a copy without metadata: it is shown, and told from the original. */
+async function showsCopies(t: Test, { page }: VerifierPage): Promise<void> {
+  const pieces = page.locator('.card[aria-labelledby="items-title"] .items > li:has(.piece)');
+  const count = await pieces.count();
+  t.ok(count > 0);
+  for (let place = 0; place < count; place += 1) {
+    const piece = pieces.nth(place);
+    await piece.locator('h3 button').click();
+    const figure = piece.locator('.pictures figure').first();
+    await figure.locator('img').waitFor();
+    t.match(
+      await figure.textContent(),
+      /Copy without metadata, made for this dossier.*SHA-256 [0-9a-f]{12}…/s,
+    );
+  }
+  await page.locator('#speak-fr').click();
+  const again = pieces.first().locator('.pictures figure').first();
+  await again.locator('img').waitFor();
+  t.match(await again.textContent(), /Copie sans métadonnées/, 'what was open is open in the other language');
+  await page.locator('#speak-en').click();
 }
 
 async function showsRelease(t: Test, { page }: VerifierPage): Promise<void> {

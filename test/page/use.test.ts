@@ -84,6 +84,9 @@ t.test(
     await page.locator('#speak-fr').click();
     t.equal(await page.evaluate('document.documentElement.lang'), 'fr');
     t.equal(await page.evaluate('document.activeElement.id'), 'speak-fr', 'who switches stays where he is');
+    await page.locator('.acts tr.whole').waitFor();
+    t.equal(await page.locator('.acts button.signed').first().getAttribute('aria-expanded'), 'true');
+    t.equal(await page.locator('.items .history').count(), 1, 'what was open stays open, and nothing else');
     await check('narrow, in French');
     const width = await page.evaluate('document.documentElement.scrollWidth');
     t.ok(Number(width) <= 360, `nothing stands out: ${width}`);

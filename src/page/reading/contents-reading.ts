@@ -13,6 +13,7 @@ import type { ExportReading, ReadEvent } from '../../verify/index.js';
 import { memberOf, textOf } from './body-members.js';
 import type { CountersignatureRead } from './countersignatures.js';
 import { type FileRead, readFiles } from './files-read.js';
+import type { Bordereau, CleanedCopy } from './read-bordereau.js';
 
 /** One act, as it was read. */
 export interface ActRead {
@@ -66,7 +67,7 @@ export class ContentsReading implements ExportReading {
   readonly #countersignatures = new Map<string, CountersignatureRead[]>();
   readonly #groups = new Map<string, JsonObject>();
   readonly #names = new Map<string, string>();
-  #pieces: ReadonlyMap<string, number> = new Map();
+  #bordereau: Bordereau = { numbers: new Map(), copies: new Map() };
   #kept = 0;
   #whole: ReadonlySet<string> = new Set();
 
@@ -75,14 +76,19 @@ export class ContentsReading implements ExportReading {
     this.#whole = new Set(subjects);
   }
 
-  /** Of a dossier, once it is verified: the number of each piece, by its subject. */
-  tellPieces(numbers: ReadonlyMap<string, number>): void {
-    this.#pieces = numbers;
+  /** Of a dossier, once it is verified. */
+  tellPieces(bordereau: Bordereau): void {
+    this.#bordereau = bordereau;
   }
 
   /** In the bordereau; null of what is no piece of it. */
   pieceOf(subject: string): number | null {
-    return this.#pieces.get(subject) ?? null;
+    return this.#bordereau.numbers.get(subject) ?? null;
+  }
+
+  /** The copy that went along of the file with this SHA-256; null where none did. */
+  copyOf(sha256: string): CleanedCopy | null {
+    return this.#bordereau.copies.get(sha256) ?? null;
   }
 
   isWhole(subject: string): boolean {

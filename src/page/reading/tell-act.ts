@@ -6,7 +6,7 @@ import { tellReason } from './tell-reason.js';
 import { tellRemarks } from './tell-remarks.js';
 import { tellSeals } from './tell-seals.js';
 import { countWithheld, tellSigned } from './tell-signed.js';
-import type { ActTold, OfficerTold, SubjectHistory } from './told.js';
+import type { ActTold, OfficerTold, SubjectHistory, WhatIsInside } from './told.js';
 
 /** One act of any history; what it did to custody is of items alone. */
 export function tellAct(reading: ContentsReading, act: ActRead): ActTold {
@@ -50,11 +50,11 @@ export function withheldIn(acts: readonly ActRead[]): number {
   return acts.reduce((count, { event, disclosed }) => count + countWithheld(event.body, disclosed), 0);
 }
 
-/** @param isInside are the bytes of a file inside? */
+/** @param insideOf what is inside of the file with this SHA-256 */
 export function tellFiles(
   files: readonly FileRead[],
-  isInside: (sha256: string) => boolean,
+  insideOf: (sha256: string) => WhatIsInside,
 ): Pick<SubjectHistory, 'photographs' | 'documents'> {
-  const told = files.map(file => ({ ...file, inside: isInside(file.sha256) }));
+  const told = files.map(file => ({ ...file, inside: insideOf(file.sha256) }));
   return { photographs: told.filter(isPicture), documents: told.filter(file => !isPicture(file)) };
 }

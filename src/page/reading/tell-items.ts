@@ -8,7 +8,7 @@ import { itemFacts } from './facts/item-facts.js';
 import { isPicture } from './files-read.js';
 import { inOrderOfPieces } from './read-bordereau.js';
 import { tellAct, tellFiles, tellOfficer, withheldIn } from './tell-act.js';
-import type { ActTold, CustodyTold, SubjectHistory, SubjectTold } from './told.js';
+import type { ActTold, CustodyTold, SubjectHistory, SubjectTold, WhatIsInside } from './told.js';
 
 /** Pieces of a dossier by their numbers, then items in the order in which they were registered. */
 export function listItems(reading: ContentsReading): readonly SubjectTold[] {
@@ -40,17 +40,17 @@ function describe(acts: readonly ActRead[]): Text | null {
   return null;
 }
 
-/** @param isInside are the bytes of a file inside? */
+/** @param insideOf what is inside of the file with this SHA-256 */
 export function tellItemHistory(
   reading: ContentsReading,
   item: ItemRead,
-  isInside: (sha256: string) => boolean,
+  insideOf: (sha256: string) => WhatIsInside,
 ): SubjectHistory {
   return {
     ...tellItem(reading, item),
     facts: itemFacts(item),
     history: item.acts.map(act => tellActOfItem(reading, act)),
-    ...tellFiles(item.files, isInside),
+    ...tellFiles(item.files, insideOf),
     gaps: (item.state?.gaps ?? []).map(({ from, until, reason }) => ({ from, until, reason })),
   };
 }

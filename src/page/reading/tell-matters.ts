@@ -7,7 +7,7 @@ import { isPicture } from './files-read.js';
 import { inOrderOfPieces } from './read-bordereau.js';
 import { tellAct, tellFiles, withheldIn } from './tell-act.js';
 import { tellMatterState } from './tell-matter-state.js';
-import type { MatterTold, SubjectHistory } from './told.js';
+import type { MatterTold, SubjectHistory, WhatIsInside } from './told.js';
 
 /** Releases, examinations and the like, kind by kind: pieces by their numbers, then in the order of the log. */
 export function listMatters(reading: ContentsReading): readonly MatterTold[] {
@@ -51,17 +51,17 @@ function describe({ acts: [first] }: MatterRead): Text | null {
   );
 }
 
-/** @param isInside are the bytes of a file inside? */
+/** @param insideOf what is inside of the file with this SHA-256 */
 export function tellMatterHistory(
   reading: ContentsReading,
   matter: MatterRead,
-  isInside: (sha256: string) => boolean,
+  insideOf: (sha256: string) => WhatIsInside,
 ): SubjectHistory {
   return {
     ...tellMatter(reading, matter),
     facts: matterFacts(matter),
     history: matter.acts.map(act => tellAct(reading, act)),
-    ...tellFiles(matter.files, isInside),
+    ...tellFiles(matter.files, insideOf),
     gaps: null,
   };
 }

@@ -66,6 +66,9 @@ export interface SealTold {
   readonly state: Text | null;
 }
 
+/** Of a file: its own bytes, a copy made of it for a dossier, or neither. */
+export type WhatIsInside = 'original' | 'copy' | null;
+
 /** A file that an act binds. */
 export interface FileTold {
   readonly sha256: string;
@@ -75,8 +78,7 @@ export interface FileTold {
   readonly caption: string;
   /** Leaf of the act. */
   readonly index: number;
-  /** Its bytes are inside. */
-  readonly inside: boolean;
+  readonly inside: WhatIsInside;
 }
 
 /** Something with a history of its own, in a list. */

@@ -61,12 +61,13 @@ export function createVerifier(): Verifier {
     },
     async history(subject) {
       if (held === null) return null;
-      const { paths, reading } = held;
-      const isInside = (sha256: string) => paths.has(`data/file/${sha256}`);
+      const inside = held;
+      const { reading } = inside;
+      const insideOf = (sha256: string) => whereIs(inside, sha256)?.what ?? null;
       const item = reading.items.get(subject);
-      if (item !== undefined) return tellItemHistory(reading, item, isInside);
+      if (item !== undefined) return tellItemHistory(reading, item, insideOf);
       const matter = reading.matters.get(subject);
-      return matter === undefined ? null : tellMatterHistory(reading, matter, isInside);
+      return matter === undefined ? null : tellMatterHistory(reading, matter, insideOf);
     },
     async file(sha256) {
       return held === null ? null : readFile(held, sha256);
@@ -97,18 +98,26 @@ async function tell(
 async function readPieces({ bag, paths, reading }: Held): Promise<string | null> {
   if (!paths.has(bordereauPath)) return null;
   const bytes = await readWhole(bag, bordereauPath);
-  const numbers = bytes && readBordereau(bytes, reading);
-  if (bytes === null || numbers === null) return null;
-  reading.tellPieces(numbers);
+  const bordereau = bytes && readBordereau(bytes, reading);
+  if (bytes === null || bordereau === null) return null;
+  reading.tellPieces(bordereau);
   return sha256Of(bytes);
 }
 
 /** Bytes that were verified once are hashed again: the ZIP lies on the reader's disk, and may be another by now. */
-async function readFile({ bag, paths }: Held, sha256: string): Promise<Uint8Array | null> {
+async function readFile(held: Held, sha256: string): Promise<Uint8Array | null> {
+  const place = whereIs(held, sha256);
+  if (place === null) return null;
+  const bytes = await readWhole(held.bag, place.path);
+  return bytes !== null && (await sha256Of(bytes)) === place.sha256 ? bytes : null;
+}
+
+/** The original, or else the copy that went along of it; null where there is neither. */
+function whereIs({ paths, reading }: Held, sha256: string) {
   const path = `data/file/${sha256}`;
-  if (!paths.has(path)) return null;
-  const bytes = await readWhole(bag, path);
-  return bytes !== null && (await sha256Of(bytes)) === sha256 ? bytes : null;
+  if (paths.has(path)) return { what: 'original' as const, path, sha256 };
+  const copy = reading.copyOf(sha256);
+  return copy !== null && paths.has(copy.path) ? { what: 'copy' as const, ...copy } : null;
 }
 
 /** Null of what is too long to be shown. */

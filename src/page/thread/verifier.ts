@@ -36,6 +36,6 @@ export interface Verifier {
   verify(given: Given, onProgress: ReportProgress): Promise<Outcome>;
   /** Of an item or a matter, by its subject; null of what is not inside. */
   history(subject: string): Promise<SubjectHistory | null>;
-  /** A file inside whose bytes have this SHA-256, hexadecimal; null where there is none, or too long a one. */
+  /** The file of this SHA-256, hexadecimal, or the copy that went along of it; null where neither is inside, or too long. */
   file(sha256: string): Promise<Uint8Array | null>;
 }

@@ -25,8 +25,9 @@ export function documentsView(documents: readonly FileTold[], language: Language
 function tellFile({ sha256, size, mediaType, inside, index }: FileTold, language: Language): string {
   const number = new Intl.NumberFormat(language).format(size);
   const unit = language === 'fr' ? 'octets' : 'bytes';
-  const place = inside
-    ? `${words.documentInside[language]} data/file/${sha256}`
-    : `${words.documentMissing[language]} · SHA-256 ${sha256}`;
+  const place =
+    inside === 'original'
+      ? `${words.documentInside[language]} data/file/${sha256}`
+      : `${words.documentMissing[language]} · SHA-256 ${sha256}`;
   return `${mediaType}, ${number} ${unit} · ${words.leaf[language].toLowerCase()} ${index} · ${place}`;
 }

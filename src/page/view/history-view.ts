@@ -4,25 +4,26 @@ import { capacities } from '../../custody/vocabulary/capacities.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { tellMoment, tellMomentWithZone } from '../reading/tell-moment.js';
 import type { ActTold, OfficerTold, SealTold, SubjectHistory } from '../reading/told.js';
-import type { Verifier } from '../thread/verifier.js';
 import { counted } from './counted.js';
 import { documentsView } from './documents-view.js';
 import { element, lines } from './element.js';
 import { factsView } from './facts-view.js';
 import { picturesView } from './pictures-view.js';
-import { signedButton } from './signed-view.js';
+import { signedView } from './signed-view.js';
+import type { ListContext } from './subject-list.js';
 import { periodsLeftOut, timeline } from './timeline.js';
 import { counts, words } from './words.js';
 
 /** What matters of it in short; who had it, where, under which seal and why, act by act; and its files. */
-export function historyView(told: SubjectHistory, verifier: Verifier, language: Language): HTMLElement {
+export function historyView(told: SubjectHistory, context: ListContext): HTMLElement {
+  const { verifier, language } = context;
   return element(
     'div',
     { class: 'history' },
     factsView(told.facts, language),
     told.gaps === null ? null : custodyView(told, told.gaps, language),
     element('h4', {}, words.actsTitle[language]),
-    ...actsView(told, language),
+    ...actsView(told, context),
     picturesView(told.photographs, verifier, language),
     documentsView(told.documents, language),
   );
@@ -73,13 +74,15 @@ const columns = ['when', 'what', 'who', 'where', 'seal', 'why'] as const;
 /** So many rows are made at once: a table of any length keeps nobody waiting. */
 const ROWS_AT_ONCE = 200;
 
-function actsView({ history, number }: SubjectHistory, language: Language): readonly HTMLElement[] {
+function actsView({ history, number }: SubjectHistory, context: ListContext): readonly HTMLElement[] {
+  const { language } = context;
   const body = element('tbody', { role: 'rowgroup' });
   const more = element('button', { type: 'button', class: 'quiet' }, words.moreActs[language]);
   let shown = 0;
   const addRows = () => {
-    const added = history.slice(shown, shown + ROWS_AT_ONCE).map(act => actRow(act, language));
-    shown += added.length;
+    const acts = history.slice(shown, shown + ROWS_AT_ONCE);
+    const added = acts.flatMap(act => actRows(act, context));
+    shown += acts.length;
     body.append(...added);
     more.hidden = shown === history.length;
     return added;
@@ -106,19 +109,16 @@ function actsView({ history, number }: SubjectHistory, language: Language): read
   return [table, more];
 }
 
-function actRow(act: ActTold, language: Language): HTMLElement {
+function actRows(act: ActTold, context: ListContext): readonly HTMLElement[] {
+  const { language } = context;
+  const { button, whole } = signedView(act, columns.length, context);
   const cell = (column: (typeof columns)[number], ...content: readonly (Node | string | null)[]) =>
     element('td', { role: 'cell', 'data-label': words[column][language], dir: 'auto' }, ...content);
-  return element(
+  const row = element(
     'tr',
     { role: 'row', class: act.custody === null && act.ended === null ? 'act' : 'act passes' },
     cell('when', tellMoment(act.happened, language)),
-    cell(
-      'what',
-      element('strong', {}, act.title[language]),
-      custodyNote(act, language),
-      signedButton(act, columns.length, language),
-    ),
+    cell('what', element('strong', {}, act.title[language]), custodyNote(act, language), button),
     cell('who', ...who(act, language)),
     cell('where', place(act, language)),
     cell('seal', ...act.seals.map(seal => element('div', {}, sealLine(seal, language)))),
@@ -134,6 +134,7 @@ function actRow(act: ActTold, language: Language): HTMLElement {
         : element('div', { class: 'withheld' }, counted(act.withheld, counts.withheld, language)),
     ),
   );
+  return whole === null ? [row] : [row, whole];
 }
 
 function custodyNote({ custody, ended }: ActTold, language: Language): HTMLElement | null {

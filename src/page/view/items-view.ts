@@ -2,29 +2,28 @@ import type { SubjectTold } from '../reading/told.js';
 import type { Outcome } from '../thread/verifier.js';
 import { counted } from './counted.js';
 import { element } from './element.js';
+import { SHOWN_AT_ONCE } from './page-state.js';
 import { type ListContext, subjectView } from './subject-list.js';
 import { counts, words } from './words.js';
 
-const SHOWN_AT_ONCE = 50;
 const SEARCHED_FROM = 12;
 
 /** The items of an export that holds; each opens where it stands. */
 export function itemsView({ items, cut, piecesHash }: Outcome, context: ListContext): HTMLElement {
-  const { language } = context;
+  const { language, place } = context;
   const list = element('ol', { class: 'items' });
   const more = element('button', { type: 'button', class: 'quiet' }, words.more[language]);
   const tally = element('span', { class: 'small', role: 'status' });
-  let shown = SHOWN_AT_ONCE;
-  let wanted = '';
   const fill = () => {
+    const { wanted, shown } = place;
     const found = items.filter(item => matches(item, wanted));
     list.replaceChildren(...found.slice(0, shown).map(item => subjectView(item, 'h3', context)));
     tally.textContent = wanted === '' ? '' : counted(found.length, counts.found, language);
     more.hidden = found.length <= shown;
   };
   more.addEventListener('click', () => {
-    const next = shown;
-    shown += SHOWN_AT_ONCE;
+    const next = place.shown;
+    place.shown += SHOWN_AT_ONCE;
     fill();
     list.children[next]?.querySelector('button')?.focus();
   });
@@ -32,8 +31,9 @@ export function itemsView({ items, cut, piecesHash }: Outcome, context: ListCont
   const search = element('input', {
     type: 'search',
     id: 'search',
+    value: place.wanted,
     input: ({ target }) => {
-      wanted = target instanceof HTMLInputElement ? target.value.toLowerCase() : '';
+      place.wanted = target instanceof HTMLInputElement ? target.value.toLowerCase() : '';
       fill();
     },
   });

@@ -2,6 +2,30 @@ import type { Language } from '../../custody/text.js';
 import type { Outcome } from '../thread/verifier.js';
 import type { NamedBytes } from './given-files.js';
 
+/** So many items are shown at first, and more each time that more are asked for. */
+export const SHOWN_AT_ONCE = 50;
+
+/** Where the reader is in what is inside, whatever language it is told in. */
+export interface Place {
+  /** Subjects whose history is open, and acts (`act-<leaf>`) that are shown whole. */
+  readonly opened: Set<string>;
+  /** What is searched among the items. */
+  wanted: string;
+  /** So many items of those found are shown. */
+  shown: number;
+}
+
+export function atTheBeginning(): Place {
+  return { opened: new Set(), wanted: '', shown: SHOWN_AT_ONCE };
+}
+
+/** @returns is it open now? */
+export function toggle(opened: Set<string>, name: string): boolean {
+  if (opened.delete(name)) return false;
+  opened.add(name);
+  return true;
+}
+
 /** All that the page shows. */
 export interface PageState {
   language: Language;
@@ -15,6 +39,7 @@ export interface PageState {
   unread: readonly string[];
   running: boolean;
   outcome: Outcome | null;
+  place: Place;
   fault: string | null;
 }
 

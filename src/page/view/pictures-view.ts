@@ -26,9 +26,7 @@ export function picturesView(
     element(
       'div',
       { class: 'pictures' },
-      ...figures.map(({ picture, place }) =>
-        element('figure', {}, place, element('figcaption', {}, captionOf(picture, language))),
-      ),
+      ...figures.map(({ picture, place }) => element('figure', {}, place, captionView(picture, language))),
     ),
     left > 0 ? element('p', {}, counted(left, counts.left, language)) : null,
   );
@@ -41,10 +39,10 @@ async function showOneByOne(
   language: Language,
 ): Promise<void> {
   for (const { picture, place } of figures) {
-    const image = picture.inside ? await load(picture, verifier, language) : null;
+    const image = picture.inside === null ? null : await load(picture, verifier, language);
     if (image !== null) place.replaceChildren(image);
     else {
-      const why = picture.inside ? words.pictureRefused : words.pictureMissing;
+      const why = picture.inside === null ? words.pictureMissing : words.pictureRefused;
       place.replaceChildren(element('p', {}, why[language]));
     }
   }
@@ -69,6 +67,12 @@ async function load(
   return isGood ? image : null;
 }
 
+function captionView(picture: FileTold, language: Language): HTMLElement {
+  const copy = picture.inside === 'copy' ? element('div', {}, words.cleanedCopy[language]) : null;
+  return element('figcaption', {}, copy, captionOf(picture, language));
+}
+
+/** The hash is the original's, whatever is shown of it. */
 function captionOf({ caption, sha256, index }: FileTold, language: Language): string {
   const leaf = `${words.leaf[language].toLowerCase()} ${index}`;
   return [caption, leaf, `SHA-256 ${sha256.slice(0, 12)}…`].filter(text => text !== '').join(' · ');

@@ -2,32 +2,41 @@ import type { Language } from '../../custody/text.js';
 import { tellTime } from '../reading/tell-moment.js';
 import type { ActTold } from '../reading/told.js';
 import { element } from './element.js';
+import { toggle } from './page-state.js';
+import type { ListContext } from './subject-list.js';
 import { words } from './words.js';
 
-/** Opens the whole act in a row of its own beneath its own row, made when it is looked at: an item has many. */
-export function signedButton(act: ActTold, columns: number, language: Language): HTMLButtonElement {
+/**
+ * The button that opens the whole act in a row of its own beneath its own row, and that row where it is open from the
+ * beginning: otherwise it is made when it is looked at, for an item has many.
+ */
+export function signedView(
+  act: ActTold,
+  columns: number,
+  { language, place: { opened } }: ListContext,
+): { readonly button: HTMLButtonElement; readonly whole: HTMLElement | null } {
   const id = `act-${act.index}`;
-  let whole: HTMLElement | null = null;
+  let whole = opened.has(id) ? signedRow(act, id, columns, language) : null;
   const button: HTMLButtonElement = element(
     'button',
     {
       type: 'button',
       class: 'signed',
-      'aria-expanded': 'false',
+      'aria-expanded': String(opened.has(id)),
       'aria-controls': id,
       click: () => {
-        const isOpen = button.getAttribute('aria-expanded') === 'true';
-        button.setAttribute('aria-expanded', String(!isOpen));
+        const isOpen = toggle(opened, id);
+        button.setAttribute('aria-expanded', String(isOpen));
         if (whole === null) {
           whole = signedRow(act, id, columns, language);
           button.closest('tr')?.after(whole);
         }
-        whole.hidden = isOpen;
+        whole.hidden = !isOpen;
       },
     },
     words.everything[language],
   );
-  return button;
+  return { button, whole };
 }
 
 function signedRow(

@@ -6,7 +6,7 @@ import { formView } from './form-view.js';
 import { isPolicy, isZip, MAX_SMALL_BYTES, type NamedBytes, sortBeside } from './given-files.js';
 import { itemsView } from './items-view.js';
 import { mattersView } from './matters-view.js';
-import { firstLanguage, type PageActs, type PageState } from './page-state.js';
+import { atTheBeginning, firstLanguage, type PageActs, type PageState } from './page-state.js';
 import { faultView, verdictView } from './verdict-view.js';
 import { words } from './words.js';
 
@@ -34,6 +34,7 @@ class Page implements PageActs {
     unread: [],
     running: false,
     outcome: null,
+    place: atTheBeginning(),
     fault: null,
   };
 
@@ -114,6 +115,7 @@ class Page implements PageActs {
   /** A verdict is of what was handed over then. */
   #forget(): void {
     this.#state.outcome = null;
+    this.#state.place = atTheBeginning();
     this.#state.fault = null;
     this.#state.unusable = [];
     this.#state.tooLong = [];
@@ -176,9 +178,9 @@ class Page implements PageActs {
 
   /** What is inside an export that holds; of any other nothing is shown. */
   #contents(): readonly HTMLElement[] {
-    const { language, outcome } = this.#state;
+    const { language, outcome, place } = this.#state;
     if (outcome === null || outcome.spoken.en.verdict.verdict !== 'ok') return [];
-    const context = { verifier: this.#verifier, language };
+    const context = { verifier: this.#verifier, language, place };
     return [mattersView(outcome.matters, context), itemsView(outcome, context)];
   }
 

@@ -4,32 +4,36 @@ import type { Verifier } from '../thread/verifier.js';
 import { counted } from './counted.js';
 import { element } from './element.js';
 import { historyView } from './history-view.js';
+import { type Place, toggle } from './page-state.js';
 import { counts, words } from './words.js';
 
 /** What a list of things with a history needs to open one of them. */
 export interface ListContext {
   readonly verifier: Verifier;
   readonly language: Language;
+  readonly place: Place;
 }
 
 /** One thing in a list: its history is asked for when it is opened, where it stands. */
 export function subjectView(told: SubjectTold, level: 'h3' | 'h4', context: ListContext): HTMLLIElement {
-  const { language } = context;
+  const {
+    language,
+    place: { opened },
+  } = context;
   const { number, piece, description, state, subject } = told;
   const id = `history-${subject.replace('/', '-')}`;
-  const place = element('div', { id, hidden: true });
+  const history = element('div', { id });
+  const show = (isOpen: boolean) => {
+    button.setAttribute('aria-expanded', String(isOpen));
+    history.hidden = !isOpen;
+    if (isOpen && history.childElementCount === 0) void open(history, subject, context);
+  };
   const button = element(
     'button',
     {
       type: 'button',
-      'aria-expanded': 'false',
       'aria-controls': id,
-      click: () => {
-        const isOpen = button.getAttribute('aria-expanded') === 'true';
-        button.setAttribute('aria-expanded', String(!isOpen));
-        place.hidden = isOpen;
-        if (!isOpen && place.childElementCount === 0) void open(place, subject, context);
-      },
+      click: () => show(toggle(opened, subject)),
     },
     part('number', number),
     piece === null ? null : part('piece', `${words.piece[language]} ${piece}`),
@@ -37,7 +41,8 @@ export function subjectView(told: SubjectTold, level: 'h3' | 'h4', context: List
     part('state', state?.[language] ?? ''),
     part('counts', tellCounts(told, language)),
   );
-  return element('li', {}, element(level, {}, button), place);
+  show(opened.has(subject));
+  return element('li', {}, element(level, {}, button), history);
 }
 
 /** Text of whatever direction stays within its own part. */
@@ -54,11 +59,12 @@ function tellCounts({ acts, pictures, withheld, whole }: SubjectTold, language: 
   ].join(' · ');
 }
 
-async function open(place: HTMLElement, subject: string, { verifier, language }: ListContext): Promise<void> {
+async function open(place: HTMLElement, subject: string, context: ListContext): Promise<void> {
+  const { verifier, language } = context;
   place.replaceChildren(element('p', { role: 'status' }, words.loading[language]));
   try {
     const history = await verifier.history(subject);
-    if (history !== null) place.replaceChildren(historyView(history, verifier, language));
+    if (history !== null) place.replaceChildren(historyView(history, context));
   } catch (error) {
     place.replaceChildren(
       element('p', { role: 'alert' }, `${words.failedHistory[language]} ${String(error)}`),

@@ -155,6 +155,10 @@ export const words = {
   everything: { en: 'Everything that was signed', fr: 'Tout ce qui fut signé' },
   leaf: { en: 'Leaf', fr: 'Feuille' },
   received: { en: 'received by the log', fr: 'reçu par le journal' },
+  cleanedCopy: {
+    en: 'Copy without metadata, made for this dossier. The log proves the original, by its hash:',
+    fr: "Copie sans métadonnées, faite pour ce dossier. Le journal prouve l'original, par son empreinte :",
+  },
   pictureMissing: { en: 'not inside', fr: 'absente du dossier' },
   pictureRefused: {
     en: 'not shown: no PNG or JPEG of a size that can be shown',
