@@ -1,7 +1,9 @@
 import t from 'tap';
+import { digestOfItems } from '../../../src/custody/compose/items-digest.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import { judgeBatch } from '../../../src/custody/judge/judge-batch.js';
 import type { ReleaseState } from '../../../src/custody/release/state.js';
-import type { JsonObject } from '../../../src/log/index.js';
+import { type JsonObject, readActs } from '../../../src/log/index.js';
 import {
   copyDisclosedBody,
   discloseCopies,
@@ -38,6 +40,18 @@ function onItem(procedure: Procedure, changes: JsonObject) {
   const state = procedure.state<EvidenceState>(item);
   const legalOf = { ...state.legal[release], ...changes } as EvidenceState['legal'][string];
   procedure.suppose(item, { ...state, legal: { ...state.legal, [release]: legalOf } });
+}
+
+/** A copy of the record in form 1, judged under an edition of the rules: what says no to it. */
+function refusedUnsaid(procedure: Procedure, edition: number): readonly string[] {
+  const [group, ...items] = procedure.compose(disclose());
+  if (group === undefined) throw new Error('nothing was composed');
+  const unsaid = items.map(({ body: { leftOut: _, ...body }, ...event }) => ({ ...event, form: 1, body }));
+  const body = { ...group.body, itemsDigest: digestOfItems(unsaid) };
+  const verdict = judgeBatch(procedure.world, readActs([{ ...group, body }, ...unsaid]).acts, {
+    ...{ receivedAt: procedure.now, firstIndex: 0, sop: { ...procedure.sop, edition } },
+  });
+  return verdict.kind === 'refused' ? verdict.violations.map(({ rule }) => rule) : [];
 }
 
 t.test('E45: copies are disclosed under a decision; the register keeps what went to whom', async t => {
@@ -106,6 +120,25 @@ t.test(
     onItem(procedure, { as: 'SUMMARY' });
     t.same(procedure.refuse(disclose()), ['release.disclosed-otherwise']);
     procedure.accept(disclose({}, { as: 'SUMMARY' }));
+  },
+);
+
+t.test(
+  'E45, GATE-8: a copy of the record, or a summary, leaves out what the decision takes out of it, and says so',
+  async t => {
+    const procedure = granted();
+    const one = { act: 'A'.repeat(43), pointer: '/place' };
+    const another = { ...one, pointer: '/remarks' };
+    const taken = { file: null, what: 'DEMO: where', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO' };
+    onItem(procedure, { redactions: [{ ...taken, members: [one, another] }] });
+    for (const leftOut of [[], [one], [one, { ...another, pointer: '/name' }]])
+      for (const as of ['COPY', 'SUMMARY'])
+        t.same(procedure.refuse(disclose({}, { as, leftOut })), ['release.record-redacted']);
+    onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }] });
+    procedure.accept(disclose({}, { files: [file] }));
+    procedure.accept(disclose({}, { leftOut: [another, one] }));
+    t.same(refusedUnsaid(procedure, 6), ['type.form-superseded'], 'form 1 did not say it');
+    t.same(refusedUnsaid(procedure, 5), [], 'RQ-13: and stands under its edition');
   },
 );
 

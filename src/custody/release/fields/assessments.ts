@@ -169,6 +169,12 @@ const redacted = {
 /** As forms 3 and 4 of a decision listed them: what of the record is meant, stood in words alone. */
 export const RedactionsInWords = List(Exactly(redacted), 'Redactions', 'Occultations', { max: 500 });
 
+/** A withheld member of the record of a piece that stays here. */
+export const RedactedMember = Exactly({
+  act: EventId('Act in which it stands', 'Acte où il figure'),
+  pointer: Line('Where in its body, as a JSON pointer', 'Où dans son corps, en pointeur JSON', 500),
+});
+
 /**
  * GATE-8: of a file, which then stays here as a whole; or of the record, whose signed acts cannot be changed: then it names
  * the withheld members of them that are not opened to the recipient.
@@ -177,10 +183,7 @@ export const Redactions = List(
   Exactly({
     ...redacted,
     members: List(
-      Exactly({
-        act: EventId('Act in which it stands', 'Acte où il figure'),
-        pointer: Line('Where in its body, as a JSON pointer', 'Où dans son corps, en pointeur JSON', 500),
-      }),
+      RedactedMember,
       'Withheld members of the record that stay here; none: a file does',
       'Éléments réservés de la fiche qui restent ici ; aucun : un fichier',
       { max: 100 },

@@ -5,11 +5,12 @@ import { itemMembers } from '../../schema/group.js';
 import { Sha256 } from '../../schema/identifiers.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import { disclosedBody } from '../events/copy-disclosed.js';
+import { RedactedMember } from '../fields/assessments.js';
 import { checkReleased } from '../in-force.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
 import { releaseOnItem, withRelease } from './on-item.js';
 
-const body = Exactly({
+const members = {
   ...itemMembers,
   as: Code(['COPY', 'SUMMARY'], 'What was given of it', 'Ce qui en fut communiqué'),
   files: List(
@@ -19,19 +20,34 @@ const body = Exactly({
     { max: 500 },
   ),
   copies: Count('How many copies', "Nombre d'exemplaires", { min: 1, max: 100 }),
+};
+
+const body = Exactly({
+  ...members,
+  leftOut: List(
+    RedactedMember,
+    'Withheld members of the record that were left out, as the decision names them; none: it takes nothing out, or files were given',
+    'Éléments réservés de la fiche qui ont été omis, tels que la décision les désigne ; aucun : elle ne retire rien, ou des fichiers furent communiqués',
+    { max: 2000 },
+  ),
 });
+
+/** Form 1 did not say what was left out of a copy of the record. */
+const bodyUnsaid = Exactly(members);
 
 /** `<kind>.copy-disclosed` (E45): under a decision that covers this piece, these files and this recipient (GATE-6). */
 export function pieceCopyDisclosed<State extends ReleasedPiece>(kind: ReleasedKind): EventRule<State> {
   return following<State, typeof body>({
     type: `${kind}.copy-disclosed`,
-    form: 1,
-    source: 'E45, GATE-6, GATE-10, RQ-65, RQ-67',
+    form: 2,
+    source: 'E45, GATE-6, GATE-8, GATE-10, RQ-65, RQ-67',
     title: { en: 'Copy disclosed', fr: 'Copie communiquée' },
     body,
+    former: [{ form: 1, body: bodyUnsaid, supersededIn: 6 }],
     decide: (state, act, circumstances) => [
       ...checkCovered(state, act, circumstances),
       ...checkContent(state, act, circumstances),
+      ...checkRecord(state, act, circumstances),
     ],
     evolve: (state, act, circumstances) =>
       withRelease(
@@ -75,4 +91,24 @@ function checkContent(
       (sha256): Violation => refuse('release.file-redacted', '/body/files', { number, sha256 }),
     ),
   ];
+}
+
+/**
+ * GATE-8: who gives a copy of the record, or a summary of it, names each withheld member that the decision takes out as left
+ * out: software does not see the copy that was given. Redactions of a decision in words alone (forms 3 and 4) name nothing
+ * that could be compared.
+ */
+function checkRecord(
+  state: ReleasedPiece,
+  { form, body: { files, leftOut } }: Act<Static<typeof body>>,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  if (form < 2 || files.length > 0) return [];
+  const { redactions = [] } = releaseOnItem(state, circumstances) ?? {};
+  return redactions.flatMap(({ what, members: taken = [] }) => {
+    const isLeftOut = taken.every(({ act, pointer }) =>
+      leftOut.some(left => left.act === act && left.pointer === pointer),
+    );
+    return refuseIf(!isLeftOut, 'release.record-redacted', '/body/leftOut', { number: state.number, what });
+  });
 }

@@ -107,4 +107,18 @@ export const givenRefusals = {
     },
     provider: ['CASE', 'LEG', 'HOM'],
   },
+  'release.record-redacted': {
+    gate: 'GATE-8',
+    source: 'GATE-8, E45',
+    edition: 6,
+    message: {
+      en: 'The decision takes something out of the record of {number}, and the act does not name it as left out: {what}',
+      fr: "La décision retire un élément de la fiche de {number}, que l'acte ne désigne pas comme omis : {what}",
+    },
+    missing: {
+      en: 'In leftOut, the act and the place of each withheld member that the decision takes out; given is a copy without them.',
+      fr: "Dans leftOut, l'acte et l'emplacement de chaque élément réservé que retire la décision ; n'est communiquée qu'une copie qui ne les comporte pas.",
+    },
+    provider: ['AUTHOR'],
+  },
 } as const satisfies Record<string, Refusal>;
