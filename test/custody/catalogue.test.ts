@@ -1,7 +1,6 @@
 import t from 'tap';
 import { catalogue, currentRule } from '../../src/custody/catalogue.js';
 import { checkSchema } from '../../src/custody/judge/admit-body.js';
-import { describedAt } from '../../src/custody/schema/annotations.js';
 import type { TSchema } from '../../src/custody/schema/described.js';
 import { kinds } from '../../src/custody/schema/identifiers.js';
 import { SopDocument } from '../../src/custody/sop/document.js';
@@ -56,10 +55,9 @@ t.test('E55: every kind can be corrected, and what it withheld erased', async t 
 t.test('design section 6: titles and fields speak English and French', async t => {
   for (const { title, type, body } of [...events]) {
     t.not(title.fr, title.en, type);
-    for (const pointer of fieldsOf(body)) {
-      const { en, fr } = describedAt(body, pointer);
-      t.ok(en, `${type} ${pointer}: words in English`);
-      t.ok(fr, `${type} ${pointer}: words in French`);
+    for (const { pointer, en, fr } of fieldsOf(body)) {
+      t.match(en, capital, `${type} ${pointer}: words in English`);
+      t.match(fr, capital, `${type} ${pointer}: words in French`);
     }
   }
 });
@@ -88,11 +86,38 @@ function objectsOf(schema: unknown): readonly ObjectSchema[] {
   return 'properties' in schema ? [{ required: [], ...schema } as unknown as ObjectSchema, ...inner] : inner;
 }
 
-function fieldsOf(schema: TSchema, at = ''): readonly string[] {
-  const { properties, items } = schema as { properties?: Record<string, TSchema>; items?: TSchema };
-  const members = Object.entries(properties ?? {}).flatMap(([name, member]) => [
-    `${at}/${name}`,
+/** A label begins as a sentence does: a form shows it as it stands, the name of the member where there is none. */
+const capital = /^[\p{Lu}"«]/u;
+
+interface Described {
+  readonly description?: string;
+  readonly 'x-fr'?: string;
+  readonly properties?: Record<string, TSchema>;
+  readonly items?: TSchema;
+  readonly anyOf?: readonly TSchema[];
+  readonly 'x-withheld'?: TSchema;
+}
+
+interface FieldWords {
+  readonly pointer: string;
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** Members at every depth: inside what may be null, inside lists, and inside claims that are withheld. */
+function fieldsOf(schema: TSchema, at = ''): readonly FieldWords[] {
+  const { properties = {}, items, anyOf = [], 'x-withheld': withheld } = schema as Described;
+  const claim = withheld !== undefined;
+  const members = Object.entries(claim ? {} : properties).flatMap(([name, member]) => [
+    wordsOf(member, `${at}/${name}`),
     ...fieldsOf(member, `${at}/${name}`),
   ]);
-  return items === undefined ? members : [...members, ...fieldsOf(items, `${at}/0`)];
+  const inside = [...anyOf, ...(claim ? [withheld] : [])].flatMap(option => fieldsOf(option, at));
+  return [...members, ...inside, ...(items === undefined ? [] : fieldsOf(items, `${at}/0`))];
+}
+
+function wordsOf(schema: TSchema, pointer: string): FieldWords {
+  const { anyOf = [] } = schema as Described;
+  const named = ([schema, ...anyOf] as readonly Described[]).find(option => option.description !== undefined);
+  return { pointer, en: named?.description ?? '', fr: named?.['x-fr'] ?? '' };
 }

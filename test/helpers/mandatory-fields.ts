@@ -6,7 +6,7 @@ import { isJsonObject } from '../../src/log/index.js';
 import type { Intent, Procedure } from './procedure.js';
 
 /**
- * Drops each field of a form in turn and expects the refusal that names it (forms D1 to D4). A path is
+ * Drops each field of a form in turn and expects the refusal that names it (forms D1 to D6). A path is
  * `member`, `member/member` or `list/0/member`; one that starts with `item:` is of the body of the first item event.
  */
 export function assertMandatory(

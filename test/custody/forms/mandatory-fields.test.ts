@@ -42,13 +42,14 @@ t.test('every sample is whole: what is missed below was taken out of it', async 
   }
 });
 
-/** First column and need of each row of a form's table. */
+/** Need of each row of a form's table; D5 has two tables side by side: the request, and the result. */
 function rowsOfTable(text: string, form: string): readonly string[] {
   const section = text.split(`\n### ${form} `)[1]?.split('\n### ')[0] ?? '';
-  return section
+  const lines = section
     .split('\n')
-    .filter(line => line.startsWith('| ') && !line.startsWith('| Field') && !line.startsWith('|---'))
-    .map(line => line.split('|')[2]?.trim().charAt(0) ?? '');
+    .filter(line => line.startsWith('| ') && !line.startsWith('| Field') && !line.startsWith('| Request |'));
+  const sides = form === 'D5' ? [2, 4] : [2];
+  return sides.flatMap(side => lines.map(line => line.split('|')[side]?.trim().charAt(0) ?? ''));
 }
 
 const skip = existsSync(tables) ? false : 'no ../shared/domain.md';

@@ -1,4 +1,5 @@
 import type { RuleCode } from '../../../src/custody/refusals.js';
+import { d5 } from './rows-laboratory.js';
 import { d6 } from './rows-release.js';
 
 /** Where a field of a form is asked for: members of the body of a sample that cannot be left out. */
@@ -24,8 +25,9 @@ export interface Row {
 const position = ['position/latitude', 'position/longitude', 'position/accuracyMetres', 'position/datum'];
 const witness = { as: 'witness', rule: 'countersignature.missing' } as const;
 
-/** Forms D1 to D4, and D6: which members of which act carry out each row. */
-export const forms: Readonly<Record<'D1' | 'D2' | 'D3' | 'D4' | 'D6', readonly Row[]>> = {
+/** Forms D1 to D6: which members of which act carry out each row. */
+export const forms: Readonly<Record<'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6', readonly Row[]>> = {
+  D5: d5,
   D6: d6,
   D1: [
     {

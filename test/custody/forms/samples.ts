@@ -41,6 +41,7 @@ import {
   requested,
   withheldMember,
 } from '../release/stage.js';
+import { laboratorySamples } from './samples-laboratory.js';
 
 /** An act whose form is whole, and where it could be done. */
 export interface Sample {
@@ -96,8 +97,9 @@ const wholeDecision = {
   ],
 };
 
-/** One sample of each act that a row of D1 to D4 lands in, every optional part filled in. */
+/** One sample of each act that a row of a form lands in, every optional part filled in. */
 export const samples: Readonly<Record<string, () => Sample>> = {
+  ...laboratorySamples,
   'incident.opened': () => ({ procedure: new Procedure(), intent: openIncident() }),
   'scene.opened': () => ({ procedure: new Procedure(), intent: openScene() }),
   'scene.secured': () => ({

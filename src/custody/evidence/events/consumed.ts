@@ -17,8 +17,8 @@ const body = Exactly({
   examination: IdOf('examination', 'Examination', 'Examen'),
   exam: TypeOfExam(),
   approval: EventId(
-    'evidence.destruction-approved of this item',
-    'evidence.destruction-approved de cette pièce',
+    'Approval of it (evidence.destruction-approved of this item)',
+    'Approbation préalable (evidence.destruction-approved de cette pièce)',
   ),
   amount: Nullable(Amount('Amount used up; null: not stated', 'Quantité consommée ; null : non précisée')),
   remainder: Nullable(Amount('What is left; null: not stated', 'Ce qui reste ; null : non précisé')),

@@ -5,10 +5,13 @@ import { confidences } from '../../vocabulary/marks.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 
 /** A calibre as the officer wrote it, and its code (V4). */
-const Calibre = Exactly({
-  written: Line('As written', 'Tel qu’écrit', 60),
-  code: Code(codesOf(calibres), 'Calibre', 'Calibre'),
-});
+const Calibre = Exactly(
+  {
+    written: Line('As written', 'Tel qu’écrit', 60),
+    code: Code(codesOf(calibres), 'Calibre', 'Calibre'),
+  },
+  words('Calibre', 'Calibre'),
+);
 
 /** What the marks are taken to mean (RQ-11): apart from what was read, with how sure and on what ground. */
 export const Interpretation = Exactly(
