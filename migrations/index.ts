@@ -23,6 +23,7 @@ import * as requests from './0040-requests.js';
 import * as dossiers from './0050-dossiers.js';
 import * as comparableTraces from './0060-comparable-traces.js';
 import * as given from './0065-given.js';
+import * as examinationHeld from './0066-examination-held.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -53,4 +54,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-examinations': examinations,
   '0060-comparable-traces': comparableTraces,
   '0065-given': given,
+  '0066-examination-held': examinationHeld,
 };

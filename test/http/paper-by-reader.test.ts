@@ -45,7 +45,7 @@ t.test(
     const { officer } = testStage.stage.officer('DEMO-OPJ-1');
     const reading = { sop, reader: { officer, unit: null, roles: ['NAT-OPJ'] } as const };
     for (const { id } of transfers) {
-      const { discrepancies: shown } = await readTransferPaper(db, reading, id);
+      const { discrepancies: shown } = await readTransferPaper(db, reading, id, testStage.log.now());
       t.equal(shown.size, 0, 'a national officer reads no discrepancies');
     }
 
@@ -62,7 +62,7 @@ t.test(
     const { officer: auditor } = testStage.stage.officer('DEMO-AUD-1');
     const audit = { sop, reader: { officer: auditor, unit: null, roles: ['AUD'] } as const };
     const signatures = await Promise.all(
-      transfers.map(async ({ id }) => (await readTransferPaper(db, audit, id)).acts),
+      transfers.map(async ({ id }) => (await readTransferPaper(db, audit, id, testStage.log.now())).acts),
     );
     const all = signatures.flat().flatMap(act => [act, ...act.countersigned]);
     t.ok(all.some(({ keyLost }) => keyLost !== null));

@@ -93,7 +93,7 @@ t.test(
       t.equal(answer.statusCode, 200, name);
       return answer.body;
     };
-    const stop = 'The release was suspended or withdrawn: not to be handed over';
+    const stop = 'Stopped: not to be handed over as things stand';
     const hold = 'Hold, which stops';
     t.notMatch(await manifest('DEMO-COU-1'), stop);
 

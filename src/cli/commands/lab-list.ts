@@ -16,6 +16,7 @@ interface ListOptions {
   readonly examiner?: string;
   readonly reviewer?: string;
   readonly laboratory?: string;
+  readonly held?: boolean;
   readonly all?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function addLaboratoryList(
     .option('--examiner <officer>', say('of this examiner; `me`', 'de cet examinateur ; `moi`'))
     .option('--reviewer <officer>', say('of this reviewer; `me`', 'de ce vérificateur ; `moi`'))
     .option('--laboratory <unit>', say('of this laboratory', 'de ce laboratoire'))
+    .option('--held', say('what is under a hold alone', 'les seuls examens sous mesure de conservation'))
     .option('--all', say('what is answered too', 'y compris ce qui a reçu réponse'))
     .addHelpText('after', exampleHelp(language, 'scelle lab list --as my.key.json:LABX --examiner me'))
     .action(async (options: ListOptions) => {
@@ -55,6 +57,7 @@ export function addLaboratoryList(
         const named = options[filter];
         if (named !== undefined) filters.set(filter, await names.idOf(kind, named));
       }
+      if (options.held === true) filters.set('held', 'true');
       const found = await readPages(session.service, `/v1/examinations?${filters}`);
       const items = found.filter(item => options.all === true || isOwed(item)).toSorted(byDueDay);
       const today = formatTime(Date.now()).slice(0, 'YYYY-MM-DD'.length);
@@ -87,7 +90,7 @@ function lineOf(
   item: JsonObject,
   { language, today, me }: { readonly language: Language; readonly today: string; readonly me: string },
 ): string {
-  const { number, laboratoryNumber, status, urgency, examiner, reviewer } = summaryOf(item);
+  const { number, laboratoryNumber, status, urgency, examiner, reviewer, held } = summaryOf(item);
   const french = language === 'fr';
   const due = dueDayOf(item);
   const late = isOwed(item) && due < today ? (french ? ' DÉPASSÉE' : ' PAST') : '';
@@ -98,6 +101,7 @@ function lineOf(
     ...[number, laboratoryNumber ?? '–', inWords(examinationStatuses)(String(status))[language], urgency],
     `${french ? 'examinateur' : 'examiner'} ${who(examiner)}`,
     `${french ? 'vérificateur' : 'reviewer'} ${who(reviewer)}`,
+    ...(held === true ? [french ? 'SOUS MESURE DE CONSERVATION' : 'UNDER A HOLD'] : []),
   ];
   return printableLine(cells.map(String).join('  '));
 }

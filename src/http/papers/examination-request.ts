@@ -1,5 +1,7 @@
 import type { EvidenceState } from '../../custody/evidence/state.js';
 import { classOf, nameOfExam, type RequestedExamOf } from '../../custody/examination/exam.js';
+import { standingHolds } from '../../custody/hold/on-piece.js';
+import { holdScopes } from '../../custody/vocabulary/holds.js';
 import { examinationLevels, examTypes, urgencies } from '../../custody/vocabulary/laboratory.js';
 import { tellQuantity } from '../../custody/vocabulary/quantity.js';
 import type { ExaminationPaper } from '../../store/readers/examination/read-examination-paper.js';
@@ -8,11 +10,11 @@ import { type Html, html } from '../html.js';
 import { codedText, itemHeading, requestedRows, row, textOf } from './examination-items.js';
 import { actsOf, type PaperOfExamination } from './examination-page.js';
 import { examinationWords as words } from './examination-words.js';
-import { codeIn, labelled, officerText, type Say, timeText } from './paper-text.js';
+import { codeIn, labelled, minuteText, officerText, type Say, timeText } from './paper-text.js';
 import { paperWords } from './transfer-words.js';
 
 /** What the register says of an item now, for who may see its record. */
-export type ItemInRegister = Pick<EvidenceState, 'description' | 'quantity' | 'seal'>;
+export type ItemInRegister = Pick<EvidenceState, 'description' | 'quantity' | 'seal' | 'holds'>;
 
 /** The laboratory request filled in (D5, left half), to go with the items; the laboratory writes the rest on it by hand. */
 export function requestPaper(
@@ -78,10 +80,14 @@ ${actsOf(paper, 'withdrawn')
 function inRegister(item: ItemInRegister | undefined, say: Say): Html {
   if (item === undefined) return row(say(words.description), html`<i>${say(words.withheld)}</i>`);
   const { description, quantity, seal } = item;
+  const holds = standingHolds(item).map(
+    ({ scope, since }) => html`<p><b>${codeIn(holdScopes, scope, say)}</b> (${minuteText(since)})</p>`,
+  );
   const amount = quantity.amount === null ? say(paperWords.notStated) : say(tellQuantity(quantity));
   return html`${row(say(words.description), say(description))}
 ${row(say(words.quantityNow), amount)}
-${row(say(words.sealNow), seal?.number ?? say(words.noSeal))}`;
+${row(say(words.sealNow), seal?.number ?? say(words.noSeal))}
+${holds.length === 0 ? null : row(say(paperWords.hold), html`${holds}`)}`;
 }
 
 /** Destructive testing: allowed, and by whom (E32, RQ-52). */

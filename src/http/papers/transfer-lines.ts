@@ -1,6 +1,6 @@
 import { sameQuantity } from '../../custody/schema/quantity.js';
 import type { Text } from '../../custody/text.js';
-import { openLines, type TransferState } from '../../custody/transfer/state.js';
+import type { TransferState } from '../../custody/transfer/state.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
 import { hazardClasses } from '../../custody/vocabulary/hazard.js';
 import { holdScopes } from '../../custody/vocabulary/holds.js';
@@ -70,9 +70,9 @@ interface Line {
   readonly answer: string | null;
 }
 
-/** E40: still under way though its release was halted; of what was received already it would be no stop. */
-export function isStopped({ id, record }: ItemOnPaper, { transfer }: TransferPaper): boolean {
-  return record?.releaseHalted === true && openLines(transfer).includes(id);
+/** E40: still under way, and not to be handed over as things stand. */
+export function isStopped({ record }: ItemOnPaper): boolean {
+  return record?.stopped === true;
 }
 
 /** Every item, as handed over and as received side by side (RQ-32), with what stands on it (RQ-31). */
@@ -207,7 +207,7 @@ function remarksCell({ item, received, taken, answer }: Line, paper: TransferPap
 ${named.map(id => [discrepancyLine(id, discrepancies, say), correctionNotes(discrepancies.get(id)?.corrections ?? [], units, say)])}
 ${record === null && item.discrepancyOpen ? html`<p>${say(words.discrepancyOpen)}</p>` : null}
 ${correctionNotes(corrections, units, say)}
-${isStopped(item, paper) ? html`<p class="differs">${say(words.releaseHalted)}</p>` : null}
+${isStopped(item) ? html`<p class="differs">${say(words.stopped)}</p>` : null}
 ${(record?.holds ?? []).map(scope => html`<p class="differs">${labelled(words.hold, say)}${codeIn(holdScopes, scope, say)}</p>`)}
 ${
   record === null

@@ -66,7 +66,7 @@ export async function transferPaperPage(
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – ${paper.transfer.manifest}</title><style>${new Html(style)}</style></head>
 <body>
 ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
-<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}${halted(paper, say)}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
+<header><div><h1>${title}</h1>${subtitle(paper, say)}${warning(paper, say)}${stopWarning(paper, say)}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
 ${facts(paper, say)}
 <div class="sides">${sideBox(paper.transfer.giver, false, paper, say)}${sideBox(paper.transfer.receiver, true, paper, say)}</div>
 ${couriers(paper, say)}
@@ -116,9 +116,9 @@ function warning({ transfer }: TransferPaper, say: Say): Html | null {
 }
 
 /** E40: whoever carries it is told on the paper in his hand. */
-function halted(paper: TransferPaper, say: Say): Html | null {
-  const stopped = paper.items.some(item => isStopped(item, paper));
-  return stopped ? html`<p class="warning">${say(words.someHalted)}</p>` : null;
+function stopWarning(paper: TransferPaper, say: Say): Html | null {
+  const stopped = paper.items.some(isStopped);
+  return stopped ? html`<p class="warning">${say(words.someStopped)}</p>` : null;
 }
 
 function facts({ transfer, acts }: TransferPaper, say: Say): Html {

@@ -20,13 +20,13 @@ export const paperWords = {
     en: 'Some items are still waited for: this is no receipt for them.',
     fr: 'Des pièces restent attendues : le présent document ne vaut pas décharge pour celles-ci.',
   },
-  releaseHalted: {
-    en: 'The release was suspended or withdrawn: not to be handed over',
-    fr: 'Autorisation de remise suspendue ou retirée : ne pas remettre',
+  stopped: {
+    en: 'Stopped: not to be handed over as things stand',
+    fr: 'Remise arrêtée : en l’état, ne pas remettre',
   },
-  someHalted: {
-    en: 'The release of items listed here was suspended or withdrawn: they are not to be handed over.',
-    fr: 'L’autorisation de remise de pièces ci-après a été suspendue ou retirée : elles ne doivent pas être remises.',
+  someStopped: {
+    en: 'Items listed here are not to be handed over as things stand. The legal office tells what to do with them.',
+    fr: 'En l’état, des pièces ci-après ne doivent pas être remises. Le service juridique dit qu’en faire.',
   },
   hold: { en: 'Hold, which stops', fr: 'Mesure de conservation, qui suspend' },
   manifest: { en: 'Manifest no.', fr: 'Bordereau n°' },

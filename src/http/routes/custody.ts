@@ -4,6 +4,7 @@ import { Instant } from '../../custody/schema/occurrence.js';
 import type { Language, Text } from '../../custody/text.js';
 import { parseTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { readHoldsOver } from '../../store/readers/custody/holds.js';
 import { readCustody } from '../../store/readers/custody/read-custody.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { languageOf } from '../problem/language.js';
@@ -42,7 +43,7 @@ export const custodyRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }>
         tag: 'Evidence items',
         summary: 'Who had it, where, under which seal and why, at any instant',
         description:
-          'Without `at` the whole of time, cut where custody changed; with it the one period it lies in. `knownAt` answers as the log could have answered then. Times are those the acts give, with their precision and doubt; beside them stands since when each is known. What went before our custody and what came after it is told apart from it, and gaps longer than the procedure allows are stated, as is any time in which the item was missing. An instant inside the doubt of a time known only to the minute, hour or day is marked `uncertain`, with the other periods it may lie in. Every act that is quoted names the acts that correct it.',
+          'Without `at` the whole of time, cut where custody changed; with it the one period it lies in. `knownAt` answers as the log could have answered then. Times are those the acts give, with their precision and doubt; beside them stands since when each is known. What went before our custody and what came after it is told apart from it, and gaps longer than the procedure allows are stated, as is any time in which the item was missing. An instant inside the doubt of a time known only to the minute, hour or day is marked `uncertain`, with the other periods it may lie in. Every act that is quoted names the acts that correct it. Holds that stood over the item then are listed, without their reason, to all but who reads it as the recipient of a release.',
         session: 'required',
         params: IdParameters,
         querystring: CustodyQuery,
@@ -64,7 +65,12 @@ export const custodyRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }>
       // That it exists is known to the reader; that its record is not for him may be said.
       if (record === undefined) throw new Problem('forbidden');
       const question = { at, known, gapMinutes: reading.sop.deadlines.custodyGapMinutes.value };
-      return viewCustody(subject, await readCustody(log.db, request.params.id, question), question);
+      const { id } = request.params;
+      const [custody, holds] = await Promise.all([
+        readCustody(log.db, id, question),
+        readHoldsOver(log.db, reading, id, question),
+      ]);
+      return { ...viewCustody(subject, custody, question), holds };
     },
   );
 };

@@ -54,7 +54,7 @@ export const transferReceiptRoutes: FastifyPluginAsyncTypebox<{ readonly log: Op
       const [readable] = await readVisibleSubjects(log.db, reading, [subject], 'events');
       // That it exists is known to the reader; that its record is not for him may be said.
       if (readable === undefined) throw new Problem('forbidden');
-      const paper = await readTransferPaper(log.db, reading, id);
+      const paper = await readTransferPaper(log.db, reading, id, log.now());
       request.noteRead([subject, ...subjectsOn(paper)]);
       const language = languageOfPaper(request, paper.transfer.kind);
       const checkpoint = await readPaperCheckpoint(log, lastLeafOf(paper));

@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import { physicalStates } from '../../custody/evidence/state.js';
 import { Nullable, words } from '../../custody/schema/described.js';
+import { holdScopes } from '../../custody/vocabulary/holds.js';
+import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { gapKinds } from '../../store/readers/custody/gaps.js';
 import { outsideReasons } from '../../store/readers/custody/periods.js';
 import { CorrectedBySchema } from './correction.js';
@@ -137,6 +139,17 @@ const GapSchema = Type.Object(
   { title: 'CustodyGapShown', ...words('A gap (GATE-12)', 'Une lacune de garde (GATE-12)') },
 );
 
+const HoldSchema = Type.Object(
+  {
+    hold: Type.String(words('The hold', 'La mesure de conservation')),
+    function: Type.String(words('Role in which it was placed', 'Qualité en laquelle elle a été prise')),
+    scope: Type.Enum(codesOf(holdScopes), words('What it stops', 'Ce qu’elle suspend')),
+    since: Moment('Since when', 'Depuis quand'),
+    event: Type.String(words('The act that placed it', 'L’acte qui l’a prise')),
+  },
+  { title: 'CustodyHold', ...words('A hold (E57)', 'Une mesure de conservation (E57)') },
+);
+
 export const CustodySchema = Type.Object(
   {
     subject: Type.String(words('Item', 'Pièce')),
@@ -172,6 +185,15 @@ export const CustodySchema = Type.Object(
       words(
         'Longer than that, or the item was missing; with `at`: those it lies in',
         'Plus longues que cela, ou pièce introuvable',
+      ),
+    ),
+    holds: Nullable(
+      Type.Array(
+        HoldSchema,
+        words(
+          'Holds that stood over it then, oldest first; null: not for this reader',
+          'Mesures de conservation en vigueur alors, de la plus ancienne à la plus récente ; null : non communiqué',
+        ),
       ),
     ),
   },

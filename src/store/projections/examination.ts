@@ -1,4 +1,5 @@
 import { type ExaminationState, statusOf } from '../../custody/examination/state.js';
+import { standingHolds } from '../../custody/hold/on-piece.js';
 import { type ChangedSubject, changedSubjects, type Projection } from './projection.js';
 import { type Row, replaceRows, upsertRows } from './write-rows.js';
 
@@ -42,6 +43,7 @@ function examinationRow({
     first_reported_at: reports[0]?.at ?? null,
     last_reported_at: reports.at(-1)?.at ?? null,
     versions: reports.length,
+    held: standingHolds(state).length > 0,
     first_index,
     last_index,
   };

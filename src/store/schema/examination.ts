@@ -23,6 +23,7 @@ export interface ExaminationTable extends LogPlace {
   readonly first_reported_at: NullableTimestamp;
   readonly last_reported_at: NullableTimestamp;
   readonly versions: number;
+  readonly held: boolean;
 }
 
 export interface ExaminationItemTable {

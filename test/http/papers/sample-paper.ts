@@ -111,7 +111,7 @@ export function paperOf(acts: readonly SignedAct[], changes: Partial<TransferPap
         description: { en: 'DEMO cases', fr: 'Douilles DEMO' },
         discrepancyOpen: false,
         corrections: [],
-        record: { remarks: [], openDiscrepancies: [], filesOwed: 0, holds: [], releaseHalted: false },
+        record: { remarks: [], openDiscrepancies: [], filesOwed: 0, holds: [], stopped: false },
       },
     ],
     discrepancies: new Map(),

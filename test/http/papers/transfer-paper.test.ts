@@ -85,7 +85,7 @@ t.test('RQ-31: remarks of the item print, each once; who may not see them is tol
       items: [
         {
           ...item,
-          record: { remarks, openDiscrepancies: [], filesOwed: 2, holds: [], releaseHalted: false },
+          record: { remarks, openDiscrepancies: [], filesOwed: 2, holds: [], stopped: false },
         },
       ],
       discrepancies: new Map([['discrepancy-1', countMismatch]]),

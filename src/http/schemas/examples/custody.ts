@@ -44,4 +44,13 @@ export const custodyExample = {
   uncertain: false,
   mayAlsoBe: [],
   gaps: [],
+  holds: [
+    {
+      hold: 'hold/01788c72-3c00-7d52-b6f4-8f1f0a4c9e57',
+      function: 'LEG',
+      scope: 'RELEASE',
+      since: '2021-04-02T05:00:00Z',
+      event: boundary.event,
+    },
+  ],
 };

@@ -56,8 +56,8 @@ export const alertKinds = {
     fr: "Le détenteur d'un dossier n'a pas été informé de la suspension ou du retrait de l'autorisation, ou d'un dossier qui lui fait suite",
   },
   HANDOVER_STOPPED: {
-    en: 'A handover is under way whose release was suspended or withdrawn: it is not to be carried out',
-    fr: 'Une remise est en cours alors que son autorisation a été suspendue ou retirée : elle ne doit pas être exécutée',
+    en: 'A handover is under way that is not to be carried out as things stand: the legal office tells what to do',
+    fr: "Une remise est en cours qui, en l'état, ne doit pas être exécutée : le service juridique dit qu'en faire",
   },
   REQUEST_OVERDUE: {
     en: 'A request of an authority was not answered by its deadline',

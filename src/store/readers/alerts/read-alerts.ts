@@ -28,7 +28,7 @@ export async function readAlerts(
     findDisputed(db, reading),
     findHoldersNotTold(db, reading),
     findLegalMatters(db, reading, now),
-    findStoppedHandovers(db, reading),
+    findStoppedHandovers(db, reading, now),
     findListed(db, reading, now, after, limit + 1),
   ]);
   const found = [

@@ -1,46 +1,48 @@
 import { type Kysely, sql } from 'kysely';
 import type { TransferState } from '../../../custody/transfer/state.js';
 import type { Database } from '../../schema/index.js';
+import { findStoppedItems } from '../transfer/stopped-items.js';
 import { mayReadAlerts, type Reading } from '../visibility.js';
 import type { Found } from './alert.js';
 
-interface Stopped {
+interface UnderWay {
   readonly subject: string;
   readonly manifest: string;
   readonly state: TransferState;
   readonly release: string;
-  /** How many items of it are not to be handed over. */
-  readonly items: number;
-  /** Time received of the last suspension or withdrawal, ms. */
-  readonly halted: number;
+  readonly unit: string;
+  readonly items: readonly string[];
 }
 
 /**
- * E40: a handover is under way whose release was suspended or withdrawn meanwhile. Shown to whoever answers for the
- * transfer, giver and courier before all, who would else learn it at the prosecutor's door; nothing of the reasons.
+ * E40: a handover is under way that is not to be carried out as things stand. Shown to whoever answers for the transfer,
+ * giver and courier before all, who would else learn it at the prosecutor's door; nothing of the reasons.
  */
 export async function findStoppedHandovers(
   db: Kysely<Database>,
   reading: Reading,
+  now: number,
 ): Promise<readonly Found[]> {
-  const { rows } = await sql<Stopped>`
+  const { rows } = await sql<UnderWay>`
     select 'transfer/' || transfer.id as subject, transfer.manifest, subject.state, transfer.release,
-      (select count(*)::int from transfer_item line
-        join release_item listed on listed.release = transfer.release and listed.item = line.item
-        where line.transfer = transfer.id and line.status in ('OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL')
-          and listed.status in ('SUSPENDED', 'WITHDRAWN')) as items,
-      (select max(halt.received_at) from event halt where halt.subject = 'release/' || transfer.release
-        and halt.type in ('release.suspended', 'release.withdrawn')) as halted
+      transfer.receiver_unit as unit,
+      array(select line.item::text from transfer_item line where line.transfer = transfer.id
+        and line.status in ('OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL') order by line.item) as items
     from transfer join subject on subject.subject = 'transfer/' || transfer.id
-    where transfer.release is not null and ${mayReadAlerts(reading, 'transfers', 'transfer')}`.execute(db);
-  return rows
-    .filter(({ items }) => items > 0)
-    .map(({ subject, manifest, state, release, items, halted }) => ({
-      kind: 'HANDOVER_STOPPED' as const,
-      subject,
-      label: manifest,
-      officer: state.legs.at(-1)?.courier ?? state.giver.officer,
-      detail: `release/${release} ${items}`,
-      since: halted,
-    }));
+    where transfer.release is not null and transfer.receiver_unit is not null
+      and ${mayReadAlerts(reading, 'transfers', 'transfer')}`.execute(db);
+  const found = await Promise.all(
+    rows.map(
+      async ({ subject, manifest, state, release, unit, items: underWay }): Promise<readonly Found[]> => {
+        const handover = { transfer: subject, release, unit, items: underWay };
+        if (underWay.length === 0) return [];
+        const { items, since } = await findStoppedItems(db, reading.sop, handover, now);
+        if (items.size === 0) return [];
+        const officer = state.legs.at(-1)?.courier ?? state.giver.officer;
+        const detail = `release/${release} ${items.size}`;
+        return [{ kind: 'HANDOVER_STOPPED', subject, label: manifest, officer, detail, since }];
+      },
+    ),
+  );
+  return found.flat();
 }

@@ -19,6 +19,7 @@ import {
   uuidFilter,
 } from '../fields.js';
 import { column, type ResourceDefinition } from '../resource.js';
+import { heldColumn, heldFilter } from './held.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'examination', name);
 
@@ -54,6 +55,7 @@ export const examinationResource: ResourceDefinition = {
     ),
     reportedAt: of(MaybeMoment('Last report', 'Dernier rapport'), 'last_reported_at'),
     versions: of(Type.Integer(words('Versions of reports', 'Versions de rapports')), 'versions'),
+    held: heldColumn('examination'),
     disputed: disputedColumn,
   },
   filters: {
@@ -79,6 +81,7 @@ export const examinationResource: ResourceDefinition = {
       Day('Not answered, and due before this day', 'Sans réponse, et attendu avant cette date'),
       day => sql<boolean>`(examination.status in ('REQUESTED', 'ACCEPTED') and examination.due < ${day})`,
     ),
+    held: heldFilter('examination'),
     item: recordFilterBy(
       Uuid('Item it concerns', 'Pièce concernée'),
       value => sql<boolean>`exists (select from examination_item listed

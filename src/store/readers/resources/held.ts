@@ -6,7 +6,7 @@ import type { Column, Filter } from '../resource.js';
 import { anyOf, inScope } from '../scopes.js';
 import type { Reading } from '../visibility.js';
 
-type HeldKind = 'evidence' | 'information';
+type HeldKind = 'evidence' | 'information' | 'examination';
 
 const told = [
   'Is it under a hold? null: not for this reader',
@@ -26,9 +26,18 @@ export function heldFilter(kind: HeldKind): Filter {
   };
 }
 
-function heldAsSeen(kind: HeldKind, { reader, sop }: Reading): RawBuilder<boolean | null> {
+function heldAsSeen(kind: HeldKind, reading: Reading): RawBuilder<boolean | null> {
+  return holdsAsSeen(kind, reading, sql<boolean>`${sql.ref(`${kind}.held`)}`);
+}
+
+/** What is told of holds, or null for who reads the row of this kind as the recipient of a release alone. */
+export function holdsAsSeen<Told>(
+  kind: HeldKind,
+  { reader, sop }: Reading,
+  told: RawBuilder<Told>,
+): RawBuilder<Told | null> {
   const otherwise = scopesGranted(sop, reader, resourceOfKind(kind), 'summary')
     .filter(scope => scope !== 'recipient')
     .map(scope => inScope(kind, scope, reader));
-  return sql<boolean | null>`case when ${anyOf(otherwise)} then ${sql.ref(`${kind}.held`)} end`;
+  return sql<Told | null>`case when ${anyOf(otherwise)} then ${told} end`;
 }

@@ -5,6 +5,7 @@ import type { Text } from '../../../custody/text.js';
 import type { HoldScope } from '../../../custody/vocabulary/holds.js';
 import type { Database } from '../../schema/index.js';
 import { readVisibleSubjects } from '../read-subjects.js';
+import { holdsAsSeen } from '../resources/held.js';
 import type { Reading } from '../visibility.js';
 import { type CorrectionOnPaper, readCorrections } from './corrections.js';
 import type { SignedAct } from './signed-act.js';
@@ -24,8 +25,8 @@ export interface RecordOnPaper {
   readonly filesOwed: number;
   /** What holds that stand over it stop (E57), oldest first. */
   readonly holds: readonly HoldScope[];
-  /** E40: the release that the transfer relies on was suspended or withdrawn. */
-  readonly releaseHalted: boolean;
+  /** E40: as things stand it is not to be handed over. */
+  readonly stopped: boolean;
 }
 
 /** An item of the manifest as the paper names it. */
@@ -44,14 +45,14 @@ export interface ItemOnPaper {
 
 /**
  * In the order of the register. What stands on an item is shown to who may see its record.
- * @param release UUID of the release that the transfer relies on; null: none
+ * @param stopped UUIDs of those that are not to be handed over as things stand
  */
 export async function readItemsOnPaper(
   db: Kysely<Database>,
   reading: Reading,
   ids: readonly string[],
   acts: readonly SignedAct[],
-  release: string | null,
+  stopped: ReadonlySet<string>,
 ): Promise<readonly ItemOnPaper[]> {
   const rows = await db
     .selectFrom('evidence')
@@ -64,6 +65,7 @@ export async function readItemsOnPaper(
   const subjects = rows.map(row => `evidence/${row.id}`);
   const visible = await readVisibleSubjects(db, reading, subjects, 'record');
   const states = new Map(visible.map(({ subject, state }) => [subject, state as EvidenceState]));
+  const told = await findToldOfHolds(db, reading, ids);
   const [corrections, places, owed] = await Promise.all([
     readCorrections(db, subjects),
     readPlaces(
@@ -89,7 +91,10 @@ export async function readItemsOnPaper(
       record:
         state === undefined
           ? null
-          : { ...recordOf(state, places, owed.get(subject) ?? 0), releaseHalted: isHalted(state, release) },
+          : {
+              ...recordOf(state, places, owed.get(subject) ?? 0),
+              stopped: stopped.has(row.id) && told.has(row.id),
+            },
     };
   });
 }
@@ -101,17 +106,23 @@ function namesItem({ corrects, pointer }: CorrectionOnPaper, begun: string): boo
 
 type PlaceInLog = Pick<RemarkOnPaper, 'index' | 'receivedAt'>;
 
-/** Of a release that who reads may not see, the state that he is shown says nothing. */
-function isHalted({ legal }: EvidenceState, release: string | null): boolean {
-  const found = release !== null && Object.hasOwn(legal, release) ? legal[release] : undefined;
-  return found?.status === 'SUSPENDED' || found?.status === 'WITHDRAWN';
+/** Who reads an item as the recipient of a release alone is told nothing of what holds it back. */
+async function findToldOfHolds(
+  db: Kysely<Database>,
+  reading: Reading,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from evidence where id = any(${ids}::uuid[])
+      and ${holdsAsSeen('evidence', reading, sql<boolean>`true`)}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 function recordOf(
   state: EvidenceState,
   places: ReadonlyMap<string, PlaceInLog>,
   filesOwed: number,
-): Omit<RecordOnPaper, 'releaseHalted'> {
+): Omit<RecordOnPaper, 'stopped'> {
   const { remarks, discrepancies } = state;
   const open = Object.entries(discrepancies).filter(([, { open }]) => open);
   return {

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReleaseState } from '../../../custody/release/state.js';
-import type { TransferState } from '../../../custody/transfer/state.js';
+import { openLines, type TransferState } from '../../../custody/transfer/state.js';
 import type { Database } from '../../schema/index.js';
 import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
 import { type CorrectionOnPaper, readCorrections } from './corrections.js';
 import { type ItemOnPaper, readItemsOnPaper } from './items-on-paper.js';
 import { readSignedActs, type SignedAct } from './signed-act.js';
+import { findStoppedItems } from './stopped-items.js';
 
 export interface DiscrepancyOnPaper {
   readonly kind: string;
@@ -41,11 +42,15 @@ export interface TransferPaper {
   readonly stores: ReadonlyMap<string, string>;
 }
 
-/** Reads a transfer for its paper; who asks may see the transfer with its events. */
+/**
+ * Reads a transfer for its paper; who asks may see the transfer with its events.
+ * @param now ms since 1970
+ */
 export async function readTransferPaper(
   db: Kysely<Database>,
   reading: Reading,
   id: string,
+  now: number,
 ): Promise<TransferPaper> {
   const transfer = (await readState(db, `transfer/${id}`)) as TransferState;
   const [acts, release, files] = await Promise.all([
@@ -53,7 +58,8 @@ export async function readTransferPaper(
     transfer.release === null ? null : readRelease(db, reading, transfer.release),
     readFiles(db, `transfer/${id}`),
   ]);
-  const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts, transfer.release);
+  const stopped = await findStopped(db, reading, `transfer/${id}`, transfer, now);
+  const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts, stopped);
   const discrepancies = await readDiscrepancies(db, reading, id, acts, items);
   const sides = [transfer.giver, transfer.receiver];
   const corrections = [
@@ -91,6 +97,21 @@ function unitsNamed({ giver, receiver }: TransferState, acts: readonly SignedAct
     ({ body }) => (body.handover as { readonly unit?: string } | null | undefined)?.unit ?? [],
   );
   return [giver.unit, receiver.unit, ...recorded].flatMap(unit => unit ?? []);
+}
+
+/** E40: of a handover under way, the items that are not to be handed over now. */
+async function findStopped(
+  db: Kysely<Database>,
+  { sop }: Reading,
+  subject: string,
+  transfer: TransferState,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const { release, receiver } = transfer;
+  const items = openLines(transfer);
+  if (release === null || receiver.unit === null || items.length === 0) return new Set();
+  const handover = { transfer: subject, release, unit: receiver.unit, items };
+  return (await findStoppedItems(db, sop, handover, now)).items;
 }
 
 async function readState(db: Kysely<Database>, subject: string): Promise<unknown> {

@@ -1,0 +1,141 @@
+import t from 'tap';
+import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
+import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
+import { condition, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { asListed, itemEvents } from '../../src/cli/demo/consignment.js';
+import { departure, legTo, offer, receipt } from '../../src/cli/demo/transfers.js';
+import type { JsonObject } from '../../src/log/index.js';
+import { consentBody, linkedBody, sourceBody, sourceSubject } from '../helpers/bodies/source.js';
+import { suspendedBody } from '../helpers/bodies/unit.js';
+import { storyAtSector } from '../helpers/played-story.js';
+import { readAs } from '../helpers/reading.js';
+
+t.setTimeout(600_000);
+
+interface Alerts {
+  /** Absent: alerts are not for him. */
+  readonly items?: readonly Readonly<Record<string, string>>[];
+}
+
+/** Without the note of the log's size at the time, which every act of anybody changes. */
+function withoutProof(page: string): string {
+  return page.slice(0, page.indexOf('<section class="closing">'));
+}
+
+t.test(
+  'GATE-8, E40, RQ-64: a source takes back his consent while a courier is under way: he is stopped, and told nothing of a source',
+  async t => {
+    const { testStage, play, setting, stocks, packed, discrepancies } = await storyAtSector(t);
+    const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
+    await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
+    const { stage } = testStage;
+    const packages = [packed.arms];
+    const [{ subject: item = '' } = {}] = packed.arms.items;
+    const onSource = (word: string, body: JsonObject, refs: readonly string[] = []) => ({
+      ...{ subject: sourceSubject, type: `source.${word}`, by: 'DEMO-LEG-1/LEG', body, refs },
+    });
+    const takenBy = play.officer('DEMO-LEG-1');
+    const [, , consent = ''] = await stage.require([
+      onSource('registered', sourceBody()),
+      onSource('linked', linkedBody(item)),
+      onSource('consent-recorded', consentBody('ANY_NATIONAL', { takenBy })),
+    ]);
+    const release = { id: play.newId('DEMO-RELEASE-1'), number: 'DEMO-RELEASE-1' };
+    await stage.require([...releaseRequest(play, release, setting.nationalBrigade, packages)]);
+    await stage.require([releaseDecision(play, release.id, packages)]);
+    const route = {
+      giver: 'DEMO-HQC-1/HQC',
+      receiver: 'DEMO-OPJ-1/NAT-OPJ',
+      from: setting.headquarters.place,
+      to: { site: null, description: 'DEMO' },
+    };
+    const leg = {
+      ...legTo(play, 'DEMO-MANIFEST-9', route),
+      kind: 'HANDOVER' as const,
+      unit: setting.nationalBrigade,
+      release: release.id,
+    };
+    await stage.require([offer(play, leg, packages)]);
+    await stage.require([departure(play, leg, packages, 'DEMO-COU-1/COU')]);
+
+    /** All that an officer reads of the handover and of the item in it. */
+    const readBy = async (name: string) => {
+      const get = await readAs(testStage, name);
+      const headers = { 'accept-language': 'en' };
+      const manifest = await get(`/v1/transfers/${leg.transfer}/receipt`, headers);
+      const { items = [] } = (await get('/v1/alerts?limit=200', headers)).json<Alerts>();
+      const found = items.filter(({ kind }) => kind === 'HANDOVER_STOPPED');
+      return {
+        manifest: withoutProof(manifest.body),
+        alerts: found.map(({ id: _, since: _1, ...alert }) => alert),
+        item: (await get(`/v1/${item}`, headers)).body,
+        transfer: (await get(`/v1/transfers/${leg.transfer}`, headers)).body,
+        sources: (await get('/v1/sources', headers)).statusCode,
+      };
+    };
+    const stop = 'Stopped: not to be handed over as things stand';
+    const inside = ['DEMO-COU-1', 'DEMO-HQC-1'];
+    const readers = [...inside, 'DEMO-OPJ-1'];
+    const readAll = async () =>
+      new Map(await Promise.all(readers.map(async name => [name, await readBy(name)] as const)));
+    const before = await readAll();
+    for (const name of readers) {
+      t.notMatch(before.get(name)?.manifest, stop, name);
+      t.same(before.get(name)?.alerts, [], name);
+    }
+
+    const halted = play.form('release.suspended', 'DEMO-HQ', { reason: 'DEMO', effectOnHandovers: 'DEMO' });
+    await stage.require([
+      {
+        ...{
+          subject: `release/${release.id}`,
+          type: 'release.suspended',
+          by: 'DEMO-LEG-1/LEG',
+          body: halted,
+        },
+        items: itemEvents(packages, 'evidence.release-suspended', halted, () => ({})),
+      },
+    ]);
+    const suspended = await readAll();
+    await stage.require([releaseDecision(play, release.id, packages)]);
+    const onUnit = (word: string) => ({
+      ...{ subject: `unit/${setting.nationalBrigade}`, type: `unit.${word}`, by: 'DEMO-HR-1/HR' },
+      body: suspendedBody(),
+    });
+    await stage.require([onUnit('suspended')]);
+    const unitSuspended = await readAll();
+    await stage.require([onUnit('suspension-lifted')]);
+    for (const name of inside) t.notMatch((await readBy(name)).manifest, stop, `${name}: it may go again`);
+    await stage.require([onSource('consent-revoked', { consent, reason: null }, [consent])]);
+    const revoked = await readAll();
+
+    for (const name of inside) {
+      const told = revoked.get(name);
+      t.match(told?.manifest, stop, `${name}: the manifest says so`);
+      t.match(told?.alerts, [{ label: 'DEMO-MANIFEST-9', officer: play.officer('DEMO-COU-1') }], name);
+      t.same(told, unitSuspended.get(name), `${name}: byte for byte as with a unit that was suspended`);
+      t.same(told?.alerts, suspended.get(name)?.alerts, `${name}: or a release that was`);
+      t.not(told?.sources, 200, name);
+    }
+    const courier = revoked.get('DEMO-COU-1');
+    t.equal(courier?.manifest, suspended.get('DEMO-COU-1')?.manifest);
+    t.notMatch(JSON.stringify([...revoked.values()]), /DEMO-SOURCE|source\/|VOICE|revoked/i);
+    const national = 'DEMO-OPJ-1';
+    t.same(revoked.get(national), unitSuspended.get(national), 'the recipient too');
+
+    t.notMatch(revoked.get(national)?.manifest, stop, 'what holds it back is nothing of his');
+
+    const refused = await stage.attempt([
+      receipt(play, leg, packages, {
+        countersigned: ['DEMO-COU-1/COU as hands-over', 'DEMO-HQC-2/HQC as witness'],
+        handover: {
+          ...{ unit: setting.nationalBrigade, capacity: 'OPJ', nationalReferences: ['DEMO-PV'] },
+          ...{ conditions: [condition], copies: 1, onPaper: null },
+        },
+        line: (listed, from) => ({ ...asListed(listed, from), nationalReference: 'DEMO-PV-9' }),
+      }),
+    ]);
+    t.match(JSON.stringify(refused), 'release.not-as-things-stand', 'and it is not received');
+    t.notMatch(JSON.stringify(refused), /DEMO-SOURCE|source\/|consent|revoked/i);
+  },
+);
