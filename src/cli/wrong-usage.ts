@@ -29,7 +29,9 @@ const kinds: Readonly<Record<string, (names: readonly string[], message: string)
       fr: `trop de mots : arguments attendus ${expected}, reçus ${received} (mettez entre guillemets ce qui contient des espaces)`,
     };
   },
-  'commander.invalidArgument': ([flags, value], message) => {
+  'commander.invalidArgument': (names, message) => {
+    // Of an option its name comes first, of an argument what was typed.
+    const [flags, value] = message.includes('command-argument') ? [...names].reverse() : names;
     const choices = /Allowed choices are (.+)\.$/.exec(message)?.[1] ?? '';
     return {
       en: `${flags} takes one of ${choices}, not ${value}`,

@@ -8,9 +8,9 @@ import { answerForLarge, playLargeRelease } from './large-release.js';
 import { type PeakMemory, watchMemory } from './peak-memory.js';
 
 /*
- * node dist/test/bench/dossier-service.js [--items 200] [--photographs 400] [--width 4000] [--height 3000] [--cleaned 200]
+ * node dist/test/bench/dossier-service.js [--items 200] [--photographs 400] [--width 4000] [--height 3000]
  * A dossier built over HTTP by a service of its own, and fetched: memory of the service and of each process that prints
- * (docs/performance.md). `--cleaned`: how many photographs have a withheld position; a cleaned copy leaves of each.
+ * (docs/performance.md). Each photograph has a withheld position; a cleaned copy leaves of each.
  */
 const { values } = parseArgs({
   options: {
@@ -18,7 +18,6 @@ const { values } = parseArgs({
     photographs: { type: 'string', default: '400' },
     width: { type: 'string', default: '4000' },
     height: { type: 'string', default: '3000' },
-    cleaned: { type: 'string', default: '200' },
   },
 });
 const items = Number(values.items);
@@ -29,9 +28,8 @@ const size = { width: Number(values.width), height: Number(values.height) };
 const files = await drawFiles(folder, photographs, size);
 const service = await startStagedService();
 try {
-  const taken = files.map((file, index) => ({ file, withPosition: index < Number(values.cleaned) }));
   const perItem = Array.from({ length: items }, (_, item) =>
-    taken.filter((_, index) => index % items === item),
+    files.filter((_, index) => index % items === item).map(file => ({ file, withPosition: true })),
   );
   const release = await measured('registered, uploaded and released', () =>
     playLargeRelease(service.stage, perItem, readDrawn),

@@ -134,6 +134,11 @@ t.test(
         '--alg <name> takes one of ES256, ES384, Ed25519, not RS256',
         '--alg <name> prend une valeur parmi ES256, ES384, Ed25519, pas RS256',
       ],
+      [
+        ['print', 'form', 'letter', '--out', 'x.pdf'],
+        'form takes one of seal, transfer-manifest, laboratory-request, handover-record, not letter',
+        'form prend une valeur parmi seal, transfer-manifest, laboratory-request, handover-record, pas letter',
+      ],
       [['outbox'], 'a command of this list has to follow', 'il faut ajouter une commande de cette liste'],
       [
         ['help', 'nothing'],

@@ -1,7 +1,7 @@
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { type OfficerState, rolesHeld } from '../../custody/officer/state.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
-import { physicalStateWords } from '../../custody/vocabulary/states.js';
+import { physicalStateWords, transferStageWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject } from '../../log/index.js';
 import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
@@ -84,7 +84,10 @@ export const listedKinds: readonly ListedKind[] = [
       { en: 'stage', fr: 'étape' },
       { en: 'offered', fr: 'offert le' },
     ],
-    cellsOf: ({ facts }) => [textOf(facts.stage), textOf(facts.begunAt)],
+    cellsOf: ({ facts }, language) => [
+      inWords(transferStageWords)(textOf(facts.stage))[language],
+      textOf(facts.begunAt),
+    ],
   },
   {
     kind: 'package',

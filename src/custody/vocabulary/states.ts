@@ -6,6 +6,7 @@ import type {
   SafetyStatus,
   Transit,
 } from '../evidence/state.js';
+import type { TransferStage } from '../transfer/state.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Where an item stands (domain.md C.1), as it goes on after "The item is …". */
@@ -60,6 +61,17 @@ export const transitStageWords: Vocabulary<Transit['stage']> = {
   OFFERED: { en: 'offered', fr: 'proposée' },
   DEPARTED: { en: 'under way', fr: 'en route' },
   REFUSED: { en: 'refused on arrival', fr: "refusée à l'arrivée" },
+};
+
+/** How far a transfer has come with all its items; what was refused of some is told by the items. */
+export const transferStageWords: Vocabulary<TransferStage> = {
+  OFFERED: { en: 'offered', fr: 'proposé' },
+  DEPARTED: { en: 'under way', fr: 'en route' },
+  PARTLY_RECEIVED: { en: 'received in part', fr: 'reçu en partie' },
+  RECEIVED: { en: 'received', fr: 'reçu' },
+  REFUSED: { en: 'refused', fr: 'refusé' },
+  RETURNED: { en: 'brought back', fr: 'rapporté' },
+  RECALLED: { en: 'recalled', fr: 'retiré' },
 };
 
 /** How exactly the time of an act is known. */
