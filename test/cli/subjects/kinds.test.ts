@@ -1,5 +1,6 @@
 import t from 'tap';
 import { type KnownSubject, listedKinds } from '../../../src/cli/subjects/kinds.js';
+import { transferStages } from '../../../src/custody/transfer/state.js';
 import { resourceDefinitions } from '../../../src/store/readers/resources/index.js';
 import { uuidOf } from '../../helpers/procedure.js';
 
@@ -20,6 +21,16 @@ t.test('a row has a cell for each heading, whatever is known of the subject', as
   for (const { word, headings, cellsOf } of listedKinds) {
     for (const language of ['en', 'fr'] as const) {
       t.equal(cellsOf(bare, language).length, headings.length, word);
+    }
+  }
+});
+
+t.test('the stage of a transfer stands there in words, in both languages', async t => {
+  const transfers = listedKinds.find(({ kind }) => kind === 'transfer');
+  for (const stage of transferStages) {
+    for (const language of ['en', 'fr'] as const) {
+      const [told = ''] = transfers?.cellsOf({ id: uuidOf('DEMO'), facts: { stage } }, language) ?? [];
+      t.match(told, /^[a-zç' é]+$/, `${stage} (${language})`);
     }
   }
 });
