@@ -23,17 +23,25 @@ export async function copyOf(
 ): Promise<CleanedCopy | undefined> {
   const cleaned = await cleanedOf(of, read);
   if (cleaned === null) return undefined;
-  const sha256 = createHash('sha256').update(cleaned.bytes).digest('hex');
-  return { of, sha256, path: `copies/${String(number).padStart(4, '0')}.${cleaned.extension}` };
+  return {
+    of,
+    sha256: sha256Of(cleaned.bytes),
+    path: `copies/${String(number).padStart(4, '0')}.${cleaned.extension}`,
+  };
 }
 
-/** The copies as files of the bag, one in memory at a time; from the same originals the same bytes. */
+/**
+ * The copies as files of the bag, one in memory at a time; from the same originals the same bytes. Opening one throws where
+ * it does not come to its hash any more: nothing goes out half made.
+ */
 export function filesOfCopies(copies: readonly CleanedCopy[], read: ReadOriginal): readonly ReportFile[] {
-  return copies.map(({ of, path }) => ({
+  return copies.map(({ of, sha256, path }) => ({
     path,
     async *open() {
       const cleaned = await cleanedOf(of, read);
-      if (cleaned !== null) yield cleaned.bytes;
+      if (cleaned === null || sha256Of(cleaned.bytes) !== sha256)
+        throw new Error(`no copy of file ${of} any more`);
+      yield cleaned.bytes;
     },
   }));
 }
@@ -41,4 +49,8 @@ export function filesOfCopies(copies: readonly CleanedCopy[], read: ReadOriginal
 async function cleanedOf(of: string, read: ReadOriginal) {
   const original = await read(of);
   return original === null ? null : cleanPicture(original);
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

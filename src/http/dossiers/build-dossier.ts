@@ -78,9 +78,11 @@ async function makeDossier(
 ) {
   const at = { origin: log.origin, subject: log.subject, note, token };
   const snapshot = await takeSnapshot(log.db, at);
-  const content = await contentOfDossier(snapshot, request, readOriginal(log));
+  const absent = new Set<string>();
+  const read = readOriginal(log, absent);
+  const content = await contentOfDossier(snapshot, request, read);
   const { selection, claims, files, permitted, redactions, pieces } = content;
-  const unusable = await findUnusable(log.files, files, waiting.signal);
+  const unusable = new Set([...absent, ...(await findUnusable(log.files, files, waiting.signal))]);
   const piecesHash = createHash('sha256').update(pieces).digest('hex');
   const document = await readPrinted(log, at, {
     request,
@@ -99,7 +101,7 @@ async function makeDossier(
   ];
   const copies = filesOfCopies(
     files.flatMap(file => file.copies),
-    readOriginal(log),
+    read,
   );
   const chosen = {
     snapshot,

@@ -8,18 +8,20 @@ const mostBytes = 64 * 1_048_576;
 
 /**
  * The bytes of one file, whole in memory; of others than its hash says no copy is made.
- * @param missing files that count as not at hand: they were owed when the dossier was built
+ * @param missing files that count as not at hand, to which those are added that are not: what arrives while a dossier is made
+ * is no more in one place of it than in another
  */
 export function readOriginal(
   { files }: Pick<OpenLog, 'files'>,
-  missing: readonly string[] = [],
+  missing: Set<string> = new Set(),
 ): ReadOriginal {
-  const left = new Set(missing);
   return async sha256 => {
-    if (left.has(sha256)) return null;
+    if (missing.has(sha256)) return null;
     const [path, size = 0] = [await files.pathOf(sha256), await files.sizeOf(sha256)];
-    if (path === null || size > mostBytes) return null;
-    const bytes = await readFile(path);
-    return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+    if (path !== null && size > mostBytes) return null;
+    const bytes = path === null ? null : await readFile(path);
+    if (bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+    missing.add(sha256);
+    return null;
   };
 }

@@ -36,7 +36,7 @@ export async function streamDossier(log: OpenLog, order: DossierOrder): Promise<
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note, token });
   const selection = await selectDossier(snapshot, request);
   const claims = await releasedClaims(snapshot, request);
-  const read = readOriginal(log, missing);
+  const read = readOriginal(log, new Set(missing));
   const files = await filesOfPieces(snapshot, request, read);
   const listed = createHash('sha256')
     .update(await piecesJson(snapshot, files))
