@@ -15,7 +15,8 @@ export interface ChosenFiles {
 
 /**
  * What events inside name, in their bodies or in claims that are handed over, and the SOP documents that were in
- * force. What only a withheld claim names stays out with the claim, and so does what tells one (`filesKeptBack`).
+ * force. What only a withheld claim names stays out with the claim, and so does what tells one (`filesKeptBack`), but in a
+ * part that permits it by its hash: a person decided so.
  */
 export async function chooseFiles({
   snapshot,
@@ -30,7 +31,7 @@ export async function chooseFiles({
     const permitted = part === undefined || part.permitted.has(file.sha256);
     if (!permitted) keptBack.add(file.sha256);
     else if (withheld) wanted.add(file.sha256);
-    else if (file.digest === '') (file.keptBack ? keptBack : wanted).add(file.sha256);
+    else if (file.digest === '') (file.keptBack && part === undefined ? keptBack : wanted).add(file.sha256);
   }
   return { wanted: [...wanted].sort(), keptBack };
 }

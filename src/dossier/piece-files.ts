@@ -13,6 +13,8 @@ export interface PieceFiles {
   readonly piece: string;
   /** They go along. */
   readonly given: readonly string[];
+  /** Photographs among them that a decision lets go as the camera wrote them. */
+  readonly originals: readonly string[];
   /** They stay out. */
   readonly left: readonly { readonly sha256: string; readonly why: LeftReason }[];
   /** Of pictures that stay out themselves. */
@@ -50,7 +52,8 @@ export async function filesOfPieces(
       if (why === null) given.push(sha256);
       else left.push({ sha256, why: why === 'CLEANED' && copy === undefined ? 'NO_COPY' : why });
     }
-    found.push({ piece, given, left, copies });
+    const originals = given.filter(sha256 => released.originals.has(sha256));
+    found.push({ piece, given, originals, left, copies });
   }
   return found;
 }
@@ -60,12 +63,13 @@ function reasonOf(
   piece: string,
   sha256: string,
   keptBack: boolean,
-  { named, redacted, photographs, cleaned }: ReleasedFiles,
+  { named, redacted, photographs, cleaned, originals }: ReleasedFiles,
 ): LeftReason | null {
   if (redacted.has(sha256)) return 'REDACTED';
   const asked = named.get(piece) ?? null;
   if (asked !== null && !asked.has(sha256)) return 'NOT_RELEASED';
   const isPhotograph = photographs.has(sha256);
+  if (isPhotograph && originals.has(sha256)) return null;
   if (keptBack) return isPhotograph && asked !== null ? 'CLEANED' : 'WITHHELD';
   return isPhotograph && cleaned.has(piece) ? 'CLEANED' : null;
 }

@@ -1,6 +1,7 @@
 import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
 import { isJsonObject, type JsonObject } from '../log/index.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
+import { isMarkedSource, originalPhotographs, type PieceRead } from './original-photographs.js';
 import { readAll } from './reading/item-history.js';
 import { redactionsInForce } from './redactions-in-force.js';
 
@@ -18,6 +19,8 @@ export interface ReleasedFiles {
    * files go must not tell it (F-28): it is not read.
    */
   readonly cleaned: ReadonlySet<string>;
+  /** Hashes of photographs that a decision lets go as originals, by name and in the open. */
+  readonly originals: ReadonlySet<string>;
 }
 
 /** @param release UUID */
@@ -35,27 +38,26 @@ export async function readReleasedFiles(
   const named = new Map<string, ReadonlySet<string> | null>();
   const photographs = new Set<string>();
   const cleaned = new Set<string>();
+  const read: PieceRead[] = [];
   for (const piece of pieces) {
     const own = await eventsOf(snapshot, piece);
-    named.set(piece, filesNamed(own, asked));
+    const files = filesNamed(own, asked);
+    named.set(piece, files);
+    read.push({ piece, own, asked: files });
+    // V6: marked once, its pictures are treated so; a caveat that was taken off does not bring the camera's data back.
     if (!originalsGo || own.some(isMarkedSource)) cleaned.add(piece);
     for (const { file } of own.flatMap(({ event }) => objectsOf(event.body.photographs)))
       if (isJsonObject(file ?? null)) photographs.add(textOf((file as JsonObject).sha256));
   }
   const redacted = new Set(redactions.map(({ file }) => textOf(file)));
   redacted.delete('');
-  return { named, redacted, photographs, cleaned };
+  return { named, redacted, photographs, cleaned, originals: originalPhotographs(acts, read) };
 }
 
 /** Form 3 answers in the open; in brief (form 1 and 2) nobody was asked. */
 function isOpenlyWithoutSource({ event: { body } }: ReportEvent): boolean {
   const { identifiable } = memberOf(body, 'sources');
   return identifiable === undefined || identifiable === false;
-}
-
-/** V6: marked once, its pictures are treated so; a caveat that was taken off does not bring the camera's data back. */
-function isMarkedSource({ event: { body } }: ReportEvent): boolean {
-  return objectsOf(memberOf(body, 'classification').caveats).some(({ code }) => code === 'SOURCE');
 }
 
 function filesNamed(acts: readonly ReportEvent[], asked: string): ReadonlySet<string> | null {

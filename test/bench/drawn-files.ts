@@ -10,7 +10,7 @@ export interface DrawnFile extends JsonObject {
   readonly sha256: string;
   /** In bytes. */
   readonly size: number;
-  readonly mediaType: 'image/jpeg';
+  readonly mediaType: 'image/jpeg' | 'image/heic';
 }
 
 /** As much as makes a file of the size that a telephone writes. */

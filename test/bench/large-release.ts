@@ -20,7 +20,12 @@ import type { DrawnFile } from './drawn-files.js';
 export interface TakenPhotograph {
   readonly file: DrawnFile;
   readonly withPosition: boolean;
+  /** The bytes are still owed: nobody uploads them. */
+  readonly owed?: boolean;
 }
+
+/** Members of a decision, where they tell of the items that are granted. */
+export type DecisionMembers = (items: readonly Registered[]) => JsonObject;
 
 const itemsOfBatch = 20;
 const dayMs = 86_400_000;
@@ -35,7 +40,7 @@ export async function playLargeRelease(
   stage: Stage,
   photographs: readonly (readonly TakenPhotograph[])[],
   read: (file: DrawnFile, start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>,
-  decision: JsonObject = {},
+  decision: DecisionMembers = () => ({}),
 ): Promise<string> {
   const [incident = '', site = '', unit = ''] = Array.from({ length: 3 }, () => stage.newId());
   await openRegister(stage, { incident, site, unit });
@@ -45,14 +50,23 @@ export async function playLargeRelease(
       ...(await registerItems(stage, photographs.slice(start, start + itemsOfBatch), { incident, site })),
     );
   const service = await stage.readingAs('DEMO-SEC-1');
-  for (const { file } of photographs.flat())
+  for (const { file } of photographs.flat().filter(({ owed }) => owed !== true))
     await uploadFile(service, { ...file, read: (start, end) => read(file, start, end) });
   return grantRelease(stage, items, photographs, { unit, decision });
 }
 
-/** The dossier of the release, built and answered for; told how long it took. */
-export async function answerForLarge(stage: Stage, service: Service, release: string): Promise<JsonObject> {
-  const order = await service.orderDossier({ release, contents: 'ORIGINALS', number: 'DEMO-LARGE-1' });
+/**
+ * The dossier of the release, built and answered for.
+ * @param follows UUID of the dossier that it replaces
+ */
+export async function answerForLarge(
+  stage: Stage,
+  service: Service,
+  release: string,
+  follows: string | null = null,
+): Promise<JsonObject> {
+  const named = follows === null ? { number: 'DEMO-LARGE-1' } : { follows };
+  const order = await service.orderDossier({ release, contents: 'ORIGINALS', ...named });
   const { id: _, subject, missing: _1, cosigned: _2, stamped: _3, counts, ...stated } = order;
   const { filesMissing: _4, bytes: _5, ...counted } = counts as JsonObject;
   const body = { ...circumstances(formatTime(Date.now())), ...stated, counts: counted };
@@ -60,7 +74,7 @@ export async function answerForLarge(stage: Stage, service: Service, release: st
   return order;
 }
 
-interface Registered {
+export interface Registered {
   readonly subject: string;
   /** `event_id` of the registration, which binds the photographs. */
   readonly boundBy: string;
@@ -132,7 +146,7 @@ async function grantRelease(
   stage: Stage,
   items: readonly Registered[],
   photographs: readonly (readonly TakenPhotograph[])[],
-  { unit, decision }: { readonly unit: string; readonly decision: JsonObject },
+  { unit, decision }: { readonly unit: string; readonly decision: DecisionMembers },
 ): Promise<string> {
   const [release = '', request = ''] = [stage.newId(), stage.newId()];
   const at = formatTime(Date.now());
@@ -177,7 +191,7 @@ async function grantRelease(
           reviewOn: day(200),
         },
         inputs: waived(),
-        ...decision,
+        ...decision(items),
       }),
       items: items.map(({ subject }) => ({
         subject,

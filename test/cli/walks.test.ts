@@ -8,7 +8,9 @@ import { DeviceHome } from '../../src/cli/home.js';
 import { createOutput } from '../../src/cli/output.js';
 import { startServer } from '../../src/server.js';
 import { root } from '../architecture/source-files.js';
+import { sha256Of } from '../helpers/memory-bag.js';
 import { createTestDatabase } from '../helpers/test-database.js';
+import { unzip } from '../helpers/unzip.js';
 
 const run = promisify(execFile);
 
@@ -62,5 +64,13 @@ t.test('README, the day in the laboratory and that in the legal office run as th
   t.match(stdout, /^SHA-256 of tagmanifest-sha256\.txt: [0-9a-f]{64}, as event #\d+ of the log states it/m);
   for (const page of ['examination-receipt.html', 'examination-report.html', 'decision.html'])
     t.match(await readFile(join(folder, page), 'utf8'), /DEMO/, page);
-  await t.resolves(readFile(join(folder, 'dossier.zip')));
+  const bag = await unzip(await readFile(join(folder, 'dossier.zip')));
+  const photograph = await readFile(join(folder, 'photograph.png'));
+  const sha256 = sha256Of(photograph);
+  t.match(
+    stdout,
+    new RegExp(`- ${sha256} {2}CLEANED: .*\\n {5}bound by [\\w-]{43}\\n`),
+    'the rule is a cleaned copy',
+  );
+  t.ok(bag.files.get(`data/file/${sha256}`)?.equals(photograph), 'GATE-8: the original was let go');
 });

@@ -26,7 +26,7 @@ async function dossierWhere(t: Test, identifiable: boolean) {
   const read = async (_: unknown, start: number, end: number) =>
     new Uint8Array(photograph.subarray(start, end));
   const sources = { identifiable, protectionPlan: 'DEMO' };
-  const release = await playLargeRelease(stage, [[{ file, withPosition: false }]], read, { sources });
+  const release = await playLargeRelease(stage, [[{ file, withPosition: false }]], read, () => ({ sources }));
   const officer = await stage.readingAs('DEMO-CASE-1');
   const { id } = await answerForLarge(stage, officer, release);
   const fetched = () => officer.bytes(`/v1/dossiers/${id}/bag`);

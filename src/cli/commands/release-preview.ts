@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { objectsOf } from '../../audit/report/report-event.js';
 import type { Service } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
+import { reasonsLeft } from '../../dossier/reading/redactions.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp, exampleId } from '../example-help.js';
@@ -106,9 +107,28 @@ function pieceLines(piece: JsonObject, say: Say): readonly string[] {
       `   ${acts} acts; ${piece.claimsWithheld} claims withheld, ${piece.filesLeft} files stay here`,
       `   ${acts} actes ; ${piece.claimsWithheld} éléments réservés, ${piece.filesLeft} fichiers conservés`,
     ),
-    ...textsOf(piece.files).map(sha256 => `   + ${sha256}`),
-    ...objectsOf(piece.left).map(({ sha256, why }) => `   - ${sha256}  ${why}`),
+    ...textsOf(piece.files).map(sha256 =>
+      textsOf(piece.originals).includes(sha256)
+        ? say(
+            `   + ${sha256}  original, with the data of the camera`,
+            `   + ${sha256}  original, avec les données de l'appareil`,
+          )
+        : `   + ${sha256}`,
+    ),
+    ...objectsOf(piece.left).flatMap(left => leftLines(left, say)),
     ...objectsOf(piece.redactions).map(({ what, ground, why }) => `   x ${what} (${ground}): ${why}`),
+  ];
+}
+
+/** Why it stays; of a photograph the act that binds it too, which a decision names that lets the original go. */
+function leftLines({ sha256, why, boundBy }: JsonObject, say: Say): readonly string[] {
+  const { en, fr } = reasonsLeft[String(why) as keyof typeof reasonsLeft] ?? { en: '', fr: '' };
+  const isPhotograph = why === 'CLEANED' || why === 'NO_COPY';
+  return [
+    `   - ${sha256}  ${why}: ${say(en, fr)}`,
+    ...(isPhotograph && typeof boundBy === 'string'
+      ? [say(`     bound by ${boundBy}`, `     liée par ${boundBy}`)]
+      : []),
   ];
 }
 

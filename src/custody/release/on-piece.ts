@@ -22,8 +22,19 @@ export interface ReleaseOnItem {
   readonly version?: string;
   /** What the decision takes out of this piece (GATE-8). */
   readonly redactions?: readonly RedactionOfPiece[];
+  /** Photographs of it that the decision lets go as originals (GATE-8); absent: cleaned copies go. */
+  readonly originalPhotographs?: readonly OriginalOfPiece[];
   /** `event_id` of each event of the piece that says that copies of it were given (E45). */
   readonly disclosed?: readonly string[];
+}
+
+/** A photograph that goes as the camera wrote it. */
+export interface OriginalOfPiece {
+  /** By hash. */
+  readonly file: string;
+  /** `event_id` of the act of the piece that binds it. */
+  readonly boundBy: string;
+  readonly why: string;
 }
 
 /** Something taken out of a piece before it goes; listed, never silent. */

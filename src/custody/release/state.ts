@@ -2,7 +2,7 @@ import type { CommonState } from '../common/state.js';
 import type { LegalStatus } from '../evidence/state.js';
 import type { DisclosureMeans, HandoverOutcome, Sentence } from '../vocabulary/outcomes.js';
 import type { DossierType, InputKind, InputView, ReleaseOutcome } from '../vocabulary/releases.js';
-import type { RedactionOfPiece } from './on-piece.js';
+import type { OriginalOfPiece, RedactionOfPiece } from './on-piece.js';
 
 /** One decision on a release; a later one may cover items an earlier one left out. */
 export interface ReleaseDecision {
@@ -18,6 +18,8 @@ export interface ReleaseDecision {
   /** Of decisions in form 3: `<kind>/<UUID>` of what it is about. */
   readonly pieces?: readonly string[];
   readonly redactions?: readonly (RedactionOfPiece & { readonly piece: string })[];
+  /** Photographs that go as originals, of decisions from form 6 on; absent: none. */
+  readonly originalPhotographs?: readonly (OriginalOfPiece & { readonly piece: string })[];
   /** `event_id` of the assessment of the unit it rests on, and the day by which that is due again. */
   readonly assessment?: string | null;
   readonly reviewOn?: string | null;

@@ -37,7 +37,10 @@ export function piecesWithoutConsent(
     .map(({ piece }) => piece);
 }
 
-/** The same under a decision that was taken: what it takes out stands in the history of the piece. */
+/**
+ * The same under a decision that was taken: what it takes out stands in the history of the piece, and counts for nothing
+ * where a photograph of it goes as an original.
+ */
 export function piecesWithoutConsentUnder(
   release: string,
   pieces: readonly string[],
@@ -47,7 +50,8 @@ export function piecesWithoutConsentUnder(
   const going = pieces.map(piece => {
     const { legal = {} } = (facts.state(piece) ?? {}) as Partial<ReleasedPiece>;
     const found = Object.hasOwn(legal, release) ? legal[release] : undefined;
-    return { piece, redactions: found?.redactions ?? [] };
+    const { redactions = [], originalPhotographs = [] } = found ?? {};
+    return { piece, redactions: originalPhotographs.length > 0 ? [] : redactions };
   });
   return piecesWithoutConsent(going, unit, facts);
 }

@@ -50,6 +50,8 @@ export interface Photograph {
   readonly takenBy: Bilingual | null;
   /** Of the original, hex. */
   readonly sha256: string;
+  /** As what it is attached, where a decision lets some go as originals; `null`: none, and the bordereau says it. */
+  readonly attached: Bilingual | null;
   /** Path of the original in the bag; `null` where it is not inside, and `absent` says why. */
   readonly file: string | null;
   readonly absent: Bilingual | null;

@@ -30,6 +30,7 @@ export function bordereauOf(
     ),
   );
   const numbers = numbersOf(pieces);
+  const originals = new Set(reading.files.flatMap(file => file.originals));
   const attached = [
     ...goingAlong(reading).map(along => ({ ...along, file: `data/file/${along.sha256}`, of: along.sha256 })),
     ...reading.files.flatMap(({ piece, copies }) =>
@@ -41,7 +42,7 @@ export function bordereauOf(
     ...attached.map(
       ({ piece, sha256, of, file }, position): Piece => ({
         number: reading.request.pieces.length + position + 1,
-        title: titleOfFile(numbers.get(piece) ?? '', captions.get(of), of !== sha256),
+        title: titleOfFile(numbers.get(piece) ?? '', captions.get(of), statedOf(of, sha256, originals)),
         nature: 'COPY',
         pages: null,
         sha256,
@@ -143,13 +144,22 @@ function numbersOf(pieces: DossierPieces): ReadonlyMap<string, string> {
   return new Map(allPieces(pieces).map(({ subject, state }) => [subject, state.number]));
 }
 
-function titleOfFile(number: string, caption: Bilingual | undefined, cleaned: boolean): Bilingual {
+/** What a photograph is said to be: a cleaned copy, or an original that a decision lets go; nothing under earlier forms. */
+function statedOf(of: string, sha256: string, originals: ReadonlySet<string>): Text {
+  if (of !== sha256)
+    return { fr: ", copie sans les données de l'appareil", en: ', a copy without the data of the camera' };
+  return originals.has(of)
+    ? {
+        fr: ", fichier original avec les données de l'appareil",
+        en: ', the original file with the data of the camera',
+      }
+    : { fr: '', en: '' };
+}
+
+function titleOfFile(number: string, caption: Bilingual | undefined, stated: Text): Bilingual {
   if (caption === undefined) return { fr: `Fichier joint à ${number}`, en: `File attached to ${number}` };
-  const [fr, en] = cleaned
-    ? [", copie sans les données de l'appareil", ', a copy without the data of the camera']
-    : ['', ''];
   return {
-    fr: `Photographie de ${number} : ${caption.fr}${fr}`,
-    en: `Photograph of ${number}: ${caption.en ?? caption.fr}${en}`,
+    fr: `Photographie de ${number} : ${caption.fr}${stated.fr}`,
+    en: `Photograph of ${number}: ${caption.en ?? caption.fr}${stated.en}`,
   };
 }

@@ -24,7 +24,13 @@ export function photographsOf(
 ): readonly Photograph[] {
   const found = new Map<string, Photograph>();
   const subject = acts[0]?.event.subject;
-  const { given = [], left = [], copies = [] } = files.find(({ piece }) => piece === subject) ?? {};
+  const someOriginals = files.some(({ originals }) => originals.length > 0);
+  const {
+    given = [],
+    originals = [],
+    left = [],
+    copies = [],
+  } = files.find(({ piece }) => piece === subject) ?? {};
   for (const { event } of acts) {
     for (const photograph of objectsOf(event.body.photographs)) {
       const { number, kind, file, takenAt } = photograph;
@@ -40,12 +46,26 @@ export function photographsOf(
         taken: typeof takenAt === 'string' ? instant(takenAt) : null,
         takenBy: people.tell(event.actor),
         sha256,
+        attached: someOriginals ? attachedAs(inside && originals.includes(sha256), copy !== undefined) : null,
         file: inside ? `data/file/${sha256}` : copy === undefined ? null : `data/report/${copy.path}`,
         absent: inside || copy !== undefined ? null : stays,
       });
     }
   }
   return [...found.values()];
+}
+
+function attachedAs(isOriginal: boolean, isCopied: boolean): Bilingual | null {
+  if (isOriginal)
+    return {
+      fr: "Jointe en original, avec les données de l'appareil",
+      en: 'Attached as the original, with the data of the camera',
+    };
+  if (!isCopied) return null;
+  return {
+    fr: "Jointe en copie, sans les données de l'appareil",
+    en: 'Attached as a copy, without the data of the camera',
+  };
 }
 
 const owed: Bilingual = {

@@ -7,9 +7,13 @@ import type { ReleaseActs } from './read-decision.js';
 
 /**
  * RQ-67: what the dossier is, and is not.
- * @param cleaned are there pictures of which a copy goes without what stands beside the pixels?
+ * @param photographs are there pictures of which a copy goes without what stands beside the pixels, and such that a decision
+ * lets go as the camera wrote them?
  */
-export function statementsOf(contents: DossierContents, cleaned: boolean): readonly Bilingual[] {
+export function statementsOf(
+  contents: DossierContents,
+  { cleaned, originals }: { readonly cleaned: boolean; readonly originals: boolean },
+): readonly Bilingual[] {
   const own: Readonly<Record<DossierContents, Bilingual>> = {
     ORIGINALS: {
       fr: `Les objets sont remis en original ; les fichiers joints sont des copies identiques octet pour octet, liées par leur empreinte${cleaned ? ', hormis celles que le bordereau dit sans les données de l’appareil' : ''}.`,
@@ -24,12 +28,17 @@ export function statementsOf(contents: DossierContents, cleaned: boolean): reado
       en: 'This dossier is a summary. Handing over summaries is not handing over evidence.',
     },
   };
-  return [own[contents], ...(cleaned ? [notIdentical] : [])];
+  return [own[contents], ...(cleaned ? [notIdentical] : []), ...(originals ? [withCameraData] : [])];
 }
 
 const notIdentical: Bilingual = {
   fr: "Les copies que le bordereau dit sans les données de l'appareil ne sont pas identiques à l'original : l'image y est entière, l'original reste à la Mission et son empreinte est imprimée.",
   en: 'Copies that the schedule says are without the data of the camera are not identical to the original: the picture is whole in them, the original stays with the Mission and its hash is printed.',
+};
+
+const withCameraData: Bilingual = {
+  fr: "Les photographies que le bordereau dit avec les données de l'appareil sont les fichiers originaux, octet pour octet : la décision les désigne.",
+  en: 'Photographs that the schedule says are with the data of the camera are the original files, byte for byte: the decision names them.',
 };
 
 /** The procès-verbal de remise (D7): what is not known yet is a line to be written on. */

@@ -10,6 +10,7 @@ import type { Bilingual } from '../paper/words.js';
 import { redactionsInForce } from '../redactions-in-force.js';
 import {
   partOfClassification,
+  partOfOriginalPhotographs,
   partOfOriginators,
   partOfSources,
   partOfThirdPersons,
@@ -151,6 +152,7 @@ function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): read
     ...partOfOriginators(body),
     ...partOfThirdPersons(body),
     ...partOfClassification(body),
+    ...partOfOriginalPhotographs(body),
     ...partOfViews(body, release),
   ];
 }

@@ -77,10 +77,10 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     letter: [],
     nature: {
       kind: natureOf(all, request.contents),
-      statements: statementsOf(
-        request.contents,
-        reading.files.some(({ copies }) => copies.length > 0),
-      ),
+      statements: statementsOf(request.contents, {
+        cleaned: reading.files.some(({ copies }) => copies.length > 0),
+        originals: reading.files.some(({ originals }) => originals.length > 0),
+      }),
     },
     decision: decisionOf(reading, acts, release, people, contentsOf(reading, pieces)),
     facts: { entries: factsOf(information, people), whenNone: noStatement },

@@ -107,7 +107,12 @@ function previewPiece(piece: string, place: number, { content, release, state, a
     ),
     acts,
     files: [...(files?.given ?? [])],
-    left: named.map(({ sha256, why }) => ({ sha256, why: why as string })),
+    originals: [...(files?.originals ?? [])],
+    left: named.map(({ sha256, why }) => ({
+      sha256,
+      why: why as string,
+      boundBy: found?.files?.find(file => file.sha256 === sha256)?.boundBy ?? null,
+    })),
     redactions: (found?.redactions ?? []).map((redaction: RedactionOfPiece) => ({ ...redaction })),
     ...withheldOf(content, piece),
   };

@@ -23,8 +23,22 @@ const Piece = Type.Object(
       words('Its acts, as they were signed', 'Ses actes, tels que signés'),
     ),
     files: Type.Array(Type.String(), words('Files that go, by SHA-256', 'Fichiers joints, par SHA-256')),
+    originals: Type.Array(
+      Type.String(),
+      words(
+        'Photographs among them that the decision lets go as originals, with the data of the camera',
+        "Parmi eux, les photographies que la décision remet en original, avec les données de l'appareil",
+      ),
+    ),
     left: Type.Array(
-      Type.Object({ sha256: Shown('SHA-256', 'SHA-256'), why: Shown('Why', 'Motif') }),
+      Type.Object({
+        sha256: Shown('SHA-256', 'SHA-256'),
+        why: Shown('Why', 'Motif'),
+        boundBy: MaybeShown(
+          'Act that binds it, as the request names it: a decision names it to let the original go',
+          "Acte qui le lie, selon la demande : la décision le désigne pour remettre l'original",
+        ),
+      }),
       words('Files that stay here and may be named', 'Fichiers conservés qui peuvent être désignés'),
     ),
     redactions: Type.Array(

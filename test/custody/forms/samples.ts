@@ -32,6 +32,7 @@ import {
 } from '../evidence/stage.js';
 import { both, later, packed, packing } from '../package/stage.js';
 import {
+  bindPhotograph,
   decide,
   held,
   item,
@@ -186,7 +187,10 @@ export const samples: Readonly<Record<string, () => Sample>> = {
     const procedure = requested();
     const [redaction] = wholeDecision.redactions;
     const redactions = [{ ...redaction, members: [withheldMember(procedure, item)] }];
-    return { procedure, intent: decide({ ...wholeDecision, redactions }) };
+    const file = 'ab'.repeat(32);
+    const boundBy = bindPhotograph(procedure, item, file);
+    const originalPhotographs = [{ piece: item, file, boundBy, why: 'DEMO' }];
+    return { procedure, intent: decide({ ...wholeDecision, redactions, originalPhotographs }) };
   },
   'transfer.received as it was handed over'() {
     const c = departed();

@@ -13,6 +13,7 @@ import { requestSubject } from '../../helpers/bodies/request.js';
 import { uuidOf } from '../../helpers/procedure.js';
 import {
   at,
+  bindPhotograph,
   decide,
   held,
   information,
@@ -202,27 +203,8 @@ t.test('RQ-67: originals go in a dossier of originals, summaries alone in a summ
 
 t.test("E37, GATE-6: a file goes along only where the piece's own history binds it", async t => {
   const procedure = held();
-  const bind = (subject: string, sha256: string) => {
-    const event = Buffer.from(sha256, 'hex').toString('base64url');
-    procedure.world.events.set(event, {
-      eventId: event,
-      subject,
-      id: subject.slice('evidence/'.length),
-      seq: 1,
-      type: 'evidence.collected',
-      form: 1,
-      actor: { officer: '', role: 'WIT' },
-      kid: '',
-      at,
-      refs: [],
-      index: 0,
-      receivedAt: 0,
-      body: { photographs: [{ ...file, sha256 }] },
-    });
-    return event;
-  };
-  const own = bind(item, file.sha256);
-  const ofOther = bind(other, 'cd'.repeat(32));
+  const own = bindPhotograph(procedure, item, file.sha256);
+  const ofOther = bindPhotograph(procedure, other, 'cd'.repeat(32));
   const ask = (files: readonly JsonObject[], version: string | null = null) => {
     const act = request({}, { files: [...files], version }, [item]);
     const refs = [

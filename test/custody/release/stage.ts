@@ -65,14 +65,61 @@ export function withheldMember(procedure: Procedure, subject: string): JsonObjec
   return { act, pointer: '/name' };
 }
 
+/**
+ * An act of this piece that binds a photograph.
+ * @param named 32 bytes in hexadecimal, of which its `event_id` is made
+ */
+export function bindPhotograph(
+  procedure: Procedure,
+  subject: string,
+  sha256: string,
+  named = sha256,
+): string {
+  const eventId = Buffer.from(named, 'hex').toString('base64url');
+  procedure.world.events.set(eventId, {
+    ...{ eventId, subject, id: subject.slice(subject.indexOf('/') + 1), seq: 1 },
+    ...{ type: 'evidence.collected', form: 1, kid: '', at, refs: [], index: 0, receivedAt: 0 },
+    actor: { officer: '', role: 'WIT' },
+    body: { photographs: [{ file: { sha256, size: 10, mediaType: 'image/jpeg' } }] },
+  });
+  return eventId;
+}
+
+/** What is asked for with a file of each of these pieces. */
+export function requestWithFiles(
+  asked: readonly { readonly piece: string; readonly files: readonly JsonObject[] }[],
+): Intent {
+  const act = request(
+    {},
+    {},
+    asked.map(({ piece }) => piece),
+  );
+  const items = (act.items ?? []).map((event, position) => {
+    const files = asked[position]?.files ?? [];
+    return {
+      ...event,
+      body: { ...event.body, files: [...files] },
+      refs: files.map(({ boundBy }) => String(boundBy)),
+    };
+  });
+  return { ...act, items };
+}
+
 export function decide(
   changes: JsonObject = {},
   by = legal,
   pieces: readonly string[] = [item, other],
 ): Intent {
   // As a device does it: an act names all that its body relies on.
-  const { redactions = [] } = changes as { redactions?: { members?: { act: string }[] }[] };
-  const refs = [...new Set(redactions.flatMap(({ members = [] }) => members.map(({ act }) => act)))];
+  const { redactions = [], originalPhotographs = [] } = changes as {
+    redactions?: { members?: { act: string }[] }[];
+    originalPhotographs?: { boundBy: string }[];
+  };
+  const named = [
+    ...redactions.flatMap(({ members = [] }) => members.map(({ act }) => act)),
+    ...originalPhotographs.map(({ boundBy }) => boundBy),
+  ];
+  const refs = [...new Set(named)];
   return { ...releaseAct('decided', by, releaseDecidedBody(at, changes), pieces), refs };
 }
 

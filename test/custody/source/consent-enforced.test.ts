@@ -6,7 +6,18 @@ import { buildDossier, builtBody, deliveredBody, dossierSubject } from '../../he
 import { releaseSubject } from '../../helpers/bodies/release.js';
 import { consentBody, linkedBody, onSource, sourceBody, sourceSubject } from '../../helpers/bodies/source.js';
 import { changedSop, type Procedure } from '../../helpers/procedure.js';
-import { decide, held, information, item, other, request, unit, withheldMember } from '../release/stage.js';
+import {
+  bindPhotograph,
+  decide,
+  held,
+  information,
+  item,
+  other,
+  request,
+  requestWithFiles,
+  unit,
+  withheldMember,
+} from '../release/stage.js';
 import * as handover from '../transfer/handover-stage.js';
 
 const humanRights = 'DEMO-HR-1/HR';
@@ -188,3 +199,25 @@ t.test('GATE-8, E41: nor is a dossier built of it, or delivered', async t => {
   procedure.accept(again);
   procedure.accept(deliver);
 });
+
+t.test(
+  'GATE-8: what is taken out does not stand for a consent revoked since where an original goes',
+  async t => {
+    for (const asOriginal of [true, false]) {
+      const procedure = held();
+      const file = 'ab'.repeat(32);
+      const boundBy = bindPhotograph(procedure, item, file);
+      procedure.accept(requestWithFiles([{ piece: item, files: [{ sha256: file, boundBy }] }]));
+      link(procedure, item);
+      const given = consent(procedure, 'ANY_NATIONAL');
+      const original = { piece: item, file, boundBy, why: 'DEMO: nobody is told' };
+      const redactions = [takenOut(procedure, item, 'PROTECTION_OF_PERSONS')];
+      procedure.accept(grant({ redactions, originalPhotographs: asOriginal ? [original] : [] }, [item]));
+      revoke(procedure, given);
+      const release = releaseSubject.slice('release/'.length);
+      const build = buildDossier(builtBody({ release, recipientUnit: unit }, [item]));
+      if (asOriginal) t.same(procedure.refuse(build), ['dossier.source-consent-missing']);
+      else procedure.accept(build);
+    }
+  },
+);

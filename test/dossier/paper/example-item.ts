@@ -169,6 +169,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
               taken: at('2026-01-20T08:05'),
               takenBy: officers.collector,
               sha256,
+              attached: null,
               file: `data/file/${sha256}`,
               absent: null,
             })),

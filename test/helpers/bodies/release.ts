@@ -109,6 +109,7 @@ export function releaseDecidedBody(at: string, changes: JsonObject = {}): JsonOb
     thirdPersons: { present: false, whose: null, treatment: null },
     classification: { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null },
     redactions: [],
+    originalPhotographs: [],
     inputs: waived(),
     reasons: 'DEMO: all four questions answered',
     conditions: [],

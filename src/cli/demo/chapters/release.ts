@@ -203,6 +203,7 @@ export function releaseDecision(
     thirdPersons: { present: false, whose: null, treatment: null },
     classification: { now: 'CONFIDENTIAL', after: 'CONFIDENTIAL', downgraded: null },
     redactions: [],
+    originalPhotographs: [],
     conditions: [{ kind: 'ONWARD_SHARING', text: condition }],
     inputs: ['HRDDP', 'ORIGINATOR', 'SOURCE_PROTECTION', 'SECURITY'].map(kind => ({
       kind,

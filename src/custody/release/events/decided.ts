@@ -11,6 +11,7 @@ import { checkAssessmentNamed } from '../checks/assessment-named.js';
 import { checkDeathPenalty } from '../checks/death-penalty.js';
 import { checkDueDiligence } from '../checks/due-diligence.js';
 import { checkInputs } from '../checks/inputs.js';
+import { checkConsentsForOriginals, checkOriginalPhotographs } from '../checks/original-photographs.js';
 import { checkPersonsConcerned } from '../checks/persons-concerned.js';
 import { checkRecipientQuestions } from '../checks/recipient-questions.js';
 import { checkRedactedMembers } from '../checks/redacted-members.js';
@@ -31,6 +32,7 @@ import {
 } from '../fields/assessments.js';
 import { Conditions, wordsOf } from '../fields/conditions.js';
 import { InputsConsidered } from '../fields/inputs.js';
+import { OriginalPhotographs } from '../fields/original-photographs.js';
 import { ReleaseQuestions } from '../fields/questions.js';
 import { RecipientQuestions } from '../fields/recipient-questions.js';
 import { checkGrantInBrief, type DecisionInBrief, decidedInBrief } from '../former/decided.js';
@@ -68,6 +70,15 @@ export const decidedBody = Exactly({
   ...members,
   recipientQuestions: RecipientQuestions,
   redactions: Redactions,
+  originalPhotographs: OriginalPhotographs,
+  ...membersAfter,
+});
+
+/** Form 5: no photograph could go as an original. */
+const decidedWithoutOriginals = Exactly({
+  ...members,
+  recipientQuestions: RecipientQuestions,
+  redactions: Redactions,
   ...membersAfter,
 });
 
@@ -83,7 +94,7 @@ export type Decision = Act<Static<typeof decidedBody>>;
  */
 export const releaseDecided = following<ReleaseState, typeof decidedBody>({
   type: 'release.decided',
-  form: 5,
+  form: 6,
   source: 'E39, D6, RQ-60, RQ-61, RQ-63, RQ-64, RQ-68, GATE-6, GATE-7, GATE-8, GATE-9',
   title: { en: 'Release decided', fr: "Décision sur l'autorisation de remise" },
   body: decidedBody,
@@ -92,6 +103,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
     { form: 2, body: decidedInBrief, supersededIn: 3 },
     { form: 3, body: decidedInClear, supersededIn: 4 },
     { form: 4, body: decidedForAnyRecipient, supersededIn: 5 },
+    { form: 5, body: decidedWithoutOriginals, supersededIn: 6 },
   ],
   itemTypes: pieceEventTypes('release-decided'),
   decide(state, act, circumstances) {
@@ -102,6 +114,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
       ...(isInBrief(act)
         ? []
         : [...checkInputs(state, act), ...checkRedactions(act), ...checkRedactedMembers(act, circumstances)]),
+      ...checkOriginalPhotographs(act, circumstances),
       ...(outcome === 'REFUSED' ? checkNotValid(act) : checkGrant(act, circumstances)),
     ];
   },
@@ -117,6 +130,7 @@ export const releaseDecided = following<ReleaseState, typeof decidedBody>({
           ...checkRecipientQuestions(state.recipientUnit, act, facts),
           ...checkAssessmentNamed(state.recipientUnit, act, facts),
           ...checkConsentsForGrant(state, act, facts),
+          ...checkConsentsForOriginals(state, act, facts),
         ],
   evolve(state, act) {
     const { outcome, conditions, validFrom, validUntil, capacity, occurred, items } = act.body;
@@ -143,10 +157,12 @@ function isInBrief({ form }: Act): boolean {
   return form < 3;
 }
 
-function whatIsNew({ body: { items, redactions, dueDiligence, classification } }: Decision) {
+function whatIsNew({ body }: Decision) {
+  const { items, redactions, originalPhotographs = [], dueDiligence, classification } = body;
   return {
     pieces: items.map(({ subject }) => subject),
     redactions,
+    ...(originalPhotographs.length === 0 ? {} : { originalPhotographs }),
     assessment: dueDiligence?.assessment ?? null,
     reviewOn: dueDiligence?.reviewOn ?? null,
     classification: classification.after,

@@ -11,10 +11,11 @@ import { itemMembers } from '../../schema/group.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { classificationLevels } from '../../vocabulary/sensitivity.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
+import { checkOriginalsOfPiece } from '../checks/original-photographs.js';
 import { checkRedactedReport } from '../checks/redacted-report.js';
 import { decidedBody } from '../events/decided.js';
 import { wordsOf } from '../fields/conditions.js';
-import type { RedactionOfPiece } from '../on-piece.js';
+import type { OriginalOfPiece, RedactionOfPiece } from '../on-piece.js';
 import { checkOriginatorConsents } from '../originator.js';
 import { grantedStatuses, statusOfOutcome } from '../outcome.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
@@ -42,11 +43,14 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         }),
         ...checkRedactedFiles(state, act, circumstances),
         ...checkRedactedActs(state, act, circumstances),
+        ...checkOriginals(state, act, circumstances),
         ...(granted ? [...checkGranted(state, circumstances), ...checkNotHeldBack(state)] : []),
       ];
     },
     evolve(state, act, circumstances) {
       const { outcome, conditions, validFrom, validUntil } = groupBody(decidedBody, circumstances);
+      const originals = originalsOf(act.subject, circumstances);
+      const before = releaseOnItem(state, circumstances)?.originalPhotographs;
       const decided = {
         status: statusOfOutcome[outcome],
         conditions: wordsOf(conditions),
@@ -54,6 +58,8 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         validUntil,
         event: act.eventId,
         ...(isInBrief(circumstances) ? {} : { redactions: redactionsOf(act.subject, circumstances) }),
+        // A later decision that lists none takes back what an earlier one let go.
+        ...(originals.length === 0 && before === undefined ? {} : { originalPhotographs: originals }),
       };
       return withRelease(state, decided, circumstances);
     },
@@ -67,6 +73,13 @@ function isInBrief({ group }: Circumstances): boolean {
 function redactionsOf(subject: string, circumstances: Circumstances): readonly RedactionOfPiece[] {
   const { redactions } = groupBody(decidedBody, circumstances);
   return redactions.filter(({ piece }) => piece === subject).map(({ piece: _, ...redaction }) => redaction);
+}
+
+function originalsOf(subject: string, circumstances: Circumstances): readonly OriginalOfPiece[] {
+  const { originalPhotographs = [] } = groupBody(decidedBody, circumstances);
+  return originalPhotographs
+    .filter(({ piece }) => piece === subject)
+    .map(({ piece: _, ...original }) => original);
 }
 
 /** What is taken out of a file is taken out of one that goes along. */
@@ -96,6 +109,17 @@ function checkRedactedActs(
   if (isInBrief(circumstances)) return [];
   const release = releaseOnItem(state, circumstances);
   return checkRedactedReport(state, subject, release, redactionsOf(subject, circumstances));
+}
+
+/** A photograph goes as an original with the pieces that it was asked for with. */
+function checkOriginals(
+  state: ReleasedPiece,
+  { subject }: Act,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const { originalPhotographs: all = [] } = groupBody(decidedBody, circumstances);
+  const release = releaseOnItem(state, circumstances);
+  return checkOriginalsOfPiece(state, originalsOf(subject, circumstances), release, all);
 }
 
 /** GATE-8, GATE-9, V6: what the piece's own marks ask of who grants its release. */

@@ -27,7 +27,7 @@ export function albumOf(items: readonly DossierItem[]): readonly Block[] {
 }
 
 function pictureOf(photograph: Photograph, { number, category }: DossierItem): AlbumPicture {
-  const { caption, piece, taken, takenBy, sha256, file, absent } = photograph;
+  const { caption, piece, taken, takenBy, sha256, attached, file, absent } = photograph;
   const origin = joined(
     [
       piece === null ? same('') : { fr: `Pièce n° ${piece}`, en: `Piece no. ${piece}` },
@@ -40,7 +40,7 @@ function pictureOf(photograph: Photograph, { number, category }: DossierItem): A
     source: file === null ? null : sha256,
     caption,
     title: joined([same(number), category]),
-    lines: origin.fr === '' ? [] : [origin],
+    lines: [...(origin.fr === '' ? [] : [origin]), ...(attached === null ? [] : [attached])],
     derived: {
       fr: "Image dérivée, réduite pour l'impression. SHA-256 de l'original :",
       en: 'Derived image, shrunk for print. SHA-256 of the original:',

@@ -6,7 +6,7 @@ import { holdScopes } from '../../../custody/vocabulary/holds.js';
 import { pieceForms } from '../../../custody/vocabulary/releases.js';
 import { legalStateWords } from '../../../custody/vocabulary/states.js';
 import { asWritten, type Fact, fact, joined, momentOf, wordsOf } from './fact.js';
-import { redactionOf, validityOf } from './release-facts.js';
+import { originalOf, originalsTitle, redactionOf, validityOf } from './release-facts.js';
 
 /** What every piece says of itself, whatever kind it is of: under which decision it goes, and what holds it back. */
 export function pieceFacts(state: Pick<ReleasedPiece, 'legal' | 'holds'>): readonly Fact[] {
@@ -14,7 +14,16 @@ export function pieceFacts(state: Pick<ReleasedPiece, 'legal' | 'holds'>): reado
 }
 
 function decisionFacts(release: ReleaseOnItem): readonly Fact[] {
-  const { status, as, recipientCapacity, validFrom, validUntil, conditions, redactions = [] } = release;
+  const {
+    status,
+    as,
+    recipientCapacity,
+    validFrom,
+    validUntil,
+    conditions,
+    redactions = [],
+    originalPhotographs = [],
+  } = release;
   return [
     ...fact(
       'Release',
@@ -29,6 +38,7 @@ function decisionFacts(release: ReleaseOnItem): readonly Fact[] {
     ),
     ...fact('Conditions of the release', 'Conditions de la remise', ...conditions.map(asWritten)),
     ...fact('Taken out of this piece', 'Retranché de cette pièce', ...redactions.map(redactionOf)),
+    ...fact(...originalsTitle, ...originalPhotographs.map(originalOf)),
   ];
 }
 

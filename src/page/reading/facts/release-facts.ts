@@ -1,4 +1,4 @@
-import type { RedactionOfPiece } from '../../../custody/release/on-piece.js';
+import type { OriginalOfPiece, RedactionOfPiece } from '../../../custody/release/on-piece.js';
 import type { Text } from '../../../custody/text.js';
 import {
   conditionKinds,
@@ -57,6 +57,7 @@ function decidedFacts(decided: Members): readonly Fact[] {
     ...fact('In force', 'En vigueur', validityOf(textOrNull(from), textOrNull(until))),
     ...fact('Conditions', 'Conditions', ...(told.length > 0 ? told : [noConditions])),
     ...fact('Taken out', 'Retranché', ...decided.each('redactions').map(redactionIn)),
+    ...fact(...originalsTitle, ...decided.each('originalPhotographs').map(originalIn)),
     ...fact(
       'Classification after the release',
       'Classification après la remise',
@@ -93,6 +94,20 @@ function redactionIn(redaction: Members): Text | null {
     redaction.text('ground', redactionGrounds),
     redaction.text('why'),
   );
+}
+
+/** Photographs that go as the camera wrote them. */
+export const originalsTitle = [
+  'Photographs with the data of the camera (originals)',
+  "Photographies avec les données de l'appareil (originaux)",
+] as const;
+
+function originalIn(original: Members): Text | null {
+  return joined(' – ', original.text('file'), original.text('why'));
+}
+
+export function originalOf({ file, why }: OriginalOfPiece): Text | null {
+  return joined(' – ', asWritten(file), asWritten(why));
 }
 
 /** Something taken out of a piece, its ground and why. */

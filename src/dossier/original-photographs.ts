@@ -1,0 +1,49 @@
+import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+
+/** A piece of a dossier, as what becomes of its photographs is read from it. */
+export interface PieceRead {
+  readonly piece: string;
+  /** Its own acts. */
+  readonly own: readonly ReportEvent[];
+  /** Hashes of the files that were asked for with it; null: all. */
+  readonly asked: ReadonlySet<string> | null;
+}
+
+/**
+ * Hashes of the photographs that go as originals (GATE-8): of each piece those that the last decision on it lists, unless the
+ * caveat SOURCE came to it since. What several pieces of the dossier have in common goes so where it may of all of them.
+ * @param acts of the release
+ */
+export function originalPhotographs(
+  acts: readonly ReportEvent[],
+  pieces: readonly PieceRead[],
+): ReadonlySet<string> {
+  const listed = new Map(pieces.map(({ piece, own }) => [piece, listedFor(piece, own, acts)]));
+  const all = new Set([...listed.values()].flatMap(files => [...files]));
+  const going = [...all].filter(sha256 =>
+    pieces.every(
+      ({ piece, asked }) => (asked !== null && !asked.has(sha256)) || listed.get(piece)?.has(sha256),
+    ),
+  );
+  return new Set(going);
+}
+
+function listedFor(
+  piece: string,
+  own: readonly ReportEvent[],
+  acts: readonly ReportEvent[],
+): ReadonlySet<string> {
+  const decided = acts.findLast(
+    ({ event: { type, body } }) =>
+      type === 'release.decided' && objectsOf(body.items).some(item => textOf(item.subject) === piece),
+  );
+  if (decided === undefined || own.some(act => act.index > decided.index && isMarkedSource(act)))
+    return new Set();
+  const listed = objectsOf(decided.event.body.originalPhotographs);
+  return new Set(listed.filter(one => textOf(one.piece) === piece).map(({ file }) => textOf(file)));
+}
+
+/** V6: the act gives the piece, or a part of it, the caveat SOURCE. */
+export function isMarkedSource({ event: { body } }: ReportEvent): boolean {
+  return objectsOf(memberOf(body, 'classification').caveats).some(({ code }) => code === 'SOURCE');
+}
