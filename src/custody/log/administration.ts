@@ -1,42 +1,18 @@
-/** Administrative acts on the service that the log has an event of. A code never changes its meaning. */
-export const administrativeActs = [
-  /** The schema of the database was brought up to date: `migrations`. */
-  'MIGRATED',
-  /** The effective configuration is another one than before: `settings`, `sha256` of the new one. */
-  'CONFIGURED',
-  /** A backup was made: `size` of the tree in it, `sha256` of its list of files. */
-  'BACKED_UP',
-  /** A backup was put in place: `size` of the tree in it, `sha256` of its list of files. */
-  'RESTORED',
-  /** Events that the database had lost were brought back: `size` of the tree then. */
-  'RECOVERED',
-  /** The tables for reading were made anew from the log: `size` of the tree then. */
-  'REBUILT',
-] as const;
+import { administrativeActWords, settingWords } from '../vocabulary/administration.js';
+import { codesOf } from '../vocabulary/vocabulary.js';
 
+export const administrativeActs = codesOf(administrativeActWords);
 export type AdministrativeAct = (typeof administrativeActs)[number];
 
-/** Parts of the configuration, by what they govern; never their values. */
-export const settings = [
-  'DATABASE',
-  'NETWORK',
-  'PROXIES',
-  'LIMITS',
-  'FILES',
-  'LOGGING',
-  'METRICS',
-  'OFFICER',
-  'POLICY',
-  'WITNESSES',
-  'TIMESTAMPS',
-  'RELEASE',
-] as const;
-
+export const settings = codesOf(settingWords);
 export type Setting = (typeof settings)[number];
 
 type Detail = 'migrations' | 'settings' | 'size' | 'sha256';
 
-/** What is said of an act; the other details stay empty. */
+/**
+ * What is said of an act; the other details stay empty. `sha256` is of the new configuration, or of a backup's list of
+ * files; `size` of the tree then, or in the backup.
+ */
 export const detailsOf: Readonly<Record<AdministrativeAct, readonly Detail[]>> = {
   MIGRATED: ['migrations'],
   CONFIGURED: ['settings', 'sha256'],

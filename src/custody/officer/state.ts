@@ -1,9 +1,11 @@
 import type { PublicJwk } from '../../log/index.js';
 import type { CommonState } from '../common/state.js';
 import type { RoleCode } from '../roles.js';
+import { keyRevocationReasons } from '../vocabulary/officers.js';
+import { codesOf } from '../vocabulary/vocabulary.js';
 
 /** Reasons a key is revoked for (log-format section 8). */
-export const revocationReasons = ['superseded', 'ceased', 'lost', 'compromised'] as const;
+export const revocationReasons = codesOf(keyRevocationReasons);
 export type RevocationReason = (typeof revocationReasons)[number];
 
 export interface OfficerKey {

@@ -4,7 +4,7 @@ import { Day } from '../schema/occurrence.js';
 import { QuantityOfLine } from '../schema/quantity.js';
 import { Withholdable } from '../schema/withheld.js';
 import { SealNumber } from '../sealstock/seal-number.js';
-import { damagedStatuses, sealForms, sealTypes } from '../vocabulary/seals.js';
+import { damagedStatuses, sealForms, sealTypes, signedAcross } from '../vocabulary/seals.js';
 import { codesOf, type Vocabulary } from '../vocabulary/vocabulary.js';
 
 /** GATE-3: a package holds firearms, or ammunition, or neither; never both. */
@@ -24,7 +24,7 @@ export const SealApplied = Exactly(
     type: Code(codesOf(sealTypes), 'Type of seal', 'Type de scellé'),
     form: Code(codesOf(sealForms), 'Form of the seal', 'Forme du scellé'),
     signedAcross: Code(
-      ['SIGNATURE', 'INITIALS'],
+      codesOf(signedAcross),
       'What stands across the seal',
       'Ce qui est apposé à cheval sur le scellé',
     ),

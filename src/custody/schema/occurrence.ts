@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { geodeticDatums } from '../vocabulary/positions.js';
+import { codesOf } from '../vocabulary/vocabulary.js';
 import { Code, Exactly, Line, List, Nullable, Prose, words } from './described.js';
 import { IdOf } from './identifiers.js';
 import { Withholdable } from './withheld.js';
@@ -49,7 +51,7 @@ export const Position = Exactly({
   accuracyMetres: Nullable(
     Type.Integer({ ...words('Accuracy in metres', 'Précision en mètres'), minimum: 0, maximum: 1_000_000 }),
   ),
-  datum: Code(['WGS84', 'OTHER'], 'Geodetic datum', 'Système géodésique'),
+  datum: Code(codesOf(geodeticDatums), 'Geodetic datum', 'Système géodésique'),
 });
 
 /** Where an act took place: a registered site, words, and where it matters an exact, withheld position. */

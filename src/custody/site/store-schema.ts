@@ -1,10 +1,7 @@
 import { Code, Exactly, Flag, Line, List, type Static } from '../schema/described.js';
 import { LocalId } from '../schema/identifiers.js';
-import { hazardClasses, hazardDivisions } from '../vocabulary/hazard.js';
+import { hazardDivisions, storableHazards } from '../vocabulary/hazard.js';
 import { codesOf } from '../vocabulary/vocabulary.js';
-
-/** `NONE`: items of no hazard class, so a general evidence room. */
-const storableClasses = ['NONE', ...codesOf(hazardClasses)] as const;
 
 const Store = Exactly({
   store: LocalId('Number of the store (UUID)', 'Numéro du local (UUID)'),
@@ -16,7 +13,7 @@ const Store = Exactly({
     { min: 1, max: 500 },
   ),
   hazardClasses: List(
-    Code(storableClasses, 'Hazard class', 'Classe de danger'),
+    Code(codesOf(storableHazards), 'Hazard class', 'Classe de danger'),
     'What it may hold; NONE: items without hazard',
     "Ce qu'il peut contenir ; NONE : pièces sans danger",
     { min: 1, max: 10 },

@@ -1,6 +1,7 @@
 import { contentClasses } from '../package/fields.js';
 import { roles } from '../roles.js';
 import type { Text } from '../text.js';
+import * as administration from './administration.js';
 import * as calibre from './calibre.js';
 import * as capacities from './capacities.js';
 import * as discrepancies from './discrepancies.js';
@@ -17,7 +18,9 @@ import * as institutions from './institutions.js';
 import * as laboratory from './laboratory.js';
 import * as marks from './marks.js';
 import * as materiel from './materiel.js';
+import * as officers from './officers.js';
 import * as outcomes from './outcomes.js';
+import * as positions from './positions.js';
 import * as quantity from './quantity.js';
 import * as recovery from './recovery.js';
 import * as releases from './releases.js';
@@ -31,6 +34,7 @@ import * as transfers from './transfers.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const modules: readonly object[] = [
+  administration,
   calibre,
   capacities,
   discrepancies,
@@ -42,7 +46,9 @@ const modules: readonly object[] = [
   laboratory,
   marks,
   materiel,
+  officers,
   outcomes,
+  positions,
   quantity,
   recovery,
   releases,

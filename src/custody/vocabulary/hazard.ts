@@ -12,6 +12,12 @@ export const hazardClasses = {
 
 export type HazardClass = keyof typeof hazardClasses;
 
+/** What a store may hold; of NONE are the items of no class, for which a general evidence room does. */
+export const storableHazards = {
+  NONE: { en: 'Nothing hazardous', fr: 'Rien de dangereux' },
+  ...hazardClasses,
+} as const satisfies Vocabulary;
+
 /** Divisions of class 1, dangerous goods (GATE-2). Closed. */
 export const hazardDivisions = {
   '1.1': { en: '1.1 Mass explosion hazard', fr: '1.1 Risque d’explosion en masse' },

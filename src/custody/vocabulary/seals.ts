@@ -26,6 +26,12 @@ export const sealForms = {
   UNCOVERED: { en: 'Uncovered seal', fr: 'Scellé découvert' },
 } as const satisfies Vocabulary;
 
+/** D3, what stands across a seal. */
+export const signedAcross = {
+  SIGNATURE: { en: 'Signature', fr: 'Signature' },
+  INITIALS: { en: 'Initials', fr: 'Paraphe' },
+} as const satisfies Vocabulary;
+
 /** D3, types of seal. */
 export const sealTypes = {
   TAMPER_EVIDENT_BAG: { en: 'Tamper-evident bag', fr: 'Sachet à fermeture inviolable' },

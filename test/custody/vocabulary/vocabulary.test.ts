@@ -1,5 +1,7 @@
 import t from 'tap';
+import { rulesOfAllForms } from '../../../src/custody/catalogue.js';
 import * as calibre from '../../../src/custody/vocabulary/calibre.js';
+import { wordsOfCode } from '../../../src/custody/vocabulary/every-vocabulary.js';
 import * as examination from '../../../src/custody/vocabulary/examination.js';
 import * as hazard from '../../../src/custody/vocabulary/hazard.js';
 import * as ied from '../../../src/custody/vocabulary/ied.js';
@@ -15,6 +17,7 @@ const closed = [
   'holdings',
   'personalObservations',
   'hazardClasses',
+  'storableHazards',
   'hazardDivisions',
   'assessmentResults',
   'certificateResults',
@@ -100,4 +103,25 @@ t.test('V3: what follows from what an item is', async t => {
       t.ok(!traits.explosivePossible || traits.hazardClass !== null, `${category} ${code}: RQ-44`);
     }
   }
+});
+
+/** Letters that stand for themselves: the compatibility groups of dangerous goods. */
+const letters = /^[A-Z]$/;
+
+t.test('every code that may stand in an act of any form has words, by which the page tells it', async t => {
+  const unworded: string[] = [];
+  const look = (node: unknown, place: string): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const codes: unknown = Reflect.get(node, 'enum');
+    if (Array.isArray(codes)) {
+      const all = codes.map(String);
+      if (!all.every(code => letters.test(code)))
+        unworded.push(
+          ...all.filter(code => wordsOfCode(all, code) === undefined).map(code => `${place} ${code}`),
+        );
+    }
+    for (const [name, inside] of Object.entries(node)) if (name !== 'enum') look(inside, `${place}/${name}`);
+  };
+  for (const { type, form, body } of rulesOfAllForms) look(body, `${type} ${form}`);
+  t.same([...new Set(unworded)], []);
 });

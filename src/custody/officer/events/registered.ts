@@ -5,6 +5,8 @@ import { IdOf } from '../../schema/identifiers.js';
 import { Withholdable } from '../../schema/withheld.js';
 import type { UnitState } from '../../unit/state.js';
 import { refuseIf } from '../../violation.js';
+import { officerKinds } from '../../vocabulary/officers.js';
+import { codesOf } from '../../vocabulary/vocabulary.js';
 import { secondRegistrar } from '../authority.js';
 import type { OfficerState } from '../state.js';
 
@@ -12,7 +14,7 @@ const body = Exactly({
   name: Withholdable(Line('Name and grade', 'Nom et grade'), 'Name', 'Nom'),
   unit: Nullable(IdOf('unit', 'Unit', 'Unité')),
   kind: Code(
-    ['PERSON', 'SERVICE'],
+    codesOf(officerKinds),
     'A person, or the running service',
     'Une personne, ou le service lui-même',
   ),
