@@ -39,7 +39,8 @@ function entryLines(
   const late = overdue === true ? `  ${french ? 'DÉPASSÉE' : 'PAST'}` : '';
   const facts = Array.isArray(missing) ? missing.filter(isJsonObject) : [];
   return [
-    `${number}  ${subject}${due}${late}`,
+    `${number}${due}${late}`,
+    `    ${subject}`,
     ...facts.map(fact => `    ${fact.words}${french ? ' : ' : ': '}${fact.about}`),
   ];
 }

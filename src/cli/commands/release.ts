@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Language } from '../../custody/text.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import { isJsonObject, type JsonObject } from '../../log/index.js';
+import { isJsonObject } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
+import { registerLines } from '../release/register-lines.js';
 import type { AddCommand, Surroundings } from '../surroundings.js';
 import { addReleasePreview } from './release-preview.js';
 import { addReleaseQueue } from './release-queue.js';
@@ -58,16 +59,6 @@ function addRegister(group: Command, language: Language, surroundings: () => Sur
       const answer = await session.service.get(path);
       const rows = Array.isArray(answer.rows) ? answer.rows.filter(isJsonObject) : [];
       const none = say('Nothing was given.', "Rien n'a été remis.");
-      output.result(answer, rows.length === 0 ? [none] : rows.map(row => lineOf(row, language)));
+      output.result(answer, rows.length === 0 ? [none] : rows.flatMap(row => registerLines(row, language)));
     });
-}
-
-function lineOf(row: JsonObject, language: Language): string {
-  const outcome = row.outcome ?? null;
-  const unknown = language === 'fr' ? 'suites non communiquées' : 'outcome not reported';
-  const came = isJsonObject(outcome) ? `${outcome.stage} ${outcome.on}` : unknown;
-  // What an outcome is reported about is named by `given`.
-  const what = [row.at, row.by, row.number ?? row.piece, row.releaseNumber];
-  const cells = [...what, row.capacity, row.unit, came, row.given ?? ''];
-  return cells.map(String).join('  ');
 }

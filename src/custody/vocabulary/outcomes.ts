@@ -41,3 +41,12 @@ export const disclosureMeans = {
 } as const satisfies Vocabulary;
 
 export type DisclosureMeans = keyof typeof disclosureMeans;
+
+/** RQ-65: how something came to an authority. */
+export const givenWays = {
+  HANDOVER: { en: 'Handed over', fr: 'Remise' },
+  DOSSIER: { en: 'In a dossier', fr: 'Dans un dossier' },
+  COPY: { en: 'As a copy', fr: 'En copie' },
+} as const satisfies Vocabulary;
+
+export type GivenWay = keyof typeof givenWays;

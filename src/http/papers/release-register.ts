@@ -1,6 +1,6 @@
 import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import type { Language, Text } from '../../custody/text.js';
-import { handoverOutcomes, sentences } from '../../custody/vocabulary/outcomes.js';
+import { givenWays, handoverOutcomes, sentences } from '../../custody/vocabulary/outcomes.js';
 import { releaseOutcomes } from '../../custody/vocabulary/releases.js';
 import type { GivenRow } from '../../store/readers/given/given-row.js';
 import { Html, html } from '../html.js';
@@ -27,12 +27,6 @@ const words = {
   unknown: { en: 'not reported', fr: 'non communiquées' },
   inAbsentia: { en: 'in absentia', fr: 'par défaut' },
 } as const satisfies Record<string, Text>;
-
-const ways: Readonly<Record<string, Text>> = {
-  HANDOVER: { en: 'handed over', fr: 'remise' },
-  DOSSIER: { en: 'in a dossier', fr: 'dans un dossier' },
-  COPY: { en: 'as a copy', fr: 'en copie' },
-};
 
 export type GivenView = ReturnType<typeof viewGiven>;
 
@@ -124,7 +118,7 @@ function registerLines(rows: readonly GivenView[], say: Say): Html {
 function registerLine(row: GivenView, say: Say): Html {
   const { decision, outcome } = row;
   return html`<tr>
-<td>${minuteText(row.at)}<p>${codeIn(ways, row.by, say)}</p><p class="id">${row.given}</p><p class="label">${say(paperWords.leaf)} ${row.leaf}</p></td>
+<td>${minuteText(row.at)}<p>${codeIn(givenWays, row.by, say)}</p><p class="id">${row.given}</p><p class="label">${say(paperWords.leaf)} ${row.leaf}</p></td>
 <td>${row.number ?? ''}<p class="id">${row.piece}</p></td>
 <td>${row.capacity}<p class="id">${row.unit}</p><p>${row.nationalReferences.join('; ')}</p></td>
 <td>${row.releaseNumber}${

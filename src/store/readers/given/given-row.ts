@@ -1,7 +1,5 @@
 import type { OutcomeReported, ReleaseDecision } from '../../../custody/release/state.js';
-
-/** How something came to an authority. */
-export type GivenBy = 'HANDOVER' | 'DOSSIER' | 'COPY';
+import type { GivenWay } from '../../../custody/vocabulary/outcomes.js';
 
 /** One piece that one recipient was given (RQ-65). */
 export interface GivenRow {
@@ -12,7 +10,7 @@ export interface GivenRow {
   readonly request: string | null;
   /** The decision it was given under; null: none that the log can tell. */
   readonly decision: ReleaseDecision | null;
-  readonly by: GivenBy;
+  readonly by: GivenWay;
   /** `<kind>/<UUID>` of the handover, the dossier, or of the release where a copy was disclosed. */
   readonly given: string;
   /** `<kind>/<UUID>`. */

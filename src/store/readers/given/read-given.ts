@@ -4,7 +4,7 @@ import type { GivenTable } from '../../schema/given.js';
 import type { Database } from '../../schema/index.js';
 import { readVisibleSubjects } from '../read-subjects.js';
 import { mayRead, type Reading } from '../visibility.js';
-import type { GivenBy, GivenRow } from './given-row.js';
+import type { GivenRow } from './given-row.js';
 
 type Given = Selectable<GivenTable>;
 
@@ -75,7 +75,11 @@ function decisionOver({ decisions }: ReleaseState, piece: string, at: string): R
   return over.findLast(decision => decision.at <= at) ?? over.at(-1) ?? null;
 }
 
-function lastOutcome({ outcomes = [] }: ReleaseState, by: GivenBy, given: string): OutcomeReported | null {
+function lastOutcome(
+  { outcomes = [] }: ReleaseState,
+  by: GivenRow['by'],
+  given: string,
+): OutcomeReported | null {
   return (
     outcomes.findLast(outcome =>
       outcome.given.length === 0 ? by === 'COPY' : outcome.given.includes(given),
