@@ -84,11 +84,18 @@ async function readLockedOfficer(text: string, language: Language, wrong: Text):
   return { officer, label, key: parsePublicJwk(jwk), role, unlock };
 }
 
-/** The officer of a public card or a key file: how an act names him whose name the register withholds. @throws UsageError */
-export async function officerOnCard(path: string): Promise<string> {
+/**
+ * The officer of a public card or a key file: how an act names him whose name the register withholds.
+ * @returns his UUID, and what is written on the card
+ * @throws UsageError
+ */
+export async function officerOnCard(
+  path: string,
+): Promise<{ readonly officer: string; readonly label: string }> {
   const stored = await readKeyOrCard(path);
   const isCard = isJsonObject(stored) && stored.kind === 'scelle-public-card';
-  return isCard ? readPublicCard(stored).officer : readKeyFile(stored).officer;
+  const { officer, label } = isCard ? readPublicCard(stored) : readKeyFile(stored);
+  return { officer, label };
 }
 
 async function readKeyOrCard(path: string): Promise<JsonValue> {

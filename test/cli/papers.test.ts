@@ -24,8 +24,8 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   ]);
   const laptop = await Laptop.connect(t, testStage.url);
   testStage.clock.now = Date.now();
-  const as = (name: string, role: string) =>
-    ['--as', `${join(officersFolder(testStage.home), name, 'officer.key.json')}:${role}`] as const;
+  const cardOf = (name: string) => join(officersFolder(testStage.home), name, 'officer.key.json');
+  const as = (name: string, role: string) => ['--as', `${cardOf(name)}:${role}`] as const;
   const printed = async (words: readonly string[], by: readonly string[], language = 'fr') => {
     const file = join(laptop.home, `${words.join('-').replaceAll('/', '_')}.html`);
     await laptop.must(['--lang', language, ...words, ...by, '--out', file]);
@@ -62,6 +62,16 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   const all = await read('lab', 'list', '--all', '--examiner', 'moi');
   t.match(all, /DEMO-EXAMINATION-1 .*examinateur moi/);
   t.match(await read('lab', 'list', '--examiner', 'moi'), "Rien n'est dû.", 'it is reported');
+  const listedFor = async (...words: readonly string[]) => {
+    const list = ['--home', laptop.home, '--lang', 'fr', 'lab', 'list', '--all'];
+    return (await scelle([...list, ...officer, ...words])).stdout;
+  };
+  const { officer: examinerId } = testStage.stage.officer('DEMO-LABX-1');
+  const { officer: reviewerId } = testStage.stage.officer('DEMO-LABV-1');
+  t.match(await listedFor(), `examinateur ${examinerId}`, 'his name is withheld from the case officer');
+  const byCard = await listedFor('--examiner', cardOf('DEMO-LABX-1'), '--card', cardOf('DEMO-LABV-1'));
+  t.match(byCard, 'examinateur DEMO-LABX-1  vérificateur DEMO-LABV-1');
+  t.notMatch(byCard, new RegExp(`${examinerId}|${reviewerId}`));
   t.match(await read('lab', 'list', '--all', '--reviewer', 'moi'), "Rien n'est dû.");
   t.match(await read('lab', 'turn-round'), /demandes 1 .*rapports 1/);
   t.match(await read('lab', 'turn-round', '--from', '2030-01-01'), "Aucun laboratoire n'a été saisi.");

@@ -8,6 +8,7 @@ import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
 import { printableLine } from '../printable.js';
+import { namesOf } from '../subjects/officer-names.js';
 import { SubjectNames } from '../subjects/subject-names.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -18,7 +19,10 @@ interface ListOptions {
   readonly laboratory?: string;
   readonly held?: boolean;
   readonly all?: boolean;
+  readonly card?: readonly string[];
 }
+
+const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
 
 /** `scelle lab list`: the work list of a laboratory, or of one examiner: what is due first stands first. */
 export function addLaboratoryList(
@@ -41,6 +45,14 @@ export function addLaboratoryList(
     .option('--laboratory <unit>', say('of this laboratory', 'de ce laboratoire'))
     .option('--held', say('what is under a hold alone', 'les seuls examens sous mesure de conservation'))
     .option('--all', say('what is answered too', 'y compris ce qui a reçu réponse'))
+    .option(
+      '--card <file>',
+      say(
+        'public card of an officer: what is written on it stands in place of his UUID; the register withholds names',
+        "fiche publique d'un officier : ce qui y figure remplace son UUID, le registre réservant les noms",
+      ),
+      collect,
+    )
     .addHelpText('after', exampleHelp(language, 'scelle lab list --as my.key.json:LABX --examiner me'))
     .action(async (options: ListOptions) => {
       const { output, home } = surroundings();
@@ -60,9 +72,10 @@ export function addLaboratoryList(
       if (options.held === true) filters.set('held', 'true');
       const found = await readPages(session.service, `/v1/examinations?${filters}`);
       const items = found.filter(item => options.all === true || isOwed(item)).toSorted(byDueDay);
+      const called = await namesOf(session, officersOf(items), cardsOf(options));
       const today = formatTime(Date.now()).slice(0, 'YYYY-MM-DD'.length);
       const none = say('Nothing is owed.', "Rien n'est dû.");
-      const lines = items.map(item => lineOf(item, { language, today, me: signer.officer }));
+      const lines = items.map(item => lineOf(item, { language, today, me: signer.officer, called }));
       output.result({ items }, items.length === 0 ? [none] : lines);
     });
 }
@@ -86,16 +99,34 @@ function byDueDay(one: JsonObject, other: JsonObject): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function lineOf(
-  item: JsonObject,
-  { language, today, me }: { readonly language: Language; readonly today: string; readonly me: string },
-): string {
+/** Examiners and reviewers of the rows, each once. */
+function officersOf(items: readonly JsonObject[]): readonly string[] {
+  const named = items.map(summaryOf).flatMap(({ examiner, reviewer }) => [examiner, reviewer]);
+  return [...new Set(named.filter(officer => typeof officer === 'string'))];
+}
+
+/** Whom the reader named by a card he knows by it. */
+function cardsOf({ card = [], examiner, reviewer }: ListOptions): readonly string[] {
+  return [...card, ...[examiner, reviewer].filter(named => named?.endsWith('.json') === true)] as string[];
+}
+
+interface Telling {
+  readonly language: Language;
+  readonly today: string;
+  readonly me: string;
+  /** What is written in place of an officer's UUID. */
+  readonly called: ReadonlyMap<string, string>;
+}
+
+function lineOf(item: JsonObject, { language, today, me, called }: Telling): string {
   const { number, laboratoryNumber, status, urgency, examiner, reviewer, held } = summaryOf(item);
   const french = language === 'fr';
   const due = dueDayOf(item);
   const late = isOwed(item) && due < today ? (french ? ' DÉPASSÉE' : ' PAST') : '';
-  const who = (officer: unknown) =>
-    officer === me ? (french ? 'moi' : 'me') : typeof officer === 'string' ? officer : '–';
+  const who = (officer: unknown) => {
+    if (typeof officer !== 'string') return '–';
+    return officer === me ? (french ? 'moi' : 'me') : (called.get(officer) ?? officer);
+  };
   const cells = [
     `${french ? 'échéance' : 'due'} ${due}${late}`,
     ...[number, laboratoryNumber ?? '–', inWords(examinationStatuses)(String(status))[language], urgency],

@@ -1,6 +1,7 @@
 import { ServiceProblem } from '../../client/index.js';
 import { isJsonObject, type JsonValue } from '../../log/index.js';
 import type { DeviceSession } from '../device-session.js';
+import { officerOnCard } from '../officers.js';
 import type { KnownSubject } from './kinds.js';
 
 /**
@@ -18,6 +19,26 @@ export async function withNames(
     named.push({ ...officer, facts: { ...officer.facts, name } });
   }
   return named;
+}
+
+/**
+ * What may stand beside an officer's UUID: his name where this reader is shown it, else what is written on a card that
+ * lies on this device. Of anybody else nothing.
+ */
+export async function namesOf(
+  session: DeviceSession,
+  officers: readonly string[],
+  cards: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const onCards = await Promise.all(cards.map(officerOnCard));
+  const named = await withNames(
+    session,
+    officers.map(id => ({ id, facts: {} })),
+  );
+  return new Map([
+    ...onCards.map(({ officer, label }) => [officer, label] as const),
+    ...named.flatMap(({ id, facts }) => (typeof facts.name === 'string' ? [[id, facts.name] as const] : [])),
+  ]);
 }
 
 /** Undefined where it is withheld from this reader. */

@@ -36,7 +36,7 @@ export class SubjectNames {
     const name = typed.startsWith(`${kind}/`) ? typed.slice(kind.length + 1) : typed;
     if (isUuid(name)) return name;
     if (kind === 'officer' && oneself.includes(name)) return this.#signer.officer;
-    if (kind === 'officer' && name.endsWith('.json')) return officerOnCard(name);
+    if (kind === 'officer' && name.endsWith('.json')) return (await officerOnCard(name)).officer;
     const listed = listedKind(kind);
     if (listed === undefined) throw notAUuid(kind, typed);
     const wanted = kind === 'evidence' ? readNumber(name) : name;
