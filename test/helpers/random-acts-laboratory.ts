@@ -1,7 +1,9 @@
+import type { EvidenceState } from '../../src/custody/evidence/state.js';
+import { examinationOnItem } from '../../src/custody/examination/on-item.js';
 import type { ExaminationState } from '../../src/custody/examination/state.js';
 import type { ExaminationStatus } from '../../src/custody/vocabulary/laboratory.js';
 import type { JsonObject } from '../../src/log/index.js';
-import { classifiedBody } from './bodies/evidence.js';
+import { classifiedBody, code } from './bodies/evidence.js';
 import {
   acceptedItem,
   askedOfItem,
@@ -18,12 +20,14 @@ import { type Intent, uuidOf } from './procedure.js';
 import { type Custody, fieldUnit, idOf, type Person } from './random-custody.js';
 
 const examiners: readonly Person[] = ['DEMO-WIT-1', 'DEMO-WIT-2', 'DEMO-CSO-1'];
-const field = new Set(examiners.map(uuidOf));
+export const field: ReadonlySet<string> = new Set(examiners.map(uuidOf));
+/** An examination that uses up what it tests: asked for now and then, made where it was approved. */
+export const destructive = 'EXPLOSIVE_IDENTIFICATION';
 
 /** Exploitation in the field (V7, L1): asked, taken in, assigned, reported, amended, classified, and what comes to nothing. */
 export const laboratoryActs: Readonly<Record<string, (c: Custody) => Intent | undefined>> = {
   'examination.requested'(c) {
-    const item = c.anItem(state => field.has(state.custody?.officer ?? '') && state.seal === null);
+    const item = c.anItem(inField);
     if (item === undefined) return undefined;
     const body = examinationRequestedBody(c.at, {
       ...c.circumstances(),
@@ -36,7 +40,8 @@ export const laboratoryActs: Readonly<Record<string, (c: Custody) => Intent | un
     });
     const { explosivePossible, firearm } = c.item(item);
     const hazard = explosivePossible || firearm ? 'DEMO: stated' : null;
-    const asked = askedOfItem({ exams: [exam('VISUAL')], hazard });
+    const more = c.choice.once(4) ? [] : [exam(destructive, true)];
+    const asked = askedOfItem({ exams: [exam('VISUAL'), ...more], hazard });
     const [by, subject] = [c.somebody(['CASE', 'WIT']), c.fresh('examination')];
     return examinationAct(
       'examination.requested',
@@ -48,14 +53,16 @@ export const laboratoryActs: Readonly<Record<string, (c: Custody) => Intent | un
       subject,
     );
   },
-  'examination.accepted': c =>
-    onExamination(c, 'REQUESTED', ({ subject, state }, item, by) => {
+  'examination.accepted': c => {
+    const make = ({ subject, state }: Examined, item: string, by: string) => {
       const laboratoryNumber = state.laboratoryNumber ?? `DEMO-LAB-${c.next()}`;
       const body = examinationAcceptedBody(c.at, { ...c.circumstances(), laboratoryNumber });
       const { amount, unit } = c.item(item).quantity;
       const seen = acceptedItem({ quantity: { amount, unit } });
       return overItem('accepted', 'examination-accepted', { subject, by, body }, item, seen);
-    }),
+    };
+    return onExamination(c, 'REQUESTED', make, inField);
+  },
   'examination.rejected': c =>
     onExamination(c, 'REQUESTED', ({ subject }, item, by) => {
       const body = { ...c.circumstances(), capacity: 'DEMO', whatNow: 'DEMO: it stays where it is' };
@@ -95,28 +102,40 @@ export const laboratoryActs: Readonly<Record<string, (c: Custody) => Intent | un
     }),
 };
 
-interface Examined {
+export interface Examined {
   readonly subject: string;
   readonly state: ExaminationState;
 }
 
 /** An item of an examination that stands so there, and somebody of the field to do something about it. */
-function onExamination(
+export function onExamination(
   c: Custody,
   status: ExaminationStatus,
   make: (examination: Examined, item: string, by: string) => Intent | undefined,
+  fits: (state: EvidenceState) => boolean = () => true,
 ): Intent | undefined {
-  const subject = c.earlier(event => event.subject.startsWith('examination/'))?.subject;
-  const state = subject === undefined ? undefined : c.state<ExaminationState>(subject);
+  const fitting = ({ items }: ExaminationState): readonly string[] =>
+    Object.keys(items)
+      .filter(id => c.careless || items[id] === status)
+      .map(id => `evidence/${id}`)
+      .filter(item => c.careless || fits(c.item(item)));
+  const stateOf = (subject: string) =>
+    subject.startsWith('examination/') ? c.state<ExaminationState>(subject) : undefined;
+  const subject = c.earlier(event => {
+    const state = stateOf(event.subject);
+    return state !== undefined && fitting(state).length > 0;
+  })?.subject;
+  const state = subject === undefined ? undefined : stateOf(subject);
   if (subject === undefined || state === undefined) return undefined;
-  const fitting = Object.keys(state.items).filter(id => c.careless || state.items[id] === status);
-  const item = c.choice.of(fitting);
-  return item === undefined
-    ? undefined
-    : make({ subject, state }, `evidence/${item}`, c.somebody(['WIT', 'CSO']));
+  return make({ subject, state }, c.choice.one(fitting(state)), c.somebody(['WIT', 'CSO']));
 }
 
-function overItem(
+/** The field has it, out of any package: it can be taken in. */
+function inField({ custody, transit, seal }: EvidenceState): boolean {
+  return field.has(custody?.officer ?? '') && transit === null && seal === null;
+}
+
+export function overItem(
   word: string,
   itemWord: string,
   { subject, by, body, countersigned = [] }: Pick<Intent, 'subject' | 'by' | 'body' | 'countersigned'>,
@@ -154,7 +173,30 @@ function reported(
     report: `DEMO-REPORT-${c.next()}`,
     ...(word === 'result-amended' ? amended : {}),
   });
-  const exams = [made('VISUAL', { performedOn: c.at.slice(0, 10) })];
   const act = { subject, by: c.who(examiner), body, countersigned: [`${c.who(reviewer)} as reviewer`] };
-  return overItem(word, word, act, item, resultOfItem({ exams }));
+  return overItem(word, word, act, item, foundOn(c, idOf(subject), item));
+}
+
+/** What was asked for is made, or said not to be; what was used up is what the record says. */
+function foundOn(c: Custody, examination: string, item: string): JsonObject {
+  const state = c.item(item);
+  const { exams: asked = [], destruction = [], consumed = [] } = examinationOnItem(state, examination) ?? {};
+  const performedOn = c.at.slice(0, 10);
+  const trace = {
+    reference: `DEMO-TRACE-${1 + c.choice.below(4)}`,
+    kind: code('FINGER_MARK'),
+    place: 'DEMO: side',
+  };
+  const visual = made('VISUAL', { performedOn, traces: c.choice.once(2) ? [trace] : [] });
+  const wanted = asked.some(({ type }) => type === destructive);
+  const makes = wanted && destruction.length > 0;
+  const tested = makes ? [made(destructive, { performedOn, destructive: true })] : [];
+  const omitted =
+    wanted && !makes ? [{ type: code(destructive), result: 'NOT_EXAMINED', reason: 'DEMO' }] : [];
+  const used = state.physical === 'CONSUMED' ? 'ALL' : 'PART';
+  const alteration =
+    consumed.length > 0
+      ? { kind: used, text: 'DEMO: used up', residue: 'DEMO: none' }
+      : { kind: 'NOTHING', text: null, residue: null };
+  return resultOfItem({ exams: [visual, ...tested], omitted, alteration });
 }

@@ -30,6 +30,7 @@ export const people = {
   'DEMO-JMAC-1': 'JMAC',
   'DEMO-NAT-1': 'NAT-OPJ',
   'DEMO-FOC-1': 'FOC',
+  'DEMO-LABV-1': 'LABV',
 } as const;
 export type Person = keyof typeof people;
 
@@ -196,6 +197,7 @@ export class Custody {
     const lists: Readonly<Record<string, string[]>> = {
       'evidence.registered': this.items,
       'evidence.derived': this.items,
+      'evidence.obtained': this.items,
       'package.sealed': this.packages,
       'transfer.offered': this.transfers,
       'release.requested': this.releases,
@@ -213,7 +215,7 @@ export class Custody {
     const over = this.items.findIndex(subject => {
       const { physical } = this.item(subject);
       const seq = this.stage.world.standing(subject)?.seq ?? 0;
-      const ended = physical === 'HANDED_OVER' || physical === 'SPLIT' || physical.endsWith('_SITU');
+      const ended = ['HANDED_OVER', 'SPLIT', 'CONSUMED'].includes(physical) || physical.endsWith('_SITU');
       return (
         seq > longHistory || (ended && this.choice.once(4)) || (physical === 'DOCUMENTED_ONLY' && seq > 3)
       );

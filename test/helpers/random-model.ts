@@ -7,9 +7,11 @@ import { parseTime } from '../../src/log/index.js';
 import type { Stage, StagedEvent } from './random-stage.js';
 
 const open = 'OPENED_AUTHORISED';
+/** Nothing is left of the item itself. */
+const usedUp: readonly string[] = ['SPLIT', 'CONSUMED'];
 /** What may still be written into the history of an item that left our custody for good. */
 const afterTheEnd =
-  /\.(corrected|disclosure-erased|classified|part-classified|discrepancy-(opened|closed)|release-(requested|decided|suspended|withdrawn)|hold-(placed|lifted)|copy-disclosed|result-(issued|amended)|examination-withdrawn)$/;
+  /\.(corrected|disclosure-erased|classified|part-classified|discrepancy-(opened|closed)|release-(requested|decided|suspended|withdrawn)|hold-(placed|lifted)|copy-disclosed|result-(issued|amended)|examination-withdrawn|lead-recorded|traces-matched)$/;
 const lineOfStage = { OFFERED: 'OFFERED', DEPARTED: 'DEPARTED', REFUSED: 'REFUSED_ON_ARRIVAL' } as const;
 
 /**
@@ -138,10 +140,11 @@ export class Model {
       'evidence.received',
       'evidence.taken-over',
       'evidence.derived',
+      'evidence.obtained',
     ].includes(type);
     if (type === 'evidence.registered') this.#custodians.set(subject, null);
     if (takes) this.#custodians.set(subject, handedOver ? null : officer);
-    if (this.#item(subject).physical === 'SPLIT') this.#custodians.set(subject, null);
+    if (usedUp.includes(this.#item(subject).physical)) this.#custodians.set(subject, null);
   }
 
   /** GATE-6: who left our custody for good did so under a release in force when it happened and when it was received. */
@@ -161,15 +164,20 @@ export class Model {
       : `${number} was handed over under no release in force`;
   }
 
-  /** GATE-11: a family of lots comes to what was registered, and what a return under a discrepancy made of it. */
-  #followQuantity({ subject, type }: StagedEvent, before: EvidenceState | undefined): undefined {
+  /** GATE-11: a family of lots comes to what was registered, less what was used up, and what a return made of it. */
+  #followQuantity({ subject, type, body }: StagedEvent, before: EvidenceState | undefined): undefined {
     const { quantity, parent } = this.#item(subject);
-    if (type === 'evidence.registered') this.#begin(subject, quantity.amount);
+    // What is taken from an item leaves its count as it is.
+    if (type === 'evidence.registered' || type === 'evidence.obtained') this.#begin(subject, quantity.amount);
+    if (type === 'evidence.consumed') this.#add(subject, -Number(body.amount));
     if (type === 'evidence.derived') this.#join(subject, this.#familyOf(`evidence/${parent}`));
     if (type !== 'evidence.returned' || before?.quantity.amount == null || quantity.amount === null) return;
+    this.#add(subject, Number(quantity.amount) - Number(before.quantity.amount));
+  }
+
+  #add(subject: string, difference: number): void {
     const family = this.#familyOf(subject);
-    const total = Number(this.#totals.get(family)) - Number(before.quantity.amount) + Number(quantity.amount);
-    this.#totals.set(family, String(total));
+    this.#totals.set(family, String(Number(this.#totals.get(family)) + difference));
   }
 
   #begin(subject: string, amount: string | null): void {

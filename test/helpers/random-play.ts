@@ -4,6 +4,7 @@ import { type Intent, uuidOf } from './procedure.js';
 import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
 import { laboratoryActs } from './random-acts-laboratory.js';
+import { materialActs } from './random-acts-material.js';
 import { issueStockTo, packageActs, sealers, stockOf } from './random-acts-package.js';
 import { pieceActs } from './random-acts-pieces.js';
 import {
@@ -56,6 +57,8 @@ const often: Readonly<Record<string, number>> = {
   'release.requested': 6,
   'release.decided': 16,
   'release.suspended': 3,
+  'release.copy-disclosed': 3,
+  'release.outcome-reported': 3,
   'release.input-given': 3,
   'dossier.built': 4,
   'dossier.delivered': 3,
@@ -67,6 +70,11 @@ const often: Readonly<Record<string, number>> = {
   'examination.result-issued': 10,
   'examination.result-amended': 4,
   'examination.classified': 2,
+  'examination.destruction-approved': 12,
+  'examination.lead-recorded': 4,
+  'examination.traces-matched': 10,
+  'evidence.sampled': 4,
+  'evidence.consumed': 16,
   'scene.cleared aside': 3,
   'scene.secured': 2,
   'scene.documented': 3,
@@ -85,25 +93,24 @@ const makers = {
   ...pieceActs,
   ...recordActs,
   ...laboratoryActs,
+  ...materialActs,
 };
 const wheel = Object.keys(makers).flatMap(name => Array<string>(often[name] ?? 1).fill(name));
 
-/** What uses an item up or is taken from it, and what follows from a hit: not played at random. */
-function isOfLaboratory(type: string): boolean {
-  return /[.](sampled|obtained|consumed|destruction-approved|lead-recorded|traces-matched)$|^examination[.](release-|hold-|copy-disclosed|corrected|disclosure-erased)/.test(
-    type,
-  );
+/** What belongs to the release, correction and erasure of reports: not played at random. */
+function isOfReports(type: string): boolean {
+  return /^examination[.](release-|hold-|copy-disclosed|corrected|disclosure-erased)/.test(type);
 }
 
 function unitOf(c: Custody, role: string): string | null {
   if (role.startsWith('NAT-')) return c.unit;
-  return role === 'WIT' || role === 'CSO' ? fieldUnit : null;
+  return ['WIT', 'CSO', 'LABV'].includes(role) ? fieldUnit : null;
 }
 
 const everyType = catalogue
   .flatMap(({ events }) => events)
   .map(({ type }) => type)
-  .filter(type => !isOfLaboratory(type));
+  .filter(type => !isOfReports(type));
 
 /** The first release withheld nothing of a unit: its kept log has no such act, and at random it is left to chance. */
 export const cannotHappen: readonly string[] = ['unit.disclosure-erased'];
