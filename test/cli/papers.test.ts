@@ -73,7 +73,9 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   t.match(byCard, 'examinateur DEMO-LABX-1  vérificateur DEMO-LABV-1');
   t.notMatch(byCard, new RegExp(`${examinerId}|${reviewerId}`));
   t.match(await read('lab', 'list', '--all', '--reviewer', 'moi'), "Rien n'est dû.");
-  t.match(await read('lab', 'turn-round'), /demandes 1 .*rapports 1/);
+  const times = await read('lab', 'turn-round');
+  t.match(times, /^Laboratoire DEMO-[A-Z-]+ {2}demandes 1 .*rapports 1/, 'by the code of its unit');
+  t.match(times, /DEMO-EXAMINATION-1 {2}rapport établi/, 'and the state in words');
   t.match(await read('lab', 'turn-round', '--from', '2030-01-01'), "Aucun laboratoire n'a été saisi.");
   const table = join(laptop.home, 'turn-round.csv');
   await read('lab', 'turn-round', '--csv', table);

@@ -18,7 +18,7 @@ export function requireCountersigners(acts: readonly PlainAct[], sop: Sop): void
     const { as, roles } = lacking;
     throw new UsageError({
       en: `say who signs elsewhere: --with THEIR.card.json:ROLE:${as} (the card that his \`scelle key new\` printed${admitted(roles, 'en')})`,
-      fr: `dites qui signe ailleurs : --with LEUR.card.json:RÔLE:${as} (la fiche affichée par son \`scelle key new\`${admitted(roles, 'fr')})`,
+      fr: `dites qui signe ailleurs : --with LEUR.card.json:RÔLE:${as} (la carte affichée par son \`scelle key new\`${admitted(roles, 'fr')})`,
     });
   }
 }

@@ -52,7 +52,7 @@ function noneHelp(rule: AnyEventRule, language: Language): readonly string[] {
 function oneselfHelp({ subject }: Field, language: Language): string {
   if (subject !== 'officer') return '';
   return language === 'fr'
-    ? ' (moi : qui signe ; un autre : sa fiche publique ou son UUID)'
+    ? ' (moi : qui signe ; un autre : sa carte publique ou son UUID)'
     : ' (me: who signs; another: his public card or UUID)';
 }
 

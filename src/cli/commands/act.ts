@@ -74,7 +74,7 @@ function addActCommand(
       '--with <file:role:as>',
       say(
         'who countersigns, and as what: his key file, or the public card of who signs on another device',
-        'qui contresigne, et à quel titre : sa clé, ou la fiche publique de qui signe sur un autre appareil',
+        'qui contresigne, et à quel titre : sa clé, ou la carte publique de qui signe sur un autre appareil',
       ),
       collect,
     )

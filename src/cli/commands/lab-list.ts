@@ -49,7 +49,7 @@ export function addLaboratoryList(
       '--card <file>',
       say(
         'public card of an officer: what is written on it stands in place of his UUID; the register withholds names',
-        "fiche publique d'un officier : ce qui y figure remplace son UUID, le registre réservant les noms",
+        "carte publique d'un officier : ce qui y figure remplace son UUID, le registre réservant les noms",
       ),
       collect,
     )

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { objectsOf } from '../../audit/report/report-event.js';
+import type { Service } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
+import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
+import { inWords } from '../../custody/vocabulary/told.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import type { JsonObject } from '../../log/index.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -52,16 +55,17 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
       }
       const answer = await session.service.get(`/v1/turn-round?${wanted}`);
       const laboratories = objectsOf(answer.laboratories);
+      const codes = await unitCodes(session.service, laboratories);
       const none = say('No laboratory was asked.', "Aucun laboratoire n'a été saisi.");
       output.result(
         answer,
         laboratories.length === 0
           ? [none]
           : laboratories.flatMap(sum => [
-              sumLine(sum, say),
+              sumLine(sum, codes, say),
               ...objectsOf(answer.rows)
                 .filter(({ laboratory }) => laboratory === sum.laboratory)
-                .map(row => rowLine(row, say)),
+                .map(row => rowLine(row, say, language)),
             ]),
       );
     });
@@ -69,10 +73,24 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
 
 type Say = (en: string, fr: string) => string;
 
-function sumLine(sum: JsonObject, say: Say): string {
+/** What people call each laboratory; where the register has none, its UUID stands there. */
+async function unitCodes(
+  service: Service,
+  sums: readonly JsonObject[],
+): Promise<ReadonlyMap<JsonValue | undefined, string>> {
+  const heads = await service.heads(sums.map(({ laboratory }) => `unit/${laboratory}`));
+  return new Map(
+    heads.flatMap(({ subject, state }) => {
+      const { code } = isJsonObject(state) ? state : {};
+      return typeof code === 'string' ? [[subject.slice('unit/'.length), code]] : [];
+    }),
+  );
+}
+
+function sumLine(sum: JsonObject, codes: ReadonlyMap<JsonValue | undefined, string>, say: Say): string {
   const median = say('median, days', 'médiane, jours');
   return [
-    `${say('Laboratory', 'Laboratoire')} ${sum.laboratory}`,
+    `${say('Laboratory', 'Laboratoire')} ${codes.get(sum.laboratory) ?? sum.laboratory}`,
     `${say('requests', 'demandes')} ${sum.requested}`,
     `${say('waiting', 'non reçues')} ${sum.waiting}`,
     `${say('in hand', 'en cours')} ${sum.inHand}`,
@@ -82,10 +100,11 @@ function sumLine(sum: JsonObject, say: Say): string {
   ].join('  ');
 }
 
-function rowLine(row: JsonObject, say: Say): string {
+function rowLine(row: JsonObject, say: Say, language: Language): string {
+  const status = inWords(examinationStatuses)(String(row.status))[language].toLowerCase();
   const late = row.overdue === true ? `  ${say('OVERDUE', 'EN RETARD')}` : '';
   const cells = [
-    ...[row.number, row.status, `${say('requested', 'demandé')} ${dayOf(row.requestedAt)}`],
+    ...[row.number, status, `${say('requested', 'demandé')} ${dayOf(row.requestedAt)}`],
     ...[`${say('received', 'reçu')} ${dayOf(row.receivedAt)}`],
     ...[`${say('reported', 'rapport')} ${dayOf(row.reportedAt)}`, `${say('due', 'échéance')} ${row.due}`],
   ];

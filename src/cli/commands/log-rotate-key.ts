@@ -53,7 +53,7 @@ export const addLogRotateKeyCommand: AddCommand = (program, language, surroundin
       '--with <file:role:as>',
       say(
         'the registrar, FILE:REG:registrar: his key file, or his public card where he signs elsewhere',
-        "l'officier enregistreur, FICHIER:REG:registrar : sa clé, ou sa fiche publique s'il signe ailleurs",
+        "l'officier enregistreur, FICHIER:REG:registrar : sa clé, ou sa carte publique s'il signe ailleurs",
       ),
       (value: string, previous: readonly string[] = []) => [...previous, value],
     )

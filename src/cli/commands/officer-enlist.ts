@@ -101,7 +101,7 @@ export const addOfficerEnlistCommand: AddCommand = (program, language, surroundi
       '--with <file:role:as>',
       say(
         'the second registrar, FILE:REG:registrar: his key file, or his public card where he signs elsewhere',
-        "le second enregistreur, FICHIER:REG:registrar : sa clé, ou sa fiche publique s'il signe ailleurs",
+        "le second enregistreur, FICHIER:REG:registrar : sa clé, ou sa carte publique s'il signe ailleurs",
       ),
       collect,
     )

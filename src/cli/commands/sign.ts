@@ -153,7 +153,7 @@ async function signOnce(
   if (unlocked === null) {
     throw new UsageError({
       en: `${as} is a public card: the key itself is needed`,
-      fr: `${as} est une fiche publique : il faut la clé elle-même`,
+      fr: `${as} est une carte publique : il faut la clé elle-même`,
     });
   }
   const missing = missingSignatures(batch);

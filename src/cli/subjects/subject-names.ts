@@ -82,7 +82,7 @@ function unknownName({ kind, singular, word }: ListedKind, name: string): UsageE
   if (kind === 'officer') {
     return new UsageError({
       en: `No officer ${name} is known here: the names of officers are withheld. Give his public card (FILE.json), or his UUID: scelle list officers`,
-      fr: `Officier ${name} : inconnu ici, les noms des officiers sont réservés. Donnez sa fiche publique (FICHIER.json), ou son UUID : scelle list officers`,
+      fr: `Officier ${name} : inconnu ici, les noms des officiers sont réservés. Donnez sa carte publique (FICHIER.json), ou son UUID : scelle list officers`,
     });
   }
   return new UsageError({
