@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { type Alert, type AlertPosition, compareAlerts } from '../../store/readers/alerts/alert.js';
+import {
+  type Alert,
+  type AlertPosition,
+  compareAlerts,
+  undatedAlerts,
+} from '../../store/readers/alerts/alert.js';
 
 /** What one reader is shown now, or null where his session has ended. */
 export type ReadHolding = () => Promise<readonly Alert[] | null>;
@@ -77,11 +82,14 @@ export class AlertStream {
     this.output.end();
   }
 
-  /** On coming back: what was sent the last time, as far as it holds still. */
+  /** On coming back: what was sent the last time, as far as it holds still and its moment tells. */
   #seenBefore(holding: readonly Alert[]): ReadonlyMap<string, Alert> {
     const { seen } = this.#parts;
     const until = { since: seen.since - overlapMs, id: seen.id };
-    return new Map(holding.filter(alert => compareAlerts(alert, until) <= 0).map(alert => [alert.id, alert]));
+    const before = holding.filter(
+      alert => !undatedAlerts.has(alert.kind) && compareAlerts(alert, until) <= 0,
+    );
+    return new Map(before.map(alert => [alert.id, alert]));
   }
 
   #tell(event: string, data: unknown, id?: string): void {

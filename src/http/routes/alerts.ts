@@ -36,7 +36,7 @@ const StreamSchema = Type.String(
 );
 
 const description = [
-  'Everything that holds at the moment of the request and that the reader may see, oldest first. An alert stands at the moment it began to hold, so reading on after the last one gives what came since; what has ceased is no longer there.',
+  'Everything that holds at the moment of the request and that the reader may see, oldest first. An alert stands at the moment it began to hold, so reading on after the last one gives what came since; what has ceased is no longer there. A handover that is stopped stands at the moment it was offered, whatever stops it: it is looked for in the whole list, and a stream that goes on sends it again.',
   'With `Accept: text/event-stream` the same as a stream that goes on until the session ends: `alert` when one begins to hold, `ceased` when it no longer does; `Last-Event-ID` goes on where it was left, and may send the last minute again.',
   `A page holds ${largestPage} alerts at most. A stream watches the oldest ${usualAlertPace.alertsInStream}; later ones follow as those cease, and the list has them all. One officer has ${usualAlertPace.streamsOfOfficer} streams open at most, and one process of the service ${usualAlertPace.streams}: one more is answered 429, with the seconds after which to come again. A reader who lets ${mostWaitingBytes / 1024 ** 2} MiB wait is cut off, and goes on with \`Last-Event-ID\`.`,
 ].join('\n\n');

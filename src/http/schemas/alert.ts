@@ -6,8 +6,8 @@ export const AlertSchema = Type.Object(
   {
     id: Type.String(
       words(
-        'The same as long as the alert holds; another once it has ceased and comes again',
-        "Le même tant que l'alerte dure ; un autre si elle revient après avoir cessé",
+        'The same as long as the alert holds; another once it has ceased and comes again, but of a stopped handover',
+        "Le même tant que l'alerte dure ; un autre si elle revient après avoir cessé, sauf pour une remise arrêtée",
       ),
     ),
     kind: Type.Enum(Object.keys(alertKinds) as AlertKind[], words('Kind', 'Nature')),
@@ -24,7 +24,10 @@ export const AlertSchema = Type.Object(
       words('More: a role, a period, the hash of a file', 'Précision : rôle, période, empreinte'),
     ),
     since: Type.String({
-      ...words('Since when it holds, and the log shows it', 'Depuis quand elle dure, et ressort du journal'),
+      ...words(
+        'Since when it holds, and the log shows it; of a stopped handover, when that was offered',
+        'Depuis quand elle dure, et ressort du journal ; pour une remise arrêtée, quand elle fut offerte',
+      ),
       format: 'date-time',
     }),
   },

@@ -54,6 +54,16 @@ t.test('who comes back is told what began since, and the last minute again', asy
   t.same(noted.at(-1), ['evidence/long ago'], 'the end of one that he was not shown here is logged');
 });
 
+t.test(
+  'GATE-8: a stopped handover stands where it was offered: who comes back is told it always',
+  async t => {
+    const stop = identify({ ...alertAt(5 * hour, 'offered long ago'), kind: 'HANDOVER_STOPPED' });
+    const { look } = open({ seen: { since: 10 * hour, id: '' } });
+    t.match(await look([stop]), stop.id);
+    t.equal(await look([stop]), '', 'once');
+  },
+);
+
 t.test('an alert that cannot be logged is not shown, and is told at the next look', async t => {
   let fails = true;
   const { stream, text, look } = open({

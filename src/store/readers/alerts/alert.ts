@@ -79,6 +79,12 @@ export const alertKinds = {
 
 export type AlertKind = keyof typeof alertKinds;
 
+/**
+ * Those that stand at an earlier moment than the one at which they began to hold, which would tell why (GATE-8). That one
+ * was read on says nothing of whether they were.
+ */
+export const undatedAlerts: ReadonlySet<AlertKind> = new Set(['HANDOVER_STOPPED']);
+
 /** Something that is not as it should be, and since when. */
 export interface Found {
   readonly kind: AlertKind;
@@ -90,12 +96,12 @@ export interface Found {
   readonly officer: string | null;
   /** Tells apart several of a kind on one subject, and says more: a hash, a role, a reason. */
   readonly detail: string;
-  /** ms since 1970: since when the log shows it and the time has passed. */
+  /** ms since 1970: since when the log shows it and the time has passed; of a stopped handover, when it was offered. */
   readonly since: number;
 }
 
 export interface Alert extends Found {
-  /** The same as long as the alert holds; another once it has ceased and comes again. */
+  /** The same as long as the alert holds; another once it has ceased and comes again, but of a stopped handover. */
   readonly id: string;
 }
 

@@ -12,11 +12,13 @@ interface UnderWay {
   readonly release: string;
   readonly unit: string;
   readonly items: readonly string[];
+  readonly offered: number;
 }
 
 /**
  * E40: a handover is under way that is not to be carried out as things stand. Shown to whoever answers for the transfer,
- * giver and courier before all, who would else learn it at the prosecutor's door; nothing of the reasons.
+ * giver and courier before all, who would else learn it at the prosecutor's door; nothing of the reasons. Nor does it stand
+ * when the stop came about: beside what else he reads, that would tell him an act on a source (GATE-8).
  */
 export async function findStoppedHandovers(
   db: Kysely<Database>,
@@ -25,24 +27,25 @@ export async function findStoppedHandovers(
 ): Promise<readonly Found[]> {
   const { rows } = await sql<UnderWay>`
     select 'transfer/' || transfer.id as subject, transfer.manifest, subject.state, transfer.release,
-      transfer.receiver_unit as unit,
+      transfer.receiver_unit as unit, offered.received_at as offered,
       array(select line.item::text from transfer_item line where line.transfer = transfer.id
         and line.status in ('OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL') order by line.item) as items
     from transfer join subject on subject.subject = 'transfer/' || transfer.id
+    join event offered on offered.log_index = transfer.first_index
     where transfer.release is not null and transfer.receiver_unit is not null
       and ${mayReadAlerts(reading, 'transfers', 'transfer')}`.execute(db);
   const found = await Promise.all(
-    rows.map(
-      async ({ subject, manifest, state, release, unit, items: underWay }): Promise<readonly Found[]> => {
-        const handover = { transfer: subject, release, unit, items: underWay };
-        if (underWay.length === 0) return [];
-        const { items, since } = await findStoppedItems(db, reading.sop, handover, now);
-        if (items.size === 0) return [];
-        const officer = state.legs.at(-1)?.courier ?? state.giver.officer;
-        const detail = `release/${release} ${items.size}`;
-        return [{ kind: 'HANDOVER_STOPPED', subject, label: manifest, officer, detail, since }];
-      },
-    ),
+    rows.map(async (row): Promise<readonly Found[]> => {
+      const { subject, manifest, state, release, items: underWay, offered } = row;
+      if (underWay.length === 0) return [];
+      const items = await findStoppedItems(db, reading.sop, row, now);
+      if (items.size === 0) return [];
+      const officer = state.legs.at(-1)?.courier ?? state.giver.officer;
+      const detail = `release/${release} ${items.size}`;
+      return [
+        { kind: 'HANDOVER_STOPPED', subject, label: manifest, officer, detail, since: Number(offered) },
+      ];
+    }),
   );
   return found.flat();
 }

@@ -58,7 +58,7 @@ export async function readTransferPaper(
     transfer.release === null ? null : readRelease(db, reading, transfer.release),
     readFiles(db, `transfer/${id}`),
   ]);
-  const stopped = await findStopped(db, reading, `transfer/${id}`, transfer, now);
+  const stopped = await findStopped(db, reading, transfer, now);
   const items = await readItemsOnPaper(db, reading, Object.keys(transfer.lines), acts, stopped);
   const discrepancies = await readDiscrepancies(db, reading, id, acts, items);
   const sides = [transfer.giver, transfer.receiver];
@@ -103,15 +103,13 @@ function unitsNamed({ giver, receiver }: TransferState, acts: readonly SignedAct
 async function findStopped(
   db: Kysely<Database>,
   { sop }: Reading,
-  subject: string,
   transfer: TransferState,
   now: number,
 ): Promise<ReadonlySet<string>> {
   const { release, receiver } = transfer;
   const items = openLines(transfer);
   if (release === null || receiver.unit === null || items.length === 0) return new Set();
-  const handover = { transfer: subject, release, unit: receiver.unit, items };
-  return (await findStoppedItems(db, sop, handover, now)).items;
+  return findStoppedItems(db, sop, { release, unit: receiver.unit, items }, now);
 }
 
 async function readState(db: Kysely<Database>, subject: string): Promise<unknown> {
