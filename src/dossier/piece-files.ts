@@ -58,7 +58,10 @@ export async function filesOfPieces(
   return found;
 }
 
-/** A scan shows what it tells; of a photograph it is what the camera wrote beside the picture. */
+/**
+ * A scan shows what it tells; of a photograph it is what the camera wrote beside the picture. Whoever lists it, the original
+ * of what is kept back stays: its bytes tell what is withheld (F-28).
+ */
 function reasonOf(
   piece: string,
   sha256: string,
@@ -69,7 +72,7 @@ function reasonOf(
   const asked = named.get(piece) ?? null;
   if (asked !== null && !asked.has(sha256)) return 'NOT_RELEASED';
   const isPhotograph = photographs.has(sha256);
-  if (isPhotograph && originals.has(sha256)) return null;
+  if (isPhotograph && originals.has(sha256) && !keptBack) return null;
   if (keptBack) return isPhotograph && asked !== null ? 'CLEANED' : 'WITHHELD';
   return isPhotograph && cleaned.has(piece) ? 'CLEANED' : null;
 }

@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { uploadFile } from '../../src/client/index.js';
-import type { JsonObject } from '../../src/log/index.js';
+import { formatTime, type JsonObject } from '../../src/log/index.js';
 import type { DrawnFile } from '../bench/drawn-files.js';
 import { answerForLarge, playLargeRelease, type TakenPhotograph } from '../bench/large-release.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
+import { photograph, quantity, registeredBody } from '../helpers/bodies/evidence.js';
 import { drawnPhotograph, withExif } from '../helpers/drawn-photograph.js';
 import { sha256Of } from '../helpers/memory-bag.js';
+import { circumstances } from '../helpers/procedure.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import { createTestStage } from '../helpers/test-stage.js';
 import { unzip } from '../helpers/unzip.js';
@@ -70,7 +72,7 @@ function listedIn(bag: Awaited<ReturnType<typeof unzip>>): JsonObject {
 t.test(
   'GATE-8: what a decision names goes as the camera wrote it, the rest as cleaned copies, and both are said',
   async t => {
-    const going = drawn(seeded(1), { asOriginal: true, withPosition: true });
+    const going = drawn(seeded(1), { asOriginal: true });
     const kept = drawn(seeded(2), { withPosition: true });
     const { stage, release, officer, fetched, preview } = await released(t, [going, kept]);
     const shown = await preview();
@@ -103,6 +105,53 @@ t.test(
       'la décision les désigne',
     ])
       t.ok(text.replaceAll('’', "'").includes(said), said);
+  },
+);
+
+type Released = Awaited<ReturnType<typeof released>>;
+
+/** Another item of the incident, outside the release, that binds the same photograph. */
+async function registerAgain(
+  { stage, officer, preview }: Released,
+  { file }: Drawn,
+  { position, ...changes }: JsonObject,
+): Promise<void> {
+  const { summary } = await officer.get(`/v1/${(await preview()).piece}`);
+  const at = formatTime(Date.now());
+  const counted = { ...quantity('143'), countedBy: stage.officer('DEMO-SEC-1').officer };
+  const shown = photograph('DEMO-9', { file, takenAt: at, ...(position === null ? { position } : {}) });
+  const { incident = null } = summary as JsonObject;
+  await stage.require([
+    {
+      ...{ subject: `evidence/${stage.newId()}`, type: 'evidence.registered', by: 'DEMO-SEC-1/SEC' },
+      body: registeredBody(at, {
+        ...circumstances(at),
+        ...{ incident, quantity: counted, photographs: [shown] },
+        ...changes,
+      }),
+    },
+  ]);
+}
+
+/** What leaves of one photograph that a decision lets go as an original. */
+async function leaving({ stage, release, officer, fetched, preview }: Released, { file }: Drawn) {
+  const { originals } = await preview();
+  const { id } = await answerForLarge(stage, officer, release);
+  const bag = await unzip(await fetched(id));
+  const telling = [...bag.files].filter(([, bytes]) => bytes.includes(camera)).map(([path]) => path);
+  const copies = bag.paths('data/report/copies/').length;
+  return { originals, telling, copies, has: bag.files.has(`data/file/${file.sha256}`) };
+}
+
+const asCopy = { originals: [], telling: [], copies: 1, has: false };
+
+t.test(
+  'GATE-8, F-28: an original beside which another record withholds the position stays, whoever lists it',
+  async t => {
+    const going = drawn(seeded(6), { asOriginal: true });
+    const asReleased = await released(t, [going]);
+    await registerAgain(asReleased, going, {});
+    t.same(await leaving(asReleased, going), asCopy);
   },
 );
 

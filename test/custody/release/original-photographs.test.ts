@@ -101,6 +101,19 @@ t.test(
   },
 );
 
+t.test('GATE-8, F-28: no original goes beside which a claim is withheld, e.g. its position', async t => {
+  const procedure = held();
+  const boundBy = bindPhotograph(procedure, item, ofItem, ofItem, { position: { _sd: 'A'.repeat(43) } });
+  procedure.accept(
+    requestWithFiles([
+      { piece: item, files: [{ sha256: ofItem, boundBy }] },
+      { piece: other, files: [] },
+    ]),
+  );
+  t.same(refused(procedure, [original(item, ofItem, boundBy)]), ['release.original-withheld']);
+  procedure.accept(decide());
+});
+
 t.test('GATE-8: what two pieces have in common goes as an original with both, or with none', async t => {
   const { procedure, both, again } = asked();
   const first = original(item, shared, both);

@@ -68,19 +68,21 @@ export function withheldMember(procedure: Procedure, subject: string): JsonObjec
 /**
  * An act of this piece that binds a photograph.
  * @param named 32 bytes in hexadecimal, of which its `event_id` is made
+ * @param members beside the file
  */
 export function bindPhotograph(
   procedure: Procedure,
   subject: string,
   sha256: string,
   named = sha256,
+  members: JsonObject = { position: null },
 ): string {
   const eventId = Buffer.from(named, 'hex').toString('base64url');
   procedure.world.events.set(eventId, {
     ...{ eventId, subject, id: subject.slice(subject.indexOf('/') + 1), seq: 1 },
     ...{ type: 'evidence.collected', form: 1, kid: '', at, refs: [], index: 0, receivedAt: 0 },
     actor: { officer: '', role: 'WIT' },
-    body: { photographs: [{ file: { sha256, size: 10, mediaType: 'image/jpeg' } }] },
+    body: { photographs: [{ ...members, file: { sha256, size: 10, mediaType: 'image/jpeg' } }] },
   });
   return eventId;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
+import { filesKeptBack } from '../../common/files-kept-back.js';
 import type { Circumstances, LogWideFacts } from '../../rule.js';
 import { piecesWithoutConsent } from '../../source/check-consents.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
@@ -9,6 +10,7 @@ import type { ReleaseState } from '../state.js';
 
 /**
  * GATE-8: an original goes of a piece that is granted, is a photograph of that piece's own, and nothing is taken out of it.
+ * F-28: nor is anything withheld beside it, since the camera wrote it into the file.
  * What the decision answers, withheld, on sources is not looked at: were it, that originals go would tell it (F-28).
  * Forms before 6 named none.
  */
@@ -21,12 +23,19 @@ export function checkOriginalPhotographs(
     const pointer = `/body/originalPhotographs/${position}`;
     const binding = circumstances.referenced(boundBy);
     const isOfPiece = binding?.subject === piece && photographsIn(binding.body).includes(sha256);
+    const keptBack = binding === undefined ? [] : filesKeptBack(binding);
     return [
       ...refuseIf(!granted.includes(piece), 'release.original-of-other', `${pointer}/piece`, { piece }),
       ...refuseIf(!isOfPiece, 'release.original-not-photograph', `${pointer}/boundBy`, { piece, sha256 }),
       ...refuseIf(
         redactions.some(({ file }) => file === sha256),
         'release.original-taken-out',
+        `${pointer}/file`,
+        { sha256 },
+      ),
+      ...refuseIf(
+        keptBack.some(file => file.sha256 === sha256),
+        'release.original-withheld',
         `${pointer}/file`,
         { sha256 },
       ),

@@ -44,6 +44,19 @@ export const originalRefusals = {
     },
     provider: ['LEG'],
   },
+  'release.original-withheld': {
+    gate: null,
+    source: 'GATE-8, F-28',
+    message: {
+      en: 'Photograph {sha256} is to go as an original, and a claim right beside it is withheld, e.g. its position.',
+      fr: 'La photographie {sha256} serait remise en original, et un élément qui la concerne, p. ex. sa position, est réservé.',
+    },
+    missing: {
+      en: 'The original not listed, so that a cleaned copy goes: the camera writes into the file what is withheld beside it.',
+      fr: "Le retrait de l'original, pour qu'une copie nettoyée soit remise : l'appareil inscrit dans le fichier ce qui est réservé.",
+    },
+    provider: ['LEG'],
+  },
   'release.original-of-unknown-file': {
     gate: null,
     source: 'GATE-8, D6',
