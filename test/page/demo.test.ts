@@ -118,7 +118,7 @@ async function showsCopies(t: Test, { page }: VerifierPage): Promise<void> {
     await figure.locator('img').waitFor();
     t.match(
       await figure.textContent(),
-      /Copy without metadata, made for this dossier.*SHA-256 [0-9a-f]{12}…/s,
+      /Copy without metadata, as the list of this dossier has it.*the original alone.*SHA-256 [0-9a-f]{12}…/s,
     );
   }
   await page.locator('#speak-fr').click();

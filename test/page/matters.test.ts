@@ -142,6 +142,12 @@ t.test(
       0,
       'what is no such list is passed over',
     );
+    const piece = { number: 7, piece: item, eventId: last.eventId };
+    const long = await verified(t, {
+      v: 1,
+      pieces: [piece, ...Array.from({ length: 1_500_000 }, () => ({}))],
+    });
+    t.equal(await long.page.locator('.piece').count(), 0, 'nor is a list of more than 4 MiB parsed');
   },
 );
 

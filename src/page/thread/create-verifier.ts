@@ -20,6 +20,8 @@ import { listMatters, tellMatterHistory } from '../reading/tell-matters.js';
 import type { Given, Outcome, Verifier } from './verifier.js';
 
 const MAX_FILE_BYTES = 40 * 1024 ** 2;
+/** Of a list of pieces, which is parsed whole: some ten thousand of them. */
+const MAX_LIST_BYTES = 4 * 1024 ** 2;
 
 const askThePage: Text = {
   en: 'choose the policy of the log (policy.txt) that you were handed apart from this file.',
@@ -97,7 +99,7 @@ async function tell(
 /** Numbers the pieces by the list of a dossier, and says the hash of the list; null where there is none. */
 async function readPieces({ bag, paths, reading }: Held): Promise<string | null> {
   if (!paths.has(bordereauPath)) return null;
-  const bytes = await readWhole(bag, bordereauPath);
+  const bytes = await readWhole(bag, bordereauPath, MAX_LIST_BYTES);
   const bordereau = bytes && readBordereau(bytes, reading);
   if (bytes === null || bordereau === null) return null;
   reading.tellPieces(bordereau);
@@ -108,7 +110,7 @@ async function readPieces({ bag, paths, reading }: Held): Promise<string | null>
 async function readFile(held: Held, sha256: string): Promise<Uint8Array | null> {
   const place = whereIs(held, sha256);
   if (place === null) return null;
-  const bytes = await readWhole(held.bag, place.path);
+  const bytes = await readWhole(held.bag, place.path, MAX_FILE_BYTES);
   return bytes !== null && (await sha256Of(bytes)) === place.sha256 ? bytes : null;
 }
 
@@ -120,13 +122,13 @@ function whereIs({ paths, reading }: Held, sha256: string) {
   return copy !== null && paths.has(copy.path) ? { what: 'copy' as const, ...copy } : null;
 }
 
-/** Null of what is too long to be shown. */
-async function readWhole(bag: Bag, path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+/** Null of what is longer than `most` bytes. */
+async function readWhole(bag: Bag, path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of bag.open(path)) {
     length += part.length;
-    if (length > MAX_FILE_BYTES) return null;
+    if (length > most) return null;
     parts.push(part.slice());
   }
   return new Uint8Array(concatBytes(...parts));

@@ -57,7 +57,7 @@ async function load(
   const type = bytes === null ? null : imageType(bytes);
   if (bytes === null || type === null) return null;
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
-  const image = element('img', { alt: `${words.picture[language]} ${captionOf(picture, language)}` });
+  const image = element('img', { alt: alternativeOf(picture, language) });
   image.src = address;
   const isGood = await image.decode().then(
     () => true,
@@ -70,6 +70,12 @@ async function load(
 function captionView(picture: FileTold, language: Language): HTMLElement {
   const copy = picture.inside === 'copy' ? element('div', {}, words.cleanedCopy[language]) : null;
   return element('figcaption', {}, copy, captionOf(picture, language));
+}
+
+/** What is heard of a picture: of a copy no hash, for it is the original's. */
+function alternativeOf(picture: FileTold, language: Language): string {
+  if (picture.inside === 'copy') return `${words.copyOf[language]} ${picture.caption}`.trim();
+  return `${words.picture[language]} ${captionOf(picture, language)}`;
 }
 
 /** The hash is the original's, whatever is shown of it. */

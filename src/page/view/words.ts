@@ -155,9 +155,10 @@ export const words = {
   everything: { en: 'Everything that was signed', fr: 'Tout ce qui fut signé' },
   leaf: { en: 'Leaf', fr: 'Feuille' },
   received: { en: 'received by the log', fr: 'reçu par le journal' },
+  copyOf: { en: 'Copy of the picture', fr: "Copie de l'image" },
   cleanedCopy: {
-    en: 'Copy without metadata, made for this dossier. The log proves the original, by its hash:',
-    fr: "Copie sans métadonnées, faite pour ce dossier. Le journal prouve l'original, par son empreinte :",
+    en: 'Copy without metadata, as the list of this dossier has it: whoever answers for the dossier answers for it. The log proves the original alone, which is not inside:',
+    fr: "Copie sans métadonnées, telle que la liste de ce dossier la désigne : qui répond du dossier en répond. Le journal ne prouve que l'original, qui n'est pas joint :",
   },
   pictureMissing: { en: 'not inside', fr: 'absente du dossier' },
   pictureRefused: {
