@@ -18,7 +18,10 @@ export interface ExportReading {
   event(read: ReadEvent): void;
   /**
    * After `event`, once the rules have let its act in: the state of its subject from then on. Not told of subjects that
-   * are not whole, nor where the state follows from something that is not inside.
+   * are not whole.
+   * @param state null where it follows from something that is not inside and nobody can say what it is
+   * @param isReplayed false where an act before rests on something that is not inside: what the acts inside come to without
+   *   it, which no rule was judged by
    */
-  state(event: SignedEvent, state: unknown): void;
+  state(event: SignedEvent, state: unknown, isReplayed: boolean): void;
 }

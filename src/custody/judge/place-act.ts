@@ -67,6 +67,17 @@ export function placeEvent(world: Overlay, event: EventOfAct, firstIndex: number
   for (const { set, key } of rule?.claims?.(own, before) ?? []) world.claim(set, key, own.subject);
 }
 
+/** The state that an event at this leaf makes of another, placed nowhere. A countersignature leaves it as it was. */
+export function stateAfter(
+  { own, role, circumstances }: EventOfAct,
+  before: unknown,
+  index: number,
+): unknown {
+  const rule = role === 'countersignature' ? undefined : eventRule(own.type, own.form);
+  if (rule === undefined) return before;
+  return evolve(rule, before, { ...own, index, receivedAt: circumstances.receivedAt }, circumstances);
+}
+
 /**
  * Places an act that is in the log already, without judging it: what a rebuild does. A log is rebuilt by the
  * rules' `evolve` alone, so that a rule made stricter later cannot make an old log unreadable.

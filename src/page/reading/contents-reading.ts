@@ -25,6 +25,7 @@ export interface ActRead {
 
 /** What an act did to the custody of an item; null where custody did not pass by it, or the rules were not replayed. */
 type Passing =
+  | 'nobody can say'
   | { readonly to: Custody }
   | { readonly handedOver: HandoverOfItem }
   | { readonly ended: PhysicalState };
@@ -38,8 +39,10 @@ export interface ItemRead {
   readonly subject: string;
   readonly acts: ItemActRead[];
   readonly files: FileRead[];
-  /** After the last act; null where the rules could not be replayed. */
+  /** After the last act; null where nobody can say. */
   state: EvidenceState | null;
+  /** Leaf from which on it follows from the acts inside alone, and no rule was judged by it; null: all was replayed. */
+  followedFrom: number | null;
 }
 
 /** What an item stands in: a release, a request, an examination, information, a hold. */
@@ -118,16 +121,19 @@ export class ContentsReading implements ExportReading {
     if (this.items.has(subject)) this.#byEvent.set(eventId, act);
   }
 
-  state({ eventId, subject }: SignedEvent, state: unknown): void {
+  state({ eventId, subject }: SignedEvent, state: unknown, isReplayed: boolean): void {
     const matter = this.matters.get(subject);
-    if (matter !== undefined) matter.state = state as ReleasedPiece;
+    if (matter !== undefined) matter.state = state as ReleasedPiece | null;
     const item = this.items.get(subject);
     if (item === undefined) return;
     const before = item.state;
-    const after = state as EvidenceState;
+    const after = state as EvidenceState | null;
     item.state = after;
     const act = this.#byEvent.get(eventId);
-    if (act !== undefined) act.passing = passingBy(eventId, before, after);
+    if (act === undefined) return;
+    if (!isReplayed) item.followedFrom ??= act.index;
+    act.passing =
+      after === null ? (before === null ? null : 'nobody can say') : passingBy(eventId, before, after);
   }
 
   /** Of the act, and of the group that it is part of. */
@@ -151,7 +157,7 @@ export class ContentsReading implements ExportReading {
     if (known !== undefined) return known;
     const kind = subjectKind(subject);
     if (kind === 'evidence') {
-      const item: ItemRead = { subject, acts: [], files: [], state: null };
+      const item: ItemRead = { subject, acts: [], files: [], state: null, followedFrom: null };
       this.items.set(subject, item);
       return item;
     }

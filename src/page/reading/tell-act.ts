@@ -34,6 +34,7 @@ export function tellAct(reading: ContentsReading, act: ActRead): ActTold {
     withheld: countWithheld(body, disclosed),
     custody: null,
     ended: null,
+    lost: false,
     signed: tellSigned(event, disclosed),
   };
 }

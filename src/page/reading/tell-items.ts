@@ -1,4 +1,5 @@
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import type { PhysicalState } from '../../custody/evidence/state.js';
 import type { Text } from '../../custody/text.js';
 import { physicalStateWords } from '../../custody/vocabulary/states.js';
 import { memberOf, textOf } from './body-members.js';
@@ -51,6 +52,7 @@ export function tellItemHistory(
     facts: itemFacts(item),
     history: item.acts.map(act => tellActOfItem(reading, act)),
     ...tellFiles(item.files, insideOf),
+    followedFrom: item.followedFrom,
     gaps: (item.state?.gaps ?? []).map(({ from, until, reason }) => ({ from, until, reason })),
   };
 }
@@ -61,8 +63,13 @@ function tellActOfItem(reading: ContentsReading, act: ItemActRead): ActTold {
   return {
     ...told,
     custody: tellCustody(reading, act, told),
-    ended: passing !== null && 'ended' in passing ? wordsOf(physicalStateWords, passing.ended) : null,
+    ended: isEnd(passing) ? wordsOf(physicalStateWords, passing.ended) : null,
+    lost: passing === 'nobody can say',
   };
+}
+
+function isEnd(passing: ItemActRead['passing']): passing is { readonly ended: PhysicalState } {
+  return typeof passing === 'object' && passing !== null && 'ended' in passing;
 }
 
 function tellCustody(
@@ -70,7 +77,7 @@ function tellCustody(
   { passing }: ItemActRead,
   { reason: said, title, place: where }: ActTold,
 ): CustodyTold | null {
-  if (passing === null || 'ended' in passing) return null;
+  if (passing === null || passing === 'nobody can say' || isEnd(passing)) return null;
   const reason = said ?? title;
   if ('to' in passing) {
     const { to } = passing;

@@ -62,6 +62,7 @@ export function tellMatterHistory(
     facts: matterFacts(matter),
     history: matter.acts.map(act => tellAct(reading, act)),
     ...tellFiles(matter.files, insideOf),
+    followedFrom: null,
     gaps: null,
   };
 }

@@ -54,6 +54,8 @@ export interface ActTold {
   readonly custody: CustodyTold | null;
   /** Set where nobody has custody from this act on: how it ended. */
   readonly ended: Text | null;
+  /** From this act on nobody can say who has custody. */
+  readonly lost: boolean;
   /** What was signed, member by member, with the words of its form. */
   readonly signed: readonly SignedLine[];
 }
@@ -112,6 +114,8 @@ export interface SubjectHistory extends SubjectTold {
   readonly photographs: readonly FileTold[];
   /** Other files. */
   readonly documents: readonly FileTold[];
+  /** Of an item: leaf from which on its custody follows from the acts inside, and the rules could not be replayed. */
+  readonly followedFrom: number | null;
   /** Of an item: periods that nobody can account for (GATE-12). Null of what is never in custody. */
   readonly gaps: readonly { readonly from: string; readonly until: string; readonly reason: string }[] | null;
 }

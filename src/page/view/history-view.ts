@@ -55,6 +55,9 @@ function custodyView(
       gaps.length > 0 ? element('span', { class: 'key gap' }, words.gap[language]) : null,
     ),
     leftOut === 0 ? null : element('p', {}, counted(leftOut, counts.periods, language)),
+    item.followedFrom === null
+      ? null
+      : element('p', { class: 'remark' }, `${words.followed[language]} ${item.followedFrom}.`),
     lines(
       gaps.map(
         ({ from, until, reason }) =>
@@ -137,7 +140,8 @@ function actRows(act: ActTold, context: ListContext): readonly HTMLElement[] {
   return whole === null ? [row] : [row, whole];
 }
 
-function custodyNote({ custody, ended }: ActTold, language: Language): HTMLElement | null {
+function custodyNote({ custody, ended, lost }: ActTold, language: Language): HTMLElement | null {
+  if (lost) return element('div', { class: 'note' }, words.custodyLost[language]);
   const note =
     ended !== null
       ? `${words.custodyEnds[language]} – ${ended[language]}`

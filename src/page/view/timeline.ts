@@ -56,9 +56,9 @@ export function periodsLeftOut(item: SubjectHistory): number {
   return Math.max(0, spansOf(item).length - MAX_ROWS);
 }
 
-/** Each period ends where the next begins, or custody ends; the last one with the last act. */
+/** Each period ends where the next begins, custody ends or is no longer known; the last one with the last act. */
 function spansOf({ history }: SubjectHistory): readonly Span[] {
-  const passed = history.filter(({ custody, ended }) => custody !== null || ended !== null);
+  const passed = history.filter(({ custody, ended, lost }) => custody !== null || ended !== null || lost);
   const end = history
     .map(({ happened }) => Date.parse(happened.at ?? ''))
     .filter(isTime)

@@ -155,6 +155,14 @@ export const words = {
   everything: { en: 'Everything that was signed', fr: 'Tout ce qui fut signé' },
   leaf: { en: 'Leaf', fr: 'Feuille' },
   received: { en: 'received by the log', fr: 'reçu par le journal' },
+  custodyLost: {
+    en: 'From here on who answers for it is not to be seen from what is inside',
+    fr: "À partir d'ici, ce qui est joint ne dit pas qui en répond",
+  },
+  followed: {
+    en: 'An act rests on something that is not inside, so that the rules could not be replayed to the end: custody and state are as the signed acts inside tell them, from leaf',
+    fr: "Un acte repose sur ce qui n'est pas joint, de sorte que les règles n'ont pu être rejouées jusqu'au bout : la garde et l'état sont tels que les actes signés joints les disent, à partir de la feuille",
+  },
   copyOf: { en: 'Copy of the picture', fr: "Copie de l'image" },
   cleanedCopy: {
     en: 'Copy without metadata, as the list of this dossier has it: whoever answers for the dossier answers for it. The log proves the original alone, which is not inside:',

@@ -1,4 +1,5 @@
 import { eventRule } from '../../custody/catalogue.js';
+import { leavesCustody } from '../../custody/evidence/leaves-custody.js';
 import { rulesInForce } from '../../custody/judge/editions.js';
 import { checkItemsDigest, checkItemsPresent } from '../../custody/judge/group.js';
 import { type ActVerdict, checkHead } from '../../custody/judge/judge-act.js';
@@ -12,7 +13,7 @@ import {
 } from '../../custody/judge/judge-event.js';
 import { checkAcrossSubjects, checkClaims, checkNamedSubjects } from '../../custody/judge/log-wide.js';
 import { checkOccurrence } from '../../custody/judge/occurrence.js';
-import { type EventOfAct, eventsOfAct, placeEvent } from '../../custody/judge/place-act.js';
+import { type EventOfAct, eventsOfAct, placeEvent, stateAfter } from '../../custody/judge/place-act.js';
 import { Overlay, officerIn } from '../../custody/judge/world.js';
 import type { AnyEventRule } from '../../custody/rule.js';
 import type { Sop } from '../../custody/sop/document.js';
@@ -174,8 +175,10 @@ function place({ world, overlay, open }: Judging, event: EventOfAct, isWhole: bo
     overlay.events.set(own.eventId, placed);
     return;
   }
-  if (isItemAlone(event)) world.doubt(own.subject);
+  if (isItemAlone(event) && !world.isUncertain(own.subject))
+    world.doubt(own.subject, overlay.standing(own.subject)?.state);
   if (world.isUncertain(own.subject)) {
+    follow(world, event);
     overlay.events.set(own.eventId, placed);
     overlay.standings.set(own.subject, { seq: signed.seq, head: signed.eventId, state: undefined });
     return;
@@ -184,5 +187,14 @@ function place({ world, overlay, open }: Judging, event: EventOfAct, isWhole: bo
   placeEvent(overlay, event, 0);
   if (world.asked.size === 0) return;
   open.note(own.type, position, world.asked);
-  world.doubt(own.subject);
+  world.doubt(own.subject, overlay.standing(own.subject)?.state);
+}
+
+/** What an act whose group is not inside leaves as it was is followed over it; what it may have changed is not. */
+function follow(world: ReplayedLog, event: EventOfAct): void {
+  const { own, position } = event;
+  world.follow(own.subject, before => {
+    if (!isItemAlone(event)) return stateAfter(event, before, position);
+    return leavesCustody(own.type) ? before : undefined;
+  });
 }

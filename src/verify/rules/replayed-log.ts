@@ -34,6 +34,8 @@ export class ReplayedLog implements LogWorld {
   readonly #linked = new Map<string, readonly string[]>();
   /** Whole subjects whose state follows from something that is not inside. */
   readonly #uncertain = new Set<string>();
+  /** What those come to by the acts that are inside: shown to a reader, and never judged by. */
+  readonly #followed = new Map<string, unknown>();
   #disclosures: ReadonlyMap<string, readonly string[]> = new Map();
   #linksWithheld = false;
   #log: LogState | undefined;
@@ -50,9 +52,32 @@ export class ReplayedLog implements LogWorld {
     return this.#uncertain.has(subject);
   }
 
-  /** From here on the subject's head is known and its state is not. */
-  doubt(subject: string): void {
+  /**
+   * From here on the subject's head is known and its state is not.
+   * @param state what it is followed from, for a reader alone
+   */
+  doubt(subject: string, state: unknown): void {
+    if (this.#uncertain.has(subject)) return;
     this.#uncertain.add(subject);
+    this.#followed.set(subject, state);
+  }
+
+  /** Of a subject in doubt; undefined where nobody can say. */
+  followed(subject: string): unknown {
+    return this.#followed.get(subject);
+  }
+
+  /** @param after the state that an act inside makes of the one before; throws where it needs what is not inside */
+  follow(subject: string, after: (before: unknown) => unknown): void {
+    const before = this.#followed.get(subject);
+    if (before === undefined) return;
+    this.#followed.delete(subject);
+    try {
+      this.#followed.set(subject, after(before));
+    } catch (error) {
+      // A state in doubt may lack what the act goes on from, and then nothing is shown; a fault is none of the log's.
+      if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+    }
   }
 
   standing(subject: string): Standing | undefined {

@@ -5,6 +5,7 @@ import type { Sop } from '../../custody/sop/document.js';
 import type { Text } from '../../custody/text.js';
 import { disclosedValues, type Leaf, type SignedEvent } from '../../log/index.js';
 import { detailText } from '../details/index.js';
+import type { ExportReading } from '../export-reading.js';
 import { ActGatherer, findGroupFault, type GatheredAct } from './gather-acts.js';
 import { judgeInside } from './judge-inside.js';
 import type { NamedEvents } from './named-events.js';
@@ -30,8 +31,11 @@ export interface ReplayOptions {
   readonly sopFiles: SopFiles;
   /** What later events rely on, where the events were read once before; else every event is kept in memory. */
   readonly named?: NamedEvents;
-  /** Of each event of an act that stands, the state of its subject from then on, where it is known. */
-  readonly onState?: (event: SignedEvent, state: unknown) => void;
+  /**
+   * Of each event of an act that stands, the state of its subject from then on, where it is known, or else what it comes
+   * to by the acts that are inside.
+   */
+  readonly onState?: ExportReading['state'];
 }
 
 /**
@@ -130,8 +134,11 @@ export class RuleReplay {
   #tellStates({ events }: GatheredAct): void {
     if (this.#onState === undefined) return;
     for (const { event } of events) {
-      const state = this.#world.head(event.subject)?.state;
-      if (state !== undefined) this.#onState(event, state);
+      const { subject } = event;
+      const isReplayed = !this.#world.isUncertain(subject);
+      const state = isReplayed ? this.#world.head(subject)?.state : this.#world.followed(subject);
+      if (state !== undefined) this.#onState(event, state, isReplayed);
+      else if (!isReplayed) this.#onState(event, null, false);
     }
   }
 

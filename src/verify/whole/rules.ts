@@ -37,7 +37,7 @@ export class RulesCheck {
       isWhole: subject => subjects.get(subject)?.whole ?? false,
       sopFiles: this.#documents,
       named,
-      ...(reading && { onState: (event, state) => reading.state(event, state) }),
+      ...(reading && { onState: reading.state.bind(reading) }),
     });
   }
 
