@@ -47,13 +47,14 @@ function signedBy(
 
 const sealing: ReadonlySet<string> = new Set(['evidence.sealed', 'evidence.resealed']);
 
-/** Seals that the act names, and how they were found. */
+/** Seals that the act names, and how they were found; or why there is none. */
 function sealsIn(type: string, body: JsonObject): Bilingual | null {
   const own = textOf(body.sealNumber);
   const state = textOf(body.sealState) || (sealing.has(type) ? 'APPLIED' : '');
   const told = [
     ...(own === '' ? [] : [oneSeal(own, state)]),
     ...objectsOf(body.seals).map(({ number, status }) => oneSeal(textOf(number), textOf(status))),
+    ...said(textOf(body.sealException), 'Sans scellé', 'Without a seal'),
   ];
   if (told.length === 0) return null;
   return { fr: told.map(({ fr }) => fr).join(' ; '), en: told.map(({ en }) => en).join('; ') };

@@ -25,6 +25,8 @@ interface Testimony {
   readonly officer: string;
   readonly role: string;
   readonly types: Set<string>;
+  /** Types of the acts of others that he was there for, and countersigned. */
+  readonly countersigned: Set<string>;
   /** Numbers of the pieces that he answered for, in a store or in his hands. */
   readonly held: Set<number>;
   /** Numbers of the pieces that he carried under seal. */
@@ -32,7 +34,7 @@ interface Testimony {
 }
 
 /**
- * Who did what, who kept the items and who carried them can testify to it, subject to the waiver of immunity: by
+ * Who did what or was there as it was done, who kept the items and who carried them can testify to it, subject to the waiver of immunity: by
  * capacity and the end of the identifier in the log, never by name (D7).
  */
 export function witnessesOf(
@@ -45,13 +47,19 @@ export function witnessesOf(
     const key = `${officer} ${role}`;
     const known = testimonies.get(key) ?? {
       ...{ officer, role },
-      ...{ types: new Set<string>(), held: new Set<number>(), carried: new Set<number>() },
+      ...{ types: new Set<string>(), countersigned: new Set<string>() },
+      ...{ held: new Set<number>(), carried: new Set<number>() },
     };
     testimonies.set(key, known);
     return known;
   };
-  for (const { event } of pieces.flatMap(({ history }) => history.acts))
-    if (seen.has(event.type)) testimonyOf(event.actor).types.add(event.type);
+  for (const { acts, countersigned } of pieces.map(({ history }) => history)) {
+    for (const { event } of acts.filter(act => seen.has(act.event.type))) {
+      testimonyOf(event.actor).types.add(event.type);
+      for (const { event: signature } of countersigned.get(event.eventId) ?? [])
+        if (!isNational(signature.actor.role)) testimonyOf(signature.actor).countersigned.add(event.type);
+    }
+  }
   for (const { subject, number } of pieces) {
     for (const { holding } of custodies.get(subject)?.periods ?? []) {
       if (holding === null || isNational(holding.role)) continue;
@@ -71,9 +79,15 @@ function isNational(role: string): boolean {
   return Object.hasOwn(roles, role) && roles[role as keyof typeof roles].national;
 }
 
-function about({ types, held, carried }: Testimony): Text {
+function about({ types, countersigned, held, carried }: Testimony): Text {
+  const titles = (of: ReadonlySet<string>) =>
+    [...of].sort().map(type => currentRule(type)?.title ?? { fr: type, en: type });
   const told: readonly Text[] = [
-    ...[...types].sort().map(type => currentRule(type)?.title ?? { fr: type, en: type }),
+    ...titles(types),
+    ...titles(countersigned).map(({ fr, en }) => ({
+      fr: `${fr} (a contresigné)`,
+      en: `${en} (countersigned)`,
+    })),
     ...ofPieces(held, { fr: 'Garde', en: 'Custody' }),
     ...ofPieces(carried, { fr: 'Transport sous scellé', en: 'Transport under seal' }),
   ];

@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { ReportEvent } from '../../../src/audit/report/report-event.js';
 import type { CustodyOfItem } from '../../../src/dossier/reading/custodies.js';
 import type { DossierReading } from '../../../src/dossier/reading/dossier-reading.js';
 import { People } from '../../../src/dossier/reading/people.js';
@@ -48,5 +49,41 @@ t.test(
       ['Convoyeur (bbbbb2)', 'Transport sous scellé de la pièce n° 1', 'Transport under seal of piece no. 1'],
       ['Convoyeur (aaaaa1)', 'Transport sous scellé de la pièce n° 5', 'Transport under seal of piece no. 5'],
     ]);
+  },
+);
+
+t.test(
+  'D7: who countersigned what was seen can testify too, and no national officer is listed for it',
+  async t => {
+    const people = await People.read({ states: async () => new Map() } as unknown as DossierReading, []);
+    const signed = (eventId: string, type: string, end: string, role: string) =>
+      ({
+        event: { eventId, type, actor: { officer: officer(end), role }, body: {} },
+      }) as unknown as ReportEvent;
+    const history = {
+      acts: [
+        signed('c', 'evidence.collected', 'aaaaa1', 'WIT'),
+        signed('p', 'evidence.placed', 'aaaaa1', 'WIT'),
+      ],
+      groups: new Map(),
+      countersigned: new Map([
+        [
+          'c',
+          [
+            signed('w', 'evidence.countersigned', 'bbbbb2', 'WIT'),
+            signed('n', 'evidence.countersigned', 'ccccc3', 'NAT-OPJ'),
+          ],
+        ],
+        ['p', [signed('o', 'evidence.countersigned', 'ddddd4', 'HQC')]],
+      ]),
+    };
+    const told = witnessesOf([{ subject: 'evidence/1', number: 1, history }], new Map(), people);
+    t.same(
+      told.map(({ about }) => [about.fr, about.en]),
+      [
+        ['Pièce collectée', 'Item collected'],
+        ['Pièce collectée (a contresigné)', 'Item collected (countersigned)'],
+      ],
+    );
   },
 );
