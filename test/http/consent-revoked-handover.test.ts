@@ -22,6 +22,11 @@ function withoutProof(page: string): string {
   return page.slice(0, page.indexOf('<section class="closing">'));
 }
 
+/** What is said to who tried, without the number of his request. */
+function words(attempt: unknown): string {
+  return JSON.stringify(attempt).replace(/"requestId":"[^"]+"/, '');
+}
+
 t.test(
   'GATE-8, E40, RQ-64: a source takes back his consent while a courier is under way: he is stopped, and told nothing of a source',
   async t => {
@@ -84,6 +89,26 @@ t.test(
       t.same(before.get(name)?.alerts, [], name);
     }
 
+    const receive = () =>
+      stage.attempt([
+        receipt(play, leg, packages, {
+          countersigned: ['DEMO-COU-1/COU as hands-over', 'DEMO-HQC-2/HQC as witness'],
+          handover: {
+            ...{ unit: setting.nationalBrigade, capacity: 'OPJ', nationalReferences: ['DEMO-PV'] },
+            ...{ conditions: [condition], copies: 1, onPaper: null },
+          },
+          line: (listed, from) => ({ ...asListed(listed, from), nationalReference: 'DEMO-PV-9' }),
+        }),
+      ]);
+    /** What the courier reads of the unit that is to receive, and of all that are suspended. */
+    const unitRead = async () => {
+      const get = await readAs(testStage, 'DEMO-COU-1');
+      const { head: _, ...unit } = (await get(`/v1/units/${setting.nationalBrigade}`)).json<JsonObject>();
+      return { unit, suspended: (await get('/v1/units?suspended=true')).json<Alerts>().items };
+    };
+    const unitBefore = await unitRead();
+    t.match(unitBefore, { unit: { fields: 'summary', state: null }, suspended: [] });
+
     const halted = play.form('release.suspended', 'DEMO-HQ', { reason: 'DEMO', effectOnHandovers: 'DEMO' });
     await stage.require([
       {
@@ -104,6 +129,12 @@ t.test(
     });
     await stage.require([onUnit('suspended')]);
     const unitSuspended = await readAll();
+    const notReceived = await receive();
+    t.same(
+      await unitRead(),
+      unitBefore,
+      'that it is suspended stands with human rights and the legal office',
+    );
     play.clock.pass(3600);
     const consentAgain = onSource('consent-recorded', consentBody('ANY_NATIONAL', { takenBy }));
     const [again = ''] = await stage.require([consentAgain]);
@@ -131,17 +162,9 @@ t.test(
 
     t.notMatch(revoked.get(national)?.manifest, stop, 'what holds it back is nothing of his');
 
-    const refused = await stage.attempt([
-      receipt(play, leg, packages, {
-        countersigned: ['DEMO-COU-1/COU as hands-over', 'DEMO-HQC-2/HQC as witness'],
-        handover: {
-          ...{ unit: setting.nationalBrigade, capacity: 'OPJ', nationalReferences: ['DEMO-PV'] },
-          ...{ conditions: [condition], copies: 1, onPaper: null },
-        },
-        line: (listed, from) => ({ ...asListed(listed, from), nationalReference: 'DEMO-PV-9' }),
-      }),
-    ]);
+    const refused = await receive();
     t.match(JSON.stringify(refused), 'release.not-as-things-stand', 'and it is not received');
+    t.same(words(refused), words(notReceived), 'in the words that a suspended unit is refused in');
     t.notMatch(JSON.stringify(refused), /DEMO-SOURCE|source\/|consent|revoked/i);
   },
 );

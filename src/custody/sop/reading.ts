@@ -14,7 +14,8 @@ const custodyResources: Grant['resources'] = [
 /** A courier answers for sealed containers, a national officer gets files with a dossier: neither reads photographs. */
 const withoutFiles = custodyResources.filter(resource => resource !== 'files');
 const sceneResources: Grant['resources'] = ['incidents', 'scenes', 'visits'];
-const directory: Grant['resources'] = ['officers', 'units', 'sites'];
+const people: Grant['resources'] = ['officers', 'sites'];
+const directory: Grant['resources'] = [...people, 'units'];
 
 /**
  * Who may read what (design section 6): default deny. `withheld` shows disclosed claims; it is granted where
@@ -27,12 +28,7 @@ export const reading: Sop['reading'] = [
       'EOD',
       'WIT',
       'CSO',
-      'SEC',
-      'COU',
       'HQC',
-      'LABR',
-      'LABX',
-      'LABV',
       'CASE',
       'JMAC',
       'LEG',
@@ -49,6 +45,10 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'all',
   },
+  // Who carries, keeps or examines reads what a unit is called, not whether it is suspended: with that, a stopped handover
+  // would tell by exclusion that a source took back his consent (GATE-8).
+  { roles: ['SEC', 'COU', 'LABR', 'LABX', 'LABV'], resources: people, fields: 'record', scope: 'all' },
+  { roles: ['SEC', 'COU', 'LABR', 'LABX', 'LABV'], resources: ['units'], fields: 'summary', scope: 'all' },
   { roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'], resources: directory, fields: 'summary', scope: 'all' },
   { roles: ['REG'], resources: ['officers'], fields: 'withheld', scope: 'all' },
   // Signed statements are shown where the record of their subject is granted too: of officers, units and sites.

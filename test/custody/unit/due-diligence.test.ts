@@ -139,9 +139,17 @@ t.test(
     c.procedure.accept(assess({ reviewOn: '2021-04-01' }, subject));
     t.same(c.procedure.refuse(offer(c)), ['unit.assessment-outdated']);
 
+    const due = offered();
+    due.procedure.accept(assess({ reviewOn: '2021-04-01' }, subject));
+    t.same(due.procedure.refuse(receive(due)), ['release.not-as-things-stand']);
+
     const under = offered();
     under.procedure.accept(suspend(humanRights, subject));
-    t.same(under.procedure.refuse(receive(under)), ['unit.is-suspended']);
+    t.same(under.procedure.refuse(receive(under)), ['release.not-as-things-stand']);
+    under.procedure.sop = changedSop(sop => {
+      sop.edition = 5;
+    });
+    t.same(under.procedure.refuse(receive(under)), ['unit.is-suspended'], 'RQ-13: it was said by name');
   },
 );
 

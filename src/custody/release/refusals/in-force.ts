@@ -43,8 +43,8 @@ export const inForceRefusals = {
       fr: '{number} ne peut, en l’état, être remis à ce destinataire.',
     },
     missing: {
-      en: 'Another decision; the legal office knows which.',
-      fr: 'Une nouvelle décision ; le service juridique sait laquelle.',
+      en: 'The legal office knows what it takes, e.g. another decision.',
+      fr: 'Le service juridique sait ce qu’il faut, par exemple une nouvelle décision.',
     },
     provider: ['LEG'],
   },

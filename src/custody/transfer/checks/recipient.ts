@@ -1,10 +1,9 @@
 import { checkRecipientInForce } from '../../release/recipient.js';
 import type { LogWideFacts } from '../../rule.js';
-import { checkDueDiligence } from '../../unit/due-diligence.js';
 import type { UnitState } from '../../unit/state.js';
 import { refuseIf, type Violation } from '../../violation.js';
 
-/** GATE-10, E42, RQ-63: who receives for good is an authority of the host State that exists today and may receive. */
+/** GATE-10, E42: who receives for good is an authority of the host State that exists today. */
 export function checkNationalRecipient(
   unit: string | null,
   pointer: string,
@@ -17,6 +16,5 @@ export function checkNationalRecipient(
       unit: state?.name ?? unit,
     }),
     ...checkRecipientInForce(unit, pointer, facts),
-    ...checkDueDiligence(unit, pointer, facts),
   ];
 }

@@ -7,6 +7,7 @@ import { Code, Count, Exactly, Line, Nullable, Prose, type Static, words } from 
 import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { IdOf, LocalId } from '../../schema/identifiers.js';
 import { actMembers, Instant } from '../../schema/occurrence.js';
+import { checkDueDiligence } from '../../unit/due-diligence.js';
 import { refuseIf, type Violation } from '../../violation.js';
 import { offeredKinds, transferMeans } from '../../vocabulary/transfers.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
@@ -110,6 +111,9 @@ export const transferOffered = beginning<TransferState, typeof offeredBody>({
     ...(body.kind === 'HANDOVER'
       ? [
           ...checkNationalRecipient(body.receiver.unit, '/body/receiver/unit', facts),
+          ...(body.receiver.unit === null
+            ? []
+            : checkDueDiligence(body.receiver.unit, '/body/receiver/unit', facts)),
           ...checkItemsStillCovered(body, body.release, body.receiver.unit, facts),
         ]
       : []),

@@ -6,10 +6,11 @@ import { beforeItemsDigest, groupMembers } from '../../schema/group.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { StandIn } from '../../schema/stand-in.js';
 import { refuseIf, type Violation } from '../../violation.js';
+import { checkStillGoes } from '../checks/as-things-stand.js';
 import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkNationalRecipient } from '../checks/recipient.js';
 import { foundUnbroken, type SealCompared } from '../checks/seals-compared.js';
-import { checkItemsStillCovered, subjectsOf } from '../checks/sources-covered.js';
+import { subjectsOf } from '../checks/sources-covered.js';
 import { ContainerFound, checkContainerCompared, containerDiffers } from '../container.js';
 import { HandoverRecord, HandoverRecordInClear } from '../handover-record.js';
 import { type TransferState, withLines } from '../state.js';
@@ -49,7 +50,7 @@ export const transferReceived = following<TransferState, typeof receivedBody>({
   decideLogWide: ({ release }, { body }, facts) => [
     ...checkPackagesWhole(facts, foundOpen),
     ...checkNationalRecipient(body.handover?.unit ?? null, '/body/handover/unit', facts),
-    ...checkItemsStillCovered(body, release, body.handover?.unit ?? null, facts),
+    ...checkStillGoes(body, release, body.handover?.unit ?? null, facts),
   ],
   evolve(state, act) {
     const status = act.body.returns ? 'RETURNED' : 'RECEIVED';
