@@ -49,7 +49,7 @@ t.test(
       references: ['DEMO-PV-9'],
       receipt: null,
     });
-    const copied = () => ({ as: 'COPY', files: [], copies: 1, leftOut: [] });
+    const copied = () => ({ as: 'COPY', files: [], copies: 1, cleaned: [], leftOut: [] });
     await stage.require([
       {
         subject: `release/${release.id}`,

@@ -18,6 +18,8 @@ export interface ReleaseOnItem {
   readonly as?: PieceForm;
   /** Files of the piece that go along, and the event of the piece that binds each. */
   readonly files?: readonly { readonly sha256: string; readonly boundBy: string }[];
+  /** Of these, by hash, what is bound as a photograph; absent: not known, so that each may be one. */
+  readonly photographs?: readonly string[];
   /** Of an examination: the event with the version of its report that goes. */
   readonly version?: string;
   /** What the decision takes out of this piece (GATE-8). */

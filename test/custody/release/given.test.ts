@@ -46,7 +46,11 @@ function onItem(procedure: Procedure, changes: JsonObject) {
 function refusedUnsaid(procedure: Procedure, edition: number): readonly string[] {
   const [group, ...items] = procedure.compose(disclose());
   if (group === undefined) throw new Error('nothing was composed');
-  const unsaid = items.map(({ body: { leftOut: _, ...body }, ...event }) => ({ ...event, form: 1, body }));
+  const unsaid = items.map(({ body: { leftOut: _, cleaned: _1, ...body }, ...event }) => ({
+    ...event,
+    form: 1,
+    body,
+  }));
   const body = { ...group.body, itemsDigest: digestOfItems(unsaid) };
   const verdict = judgeBatch(procedure.world, readActs([{ ...group, body }, ...unsaid]).acts, {
     ...{ receivedAt: procedure.now, firstIndex: 0, sop: { ...procedure.sop, edition } },
@@ -111,7 +115,7 @@ t.test(
   async t => {
     const procedure = granted();
     t.same(procedure.refuse(disclose({}, { files: [file] })), ['release.file-not-released']);
-    onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }] });
+    onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }], photographs: [] });
     const redaction = { file, what: 'DEMO', ground: 'PROTECTION_OF_PERSONS', why: 'DEMO' };
     onItem(procedure, { redactions: [redaction] });
     t.same(procedure.refuse(disclose({}, { files: [file] })), ['release.file-redacted']);
@@ -134,7 +138,7 @@ t.test(
     for (const leftOut of [[], [one], [one, { ...another, pointer: '/name' }]])
       for (const as of ['COPY', 'SUMMARY'])
         t.same(procedure.refuse(disclose({}, { as, leftOut })), ['release.record-redacted']);
-    onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }] });
+    onItem(procedure, { files: [{ sha256: file, boundBy: 'DEMO' }], photographs: [] });
     procedure.accept(disclose({}, { files: [file] }));
     procedure.accept(disclose({}, { leftOut: [another, one] }));
     t.same(refusedUnsaid(procedure, 6), ['type.form-superseded'], 'form 1 did not say it');

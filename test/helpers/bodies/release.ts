@@ -164,7 +164,7 @@ export function reportOutcome(by: string, at: string, changes: JsonObject = {}):
   };
 }
 
-const asCopy: JsonObject = { as: 'COPY', files: [], copies: 1, leftOut: [] };
+const asCopy: JsonObject = { as: 'COPY', files: [], copies: 1, cleaned: [], leftOut: [] };
 
 /** An act by which copies of pieces are disclosed, with the event of each. */
 export function discloseCopies(

@@ -39,7 +39,7 @@ t.test(
     await answerForDossier(played, made);
     const now = formatTime(played.clock.now);
     const copies = copyDisclosedBody(release.recipient_unit, now);
-    const copied = { as: 'COPY', files: [], copies: 1, leftOut: [] };
+    const copied = { as: 'COPY', files: [], copies: 1, cleaned: [], leftOut: [] };
     await stage.require([
       {
         subject: made.subject,

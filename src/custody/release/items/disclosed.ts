@@ -1,13 +1,17 @@
 import { groupBody, groupId } from '../../common/group-body.js';
-import { type Act, type Circumstances, type EventRule, following } from '../../rule.js';
+import { type Act, type Circumstances, type EventRule, following, type LogWideFacts } from '../../rule.js';
 import { Code, Count, Exactly, List, type Static } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
 import { Sha256 } from '../../schema/identifiers.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
+import { checkCleanedCopies } from '../checks/cleaned-copies.js';
+import { takenOutElsewhere } from '../checks/taken-out-elsewhere.js';
 import { disclosedBody } from '../events/copy-disclosed.js';
 import { RedactedMember } from '../fields/assessments.js';
 import { checkReleased } from '../in-force.js';
+import type { RedactionOfPiece } from '../on-piece.js';
 import type { ReleasedKind, ReleasedPiece } from '../piece.js';
+import type { ReleaseState } from '../state.js';
 import { releaseOnItem, withRelease } from './on-item.js';
 
 const members = {
@@ -24,6 +28,12 @@ const members = {
 
 const body = Exactly({
   ...members,
+  cleaned: List(
+    Sha256('Photograph, by the hash of the original', "Photographie, par l'empreinte de l'original"),
+    'Photographs among the files of which the cleaned copy was given, without the data of the camera; of the others, the file itself',
+    "Photographies, parmi les fichiers, dont fut communiquée la copie sans les données de l'appareil ; des autres, le fichier même",
+    { max: 500 },
+  ),
   leftOut: List(
     RedactedMember,
     'Withheld members of the record that were left out, as the decision names them; none: it takes nothing out, or files were given',
@@ -32,7 +42,7 @@ const body = Exactly({
   ),
 });
 
-/** Form 1 did not say what was left out of a copy of the record. */
+/** Form 1 did not say what was left out of a copy of the record, nor of which photographs a cleaned copy was given. */
 const bodyUnsaid = Exactly(members);
 
 /** `<kind>.copy-disclosed` (E45): under a decision that covers this piece, these files and this recipient (GATE-6). */
@@ -48,7 +58,13 @@ export function pieceCopyDisclosed<State extends ReleasedPiece>(kind: ReleasedKi
       ...checkCovered(state, act, circumstances),
       ...checkContent(state, act, circumstances),
       ...checkRecord(state, act, circumstances),
+      ...checkPhotographs(state, act, circumstances),
     ],
+    looksUp: (_act, before) => {
+      const { examinations = {} } = before ?? ({} as Partial<ReleasedPiece>);
+      return { subjects: Object.keys(examinations).map(id => `examination/${id}`) };
+    },
+    decideLogWide: checkElsewhere,
     evolve: (state, act, circumstances) =>
       withRelease(
         state,
@@ -105,10 +121,42 @@ function checkRecord(
 ): readonly Violation[] {
   if (form < 2 || files.length > 0) return [];
   const { redactions = [] } = releaseOnItem(state, circumstances) ?? {};
+  return notLeftOut(state, redactions, leftOut);
+}
+
+function checkPhotographs(
+  state: ReleasedPiece,
+  { form, body: said }: Act<Static<typeof body>>,
+  circumstances: Circumstances,
+): readonly Violation[] {
+  const found = releaseOnItem(state, circumstances);
+  return form < 2 || found === undefined ? [] : checkCleanedCopies(state, found, said);
+}
+
+/** GATE-8: what is taken out of one piece does not go with another that has it in it too. Form 1 was not held against it. */
+function checkElsewhere(
+  state: ReleasedPiece,
+  { subject, form, body: { files, leftOut } }: Act<Static<typeof body>>,
+  facts: LogWideFacts,
+): readonly Violation[] {
+  const release = facts.state(`release/${groupId(facts)}`) as ReleaseState | undefined;
+  if (form < 2 || release === undefined) return [];
+  const { number } = state;
+  const elsewhere = takenOutElsewhere(state, subject, release, facts);
+  if (files.length === 0) return notLeftOut(state, elsewhere, leftOut);
+  const redacted = files.filter(sha256 => elsewhere.some(({ file }) => file === sha256));
+  return redacted.map(sha256 => refuse('release.file-redacted', '/body/files', { number, sha256 }));
+}
+
+function notLeftOut(
+  { number }: ReleasedPiece,
+  redactions: readonly RedactionOfPiece[],
+  leftOut: Static<typeof body>['leftOut'],
+): readonly Violation[] {
   return redactions.flatMap(({ what, members: taken = [] }) => {
     const isLeftOut = taken.every(({ act, pointer }) =>
       leftOut.some(left => left.act === act && left.pointer === pointer),
     );
-    return refuseIf(!isLeftOut, 'release.record-redacted', '/body/leftOut', { number: state.number, what });
+    return refuseIf(!isLeftOut, 'release.record-redacted', '/body/leftOut', { number, what });
   });
 }

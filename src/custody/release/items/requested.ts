@@ -67,7 +67,12 @@ export function pieceReleaseRequested<State extends ReleasedPiece>(kind: Release
         validUntil: null,
         conditions: [],
         event: act.eventId,
-        ...(isInBrief(act.body) ? {} : { as, files, ...(version === null ? {} : { version }) }),
+        ...(isInBrief(act.body)
+          ? {}
+          : {
+              ...{ as, files, photographs: photographsAmong(files, circumstances) },
+              ...(version === null ? {} : { version }),
+            }),
       };
       return { ...state, legal: { ...state.legal, [groupId(circumstances)]: requested } };
     },
@@ -77,6 +82,19 @@ export function pieceReleaseRequested<State extends ReleasedPiece>(kind: Release
 /** Form 1 of an item's event said no more than that it was asked for. */
 function isInBrief(said: object): boolean {
   return !('as' in said);
+}
+
+/** What the act that binds it binds as a photograph: the camera wrote more into it than the picture (GATE-8). */
+function photographsAmong(
+  files: Static<typeof body>['files'],
+  circumstances: Circumstances,
+): readonly string[] {
+  const photographs = files.filter(({ sha256, boundBy }) =>
+    boundFiles(circumstances.referenced(boundBy)?.body ?? {}).some(
+      bound => bound.sha256 === sha256 && /^\/photographs\/\d+\/file$/.test(bound.pointer),
+    ),
+  );
+  return photographs.map(({ sha256 }) => sha256);
 }
 
 /** RQ-67: originals go in a dossier of originals alone, and a summary is no more than summaries. */

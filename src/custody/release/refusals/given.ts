@@ -121,4 +121,32 @@ export const givenRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'release.original-not-released': {
+    gate: null,
+    source: 'GATE-8, E45',
+    edition: 6,
+    message: {
+      en: 'Photograph {sha256} of {number} is not released as an original: its cleaned copy goes.',
+      fr: "La photographie {sha256} de {number} n'est pas autorisée en original : c'est sa copie sans les données de l'appareil qui sort.",
+    },
+    missing: {
+      en: 'Its hash in cleaned, once the cleaned copy is what was given; or a decision that lets it go as an original.',
+      fr: "Son empreinte dans cleaned, si c'est bien la copie nettoyée qui fut communiquée ; ou une décision l'autorisant en original.",
+    },
+    provider: ['AUTHOR', 'LEG', 'HOM'],
+  },
+  'release.cleaned-not-photograph': {
+    gate: null,
+    source: 'GATE-8, E45',
+    edition: 6,
+    message: {
+      en: '{sha256} is named as given in a cleaned copy, and is no photograph among the files of {number} that were given.',
+      fr: '{sha256} est indiqué comme communiqué en copie nettoyée, et ne figure pas parmi les photographies de {number} communiquées.',
+    },
+    missing: {
+      en: 'In cleaned, photographs alone that stand in files too.',
+      fr: 'Dans cleaned, uniquement des photographies figurant aussi dans files.',
+    },
+    provider: ['AUTHOR'],
+  },
 } as const satisfies Record<string, Refusal>;
