@@ -66,15 +66,15 @@ function reasonOf(
   piece: string,
   sha256: string,
   keptBack: boolean,
-  { named, redacted, photographs, cleaned, originals }: ReleasedFiles,
+  { named, redacted, photographs, pictures, cleaned, originals }: ReleasedFiles,
 ): LeftReason | null {
   if (redacted.has(sha256)) return 'REDACTED';
   const asked = named.get(piece) ?? null;
   if (asked !== null && !asked.has(sha256)) return 'NOT_RELEASED';
   const isPhotograph = photographs.has(sha256);
-  if (isPhotograph && originals.has(sha256) && !keptBack) return null;
   if (keptBack) return isPhotograph && asked !== null ? 'CLEANED' : 'WITHHELD';
-  return isPhotograph && cleaned.has(piece) ? 'CLEANED' : null;
+  if (originals.has(sha256)) return null;
+  return (isPhotograph || pictures.has(sha256)) && cleaned.has(piece) ? 'CLEANED' : null;
 }
 
 /** Files that may be in a dossier: those of its pieces, and the procedure that was in force, which is public. */

@@ -1,5 +1,5 @@
 import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
-import { isJsonObject, type JsonObject } from '../log/index.js';
+import { photographsBoundBy, photographsListedIn } from '../custody/common/photographs.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
 import { isMarkedSource, originalPhotographs, type PieceRead } from './original-photographs.js';
 import { readAll } from './reading/item-history.js';
@@ -11,8 +11,10 @@ export interface ReleasedFiles {
   readonly named: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Hashes of which a decision takes something out: their bytes hold it, so that they stay here. */
   readonly redacted: ReadonlySet<string>;
-  /** Hashes of what the pieces bind as photographs, and so show no more than what was in front of a camera. */
+  /** Hashes of what the pieces bind as photographs taken, which so show no more than what was in front of a camera. */
   readonly photographs: ReadonlySet<string>;
+  /** Hashes of their other pictures: of a laboratory, of a series of photographs. */
+  readonly pictures: ReadonlySet<string>;
   /**
    * Pieces whose photographs go as cleaned copies alone (GATE-8): the caveat of the piece asks for it, or a decision that
    * does not say in the open that no source could be identified. From form 4 on a decision withholds its answer, and which
@@ -37,6 +39,9 @@ export async function readReleasedFiles(
   const originalsGo = decided.length > 0 && decided.every(isOpenlyWithoutSource);
   const named = new Map<string, ReadonlySet<string> | null>();
   const photographs = new Set<string>();
+  const pictures = new Set<string>();
+  // Under an earlier decision alone, photographs were what stood in a body as such.
+  const isEarlier = decided.length > 0 && decided.every(({ event }) => event.form < 4);
   const cleaned = new Set<string>();
   const read: PieceRead[] = [];
   for (const piece of pieces) {
@@ -46,12 +51,38 @@ export async function readReleasedFiles(
     read.push({ piece, own, asked: files });
     // V6: marked once, its pictures are treated so; a caveat that was taken off does not bring the camera's data back.
     if (!originalsGo || own.some(isMarkedSource)) cleaned.add(piece);
-    for (const { file } of own.flatMap(({ event }) => objectsOf(event.body.photographs)))
-      if (isJsonObject(file ?? null)) photographs.add(textOf((file as JsonObject).sha256));
+    for (const { event } of own)
+      if (isEarlier) for (const sha256 of photographsListedIn(event)) photographs.add(sha256);
+      else
+        for (const { sha256, isTaken } of photographsBoundBy(event))
+          (isTaken ? photographs : pictures).add(sha256);
   }
   const redacted = new Set(redactions.map(({ file }) => textOf(file)));
   redacted.delete('');
-  return { named, redacted, photographs, cleaned, originals: originalPhotographs(acts, read) };
+  const listed = originalPhotographs(acts, read);
+  const protectedElsewhere = await namedByMarked(snapshot, listed, read);
+  const originals = new Set([...listed].filter(sha256 => !protectedElsewhere.has(sha256)));
+  return { named, redacted, photographs, pictures, cleaned, originals };
+}
+
+/**
+ * Files that another subject names too, on which the caveat SOURCE ever was (V6): one that stays, or that was asked for
+ * without the file. Who decided saw the marks of the pieces that he listed it for, and of no other.
+ */
+async function namedByMarked(
+  snapshot: LogSnapshot,
+  files: ReadonlySet<string>,
+  read: readonly PieceRead[],
+): Promise<ReadonlySet<string>> {
+  const naming = await snapshot.subjectsNaming([...files]);
+  const others = naming.filter(
+    ({ subject, sha256 }) =>
+      !read.some(({ piece, asked }) => piece === subject && (asked === null || asked.has(sha256))),
+  );
+  const marked = new Set<string>();
+  for (const subject of new Set(others.map(other => other.subject)))
+    if ((await eventsOf(snapshot, subject)).some(isMarkedSource)) marked.add(subject);
+  return new Set(others.filter(({ subject }) => marked.has(subject)).map(({ sha256 }) => sha256));
 }
 
 /** Form 3 answers in the open; in brief (form 1 and 2) nobody was asked. */

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { redactionsInForce } from '../../src/dossier/redactions-in-force.js';
+import { originalsInForce, redactionsInForce } from '../../src/dossier/redactions-in-force.js';
 import type { JsonObject } from '../../src/log/index.js';
 
 const [first, second] = ['evidence/DEMO-1', 'evidence/DEMO-2'];
@@ -28,5 +28,22 @@ t.test('GATE-8: of each piece stands what the last decision on it takes out', t 
     [],
     'nothing but a decision takes anything out',
   );
+  t.end();
+});
+
+t.test('GATE-8: of each piece stand the originals that the last decision on it lets go', t => {
+  const decidedWith = (pieces: readonly string[], listed?: readonly JsonObject[]) => {
+    const { type, body } = decided(pieces, []);
+    return { type, body: listed === undefined ? body : { ...body, originalPhotographs: [...listed] } };
+  };
+  const [one, two] = [
+    { piece: first, file: 'aa', why: 'DEMO' },
+    { piece: second, file: 'bb', why: 'DEMO' },
+  ];
+  const before = [decidedWith([first, second], [one, two])];
+  t.same(originalsInForce(before), [one, two]);
+  t.same(originalsInForce([...before, decidedWith([second], [])]), [one], 'a later decision on the second');
+  t.same(originalsInForce([...before, decidedWith([first])]), [two], 'a form that lists none lets none go');
+  t.equal(originalsInForce([decidedWith([first])]), null, 'no decision could list any');
   t.end();
 });

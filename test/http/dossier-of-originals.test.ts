@@ -2,11 +2,20 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { uploadFile } from '../../src/client/index.js';
-import { formatTime, type JsonObject } from '../../src/log/index.js';
+import { formatPolicy, formatTime, type JsonObject } from '../../src/log/index.js';
+import { verifyExport } from '../../src/verify/index.js';
 import type { DrawnFile } from '../bench/drawn-files.js';
 import { answerForLarge, playLargeRelease, type TakenPhotograph } from '../bench/large-release.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
-import { photograph, quantity, registeredBody } from '../helpers/bodies/evidence.js';
+import { memoryBag } from '../helpers/bag-files.js';
+import {
+  classifiedBody,
+  code,
+  photograph,
+  quantity,
+  registeredBody,
+  unclassified,
+} from '../helpers/bodies/evidence.js';
 import { drawnPhotograph, withExif } from '../helpers/drawn-photograph.js';
 import { sha256Of } from '../helpers/memory-bag.js';
 import { circumstances } from '../helpers/procedure.js';
@@ -37,7 +46,7 @@ async function released(t: Test, photographs: readonly Drawn[]) {
       return Date.now();
     },
   };
-  const { stage } = await createTestStage(t, clock);
+  const { stage, log } = await createTestStage(t, clock);
   const byHash = new Map(photographs.map(({ file, bytes }) => [file.sha256, bytes]));
   const read = async ({ sha256 }: DrawnFile, start: number, end: number) =>
     new Uint8Array(byHash.get(sha256)?.subarray(start, end) ?? []);
@@ -55,7 +64,7 @@ async function released(t: Test, photographs: readonly Drawn[]) {
     const { pieces } = await officer.get(`/v1/releases/${release}/preview`);
     return (pieces as readonly JsonObject[])[0] ?? {};
   };
-  return { stage, release, officer, fetched, preview, read };
+  return { stage, log, release, officer, fetched, preview, read };
 }
 
 async function paperIn(t: Test, bag: Awaited<ReturnType<typeof unzip>>): Promise<string | null> {
@@ -74,7 +83,7 @@ t.test(
   async t => {
     const going = drawn(seeded(1), { asOriginal: true });
     const kept = drawn(seeded(2), { withPosition: true });
-    const { stage, release, officer, fetched, preview } = await released(t, [going, kept]);
+    const { stage, log, release, officer, fetched, preview } = await released(t, [going, kept]);
     const shown = await preview();
     t.match(shown, { files: [going.file.sha256], originals: [going.file.sha256] });
     t.match(shown.left, [{ sha256: kept.file.sha256, why: 'CLEANED', boundBy: String }]);
@@ -93,6 +102,8 @@ t.test(
     t.same(telling, [`data/file/${going.file.sha256}`], 'the other camera data stay here');
     t.notMatch(bag.text('data/report/withheld.csv'), new RegExp(going.file.sha256));
     t.ok((await fetched(id)).equals(zip), 'the same bytes again');
+    const policy = formatPolicy(log.policy);
+    t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok', 'scelle verify');
     const text = await paperIn(t, bag);
     if (text === null) return;
     for (const said of [
@@ -152,6 +163,45 @@ t.test(
     const asReleased = await released(t, [going]);
     await registerAgain(asReleased, going, {});
     t.same(await leaving(asReleased, going), asCopy);
+  },
+);
+
+t.test(
+  'GATE-8, V6: nor one that another item, outside the release and with the caveat SOURCE, binds too',
+  async t => {
+    const going = drawn(seeded(7), { asOriginal: true });
+    const asReleased = await released(t, [going]);
+    const source = { ...unclassified, caveats: [code('SOURCE')] };
+    await registerAgain(asReleased, going, { position: null, classification: source });
+    t.same(await leaving(asReleased, going), asCopy);
+  },
+);
+
+t.test(
+  'GATE-8, V6: a dossier with an original is not fetched once its piece bears the caveat SOURCE',
+  async t => {
+    const going = drawn(seeded(8), { asOriginal: true });
+    const { stage, release, officer, fetched, preview } = await released(t, [going]);
+    const { id } = await answerForLarge(stage, officer, release);
+    const at = formatTime(Date.now());
+    await stage.require([
+      {
+        ...{ subject: String((await preview()).piece), type: 'evidence.classified', by: 'DEMO-LEG-1/LEG' },
+        body: classifiedBody(at, {
+          ...circumstances(at),
+          classification: { ...unclassified, caveats: [code('SOURCE')] },
+        }),
+      },
+    ]);
+    const refusal = { problem: { violations: [{ rule: 'dossier.original-of-source' }] } };
+    const thrownBy = (tried: Promise<unknown>) =>
+      tried.then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+    t.match(await thrownBy(fetched(id)), refusal);
+    const again = answerForLarge(stage, officer, release, String(id));
+    t.match(await thrownBy(again), refusal, 'nor built anew without a new decision');
   },
 );
 

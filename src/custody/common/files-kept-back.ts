@@ -12,6 +12,7 @@ interface BoundFile {
   readonly pointer: string;
   /** Hexadecimal. */
   readonly sha256: string;
+  readonly mediaType: string;
 }
 
 /**
@@ -51,8 +52,8 @@ function parentOf(pointer: string): string {
 export function boundFiles(value: JsonValue, pointer = ''): readonly BoundFile[] {
   if (typeof value !== 'object' || value === null) return [];
   if (isJsonObject(value) && Object.keys(value).sort().join() === 'mediaType,sha256,size') {
-    const { sha256 } = value;
-    if (typeof sha256 === 'string') return [{ pointer, sha256 }];
+    const { sha256, mediaType } = value;
+    if (typeof sha256 === 'string' && typeof mediaType === 'string') return [{ pointer, sha256, mediaType }];
   }
   return Object.entries(value).flatMap(([name, member]) =>
     boundFiles(member, `${pointer}/${escapePointer(name)}`),

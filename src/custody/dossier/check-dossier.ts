@@ -1,6 +1,7 @@
 import { type EvidenceState, terminalStates } from '../evidence/state.js';
 import { grantedPieces } from '../release/granted.js';
 import { checkReleased } from '../release/in-force.js';
+import { hasOriginalOfSource } from '../release/originals-of-source.js';
 import { checkRecipientInForce } from '../release/recipient.js';
 import type { ReleaseState } from '../release/state.js';
 import type { Claim, LogWideFacts, LookUp } from '../rule.js';
@@ -17,6 +18,8 @@ export type StatedDossier = Pick<
   'number' | 'version' | 'follows' | 'release' | 'recipientUnit' | 'proceedings' | 'contents' | 'pieces'
 > & {
   readonly occurred: Occurrence;
+  /** Leaves of the tree that it is made of; absent: it is not made yet. */
+  readonly size?: number;
 };
 
 /** Facts of the whole log that a dossier is judged on. */
@@ -112,7 +115,7 @@ function checkPieces({ pieces }: StatedDossier, release: ReleaseState): readonly
 }
 
 function checkPiece(
-  { release, recipientUnit: unit, contents, occurred }: StatedDossier,
+  { release, recipientUnit: unit, contents, occurred, size }: StatedDossier,
   piece: string,
   position: number,
   { state, receivedAt }: DossierFacts,
@@ -128,6 +131,7 @@ function checkPiece(
       pointer,
     })),
     ...refuseIf(hasOpenRedaction(item, release), 'dossier.record-redaction-open', pointer, { number }),
+    ...refuseIf(hasOriginalOfSource(item, release, size), 'dossier.original-of-source', pointer, { number }),
     ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
   ];
 }

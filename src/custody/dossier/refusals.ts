@@ -33,6 +33,19 @@ export const dossierRefusals = {
     },
     provider: ['LEG'],
   },
+  'dossier.original-of-source': {
+    gate: null,
+    source: 'GATE-8, V6',
+    message: {
+      en: '{number} bears the caveat SOURCE since, and a photograph of it was to go as an original.',
+      fr: '{number} porte depuis lors la mention SOURCE, et une de ses photographies devait être remise en original.',
+    },
+    missing: {
+      en: 'A new decision that lists no original of the piece, and a dossier built after it.',
+      fr: 'Une nouvelle décision qui ne désigne aucun original de la pièce, puis un dossier établi après elle.',
+    },
+    provider: ['LEG'],
+  },
   'dossier.nothing-granted': {
     gate: 'GATE-6',
     source: 'E41, GATE-6',

@@ -26,6 +26,8 @@ export interface ReleaseOnItem {
   readonly redactions?: readonly RedactionOfPiece[];
   /** Photographs of it that the decision lets go as originals (GATE-8); absent: cleaned copies go. */
   readonly originalPhotographs?: readonly OriginalOfPiece[];
+  /** Leaf of the last decision that took back all that an earlier one let go; a dossier made before may hold one. */
+  readonly originalsTakenBack?: number;
   /** `event_id` of each event of the piece that says that copies of it were given (E45). */
   readonly disclosed?: readonly string[];
 }

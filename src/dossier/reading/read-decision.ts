@@ -7,7 +7,7 @@ import { inWords } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { Decision, FormPart, PieceOfDecision } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
-import { redactionsInForce } from '../redactions-in-force.js';
+import { originalsInForce, redactionsInForce } from '../redactions-in-force.js';
 import {
   partOfClassification,
   partOfOriginalPhotographs,
@@ -37,6 +37,8 @@ export interface ReleaseActs {
   readonly asked: JsonObject;
   /** What decisions take out of the pieces, as it stands. */
   readonly redactions: readonly JsonObject[];
+  /** Photographs that go as originals, as it stands; null where no decision could list any. */
+  readonly originals: readonly JsonObject[] | null;
 }
 
 /** @throws Error where the release was never granted: that is judged before */
@@ -54,12 +56,13 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
   );
   if (requested === undefined || decided === undefined) throw new Error('the release was not granted');
   const { request: named } = requested.event.body;
-  const redactions = redactionsInForce(acts.map(({ event }) => event));
+  const events = acts.map(({ event }) => event);
+  const inForce = { redactions: redactionsInForce(events), originals: originalsInForce(events) };
   if (typeof named !== 'string')
-    return { requested, decided, redactions, asked: memberOf(requested.event.body, 'request') };
+    return { requested, decided, ...inForce, asked: memberOf(requested.event.body, 'request') };
   const [registered] = await snapshot.placesOf([`request/${named}`]);
   const [act] = await readAll(snapshot, registered === undefined ? [] : [registered.index]);
-  return { requested, decided, redactions, asked: act?.event.body ?? {} };
+  return { requested, decided, ...inForce, asked: act?.event.body ?? {} };
 }
 
 /** Form D6 as it goes to the recipient: all that was signed in the open, and what is withheld by its name (GATE-8). */
@@ -152,7 +155,7 @@ function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): read
     ...partOfOriginators(body),
     ...partOfThirdPersons(body),
     ...partOfClassification(body),
-    ...partOfOriginalPhotographs(body),
+    ...partOfOriginalPhotographs(acts.originals),
     ...partOfViews(body, release),
   ];
 }

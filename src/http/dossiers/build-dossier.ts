@@ -59,7 +59,7 @@ export async function buildDossier(
   return inWorkingFolder(async folder => {
     const request = { ...stated, layout: DOSSIER_LAYOUT };
     const { report, ...built } = await makeDossier(log, request, { ...checkpoint, token }, folder, waiting);
-    const violations = await judgeDossier(log, stated);
+    const violations = await judgeDossier(log, { ...stated, size: built.size });
     if (violations.length > 0) throw new DossierOvertaken(violations);
     const { note } = checkpoint;
     const order = { id: newId(log.now(), randomBytes(16)), orderedBy, request, note, token, ...built };

@@ -56,7 +56,7 @@ export async function stateDossier(
 /** What the rules say of the dossier now: at the order, once it is built, and each time it is fetched. */
 export async function judgeDossier(
   log: Pick<OpenLog, 'db' | 'now'>,
-  stated: Pick<StatedDossier, keyof StatedDossier & keyof Stated>,
+  stated: Pick<StatedDossier, (keyof StatedDossier & keyof Stated) | 'size'>,
 ): Promise<readonly Violation[]> {
   const { release, follows, pieces } = stated;
   const states = await readStates(log, [

@@ -234,7 +234,7 @@ async function requireAnswered(request: FastifyRequest, log: OpenLog, id: string
   if (answer === 'none') throw new Problem('dossier-unanswered');
   if (answer === 'another') throw new Problem('dossier-differs');
   request.noteRead([`dossier/${id}`, `release/${order.request.release}`, ...order.request.pieces]);
-  const violations = await judgeDossier(log, order.request);
+  const violations = await judgeDossier(log, { ...order.request, size: order.size });
   if (violations.length > 0) throw told('dossier-halted', violations, request);
   return order;
 }

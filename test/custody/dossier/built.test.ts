@@ -165,6 +165,31 @@ t.test(
   },
 );
 
+t.test(
+  'GATE-8, V6: where an original goes of a piece that bears the caveat SOURCE since, there is no dossier',
+  async t => {
+    const [first = ''] = granted;
+    const { classification, ...state } = released().state<EvidenceState>(first);
+    const marked = { ...classification, caveats: ['SOURCE'] };
+    const lets = { originalPhotographs: [{ file: 'ab'.repeat(32), boundBy: 'A'.repeat(43), why: 'DEMO' }] };
+    const suppose = (members: JsonObject, changes: JsonObject) => {
+      const legal = { [release]: { ...(state.legal[release] as ReleaseOnItem), ...members } };
+      const procedure = released();
+      procedure.suppose(first, { ...state, classification, ...changes, legal });
+      return procedure.judge(build({ size: 20 })).rules;
+    };
+    const part = { act: 'A'.repeat(43), pointer: '/name', files: [], withheld: true, classification: marked };
+    const refusal = ['dossier.original-of-source'];
+    t.same(suppose(lets, { classification: marked }), refusal);
+    t.same(suppose(lets, { parts: { part } }), refusal, 'or a part of it');
+    t.same(suppose(lets, {}), [], 'no caveat');
+    t.same(suppose({}, { classification: marked }), [], 'cleaned copies go');
+    const takenBack = (leaf: number) => ({ originalPhotographs: [], originalsTakenBack: leaf });
+    t.same(suppose(takenBack(20), { classification: marked }), refusal, 'made before it was taken back');
+    t.same(suppose(takenBack(19), { classification: marked }), [], 'and after');
+  },
+);
+
 t.test('RQ-67: what left otherwise is handed over as a copy, never as an original', async t => {
   const [first = ''] = granted;
   const procedure = released();

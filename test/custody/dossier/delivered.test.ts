@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { DossierState } from '../../../src/custody/dossier/state.js';
+import type { EvidenceState, ReleaseOnItem } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import {
   buildDossier,
@@ -124,4 +125,18 @@ t.test('E40, D7: who has a dossier is told what was taken back, and of what foll
     { about: 'NEW_VERSION', dossier: next.dossier, unit },
     { about: 'HALTED', dossier: null, unit },
   ]);
+});
+
+t.test('GATE-8, V6: not delivered with an original of what bears the caveat SOURCE since', async t => {
+  const procedure = built();
+  const { classification, ...state } = procedure.state<EvidenceState>(item);
+  const originalPhotographs = [{ file: 'ab'.repeat(32), boundBy: 'A'.repeat(43), why: 'DEMO' }];
+  const legal = { [release]: { ...(state.legal[release] as ReleaseOnItem), originalPhotographs } };
+  procedure.suppose(item, {
+    ...{ ...state, legal },
+    classification: { ...classification, caveats: ['SOURCE'] },
+  });
+  t.same(procedure.refuse(deliver()), ['release.not-as-things-stand'], 'of a source nothing is said to him');
+  procedure.suppose(item, { ...state, classification, legal });
+  procedure.accept(deliver());
 });

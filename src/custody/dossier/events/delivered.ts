@@ -1,4 +1,5 @@
 import { checkReleased } from '../../release/in-force.js';
+import { hasOriginalOfSource } from '../../release/originals-of-source.js';
 import type { ReleasedPiece } from '../../release/piece.js';
 import { type Act, type Circumstances, following, type LogWideFacts } from '../../rule.js';
 import { Count, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
@@ -138,15 +139,20 @@ function piecesOf({ pieces }: DossierState) {
 
 /** GATE-6, RQ-63: the release is in force for each piece when it is delivered, and today; and the unit may receive. */
 function checkStillReleased(
-  { release, recipientUnit: unit, pieces }: DossierState,
+  { release, recipientUnit: unit, pieces, size }: DossierState,
   { body: { occurred } }: Delivery,
   { state, receivedAt }: LogWideFacts,
 ): readonly Violation[] {
   const ofPieces = pieces.flatMap(piece => {
     const found = state(piece) as ReleasedPiece | undefined;
-    return found === undefined
-      ? []
-      : checkReleased(found, release, { unit, purpose: null }, { occurred, receivedAt });
+    if (found === undefined) return [];
+    return [
+      ...checkReleased(found, release, { unit, purpose: null }, { occurred, receivedAt }),
+      // Who receives it hears that it does not go: of a source nothing is said to him (F-28).
+      ...refuseIf(hasOriginalOfSource(found, release, size), 'release.not-as-things-stand', '/subject', {
+        number: found.number,
+      }),
+    ];
   });
   return [...checkUnitMayReceive(unit, '/body/recipient/unit', { state, receivedAt }), ...ofPieces];
 }

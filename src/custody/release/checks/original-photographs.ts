@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
 import { filesKeptBack } from '../../common/files-kept-back.js';
+import { photographsBoundBy } from '../../common/photographs.js';
 import type { Circumstances, LogWideFacts } from '../../rule.js';
 import { piecesWithoutConsent } from '../../source/check-consents.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import type { Decision } from '../events/decided.js';
 import type { OriginalOfPiece, ReleaseOnItem } from '../on-piece.js';
+import { bearsSource } from '../originals-of-source.js';
 import type { ReleasedPiece } from '../piece.js';
 import type { ReleaseState } from '../state.js';
 
@@ -22,7 +23,8 @@ export function checkOriginalPhotographs(
   return originalPhotographs.flatMap(({ piece, file: sha256, boundBy }, position) => {
     const pointer = `/body/originalPhotographs/${position}`;
     const binding = circumstances.referenced(boundBy);
-    const isOfPiece = binding?.subject === piece && photographsIn(binding.body).includes(sha256);
+    const isOfPiece =
+      binding?.subject === piece && photographsBoundBy(binding).some(bound => bound.sha256 === sha256);
     const keptBack = binding === undefined ? [] : filesKeptBack(binding);
     return [
       ...refuseIf(!granted.includes(piece), 'release.original-of-other', `${pointer}/piece`, { piece }),
@@ -48,7 +50,7 @@ export function checkOriginalPhotographs(
  * where it may of both.
  */
 export function checkOriginalsOfPiece(
-  { number, classification, parts = {} }: ReleasedPiece,
+  piece: ReleasedPiece,
   own: readonly OriginalOfPiece[],
   release: ReleaseOnItem | undefined,
   all: readonly OriginalOfPiece[],
@@ -56,7 +58,7 @@ export function checkOriginalsOfPiece(
   const asked = (release?.files ?? []).map(({ sha256 }) => sha256);
   const listed = own.map(({ file }) => file);
   const shared = asked.filter(sha256 => all.some(({ file }) => file === sha256));
-  const marked = [classification, ...Object.values(parts).map(part => part.classification)];
+  const { number } = piece;
   return [
     ...listed
       .filter(sha256 => !asked.includes(sha256))
@@ -64,12 +66,9 @@ export function checkOriginalsOfPiece(
     ...shared
       .filter(sha256 => !listed.includes(sha256))
       .map(sha256 => refuse('release.original-not-of-all', '/subject', { number, sha256 })),
-    ...refuseIf(
-      listed.length > 0 && marked.some(one => one?.caveats.includes('SOURCE')),
-      'release.original-of-source',
-      '/subject',
-      { number },
-    ),
+    ...refuseIf(listed.length > 0 && bearsSource(piece), 'release.original-of-source', '/subject', {
+      number,
+    }),
   ];
 }
 
@@ -92,13 +91,5 @@ export function checkConsentsForOriginals(
     return refuse('release.original-without-consent', `/body/originalPhotographs/${position}/piece`, {
       number,
     });
-  });
-}
-
-function photographsIn({ photographs = [] }: JsonObject): readonly JsonValue[] {
-  if (!Array.isArray(photographs)) return [];
-  return (photographs as readonly JsonValue[]).flatMap(photograph => {
-    const file = isJsonObject(photograph) ? (photograph.file ?? null) : null;
-    return isJsonObject(file) ? [file.sha256 ?? null] : [];
   });
 }

@@ -60,6 +60,9 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         ...(isInBrief(circumstances) ? {} : { redactions: redactionsOf(act.subject, circumstances) }),
         // A later decision that lists none takes back what an earlier one let go.
         ...(originals.length === 0 && before === undefined ? {} : { originalPhotographs: originals }),
+        ...(originals.length === 0 && before !== undefined && before.length > 0
+          ? { originalsTakenBack: act.index }
+          : {}),
       };
       return withRelease(state, decided, circumstances);
     },

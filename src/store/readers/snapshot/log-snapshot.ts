@@ -40,6 +40,13 @@ export interface NamedFile {
   readonly keptBack: boolean;
 }
 
+/** A subject with an act that names a file in its open body. */
+export interface NamingSubject {
+  readonly subject: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * The log at one size: what was appended later is not there, whatever is asked. Two things may change under a
  * snapshot that runs in no transaction: a withheld claim may be erased, and a file that was owed may come.
@@ -71,6 +78,8 @@ export interface LogSnapshot {
   heads(subjects: readonly string[]): AsyncIterable<SubjectHead>;
   /** Files that the events at these leaves name; SOP documents that the log adopted among them. */
   filesNamedAt(indexes: Iterable<number>): Promise<readonly NamedFile[]>;
+  /** Which subjects name one of these files in the open, each pair once. */
+  subjectsNaming(files: readonly string[]): Promise<readonly NamingSubject[]>;
 
   /** The incident with its scenes, their visits, its items and the discrepancies about them. */
   subjectsOfIncident(id: string): Promise<readonly string[]>;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../schema/index.js';
 import { inChunks } from './chunks.js';
-import type { NamedFile } from './log-snapshot.js';
+import type { NamedFile, NamingSubject } from './log-snapshot.js';
 
 /**
  * What a source signed goes into no export (GATE-8, F-28).
@@ -19,6 +19,21 @@ export async function readNamedFiles(
         where telling.sha256 = named.sha256 and telling.kept_back and telling.log_index < ${size}) as "keptBack"
       from file_reference named where log_index = any(${chunk}::bigint[])
         and named.subject not like 'source/%'`.execute(db);
+    found.push(...rows);
+  }
+  return found;
+}
+
+export async function readSubjectsNaming(
+  db: Kysely<Database>,
+  size: number,
+  files: readonly string[],
+): Promise<readonly NamingSubject[]> {
+  const found: NamingSubject[] = [];
+  for (const chunk of inChunks(files)) {
+    const { rows } = await sql<NamingSubject>`
+      select distinct subject, sha256 from file_reference
+      where sha256 = any(${chunk}::text[]) and digest = '' and log_index < ${size}`.execute(db);
     found.push(...rows);
   }
   return found;

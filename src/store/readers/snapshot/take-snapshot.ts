@@ -5,7 +5,7 @@ import type { Database } from '../../schema/index.js';
 import { storedTiles } from '../../tiles.js';
 import type { LogSnapshot } from './log-snapshot.js';
 import { readEvents, readHeads } from './read-events.js';
-import { readNamedFiles } from './read-files.js';
+import { readNamedFiles, readSubjectsNaming } from './read-files.js';
 import { readAllSubjects, readPlaces, readPlacesWithCountersignatures } from './read-places.js';
 import { readCustodianSubjects, readIncidentSubjects, readReceivedSubjects } from './read-scopes.js';
 
@@ -49,6 +49,7 @@ export async function takeSnapshot(
     events: indexes => readEvents(db, indexes),
     heads: subjects => readHeads(db, size, subjects),
     filesNamedAt: indexes => readNamedFiles(db, size, indexes),
+    subjectsNaming: files => readSubjectsNaming(db, size, files),
     subjectsOfIncident: id => readIncidentSubjects(db, size, id),
     subjectsOfCustodian: officer => readCustodianSubjects(db, size, officer),
     subjectsReceived: (from, until) => readReceivedSubjects(db, size, from, until),
