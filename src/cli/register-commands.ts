@@ -7,6 +7,7 @@ import { addDossierFetchCommand } from './commands/dossier-fetch.js';
 import { addKeyCommands } from './commands/key.js';
 import { addLaboratoryCommands } from './commands/lab.js';
 import { addListCommand } from './commands/list.js';
+import { addLogPolicyCommand } from './commands/log-policy.js';
 import { addLogRecoverCommand } from './commands/log-recover.js';
 import { addLogRotateKeyCommand } from './commands/log-rotate-key.js';
 import { addLogWatchCommand } from './commands/log-watch.js';
@@ -40,6 +41,7 @@ const fieldCommands: readonly AddCommand[] = [
   addLogRecoverCommand,
   addLogRotateKeyCommand,
   addLogWatchCommand,
+  addLogPolicyCommand,
 ];
 
 /** Commands that run the service, or need what it is made of: a field laptop does not load it for every act. */

@@ -6,6 +6,7 @@ import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.j
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
 import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { parsePolicy } from '../../src/log/index.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { Laptop, scelle } from '../helpers/scelle.js';
 
@@ -93,6 +94,20 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   await testStage.stage.require([releaseDecision(play, named.id, going, { reports: [report] })]);
   testStage.clock.now = Date.now();
   t.match(await printed(['release', 'decision', 'DEMO-PAPERS'], legal), 'DEMO-PAPERS');
+  const alerts = await laptop.run(['--lang', 'fr', 'list', 'alerts', ...legal]);
+  t.equal(alerts.code, 0, alerts.stderr);
+  t.match(
+    alerts.stdout,
+    /^\d{4}-\d{2}-\d{2} \d{2}:\d{2} {2}\S.*\n {4}\S.*$/m,
+    'since when, what, and of what',
+  );
+  const policy = join(laptop.home, 'policy.txt');
+  t.equal((await laptop.run(['log', 'policy', '--out', policy])).code, 0);
+  t.same(
+    parsePolicy(await readFile(policy, 'utf8')).logs.length,
+    1,
+    'for the recipient, apart from the dossier',
+  );
   const register = await laptop.run(['release', 'register', ...legal]);
   t.equal(register.code, 0, register.stderr);
 });
