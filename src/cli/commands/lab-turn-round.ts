@@ -5,7 +5,7 @@ import type { Language } from '../../custody/text.js';
 import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
+import type { JsonObject, JsonValue } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -73,18 +73,17 @@ export function addTurnRound(group: Command, language: Language, surroundings: (
 
 type Say = (en: string, fr: string) => string;
 
-/** What people call each laboratory; where the register has none, its UUID stands there. */
+/** What people call each laboratory; where the register has no such unit, its UUID stands there. */
 async function unitCodes(
   service: Service,
   sums: readonly JsonObject[],
 ): Promise<ReadonlyMap<JsonValue | undefined, string>> {
-  const heads = await service.heads(sums.map(({ laboratory }) => `unit/${laboratory}`));
-  return new Map(
-    heads.flatMap(({ subject, state }) => {
-      const { code } = isJsonObject(state) ? state : {};
-      return typeof code === 'string' ? [[subject.slice('unit/'.length), code]] : [];
-    }),
-  );
+  const codes = new Map<JsonValue | undefined, string>();
+  for (const { laboratory } of sums) {
+    const { code } = await service.get(`/v1/units/${laboratory}`);
+    if (typeof code === 'string') codes.set(laboratory, code);
+  }
+  return codes;
 }
 
 function sumLine(sum: JsonObject, codes: ReadonlyMap<JsonValue | undefined, string>, say: Say): string {
