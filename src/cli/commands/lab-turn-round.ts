@@ -5,7 +5,7 @@ import type { Language } from '../../custody/text.js';
 import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
-import type { JsonObject, JsonValue } from '../../log/index.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
 import { exampleHelp } from '../example-help.js';
 import { readNamedOfficer } from '../officers.js';
@@ -80,7 +80,8 @@ async function unitCodes(
 ): Promise<ReadonlyMap<JsonValue | undefined, string>> {
   const codes = new Map<JsonValue | undefined, string>();
   for (const { laboratory } of sums) {
-    const { code } = await service.get(`/v1/units/${laboratory}`);
+    const { summary = null } = await service.get(`/v1/units/${laboratory}`);
+    const { code } = isJsonObject(summary) ? summary : {};
     if (typeof code === 'string') codes.set(laboratory, code);
   }
   return codes;
