@@ -3,19 +3,9 @@ import { inheritanceOfSample } from '../../../src/custody/evidence/record/inheri
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { registeredBody } from '../../helpers/bodies/evidence.js';
-import { exam, examinationAct, made } from '../../helpers/bodies/examination.js';
+import { exam, made } from '../../helpers/bodies/examination.js';
 import { circumstances, type Intent, type Procedure, uuidOf } from '../../helpers/procedure.js';
-import {
-  assigned,
-  at,
-  caseOfficer,
-  examination,
-  examiner,
-  first,
-  result,
-  reviewer,
-  second,
-} from './stage.js';
+import { approve, assigned, at, destructive, examination, examiner, first, result, second } from './stage.js';
 
 const child = `evidence/${uuidOf('DEMO-LIFT')}`;
 const firstId = first.slice('evidence/'.length);
@@ -118,28 +108,6 @@ t.test('RQ-02: a residue is as dangerous as what it is of, a lift is not', async
     t.equal(procedure.state<EvidenceState>(child).explosivePossible, expected, code);
   }
 });
-
-const destructive = 'EXPLOSIVE_IDENTIFICATION';
-
-function approve(item: JsonObject = {}, countersigned = [`${reviewer} as reviewer`]): Intent {
-  const body = { ...circumstances(at), capacity: 'DEMO', reviewerCapacity: 'DEMO', grounds: 'DEMO' };
-  const said = {
-    exam: { code: destructive, text: null },
-    lost: 'DEMO: half a gram',
-    atMost: '0.6',
-    kept: 'DEMO: the rest',
-    notified: 'DEMO: the prosecutor, in writing',
-    ...item,
-  };
-  return examinationAct(
-    'examination.destruction-approved',
-    'evidence.destruction-approved',
-    caseOfficer,
-    body,
-    [[first, said]],
-    countersigned,
-  );
-}
 
 function consume(approval: string, changes: JsonObject = {}): Intent {
   return {

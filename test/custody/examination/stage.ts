@@ -189,3 +189,27 @@ export function match(
     countersigned,
   );
 }
+
+/** An exam that consumes what it is made on. */
+export const destructive = 'EXPLOSIVE_IDENTIFICATION';
+
+/** The consumption is approved by two beforehand (E32). */
+export function approve(item: JsonObject = {}, countersigned = reviewed): Intent {
+  const body = { ...circumstances(at), capacity: 'DEMO', reviewerCapacity: 'DEMO', grounds: 'DEMO' };
+  const said = {
+    exam: { code: destructive, text: null },
+    lost: 'DEMO: half a gram',
+    atMost: '0.6',
+    kept: 'DEMO: the rest',
+    notified: 'DEMO: the prosecutor, in writing',
+    ...item,
+  };
+  return examinationAct(
+    'examination.destruction-approved',
+    'evidence.destruction-approved',
+    caseOfficer,
+    body,
+    [[first, said]],
+    countersigned,
+  );
+}

@@ -1,22 +1,20 @@
-import { exam, examinationAct, made } from '../../helpers/bodies/examination.js';
+import { exam, made } from '../../helpers/bodies/examination.js';
 import { demoSeal } from '../../helpers/consignment.js';
-import { circumstances, type Intent, uuidOf } from '../../helpers/procedure.js';
+import { uuidOf } from '../../helpers/procedure.js';
 import {
   accept,
   amend,
+  approve,
   assigned,
-  at,
-  caseOfficer,
+  destructive,
   first,
   inLaboratory,
   request,
   requested,
   result,
-  reviewer,
 } from '../examination/stage.js';
 import type { Sample } from './samples.js';
 
-const destructive = 'EXPLOSIVE_IDENTIFICATION';
 const asked = { of: [first], item: { exams: [exam('PRINTS_CYANOACRYLATE'), exam(destructive, true)] } };
 
 /** What a report says of an item, with every optional part filled in. */
@@ -29,25 +27,6 @@ const wholeResult = {
     ],
   },
 };
-
-function approve(): Intent {
-  const body = { ...circumstances(at), capacity: 'DEMO', reviewerCapacity: 'DEMO', grounds: 'DEMO' };
-  const said = {
-    exam: { code: destructive, text: null },
-    lost: 'DEMO: half a gram',
-    atMost: '0.6',
-    kept: 'DEMO: the rest',
-    notified: 'DEMO: the prosecutor, in writing',
-  };
-  return examinationAct(
-    'examination.destruction-approved',
-    'evidence.destruction-approved',
-    caseOfficer,
-    body,
-    [[first, said]],
-    [`${reviewer} as reviewer`],
-  );
-}
 
 /** One sample of each act that a row of D5 lands in. */
 export const laboratorySamples: Readonly<Record<string, () => Sample>> = {
