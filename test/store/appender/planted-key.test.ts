@@ -118,7 +118,8 @@ const plants: readonly Plant[] = [
     name: 'another SOP in force',
     found: ['state'],
     async plant({ cast }, db) {
-      await sql`update subject set state = jsonb_set(state, '{sop,version}', '7') where kind = 'log'`.execute(
+      await sql`update subject set state =
+        jsonb_set(state, '{sop,version}', to_jsonb((state #>> '{sop,version}')::int - 1)) where kind = 'log'`.execute(
         db,
       );
       return cast.enlist('DEMO-WIT-2', ['WIT']);
