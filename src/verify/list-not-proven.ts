@@ -57,12 +57,21 @@ export function listNotProven(
   ]);
 }
 
+/** No signature inside covers what a dossier has beside the log: its hash in `dossier.built` does (E41). */
+export function listReport(held: readonly HeldOutcome[], notProven: NotProven): void {
+  if (held.some(({ records }) => records?.isThis)) return;
+  notProven.add({
+    en: 'that report/ (print, copies, page) is what was recorded: only the receipt of the act dossier.built, handed over apart, shows it',
+    fr: "que report/ (imprimé, copies, page) soit ce qui fut consigné : seul le récépissé de l'acte dossier.built, remis à part, le montre",
+  });
+}
+
 /** Checkpoints held that were not compared; people are told all of them, by their outcome. */
 export function listHeld(held: readonly HeldOutcome[], notProven: NotProven): void {
-  for (const [position, { outcome, size }] of held.entries()) {
+  for (const [position, { outcome, size, records }] of held.entries()) {
     if (outcome === 'compared') continue;
     const number = position + 1;
-    const open = openOutcomes[outcome];
+    const open = records?.isThis && outcome === 'newer' ? recordedLater : openOutcomes[outcome];
     const ofSize: Text = { en: `size ${size}`, fr: `taille ${size}` };
     const text: Text = {
       en: `checkpoint held ${number}: ${open.en}${outcome === 'newer' ? ` (${ofSize.en})` : ''}`,
@@ -73,6 +82,12 @@ export function listHeld(held: readonly HeldOutcome[], notProven: NotProven): vo
 }
 
 const notCompared: Text = { en: 'could not be compared', fr: "n'a pas pu être comparé" };
+
+/** An act that records an export comes after it, so the tree that its receipt is under is larger. */
+const recordedLater: Text = {
+  en: `${notCompared.en}: of the larger tree in which the log recorded this`,
+  fr: `${notCompared.fr} : de l'arbre plus grand dans lequel le journal a consigné ceci`,
+};
 
 const openOutcomes: Record<Exclude<HeldOutcome['outcome'], 'compared'>, Text> = {
   'not of this log': {

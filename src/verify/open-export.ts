@@ -14,10 +14,12 @@ import { type LogStatement, readLogStatement } from './bag/log-statement.js';
 import { parseEventLine, readEventLines } from './bag/records.js';
 import { at, CheckFailure, later } from './check-failure.js';
 import { ClaimedLogKeys } from './events/claimed-log-keys.js';
+import { loadSubjects, type Subjects } from './events/subjects.js';
 import type { Findings } from './findings.js';
 import { NamedEvents } from './rules/index.js';
 import type { VerifyOptions } from './verify-options.js';
 import { type ReadHeld, readHeld } from './whole/read-held.js';
+import { checkRecorded } from './whole/recording.js';
 import { noteNamed } from './whole/rules.js';
 import { checkTimestamp, type StampedTime } from './whole/timestamp.js';
 
@@ -35,10 +37,11 @@ export interface Opened {
   /** The checkpoint's note, byte for byte. */
   readonly note: string;
   readonly stamped: StampedTime;
+  readonly subjects: Subjects;
   readonly held: readonly ReadHeld[];
 }
 
-/** *bag*, *file*, *policy*, *checkpoint*, *timestamp*. */
+/** *bag*, *file*, *policy*, *checkpoint*, *timestamp*, and *bag* once more, of what receipts held record. */
 export async function openExport(bag: Bag, options: VerifyOptions, findings: Findings): Promise<Opened> {
   const { createSha256, onProgress } = options;
   const contents = await checkBag(bag, {
@@ -57,8 +60,18 @@ export async function openExport(bag: Bag, options: VerifyOptions, findings: Fin
   findings.root = statement.root;
   const note = utf8Text(bytes);
   const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
-  const held = await readHeld(options.known ?? [], logKeys.policies(policy, statement), statement.origin);
-  return { contents, statement, named, policy, checkpoint, note, stamped, held };
+  const subjects = await loadSubjects(contents);
+  const { origin, size } = statement;
+  const { exportHash } = contents;
+  const recorded = {
+    exportHash,
+    size,
+    root: checkpoint.root,
+    has: (subject: string) => subjects.has(subject),
+  };
+  const held = await readHeld(options.known ?? [], logKeys.policies(policy, statement), { origin, recorded });
+  checkRecorded(held, recorded);
+  return { contents, statement, named, policy, checkpoint, note, stamped, subjects, held };
 }
 
 /** The list of events is in its form (*bag*) before any of them is judged; what they name is noted on the way. */

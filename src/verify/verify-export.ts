@@ -10,11 +10,10 @@ import { coveredTrees } from './covered.js';
 import { EventWalk } from './events/event-walk.js';
 import { createExaminer, examineAll } from './events/examiner.js';
 import { officerOf } from './events/key-claims.js';
-import { loadSubjects, type Subjects } from './events/subjects.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
 import { type AccountGround, giveAccount, type SeenTree } from './give-account.js';
-import { listHeld, listNotProven } from './list-not-proven.js';
+import { listHeld, listNotProven, listReport } from './list-not-proven.js';
 import { type Opened, openExport } from './open-export.js';
 import type { Verdict } from './verdict.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -46,7 +45,6 @@ const noQuorum: Text = {
 interface Walked extends Opened {
   readonly walk: EventWalk;
   readonly rules: RulesCheck;
-  readonly subjects: Subjects;
   readonly times: Times;
   /** Who saw the whole tree. */
   readonly seen: readonly Sighting[];
@@ -127,6 +125,7 @@ async function findFailure(
     const believed = checkpoint.logKeys;
     const { exportHash } = contents;
     const recordedBy = contents.has('report/pieces.json') ? 'dossier.built' : 'export.generated';
+    if (recordedBy === 'dossier.built') listReport(findings.held, findings.notProven);
     const ground: AccountGround = {
       walk,
       exportHash,
@@ -160,14 +159,13 @@ async function walkEvents(
   { examiner = createExaminer(), onProgress, reading }: VerifyOptions,
   findings: Findings,
 ): Promise<Walked> {
-  const { contents, statement, named, policy, checkpoint, note, stamped, held } = opened;
+  const { contents, statement, named, policy, checkpoint, note, stamped, subjects, held } = opened;
   const cosigned = sightingsOf(checkpoint, policy);
   if (cosigned.length === 0) findings.notProven.add(policy.quorum === null ? noWitness : noQuorum);
   if (stamped.open !== null) findings.notProven.add(stamped.open);
   const stamps = stamped.seen.map(time => ({ witness: null, time }));
   const seen = [...cosigned, ...stamps, ...sightingsOfSame(held, checkpoint, policy)];
   const times = new Times(seen.map(({ time }) => time));
-  const subjects = await loadSubjects(contents);
   const { origin, complete, size } = statement;
   const { root } = checkpoint;
   const leaves = complete ? new LeafTree() : null;
@@ -189,7 +187,7 @@ async function walkEvents(
   walk.finish();
   const tree = { size, root, leaves, contents };
   const compared = await boundByHeld(held, tree, policy, times);
-  return { ...opened, walk, rules, subjects, times, seen, tree, receipts, compared };
+  return { ...opened, walk, rules, times, seen, tree, receipts, compared };
 }
 
 /**

@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 import t, { type Test } from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
 import { formatTime } from '../../src/log/index.js';
+import type { Verdict } from '../../src/verify/index.js';
 import { checkSyntax, skipWithout } from '../dossier/paper/print-example.js';
+import { bytesOf, type Files, sealBag, textOf } from '../helpers/bag-files.js';
 import {
   dueDiligence,
   releaseAct,
@@ -18,6 +20,7 @@ import { circumstances } from '../helpers/procedure.js';
 import { Laptop, scelle } from '../helpers/scelle.js';
 import { type SpoilBag, startSpoilingProxy } from '../helpers/spoiling-proxy.js';
 import { unzip } from '../helpers/unzip.js';
+import { zipFiles } from '../helpers/zip-files.js';
 
 t.setTimeout(600_000);
 
@@ -86,8 +89,52 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
     'dossier.zip',
   ]);
   t.equal((await laptop.run([...args, ...where, '--yes'])).code, 2, 'it is there already');
+  await holdsReceipt(t, { out, receipt, policy, files: bag.files });
   await fetchAgain(t, { laptop, url: played.url, as: `${key}:CASE`, out, hash });
 });
+
+interface Kept {
+  readonly out: string;
+  readonly receipt: string;
+  readonly policy: string;
+  readonly files: Files;
+}
+
+/** E41: no signature inside covers what is printed; the receipt beside the dossier does. */
+async function holdsReceipt(t: Test, { out, receipt, policy, files }: Kept): Promise<void> {
+  const verify = (dossier: string, ...more: string[]) =>
+    scelle(['verify', dossier, '--policy', policy, ...more]);
+  const unproven = 'that report/ (print, copies, page) is what was recorded';
+  const alone = await verify(out);
+  t.equal(alone.code, 0);
+  t.match(alone.stdout, unproven, 'without the receipt');
+  const held = await verify(out, '--known', receipt);
+  t.equal(held.code, 0, held.stdout + held.stderr);
+  t.match(held.stdout, /RECORDED: the act dossier\.built \(DEMO-TODAY, version 1\) at leaf \d+ has the hash/);
+  t.notMatch(held.stdout, unproven);
+  t.notMatch(held.stdout, 'MAY BE CUT', 'the act that records it comes after it');
+
+  const path = 'data/report/dossier.pdf';
+  const forged = new Map(files).set(path, bytesOf(`${textOf(files.get(path))}% another page`));
+  const other = join(dirname(out), 'forged.zip');
+  await writeFile(other, await zipFiles(sealBag(forged), 0));
+  t.match((await verify(other)).stdout, unproven, 'another print is not seen without the receipt');
+  const told = await scelle(['--json', 'verify', other, '--policy', policy, '--known', receipt]);
+  t.equal(told.code, 6, told.stdout);
+  t.match(told.json<Verdict>(), {
+    verdict: 'fail',
+    failed: {
+      check: 'bag',
+      where: 'tagmanifest-sha256.txt',
+      detail:
+        /^a receipt held of leaf \d+ records a dossier of this release and tree with the hash [0-9a-f]{64}, and not with [0-9a-f]{64}$/,
+    },
+  });
+  const french = await scelle(['--lang', 'fr', 'verify', other, '--policy', policy, '--known', receipt]);
+  t.match(french.stdout, "consigne un dossier de cette autorisation et de cet arbre sous l'empreinte");
+  const proven = await scelle(['verify', '--receipt', receipt, '--policy', policy]);
+  t.match(proven.stdout, /hash of the dossier [0-9a-f]{64}/);
+}
 
 interface Fetched {
   readonly laptop: Laptop;

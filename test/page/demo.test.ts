@@ -17,7 +17,14 @@ t.test(
     const policy = join(out, 'policy.txt');
     for (const name of ['dossier.zip', 'dossier-supplement.zip']) {
       const verifier = await VerifierPage.open(t, { locale: 'fr' });
-      await saysTheSame(t, verifier, { zip: join(out, name), policy });
+      const receipt = join(out, name.replace('.zip', '.receipt.json'));
+      await saysTheSame(t, verifier, { zip: join(out, name), policy, known: [] });
+      await saysTheSame(t, verifier, { zip: join(out, name), policy, known: [receipt] });
+      t.match(
+        (await saidOtherwise(verifier.page)).join('\n'),
+        /RECORDED: the act dossier\.built \(DEMO-DOSSIER-1, version \d\)/,
+        'E41: by the receipt beside it, to the last byte',
+      );
       await showsRelease(t, verifier);
       if (name === 'dossier.zip') await showsCopies(t, verifier);
       const pieces = await verifier.page
@@ -43,21 +50,26 @@ t.test(
 async function saysTheSame(
   t: Test,
   verifier: VerifierPage,
-  { zip, policy }: { readonly zip: string; readonly policy: string },
+  {
+    zip,
+    policy,
+    known,
+  }: { readonly zip: string; readonly policy: string; readonly known: readonly string[] },
 ): Promise<void> {
   const { page } = verifier;
-  const verdict = await verifier.verify({ zip, policy });
+  const verdict = await verifier.verify({ zip, policy, known });
   t.equal(verdict.verdict, 'ok');
+  const given = [zip, '--policy', policy, ...(known.length > 0 ? ['--known', ...known] : [])];
   for (const language of ['fr', 'en'] as const) {
     await page.locator(`#speak-${language}`).click();
-    const { code, stdout } = await scelle(['--lang', language, 'verify', zip, '--policy', policy]);
+    const { code, stdout } = await scelle(['--lang', language, 'verify', ...given]);
     t.equal(code, 0);
     const open = listedIn(stdout);
     t.ok(open.length > 0);
     t.same(await page.locator('.open li').allTextContents(), open, `${zip}, ${language}: not proven`);
     t.same(await saidOtherwise(page), linesBesideList(stdout), `${zip}, ${language}: everything else`);
   }
-  const machine = await scelle(['verify', zip, '--policy', policy, '--json']);
+  const machine = await scelle(['--json', 'verify', ...given]);
   t.same(machine.json(), await verifier.verdict(), 'in English: the whole verdict');
 }
 

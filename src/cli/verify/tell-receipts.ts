@@ -30,7 +30,11 @@ function tellReceipt(
 ): readonly string[] {
   const line = `  #${index} ${say('of', 'sur')} ${size}  ${type}  ${subject} #${seq}  ${say('received', 'reçu le')} ${receivedAt}`;
   if (exportHash === null) return [line];
-  return [line, `    ${say('hash of the export', "empreinte de l'export")} ${exportHash}`];
+  const what =
+    type === 'dossier.built'
+      ? say('hash of the dossier', 'empreinte du dossier')
+      : say('hash of the export', "empreinte de l'export");
+  return [line, `    ${what} ${exportHash}`];
 }
 
 function tellFailure(

@@ -50,7 +50,7 @@ export interface ProvenEvent {
   readonly subject: string;
   readonly seq: number;
   readonly type: string;
-  /** Of an export that was ordered (E60), the hash that the officer signed; null of any other event. */
+  /** Of an export or a dossier (E41, E60), the hash that the officer signed; null of any other event. */
   readonly exportHash: string | null;
   readonly index: number;
   readonly size: number;
@@ -110,7 +110,8 @@ export async function verifyReceiptFile(
 }
 
 function exportHashOf({ type, body }: SignedEvent): string | null {
-  return type === 'export.generated' && typeof body.hash === 'string' ? body.hash : null;
+  const isRecording = type === 'export.generated' || type === 'dossier.built';
+  return isRecording && typeof body.hash === 'string' ? body.hash : null;
 }
 
 async function verifyOne(

@@ -39,6 +39,10 @@ const always: readonly Bilingual[] = [
     en: 'Withheld claims: their digest is signed, what they say is not handed over.',
   },
   {
+    fr: 'Que cet imprimé et les copies jointes sont ceux qui furent consignés : seul le récépissé de l’acte dossier.built, remis à côté de l’archive, le montre.',
+    en: 'That this print and the copies inside are those that were recorded: only the receipt of the act dossier.built, handed over beside the archive, shows it.',
+  },
+  {
     fr: 'L’absence de tout autre acte au sujet de pièces qui ne figurent pas ici.',
     en: 'The absence of other acts about pieces that are not in here.',
   },

@@ -33,8 +33,8 @@ export const words = {
   choosePolicy: { en: 'Choose policy.txt', fr: 'Choisir policy.txt' },
   known: { en: 'What you already hold (optional)', fr: 'Ce que vous détenez déjà (facultatif)' },
   knownHelp: {
-    en: 'Checkpoints and receipts show whether the log is still the one that you saw; certificates of time-stamp authorities let a time-stamp count.',
-    fr: "Les points de contrôle et récépissés montrent si le journal est encore celui que vous avez vu ; le certificat d'une autorité d'horodatage permet de compter son horodatage.",
+    en: 'Checkpoints and receipts show whether the log is still the one that you saw, and the receipt beside a dossier whether this is the one that was recorded; certificates of time-stamp authorities let a time-stamp count.',
+    fr: "Les points de contrôle et récépissés montrent si le journal est encore celui que vous avez vu, et le récépissé à côté d'un dossier, s'il est celui qui fut consigné ; le certificat d'une autorité d'horodatage permet de compter son horodatage.",
   },
   chooseKnown: { en: 'Choose files', fr: 'Choisir des fichiers' },
   drop: {

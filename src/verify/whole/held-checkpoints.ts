@@ -4,6 +4,7 @@ import { tellTime } from '../events/times.js';
 import { lastCosigned, type Sighting, seenBy, sightingsOf, type Vouched } from '../witnesses.js';
 import { consistencyPath, hasGrownFrom, type Tree } from './consistency.js';
 import type { ReadHeld } from './read-held.js';
+import type { Recording } from './recording.js';
 
 /** What came of a checkpoint that is held; `newer`: of a larger tree than the export. */
 export interface HeldOutcome {
@@ -18,6 +19,8 @@ export interface HeldOutcome {
     | 'not comparable';
   /** By when its tree had been seen by a quorum; null where it was not. */
   readonly seen: Vouched | null;
+  /** Of a receipt of an act that records an export or a dossier; null of anything else. */
+  readonly records: Recording | null;
 }
 
 /** A checkpoint held, compared with the export. */
@@ -55,17 +58,23 @@ export async function compareHeld(
 }
 
 async function compareOne(
-  { checkpoint, refused = 'not of this log' }: ReadHeld,
+  { checkpoint, refused = 'not of this log', records }: ReadHeld,
   tree: Tree,
   policy: Policy,
 ): Promise<ComparedHeld> {
   if (checkpoint === null) {
-    const nothing = { size: null, seen: null, sightings: [], failure: null };
+    const nothing = { size: null, seen: null, records: null, sightings: [], failure: null };
     return { checkpoint, outcome: refused, ...nothing };
   }
   const { size } = checkpoint;
   const sightings = sightingsOf(checkpoint, policy);
-  const found = { checkpoint, size, sightings, seen: seenBy(sightings, policy) ?? null };
+  const found = {
+    checkpoint,
+    size,
+    records: records ?? null,
+    sightings,
+    seen: seenBy(sightings, policy) ?? null,
+  };
   try {
     const grown = await hasGrownFrom(checkpoint, tree);
     if (grown === true) return { ...found, outcome: 'compared', failure: null };

@@ -14,6 +14,7 @@ import {
   verifyInclusion,
 } from '../../log/index.js';
 import type { NotePolicies } from '../events/claimed-log-keys.js';
+import { type Recorded, type Recording, recordingOf } from './recording.js';
 
 /** What an officer was answered with and kept (log-format section 7). */
 export interface HeldReceipt {
@@ -27,7 +28,7 @@ export type Held = string | Uint8Array | HeldReceipt;
 
 /** What a receipt shows of the log. */
 export interface ShownEvent {
-  readonly event: Pick<SignedEvent, 'subject' | 'seq' | 'eventId'>;
+  readonly event: SignedEvent;
   readonly index: number;
   readonly leafHash: Uint8Array;
 }
@@ -42,6 +43,8 @@ export interface ReadHeld {
    */
   readonly refused?: 'not of this log' | 'key not in force' | 'altered';
   readonly shown?: ShownEvent;
+  /** Of a receipt of an act that records an export: this one, or another. */
+  readonly records?: Recording;
 }
 
 const foreign: ReadHeld = { checkpoint: null, refused: 'not of this log' };
@@ -51,18 +54,20 @@ const altered: ReadHeld = { checkpoint: null, refused: 'altered' };
  * What the policy does not vouch for proves nothing, for or against the export; nor does what was signed with a key that
  * the log had given up by then: whoever has stolen it could have.
  * @param policies what vouches for a checkpoint, also of a receipt
+ * @param recorded what receipts may record
  */
 export function readHeld(
   known: readonly Held[],
   policies: NotePolicies,
-  origin: string,
+  { origin, recorded }: { readonly origin: string; readonly recorded: Recorded },
 ): Promise<readonly ReadHeld[]> {
   return Promise.all(
     known.map(async held => {
       try {
-        return isReceipt(held)
-          ? await readReceipt(held, policies, origin)
-          : await readCheckpoint(held, policies, origin);
+        if (!isReceipt(held)) return await readCheckpoint(held, policies, origin);
+        const read = await readReceipt(held, policies, origin);
+        const records = recordingOf(read.shown, recorded);
+        return records === undefined ? read : { ...read, records };
       } catch (error) {
         if (error instanceof FormatError) return foreign;
         throw error;

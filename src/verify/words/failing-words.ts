@@ -4,8 +4,8 @@ import type { VerificationCheck } from '../check-failure.js';
 /** What is wrong where a check of log-format section 12 fails, in words. */
 export const failingWords: Record<VerificationCheck, Text> = {
   bag: {
-    en: 'the files are not those that the export lists',
-    fr: "les fichiers ne sont pas ceux que l'export énumère",
+    en: 'the files are not those that the export lists, or that were recorded',
+    fr: "les fichiers ne sont pas ceux que l'export énumère, ou qui furent consignés",
   },
   file: { en: 'an attached file is not the one named', fr: "un fichier joint n'est pas celui désigné" },
   policy: {

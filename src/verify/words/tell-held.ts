@@ -5,7 +5,7 @@ import { vouchedWords } from '../witnesses.js';
 
 type Outcome = Account['held'][number]['outcome'];
 
-const outcomes: Record<Outcome, Text> = {
+const outcomes: Record<Outcome | 'recorded', Text> = {
   compared: { en: 'this log contains it', fr: 'ce journal le contient' },
   'key not in force': {
     en: 'signed by a key of this log that is not the one in force for its size: by a thief of that key, or by this log for another history. Keep it, and ask the log',
@@ -19,6 +19,10 @@ const outcomes: Record<Outcome, Text> = {
     en: 'of a larger log than this export, and so not compared',
     fr: "d'un journal plus grand que cet export, donc pas comparé",
   },
+  recorded: {
+    en: 'of the larger log that recorded this',
+    fr: 'du journal plus grand qui a consigné ceci',
+  },
   'not comparable': {
     en: 'not compared: the export has no proof from its size on',
     fr: "pas comparé : l'export n'a pas de preuve à partir de sa taille",
@@ -31,8 +35,8 @@ const outcomes: Record<Outcome, Text> = {
 
 /** What came of each checkpoint or receipt that was handed over with `--known`, in their order. */
 export function tellHeld({ held }: Account, language: Language): readonly string[] {
-  return held.map(({ size, outcome }, position) => {
-    const told = outcomes[outcome][language];
+  return held.map(({ size, outcome, records }, position) => {
+    const told = `${outcomes[records?.isThis && outcome === 'newer' ? 'recorded' : outcome][language]}${recordingWords(records, language)}`;
     const sized = size === null ? '' : language === 'fr' ? ` (taille ${size})` : ` (size ${size})`;
     return language === 'fr'
       ? `Point de contrôle détenu ${position + 1}${sized} : ${told}.`
@@ -40,12 +44,25 @@ export function tellHeld({ held }: Account, language: Language): readonly string
   });
 }
 
+function recordingWords(records: Account['held'][number]['records'], language: Language): string {
+  if (records === null) return '';
+  const { isThis, type, leaf, numbered } = records;
+  const number = numbered === null ? '' : ` (${numbered.number}, version ${numbered.version})`;
+  if (language === 'fr')
+    return isThis
+      ? ` ; CONSIGNÉ : l'acte ${type}${number} de la feuille ${leaf} porte l'empreinte de ceci, jusqu'au dernier octet`
+      : ` ; son acte ${type}${number} de la feuille ${leaf} consigne AUTRE CHOSE que ceci`;
+  return isThis
+    ? `; RECORDED: the act ${type}${number} at leaf ${leaf} has the hash of this, to the last byte`
+    : `; its act ${type}${number} at leaf ${leaf} records SOMETHING ELSE than this`;
+}
+
 /**
  * A log that was seen larger than the export: for whoever holds that checkpoint, what came between is missing here, and
  * whether the larger log has grown from this one is not shown. Told first.
  */
 export function tellLarger({ held, verdict }: Account, language: Language): readonly string[] {
-  const larger = held.filter(({ outcome }) => outcome === 'newer');
+  const larger = held.filter(({ outcome, records }) => outcome === 'newer' && !records?.isThis);
   const [largest] = larger.sort((one, other) => (other.size ?? 0) - (one.size ?? 0));
   if (largest === undefined) return [];
   const { size, seen } = largest;

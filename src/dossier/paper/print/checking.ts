@@ -62,6 +62,10 @@ const steps = [
     en: 'Obtain the policy of the log (policy.txt) apart too: it says whose keys are believed, and the one in the archive does not count. Open the page by a double click and drop the ZIP archive and policy.txt on it, or run "node scelle-verify.mjs ARCHIVE --policy policy.txt".',
   },
   {
+    fr: "Donner aussi au vérificateur, s'il fut remis, le récépissé qui accompagne l'archive (fichier .receipt.json, déposé sur la page ; option « --known » du programme) : il porte l'empreinte de l'archive entière, imprimé et copies compris.",
+    en: 'Give the verifier, where it was handed over, the receipt that goes beside the archive as well (file .receipt.json, dropped on the page; "--known" of the program): it has the hash of the whole archive, print and copies included.',
+  },
+  {
     fr: "Lire le verdict, puis la liste de ce qui n'est pas prouvé. Un contrôle en échec est nommé : le dossier ne doit alors pas être utilisé avant explication.",
     en: 'Read the verdict, then the list of what is not proven. A check that fails is named: do not rely on the dossier then before it is explained.',
   },
