@@ -37,30 +37,6 @@ const findings = [
   "DEMO : déformées par l'explosion",
 ];
 
-/** Form D5 in French, with what stands in it. */
-const rows = {
-  'Report and laboratory': ["Rapport d'examen n° DEMO-REPORT-1, version 2", 'DEMO-LAB-1'],
-  'Requested by, contact': ['DEMO-MISSION-UNIT', 'DEMO: case officer, extension 0'],
-  'Case, offence, circumstances': ['210402 Complex attack, Aguelhok', 'Infraction', 'Circonstances'],
-  'Exams in their order, prior exams': ['1. ', '2. ', '(altère la pièce)', 'DEMO: none known'],
-  'Hazards and certificates': ['DEMO: remains of a device'],
-  'Destructive testing': ['DEMO: the surface where the number stood', 'DEMO: photographed before'],
-  'Urgency, return': ['Urgence', 'DEMO-HQ-STORE'],
-  Received: ['DEMO: headquarters custodian', 'État des scellés', 'DEMO-0007'],
-  'Question, level': ['DEMO: are there marks of persons', 'Niveau'],
-  'Method, instrument, limits': ['Méthode', 'Instrument', 'Limites', 'Pratiqué le'],
-  'Finding and opinion apart': ['Constatation', 'Avis (distinct de la constatation)'],
-  Result: ['Non concluant'],
-  'Opened, resealed': ['scellé ouvert', 'nouveau scellé', 'DEMO-L-0001', 'DEMO: it came under no seal'],
-  'Examiner, reviewer': ['DEMO examiner', 'DEMO technical reviewer'],
-  'Former versions': ['DEMO: the mark is inconclusive, not identified', 'DEMO: seen again by two'],
-  'Language, classification, quality': [
-    'Français (FR), Anglais (EN)',
-    'Confidentiel',
-    'DEMO: no accreditation is claimed',
-  ],
-};
-
 /** Text as it is compared: where a line is broken tells nothing. */
 function squeezed(text: string): string {
   return text.replaceAll(/\s+/g, '').toLowerCase();
@@ -207,16 +183,13 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     t.notMatch(said, 'DEMO-WARRANT-1');
     const verdict = await verifyExport(memoryBag(bag.files), { policy });
     t.equal(verdict.verdict, 'ok', JSON.stringify(verdict.failed));
-    await t.test('D5, RQ-50 to RQ-54: on paper whole', { skip: skipWithout('pdftotext') }, async t => {
+    await t.test('RQ-54: on paper', { skip: skipWithout('pdftotext') }, async t => {
       const text = squeezed(await textOfPdf(bag));
-      for (const [row, values] of Object.entries(rows))
-        for (const value of values) t.ok(text.includes(squeezed(value)), `${row}: ${value}`);
       for (const found of findings) t.ok(text.includes(squeezed(found)), found);
       const witnesses = text.slice(text.lastIndexOf(squeezed('Personnes pouvant témoigner')));
       t.match(witnesses, squeezed('Examinateur du laboratoire'), 'who examined can testify');
       for (const words of ['Convoyeur (', 'Transport sous scellé de la pièce n° ', 'Garde de la pièce n° '])
         t.match(witnesses, squeezed(words), 'and who carried and who kept');
-      t.ok(text.includes(squeezed('Français (FR)')), 'languages in words');
       for (const never of ['Aucun rapport de laboratoire', 'DEMO : une piste', 'DEMO-WARRANT-1'])
         t.notOk(text.includes(squeezed(never)), never);
     });

@@ -7,6 +7,7 @@ import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import { formatTime, type JsonObject, peekEvent } from '../../src/log/index.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { code, partClassifiedBody, unclassified } from '../helpers/bodies/evidence.js';
+import { dossierRows, type FormRow, missingFrom, rowsOfClearance } from '../helpers/dossier-form-rows.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { circumstances } from '../helpers/procedure.js';
 import { openTestSession, post } from '../helpers/reading.js';
@@ -14,11 +15,6 @@ import { createTestFolder } from '../helpers/test-folder.js';
 import { unzip } from '../helpers/unzip.js';
 
 t.setTimeout(600_000);
-
-/** A row of a form of domain.md (d), and what of the log the paper must say there, in French. */
-type FormRow = readonly [form: 'D6' | 'D7', row: string, values: readonly string[]];
-
-const withheld = 'Réservé : l’empreinte en est signée, le contenu n’est pas communiqué';
 
 /** What the legal officer decided: every member of form D6 says something. */
 function decision(report: string, file: string): JsonObject {
@@ -59,7 +55,7 @@ function decision(report: string, file: string): JsonObject {
 }
 
 t.test(
-  'D6, D7: every mandatory row stands in the printed dossier with what the log says of it, in French',
+  'D6, D7: every mandatory row stands in the printed dossier with what the log says of it, in French (RQ-08, RQ-31, RQ-62, RQ-67, RQ-69)',
   { skip: skipWithout('pdftotext') },
   async t => {
     const { testStage, play, setting, packed, incident } = await storyAtSector(t);
@@ -110,13 +106,18 @@ t.test(
       'DEMO-SOURCE-1',
     ])
       t.notOk(text.includes(secret), `${secret} is withheld`);
-    for (const [form, row, values] of [...rowsOfClearance(file), ...(await rowsOfDossier())]) {
-      t.ok(values.length > 0 && values.every(value => value !== ''), `${form} ${row} has values`);
-      t.same(
-        values.filter(value => !text.includes(value)),
-        [],
-        `${form} ${row}`,
-      );
+    for (const [form, row, values] of [
+      ...rowsOfClearance(
+        file,
+        await headsOf([
+          ...packages.flatMap(({ items }) => items.map(({ subject }) => subject)),
+          ...information,
+        ]),
+      ),
+      ...(await rowsOfDossier()),
+    ]) {
+      t.ok(Object.values(values).flat().length > 0, `${form} ${row} has values`);
+      t.same(missingFrom(text, values), [], `${form} ${row}`);
     }
 
     function marked(subject: string) {
@@ -181,6 +182,20 @@ t.test(
       return { bag, text: await textOf(path) };
     }
 
+    /** `event_id` of the last act of each. */
+    async function headsOf(subjects: readonly string[]): Promise<readonly string[]> {
+      const last = subjects.map(subject =>
+        log.db
+          .selectFrom('event')
+          .select('event_id')
+          .where('subject', '=', subject)
+          .where('type', 'not like', '%.countersigned')
+          .orderBy('seq', 'desc')
+          .executeTakeFirstOrThrow(),
+      );
+      return (await Promise.all(last)).map(({ event_id }) => event_id);
+    }
+
     /** The exhibits of the release as the log has them, with the leaves of their histories. */
     async function rowsOfDossier(): Promise<readonly FormRow[]> {
       const items = packages.flatMap(({ items }) => items.map(({ subject }) => subject));
@@ -210,187 +225,3 @@ t.test(
     }
   },
 );
-
-function rowsOfClearance(file: string): readonly FormRow[] {
-  return [
-    [
-      'D6',
-      'Clearance no., requested by, date',
-      ['DEMO-RELEASE-9', "Officier chargé de l'affaire (", 'DEMO-MISSION-UNIT'],
-    ],
-    [
-      'D6',
-      'Recipient (authority, unit, person, capacity), request ref',
-      ['DEMO-NATIONAL-BRIGADE', 'OPJ', 'Non désignée par son nom', 'Réquisition n° DEMO-REQUISITION-1'],
-    ],
-    [
-      'D6',
-      'Purpose and proceedings, offence, article',
-      [
-        'Objet et procédure',
-        'DEMO-PROCEEDINGS-1',
-        'DEMO : attaque armée contre un camp de la Mission',
-        'Article de loi',
-      ],
-    ],
-    ['D6', 'Mandate basis', ['DEMO : appui aux autorités judiciaires nationales']],
-    [
-      'D6',
-      'Content list with hash',
-      ['Pièces visées par la décision', 'DEMO-JMAC-2021-1', 'DEMO-STATEMENT-2021-1'],
-    ],
-    [
-      'D6',
-      'Privileges and immunities',
-      [
-        'DEMO-DOCUMENTS-1',
-        withheld,
-        'DEMO-WAIVER-1',
-        '30 mars 2021',
-        'DEMO-LEGAL-COUNSEL',
-        'DEMO : sans préjudice',
-      ],
-    ],
-    ['D6', 'HRDDP: ref, risk, mitigation, review date', ['DEMO-HRDDP-1', withheld, '31 décembre 2021']],
-    [
-      'D6',
-      'Death penalty',
-      [
-        'Prévue en droit, exécutions suspendues par moratoire',
-        withheld,
-        'DEMO-ASSURANCE-1, 1er avril 2021, donnée par DEMO-MINISTRY',
-        'Juriste de la Mission',
-      ],
-    ],
-    [
-      'D6',
-      'Torture or ill-treatment',
-      ['Torture ou mauvais traitements', 'Risque pour les suspects', withheld],
-    ],
-    ['D6', 'Sources and witnesses', ['Identifiables par ce qui est remis', 'Plan de protection', withheld]],
-    ['D6', 'Originators and their consent', ['DEMO-CONTINGENT', 'Accord donné, DEMO-CONSENT-9']],
-    ['D6', 'Personal data of third persons', ['Présentes', 'DEMO : noms retirés']],
-    [
-      'D6',
-      'Classification now / after; downgrade by',
-      ['Strictement confidentiel', 'Confidentiel', 'DEMO-ORIGINATOR, 31 mars 2021'],
-    ],
-    [
-      'D6',
-      'Redactions (list)',
-      [
-        'DEMO : nom d’un tiers, page 2',
-        'Données personnelles de tiers : DEMO : étranger aux faits',
-        `SHA-256 ${file}`,
-        'La décision en retire une partie, et ses octets la contiennent',
-      ],
-    ],
-    [
-      'D6',
-      'Conditions: use, onward sharing, return, expiry',
-      [
-        'Usage : DEMO : pour cette procédure seulement',
-        'Communication à des tiers : DEMO : pas de communication à des tiers',
-        'Restitution : DEMO : restitution après jugement',
-        'Échéance : DEMO : usage jusqu’au jugement',
-      ],
-    ],
-    [
-      'D6',
-      'Inputs from HR, originator, security, with date',
-      ['Avis recueillis', "Recueilli, Spécialiste des droits de l'homme, 2 avril 2021", 'Il y est renoncé'],
-    ],
-    [
-      'D6',
-      'Decision, reasons, by, capacity, date, valid until',
-      ['accordée sous conditions', `Motifs`, withheld, 'DEMO legal officer, DEMO-MISSION-UNIT'],
-    ],
-  ];
-}
-
-interface Exhibits {
-  readonly numbers: readonly string[];
-  readonly descriptions: readonly string[];
-  readonly seals: readonly string[];
-  readonly events: readonly string[];
-  readonly photographs: readonly string[];
-}
-
-function dossierRows({ numbers, descriptions, seals, events, photographs }: Exhibits): readonly FormRow[] {
-  return [
-    ['D7', 'Addressee', ['Destinataire', 'DEMO-NATIONAL-BRIGADE', 'OPJ']],
-    [
-      'D7',
-      'Cover letter, clearance no., conditions',
-      [
-        'Lettre de transmission',
-        'DEMO-RELEASE-9, accordée sous conditions',
-        "J'ai l'honneur de vous transmettre",
-      ],
-    ],
-    [
-      'D7',
-      'Type: originals / copies / summary',
-      ["Remise d'originaux et de copies.", "ne sont pas identiques à l'original"],
-    ],
-    [
-      'D7',
-      'Statement of facts by persons who saw them',
-      [
-        "DEMO : j'ai vu les pièces à leur place et je les ai numérotées.",
-        "DEMO chef de l'équipe, DEMO-MISSION-UNIT",
-        'L’a vu, L’a trouvé',
-      ],
-    ],
-    ['D7', 'Numbered list of pieces', [...descriptions, ...photographs.map(sha256 => `SHA-256 ${sha256}`)]],
-    [
-      'D7',
-      'Table of exhibits',
-      [...numbers, ...descriptions, ...seals, '1 pièce', 'Armurerie, chambre vide'],
-    ],
-    ['D7', 'National seal no. (blank to fill)', ['N° de scellé national']],
-    ['D7', 'Custody history per exhibit', [...events, 'Détenteurs successifs', 'DEMO-SECTOR-STORE']],
-    ['D7', 'Photo album', ['Planche photographique', ...photographs]],
-    ['D7', 'Safety certificates; storage', ['Arme mise en sécurité à deux', 'munitions dans un autre local']],
-    [
-      'D7',
-      'Persons available as witnesses',
-      [
-        "Collecteur de l'équipe Weapons Intelligence",
-        'Déclaration personnelle faite',
-        'Sous réserve de la levée de leur immunité',
-      ],
-    ],
-    [
-      'D7',
-      'Place, date, hour; names, grade, capacity, unit, signature, stamp of both sides; witness',
-      [
-        'Procès-verbal de remise',
-        'Lieu',
-        'Date et heure',
-        'Remis par (dépositaire)',
-        'Reçu par (destinataire)',
-        'Témoin n° 1',
-        'Gardien des scellés du quartier général',
-        'Grade',
-        'Cachet',
-      ],
-    ],
-    [
-      'D7',
-      'Reserves and differences noted by receiver',
-      ['Réserves et écarts constatés par le destinataire'],
-    ],
-    [
-      'D7',
-      'Number of copies and who keeps each',
-      ['Fait en trois exemplaires', 'Exemplaire n° 3 : Mission des Nations Unies'],
-    ],
-    [
-      'D7',
-      'How to check it',
-      ['Obtenir séparément aussi la politique du journal (policy.txt)', 'ARCHIVE --policy policy.txt'],
-    ],
-    ['D7', 'Return clause', ['DEMO : restitution après jugement']],
-  ];
-}

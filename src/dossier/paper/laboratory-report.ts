@@ -63,6 +63,8 @@ export interface LaboratoryReport {
     readonly contact: Bilingual;
     readonly offence: Bilingual;
     readonly circumstances: Bilingual;
+    /** What is asked of each item, examined or not (RQ-50). */
+    readonly questions: Bilingual;
     /** Examination types in their order (GATE-5). */
     readonly order: Bilingual;
     readonly priorExaminations: Bilingual;

@@ -20,6 +20,7 @@ export const exampleReport: LaboratoryReport = {
     contact: { fr: "Officier chargé de l'affaire, poste 4411", en: 'Case officer, extension 4411' },
     offence: { fr: 'Assassinat de Casques bleus', en: 'Murder of peacekeepers' },
     circumstances: { fr: 'Attaque du camp, armes abandonnées', en: 'Attack on the camp, abandoned arms' },
+    questions: { fr: 'Qui l’a tenue en main ?', en: 'Who held it?' },
     order: { fr: '1. traces papillaires ; 2. balistique', en: '1. latent prints; 2. ballistics' },
     priorExaminations: {
       fr: 'Examen de terrain L1 du 20 janvier',

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import t from 'tap';
-import { drawnPhotograph } from '../../helpers/drawn-photograph.js';
 import { exampleDocument } from './example-document.js';
-import { formRows } from './form-rows.js';
-import { checkSyntax, flat, Originals, printInto, skipWithout, textOf } from './print-example.js';
+import { checkSyntax, printInto, skipWithout, textOf } from './print-example.js';
 
 t.test('the paper is one tagged PDF/A-2a', async t => {
   const { volumes, broken } = await printInto(t.testdir(), exampleDocument());
@@ -32,28 +30,6 @@ t.test(
     const missing = frenchTextsOf(document).filter(value => !text.includes(value));
     t.same(missing, []);
     t.notMatch(text, /\[U\+/, 'our own words are all in the fonts');
-  },
-);
-
-t.test(
-  'every mandatory row of forms D5, D6 and D7 is on the paper with its value (RQ-08, RQ-31, RQ-62, RQ-67, RQ-69)',
-  { skip: skipWithout('pdftotext') },
-  async t => {
-    const folder = t.testdir();
-    const originals = new Originals(folder);
-    const photograph = await originals.add(drawnPhotograph(320, 240));
-    const document = exampleDocument(3, index => (index === 1 ? [photograph] : []));
-    const text = await textOf((await printInto(folder, document, originals)).volumes[0]?.path ?? '');
-    const rows = formRows(document);
-    t.same(new Set(rows.map(([form]) => form)), new Set(['D5', 'D6', 'D7']));
-    for (const [form, row, values] of rows) {
-      t.ok(values.length > 0, `${form} ${row} has a value`);
-      t.same(
-        values.filter(value => value === undefined || !text.includes(flat(value))),
-        [],
-        `${form} ${row}`,
-      );
-    }
   },
 );
 

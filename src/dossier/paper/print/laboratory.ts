@@ -85,6 +85,7 @@ function requestLines({ request }: LaboratoryReport): readonly Line[] {
     [{ fr: 'Contact du demandeur', en: 'Requester contact' }, request.contact],
     [{ fr: 'Infraction', en: 'Offence' }, request.offence],
     [{ fr: 'Circonstances', en: 'Circumstances' }, request.circumstances],
+    [{ fr: 'Pièces et questions posées', en: 'Items and questions' }, request.questions],
     [{ fr: 'Examens et leur ordre', en: 'Examinations and their order' }, request.order],
     [{ fr: 'Examens antérieurs', en: 'Prior examinations' }, request.priorExaminations],
     [{ fr: 'Dangers et certificats', en: 'Hazards and certificates' }, request.hazards],

@@ -35,10 +35,11 @@ export async function requestOf(
     contact: said(body.contact),
     offence: said(body.offence),
     circumstances: said(body.circumstances),
+    questions: byItem(asked, ({ question }) => said(question)),
     order: byItem(asked, orderIn),
     priorExaminations: byItem(asked, ({ priorExams }) => said(priorExams)),
     hazards: byItem(asked, hazardsIn),
-    destructive: approved.length === 0 ? noneApproved : byItem(approved, approvalIn),
+    destructive: approved.length === 0 ? noneApproved : byItem(approved, body => approvalIn(body, report)),
     urgency: urgencyOf(body),
     returnInstructions: said(body.returnTo),
   };
@@ -93,14 +94,17 @@ function hazardsIn({ hazard, certificates }: JsonObject): Bilingual {
   return told.length === 0 ? nothing : asWritten(told.join(', '));
 }
 
-/** E32, RQ-52: what two officers approved beforehand. */
-function approvalIn({ exam, lost, atMost, kept }: JsonObject): Bilingual {
+/** E32, RQ-52: what two officers approved beforehand, each in his function. */
+function approvalIn({ exam, lost, atMost, kept, group }: JsonObject, { acts }: ReleasedReport): Bilingual {
   const most = textOf(atMost);
+  const act = acts.find(({ event }) => event.eventId === textOf(group));
+  const by = [act?.event.body.capacity, act?.event.body.reviewerCapacity].map(who => said(who));
   return joined([
     choice(examTypes, exam),
     said(lost),
     ...(most === '' ? [] : [{ fr: `au plus ${most}`, en: `at most ${most}` }]),
     joined([{ fr: 'conservé', en: 'kept' }, said(kept)], colon),
+    joined([{ fr: 'approuvé par', en: 'approved by' }, joined(by, { fr: ' et ', en: ' and ' })], ' '),
   ]);
 }
 
