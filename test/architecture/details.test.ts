@@ -60,10 +60,8 @@ const inBothLanguages: readonly string[] = [
   'et {} de plus',
   'items of {}',
   'event {}',
+  'items of the group',
   'pièces du groupe',
-  'stock de scellés',
-  'autorisation de remise',
-  "demande d'une autorité",
   '{} ({})',
   ' {} {} {}',
 ];

@@ -59,7 +59,7 @@ export async function storyAtHeadquarters(t: Test, atSector: AtSector = async ()
 export async function playedStory(t: Test, atSector?: AtSector): Promise<TestStage> {
   const { testStage, play, setting, packed } = await storyAtHeadquarters(t, atSector);
   const arms = [packed.arms, packed.armsOfOutposts];
-  await playHandover(play, setting, arms, await playRelease(play, setting, arms));
+  await playHandover(play, setting, arms, await playRelease(play, setting, arms, { assessment: null }));
   return testStage;
 }
 

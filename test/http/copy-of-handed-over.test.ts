@@ -20,7 +20,7 @@ t.test(
     const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
     await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
     const packages = [packed.arms];
-    const leg = await playRelease(play, setting, packages);
+    const leg = await playRelease(play, setting, packages, { assessment: null });
     await playHandover(play, setting, packages, leg);
     const { stage } = testStage;
 

@@ -66,7 +66,7 @@ t.before(async () => {
   );
   const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
   await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
-  const released = await playReleaseAnew(play, setting, [packed.arms]);
+  const released = await playReleaseAnew(play, setting, [packed.arms], null);
   await playHandoverOnPaper(play, setting, [packed.arms], released);
   const scan = await scanOnPaper();
   const uploader = await connectionOf(testStage, 'DEMO-CASE-1');

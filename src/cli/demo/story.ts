@@ -1,4 +1,5 @@
 import { openIncident } from './chapters/aguelhok-incident.js';
+import { assessRecipient } from './chapters/assess-recipient.js';
 import { playBer } from './chapters/ber.js';
 import { type ShownCustody, showCustody } from './chapters/custody-table.js';
 import { settleDiscrepancies } from './chapters/discrepancies.js';
@@ -63,7 +64,8 @@ export async function playStory(play: Play, build: BuildsDossier): Promise<Playe
   const released = [arms, armsOfOutposts, broughtIn];
   const information = await playPieces(play, setting, incident);
   const fromStores = await uploadPictures(play, 'DEMO-HQC-1');
-  const leg = await playRelease(play, setting, released, { information, reports: [report] });
+  const assessment = await assessRecipient(play, setting);
+  const leg = await playRelease(play, setting, released, { assessment, information, reports: [report] });
   const dossier = await playDossier(play, build, leg.release);
   await playHandover(play, setting, released, leg);
   await deliverDossier(play, setting, dossier, leg.transfer);
@@ -72,7 +74,7 @@ export async function playStory(play: Play, build: BuildsDossier): Promise<Playe
     released.flatMap(({ items }) => items),
     collected.destroyed,
   );
-  const onPaper = await playReleaseAnew(play, setting, [divided, mortar]);
+  const onPaper = await playReleaseAnew(play, setting, [divided, mortar], assessment);
   await supplementDossier(play, build, setting, dossier, onPaper.release);
   await playHandoverOnPaper(play, setting, [divided, mortar], onPaper);
   await playRefusedRelease(play, setting, [remains]);

@@ -1,23 +1,17 @@
-import type { Text } from '../../custody/text.js';
+import type { Kind } from '../../custody/schema/identifiers.js';
+import type { Language, Text } from '../../custody/text.js';
+import { kindNames } from '../../custody/vocabulary/kind-names.js';
 
-/** What rules look at, as `kindOf` names it. */
-const kindsInFrench: Readonly<Record<string, string>> = {
-  event: 'acte',
-  evidence: 'pièce',
-  items: 'pièces du groupe',
-  officer: 'officier',
-  unit: 'unité',
-  scene: 'lieux',
-  visit: 'visite',
-  package: 'colis',
-  sealstock: 'stock de scellés',
-  transfer: 'transfert',
-  discrepancy: 'anomalie',
-  request: "demande d'une autorité",
-  release: 'autorisation de remise',
-  export: 'extrait',
-  log: 'journal',
+/** What rules look at beside subjects, as `kindOf` names it. */
+const named: Readonly<Record<string, Text>> = {
+  event: { en: 'act', fr: 'acte' },
+  items: { en: 'items of the group', fr: 'pièces du groupe' },
 };
+
+function nameOf(kind: string): Text {
+  if (Object.hasOwn(kindNames, kind)) return kindNames[kind as Kind].one;
+  return named[kind] ?? { en: kind, fr: kind };
+}
 
 interface Missed {
   readonly type: string;
@@ -74,15 +68,15 @@ export class OpenRules {
     const counts = new Map<string, number>();
     for (const { kind, events } of this.#missed.values()) counts.set(kind, (counts.get(kind) ?? 0) + events);
     if (counts.size === 0) return [];
-    const of = (words: (kind: string) => string) =>
+    const of = (language: Language) =>
       [...counts]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([kind, count]) => `${words(kind)} (${count})`)
+        .map(([kind, count]) => `${nameOf(kind)[language]} (${count})`)
         .join(', ');
     return [
       {
-        en: `rules that look at what is not inside were not checked; what is missing, and for how many events: ${of(kind => kind)}: ask for the export of the incident to have them checked`,
-        fr: `les règles qui regardent ce qui est absent n'ont pas été vérifiées ; ce qui manque, et pour combien d'actes : ${of(kind => kindsInFrench[kind] ?? kind)} : demandez l'extrait de l'incident pour les faire vérifier`,
+        en: `rules that look at what is not inside were not checked; what is missing, and for how many events: ${of('en')}: ask for the export of the incident to have them checked`,
+        fr: `les règles qui regardent ce qui est absent n'ont pas été vérifiées ; ce qui manque, et pour combien d'actes : ${of('fr')} : demandez l'extrait de l'incident pour les faire vérifier`,
       },
     ];
   }
@@ -96,8 +90,8 @@ export class OpenRules {
     return [...this.#missed]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, { type, kind, events, leaf, name }]) => ({
-        en: `rules: those of ${type} that look at ${kind} not inside: leaf ${leaf}${more(events, 'and', 'more')} (${name})`,
-        fr: `règles : celles de ${type} qui regardent ${kindsInFrench[kind] ?? kind} absent : feuille ${leaf}${more(events, 'et', 'autres')} (${name})`,
+        en: `rules: those of ${type} that look at ${nameOf(kind).en} not inside: leaf ${leaf}${more(events, 'and', 'more')} (${name})`,
+        fr: `règles : celles de ${type} qui regardent ${nameOf(kind).fr} absent : feuille ${leaf}${more(events, 'et', 'autres')} (${name})`,
       }));
   }
 }

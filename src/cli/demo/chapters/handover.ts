@@ -16,7 +16,7 @@ export async function playRelease(
   play: Play,
   setting: Setting,
   packages: readonly Packed[],
-  beside: Beside = {},
+  { assessment, ...beside }: Beside & { readonly assessment: string | null },
 ): Promise<ReleasedLeg> {
   play.narrator.heading({
     en: 'The release to the national authority',
@@ -59,7 +59,7 @@ export async function playRelease(
       fr: "Le demandeur décide lui-même de l'autorisation de remise, comme suppléant du juriste.",
     },
     'release.requester-decides',
-    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG', ...beside }),
+    releaseDecision(play, release.id, packages, { by: 'DEMO-CASE-2/LEG', assessment, ...beside }),
   );
   const [hrddp = '', sources = '', security = ''] = await play.does(
     {
@@ -78,6 +78,7 @@ export async function playRelease(
     },
     releaseDecision(play, release.id, packages, {
       ...beside,
+      assessment,
       inputs: { HRDDP: hrddp, SOURCE_PROTECTION: sources, SECURITY: security },
     }),
   );
@@ -134,6 +135,7 @@ export async function playReleaseAnew(
   play: Play,
   setting: Setting,
   packages: readonly Packed[],
+  assessment: string | null,
 ): Promise<ReleasedLeg> {
   play.narrator.heading({
     en: 'A handover to a national officer who has no key',
@@ -146,7 +148,7 @@ export async function playReleaseAnew(
       fr: "L'autorisation de remise des douilles et du mortier est demandée, et accordée pour 5 jours.",
     },
     ...releaseRequest(play, first, setting.nationalBrigade, packages),
-    releaseDecision(play, first.id, packages, { validDays: 5 }),
+    releaseDecision(play, first.id, packages, { validDays: 5, assessment }),
   );
   play.clock.pass(6 * 24 * 60);
   const leg: Leg = {
@@ -170,7 +172,7 @@ export async function playReleaseAnew(
       fr: 'Elle est demandée et décidée à nouveau.',
     },
     ...releaseRequest(play, second, setting.nationalBrigade, packages),
-    releaseDecision(play, second.id, packages),
+    releaseDecision(play, second.id, packages, { assessment }),
   );
   return { ...leg, release: second.id };
 }

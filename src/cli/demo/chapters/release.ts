@@ -147,6 +147,7 @@ export function releaseDecision(
     by = 'DEMO-LEG-1/LEG',
     validDays = 30,
     inputs = {},
+    assessment = null,
     information = [],
     changes = {},
     reports = [],
@@ -155,6 +156,8 @@ export function releaseDecision(
     readonly validDays?: number;
     /** `event_id` of the views that were given, by kind; the others are done without. */
     readonly inputs?: Readonly<Record<string, string>>;
+    /** `event_id` of the assessment of the unit that is in force; null: the register holds none (RQ-63). */
+    readonly assessment?: string | null;
     readonly changes?: JsonObject;
   } & Beside = {},
 ): StagedAct {
@@ -179,7 +182,7 @@ export function releaseDecision(
       },
     },
     dueDiligence: {
-      assessment: null,
+      assessment,
       reference: 'DEMO-HRDDP-1',
       risk: 'DEMO',
       mitigation: 'DEMO',
