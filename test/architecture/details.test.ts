@@ -60,8 +60,6 @@ const inBothLanguages: readonly string[] = [
   'et {} de plus',
   'items of {}',
   'event {}',
-  'items of the group',
-  'pièces du groupe',
   '{} ({})',
   ' {} {} {}',
 ];
