@@ -24,6 +24,7 @@ import * as dossiers from './0050-dossiers.js';
 import * as comparableTraces from './0060-comparable-traces.js';
 import * as given from './0065-given.js';
 import * as examinationHeld from './0066-examination-held.js';
+import * as itemsUnderWay from './0067-items-under-way.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-comparable-traces': comparableTraces,
   '0065-given': given,
   '0066-examination-held': examinationHeld,
+  '0067-items-under-way': itemsUnderWay,
 };

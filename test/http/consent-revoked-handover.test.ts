@@ -1,21 +1,14 @@
 import t from 'tap';
-import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
-import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
-import { condition, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
-import { asListed, itemEvents } from '../../src/cli/demo/consignment.js';
-import { departure, legTo, offer, receipt } from '../../src/cli/demo/transfers.js';
+import { condition, releaseDecision } from '../../src/cli/demo/chapters/release.js';
+import { asListed } from '../../src/cli/demo/consignment.js';
+import { receipt } from '../../src/cli/demo/transfers.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { consentBody, linkedBody, sourceBody, sourceSubject } from '../helpers/bodies/source.js';
 import { suspendedBody } from '../helpers/bodies/unit.js';
-import { storyAtSector } from '../helpers/played-story.js';
+import { handoverUnderWay } from '../helpers/handover-under-way.js';
 import { readAs } from '../helpers/reading.js';
 
 t.setTimeout(600_000);
-
-interface Alerts {
-  /** Absent: alerts are not for him. */
-  readonly items?: readonly Readonly<Record<string, string>>[];
-}
 
 /** Without the note of the log's size at the time, which every act of anybody changes. */
 function withoutProof(page: string): string {
@@ -30,49 +23,38 @@ function words(attempt: unknown): string {
 t.test(
   'GATE-8, E40, RQ-64: a source takes back his consent while a courier is under way: he is stopped, and told nothing of a source',
   async t => {
-    const { testStage, play, setting, stocks, packed, discrepancies } = await storyAtSector(t);
-    const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
-    await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
-    const { stage } = testStage;
-    const packages = [packed.arms];
-    const [{ subject: item = '' } = {}] = packed.arms.items;
     const onSource = (word: string, body: JsonObject, refs: readonly string[] = []) => ({
       ...{ subject: sourceSubject, type: `source.${word}`, by: 'DEMO-LEG-1/LEG', body, refs },
     });
-    const takenBy = play.officer('DEMO-LEG-1');
-    const [, , consent = ''] = await stage.require([
-      onSource('registered', sourceBody()),
-      onSource('linked', linkedBody(item)),
-      onSource('consent-recorded', consentBody('ANY_NATIONAL', { takenBy })),
-    ]);
-    const release = { id: play.newId('DEMO-RELEASE-1'), number: 'DEMO-RELEASE-1' };
-    await stage.require([...releaseRequest(play, release, setting.nationalBrigade, packages)]);
-    await stage.require([releaseDecision(play, release.id, packages)]);
-    const route = {
-      giver: 'DEMO-HQC-1/HQC',
-      receiver: 'DEMO-OPJ-1/NAT-OPJ',
-      from: setting.headquarters.place,
-      to: { site: null, description: 'DEMO' },
-    };
-    const leg = {
-      ...legTo(play, 'DEMO-MANIFEST-9', route),
-      kind: 'HANDOVER' as const,
-      unit: setting.nationalBrigade,
-      release: release.id,
-    };
-    await stage.require([offer(play, leg, packages)]);
-    await stage.require([departure(play, leg, packages, 'DEMO-COU-1/COU')]);
+    let item = '';
+    let takenBy = '';
+    let consent = '';
+    const { testStage, play, setting, packages, release, leg, suspend, stoppedFor } = await handoverUnderWay(
+      t,
+      {
+        receiver: 'DEMO-OPJ-1/NAT-OPJ',
+        courier: 'DEMO-COU-1/COU',
+        async before({ testStage: { stage }, play, packed }) {
+          item = packed.arms.items[0]?.subject ?? '';
+          takenBy = play.officer('DEMO-LEG-1');
+          [, , consent = ''] = await stage.require([
+            onSource('registered', sourceBody()),
+            onSource('linked', linkedBody(item)),
+            onSource('consent-recorded', consentBody('ANY_NATIONAL', { takenBy })),
+          ]);
+        },
+      },
+    );
+    const { stage } = testStage;
 
     /** All that an officer reads of the handover and of the item in it. */
     const readBy = async (name: string) => {
       const get = await readAs(testStage, name);
       const headers = { 'accept-language': 'en' };
       const manifest = await get(`/v1/transfers/${leg.transfer}/receipt`, headers);
-      const { items = [] } = (await get('/v1/alerts?limit=200', headers)).json<Alerts>();
-      const found = items.filter(({ kind }) => kind === 'HANDOVER_STOPPED');
       return {
         manifest: withoutProof(manifest.body),
-        alerts: found,
+        alerts: await stoppedFor(name),
         item: (await get(`/v1/${item}`, headers)).body,
         transfer: (await get(`/v1/transfers/${leg.transfer}`, headers)).body,
         sources: (await get('/v1/sources', headers)).statusCode,
@@ -104,25 +86,14 @@ t.test(
     const unitRead = async () => {
       const get = await readAs(testStage, 'DEMO-COU-1');
       const { head: _, ...unit } = (await get(`/v1/units/${setting.nationalBrigade}`)).json<JsonObject>();
-      return { unit, suspended: (await get('/v1/units?suspended=true')).json<Alerts>().items };
+      return { unit, suspended: (await get('/v1/units?suspended=true')).json<JsonObject>().items };
     };
     const unitBefore = await unitRead();
     t.match(unitBefore, { unit: { fields: 'summary', state: null }, suspended: [] });
 
-    const halted = play.form('release.suspended', 'DEMO-HQ', { reason: 'DEMO', effectOnHandovers: 'DEMO' });
-    await stage.require([
-      {
-        ...{
-          subject: `release/${release.id}`,
-          type: 'release.suspended',
-          by: 'DEMO-LEG-1/LEG',
-          body: halted,
-        },
-        items: itemEvents(packages, 'evidence.release-suspended', halted, () => ({})),
-      },
-    ]);
+    await suspend('DEMO');
     const suspended = await readAll();
-    await stage.require([releaseDecision(play, release.id, packages)]);
+    await stage.require([releaseDecision(play, release, packages)]);
     const onUnit = (word: string) => ({
       ...{ subject: `unit/${setting.nationalBrigade}`, type: `unit.${word}`, by: 'DEMO-HR-1/HR' },
       body: suspendedBody(),

@@ -26,18 +26,20 @@ export async function findStoppedHandovers(
   now: number,
 ): Promise<readonly Found[]> {
   const { rows } = await sql<UnderWay>`
+    with under_way as (
+      select line.transfer, array_agg(line.item::text order by line.item) as items from transfer_item line
+      where line.status in ('OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL') group by line.transfer)
     select 'transfer/' || transfer.id as subject, transfer.manifest, subject.state, transfer.release,
       transfer.receiver_unit as unit, offered.received_at as offered,
-      array(select line.item::text from transfer_item line where line.transfer = transfer.id
-        and line.status in ('OFFERED', 'DEPARTED', 'REFUSED_ON_ARRIVAL') order by line.item) as items
-    from transfer join subject on subject.subject = 'transfer/' || transfer.id
+      under_way.items
+    from under_way join transfer on transfer.id = under_way.transfer
+    join subject on subject.subject = 'transfer/' || transfer.id
     join event offered on offered.log_index = transfer.first_index
     where transfer.release is not null and transfer.receiver_unit is not null
       and ${mayReadAlerts(reading, 'transfers', 'transfer')}`.execute(db);
   const found = await Promise.all(
     rows.map(async (row): Promise<readonly Found[]> => {
-      const { subject, manifest, state, release, items: underWay, offered } = row;
-      if (underWay.length === 0) return [];
+      const { subject, manifest, state, release, offered } = row;
       const items = await findStoppedItems(db, reading.sop, row, now);
       if (items.size === 0) return [];
       const officer = state.legs.at(-1)?.courier ?? state.giver.officer;
