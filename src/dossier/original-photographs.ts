@@ -1,4 +1,5 @@
-import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { givesSource } from '../custody/release/source-caveat.js';
 
 /** A piece of a dossier, as what becomes of its photographs is read from it. */
 export interface PieceRead {
@@ -37,13 +38,8 @@ function listedFor(
     ({ event: { type, body } }) =>
       type === 'release.decided' && objectsOf(body.items).some(item => textOf(item.subject) === piece),
   );
-  if (decided === undefined || own.some(act => act.index > decided.index && isMarkedSource(act)))
+  if (decided === undefined || own.some(act => act.index > decided.index && givesSource(act.event)))
     return new Set();
   const listed = objectsOf(decided.event.body.originalPhotographs);
   return new Set(listed.filter(one => textOf(one.piece) === piece).map(({ file }) => textOf(file)));
-}
-
-/** V6: the act gives the piece, or a part of it, the caveat SOURCE. */
-export function isMarkedSource({ event: { body } }: ReportEvent): boolean {
-  return objectsOf(memberOf(body, 'classification').caveats).some(({ code }) => code === 'SOURCE');
 }

@@ -1,7 +1,8 @@
 import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
 import { photographsBoundBy, photographsListedIn } from '../custody/common/photographs.js';
+import { givesSource } from '../custody/release/source-caveat.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
-import { isMarkedSource, originalPhotographs, type PieceRead } from './original-photographs.js';
+import { originalPhotographs, type PieceRead } from './original-photographs.js';
 import { readAll } from './reading/item-history.js';
 import { redactionsInForce } from './redactions-in-force.js';
 
@@ -50,7 +51,7 @@ export async function readReleasedFiles(
     named.set(piece, files);
     read.push({ piece, own, asked: files });
     // V6: marked once, its pictures are treated so; a caveat that was taken off does not bring the camera's data back.
-    if (!originalsGo || own.some(isMarkedSource)) cleaned.add(piece);
+    if (!originalsGo || own.some(({ event }) => givesSource(event))) cleaned.add(piece);
     for (const { event } of own)
       if (isEarlier) for (const sha256 of photographsListedIn(event)) photographs.add(sha256);
       else
@@ -81,7 +82,7 @@ async function namedByMarked(
   );
   const marked = new Set<string>();
   for (const subject of new Set(others.map(other => other.subject)))
-    if ((await eventsOf(snapshot, subject)).some(isMarkedSource)) marked.add(subject);
+    if ((await eventsOf(snapshot, subject)).some(({ event }) => givesSource(event))) marked.add(subject);
   return new Set(others.filter(({ subject }) => marked.has(subject)).map(({ sha256 }) => sha256));
 }
 

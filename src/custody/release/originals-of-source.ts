@@ -1,10 +1,5 @@
 import type { ReleasedPiece } from './piece.js';
-
-/** V6: the piece, or a part of it, bears the caveat SOURCE. */
-export function bearsSource({ classification, parts = {} }: ReleasedPiece): boolean {
-  const all = [classification, ...Object.values(parts).map(part => part.classification)];
-  return all.some(one => one?.caveats.includes('SOURCE'));
-}
+import { bearsSource } from './source-caveat.js';
 
 /**
  * GATE-8, V6: a dossier holds, or may hold, a photograph of this piece as the camera wrote it, and the piece has borne the

@@ -91,6 +91,24 @@ t.test('E45, GATE-8: a photograph goes cleaned, unless the decision lets its ori
   t.end();
 });
 
+t.test(
+  'E45, E10, GATE-8: one taken before a destruction in place is a photograph, whatever it stands under',
+  t => {
+    const procedure = held();
+    const boundBy = bindPhotograph(procedure, item, file);
+    const binding = procedure.world.events.get(boundBy);
+    if (binding === undefined) throw new Error('nothing binds it');
+    const { photographs = null } = binding.body;
+    const inPlace = { type: 'evidence.destroyed-in-situ', body: { before: photographs, after: [] } };
+    procedure.world.events.set(boundBy, { ...binding, ...inPlace });
+    procedure.accept(requestWithFiles([{ piece: item, files: [{ sha256: file, boundBy }] }]));
+    procedure.accept(decide({}, legal, [item]));
+    t.same(procedure.refuse(disclose(item, { files: [file] })), ['release.original-not-released']);
+    procedure.accept(disclose(item, { files: [file], cleaned: [file] }));
+    t.end();
+  },
+);
+
 /** The report of an examination of two items, and the items: all asked for as copies. */
 function reportAsked() {
   const procedure = assigned({ of: items });

@@ -1,6 +1,7 @@
 import { refuse, type Violation } from '../../violation.js';
 import type { ReleaseOnItem } from '../on-piece.js';
 import type { ReleasedPiece } from '../piece.js';
+import { bearsSource } from '../source-caveat.js';
 
 /**
  * GATE-8, E45: of a photograph that no decision lets go as an original, the cleaned copy is given: the hash is the original's,
@@ -8,14 +9,13 @@ import type { ReleasedPiece } from '../piece.js';
  * goes, whatever was decided before it did.
  */
 export function checkCleanedCopies(
-  { number, classification, parts = {} }: ReleasedPiece,
+  piece: ReleasedPiece,
   { files: along = [], originalPhotographs = [], ...found }: ReleaseOnItem,
   { files, cleaned }: { readonly files: readonly string[]; readonly cleaned: readonly string[] },
 ): readonly Violation[] {
   const { photographs = along.map(({ sha256 }) => sha256) } = found;
-  const marked = [classification, ...Object.values(parts).map(part => part.classification)];
-  const isOfSource = marked.some(one => one?.caveats.includes('SOURCE'));
-  const letGo = isOfSource ? [] : originalPhotographs.map(({ file }) => file);
+  const { number } = piece;
+  const letGo = bearsSource(piece) ? [] : originalPhotographs.map(({ file }) => file);
   const given = files.filter(sha256 => photographs.includes(sha256));
   return [
     ...given

@@ -5,8 +5,8 @@ import { piecesWithoutConsent } from '../../source/check-consents.js';
 import { refuse, refuseIf, type Violation } from '../../violation.js';
 import type { Decision } from '../events/decided.js';
 import type { OriginalOfPiece, ReleaseOnItem } from '../on-piece.js';
-import { bearsSource } from '../originals-of-source.js';
 import type { ReleasedPiece } from '../piece.js';
+import { bearsSource } from '../source-caveat.js';
 import type { ReleaseState } from '../state.js';
 
 /**

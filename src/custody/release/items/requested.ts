@@ -1,5 +1,6 @@
 import { boundFiles } from '../../common/files-kept-back.js';
 import { groupBody, groupId } from '../../common/group-body.js';
+import { photographsBoundBy } from '../../common/photographs.js';
 import { type Act, type Circumstances, type EventRule, following } from '../../rule.js';
 import { Code, Exactly, List, Nullable, type Static } from '../../schema/described.js';
 import { itemMembers } from '../../schema/group.js';
@@ -89,11 +90,10 @@ function photographsAmong(
   files: Static<typeof body>['files'],
   circumstances: Circumstances,
 ): readonly string[] {
-  const photographs = files.filter(({ sha256, boundBy }) =>
-    boundFiles(circumstances.referenced(boundBy)?.body ?? {}).some(
-      bound => bound.sha256 === sha256 && /^\/photographs\/\d+\/file$/.test(bound.pointer),
-    ),
-  );
+  const photographs = files.filter(({ sha256, boundBy }) => {
+    const binding = circumstances.referenced(boundBy);
+    return binding !== undefined && photographsBoundBy(binding).some(bound => bound.sha256 === sha256);
+  });
   return photographs.map(({ sha256 }) => sha256);
 }
 
