@@ -1,9 +1,9 @@
 import t from 'tap';
 import { demoImage } from '../../src/cli/demo/demo-image.js';
-import { columns, layOut } from '../../src/cli/demo/lay-out.js';
 import { DemoError, Narrator } from '../../src/cli/demo/narrator.js';
 import { DemoClock, Play } from '../../src/cli/demo/play.js';
 import { tellRefusal } from '../../src/cli/demo/tell-refusal.js';
+import { columns, layOut } from '../../src/cli/lay-out.js';
 import type { Problem } from '../../src/client/index.js';
 import { createTestStage } from '../helpers/test-stage.js';
 

@@ -24,6 +24,7 @@ import { circumstances } from '../helpers/procedure.js';
 import { readExport } from '../helpers/read-export.js';
 import { openTestSession, post } from '../helpers/reading.js';
 import { deviceDetail, recordAndCompare, recordedRows } from '../helpers/recorded-report.js';
+import { itemsOf, type PreviewedHistory, readableIn, saidIn } from '../helpers/said-in-clear.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 import { unzip } from '../helpers/unzip.js';
 
@@ -36,6 +37,11 @@ const findings = [
   'DEMO : rien qui identifie qui que ce soit',
   "DEMO : déformées par l'explosion",
 ];
+
+interface Previewed {
+  readonly pieces: readonly (PreviewedHistory & { readonly piece: string })[];
+  readonly beside: { readonly subjects: readonly (PreviewedHistory & { readonly subject: string })[] };
+}
 
 /** Text as it is compared: where a line is broken tells nothing. */
 function squeezed(text: string): string {
@@ -58,6 +64,7 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
   const authorization = `Bearer ${await openTestSession(testStage, 'DEMO-CASE-1')}`;
 
   let newest = '';
+  let toldBefore: Previewed = { pieces: [], beside: { subjects: [] } };
   const dossierOf = async (
     number: string,
     reports: readonly ReleasedReport[],
@@ -76,6 +83,10 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
         ? [releaseDecision(play, id, packages, { changes }), releaseDecision(play, id, [], { reports })]
         : [releaseDecision(play, id, packages, { reports, changes })]),
     ]);
+    const previewed = await testStage.app.inject({
+      url: `/v1/releases/${id}/preview`,
+      headers: { authorization },
+    });
     const asked = { release: id, contents: 'ORIGINALS', number: `DOSSIER-${number}` };
     const made = await post(testStage.app, '/v1/dossiers', asked, { authorization });
     t.equal(made.statusCode, 201, made.body);
@@ -96,7 +107,15 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     newest = `/v1/dossiers/${String(order)}/bag`;
     const fetched = await testStage.app.inject({ url: newest, headers: { authorization } });
     t.equal(fetched.statusCode, 200, fetched.body.slice(0, 300));
-    return unzip(fetched.rawPayload);
+    const bag = await unzip(fetched.rawPayload);
+    toldBefore = previewed.json<Previewed>();
+    const readable = readableIn(bag, await itemsOf(testStage.log));
+    for (const history of toldBefore.pieces)
+      t.same(saidIn(history), readable.get(history.piece), `${number}: ${history.piece}`);
+    for (const history of toldBefore.beside.subjects)
+      t.same(saidIn(history), readable.get(history.subject), `${number}: ${history.subject}`);
+    t.equal(toldBefore.pieces.length + toldBefore.beside.subjects.length, readable.size);
+    return bag;
   };
 
   const policy = formatPolicy(testStage.log.policy);
@@ -113,6 +132,16 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
       const text = bytes.toString('utf8');
       for (const found of findings) t.notOk(text.includes(found), `${path}: ${found}`);
     }
+    const open = toldBefore.pieces.flatMap(piece => piece.open);
+    const says = (label: RegExp, value: RegExp) =>
+      open.some(({ label: { en }, told: { en: words } }) => label.test(en) && value.test(words));
+    t.ok(says(/^Examinations, .* – Method, /, /^DEMO-METHOD/), 'in the clear: the method');
+    t.ok(says(/^Examinations, .* – Limits of method/, /^DEMO/), 'the limits');
+    t.ok(says(/^Examinations, .* – Result$/, /\(INCONCLUSIVE\)$/), 'and the result');
+    t.notOk(
+      open.some(({ label: { en } }) => /Finding|Opinion/.test(en)),
+      'what was found is withheld',
+    );
     await t.test('on paper too', { skip: skipWithout('pdftotext') }, async t => {
       const text = await textOfPdf(bag);
       for (const found of findings) t.notOk(text.includes(found), found);

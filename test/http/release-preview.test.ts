@@ -1,8 +1,12 @@
 import t from 'tap';
+import type { ReleaseState } from '../../src/custody/release/state.js';
+import { previewRelease } from '../../src/http/dossiers/preview-release.js';
+import { readStates } from '../../src/http/dossiers/state-dossier.js';
 import { formatTime, peekEvent } from '../../src/log/index.js';
 import { partClassifiedBody } from '../helpers/bodies/evidence.js';
 import { answerForDossier, type DossierOrder, dossierRequests } from '../helpers/dossier-requests.js';
 import { playedStory } from '../helpers/played-story.js';
+import { itemsOf, type PreviewedHistory, readableIn, saidIn } from '../helpers/said-in-clear.js';
 import { unzip } from '../helpers/unzip.js';
 
 t.setTimeout(600_000);
@@ -13,13 +17,17 @@ interface Preview {
   readonly piecesHash: string;
   readonly counts: { readonly events: number; readonly subjects: number };
   readonly classification: { readonly highest: string | null };
-  readonly pieces: readonly {
+  readonly beside: {
+    readonly acts: number;
+    readonly subjects: readonly (PreviewedHistory & { readonly subject: string })[];
+    readonly subjectsNotShown: number;
+  };
+  readonly pieces: readonly (PreviewedHistory & {
     readonly piece: string;
-    readonly acts: readonly { readonly leaf: number }[];
     readonly files: readonly string[];
     readonly claimsWithheld: number;
     readonly filesLeft: number;
-  }[];
+  })[];
 }
 
 t.test('the preview of a release is the content of the dossier that is built from it', async t => {
@@ -65,6 +73,32 @@ t.test('the preview of a release is the content of the dossier that is built fro
         `${piece}: file ${sha256}`,
       );
   }
+  const readable = readableIn(bag, await itemsOf(played.log));
+  for (const history of preview.pieces)
+    t.same(saidIn(history), readable.get(history.piece), `${history.piece}: what a recipient reads`);
+  for (const history of preview.beside.subjects)
+    t.same(saidIn(history), readable.get(history.subject), `${history.subject}: what a recipient reads`);
+  t.equal(preview.beside.subjectsNotShown, 0, 'a case officer reads all of it');
+  t.equal(preview.pieces.length + preview.beside.subjects.length, readable.size, 'no history is passed over');
+  t.equal(
+    preview.beside.subjects.reduce((sum, { acts }) => sum + acts.length, 0),
+    preview.beside.acts,
+  );
+  const { document: sop } = await played.log.sop();
+  const onlyPieces = sop.reading.filter(({ resources }) => resources.includes('evidence'));
+  const shown = await previewRelease(
+    played.log,
+    {
+      reader: { officer: '', unit: null, roles: ['HQC'] },
+      sop: { ...sop, reading: onlyPieces.map(grant => ({ ...grant, resources: ['evidence'] })) },
+    },
+    {
+      ...{ release, pieces: preview.pieces.map(({ piece }) => piece) },
+      state: (await readStates(played.log, [`release/${release}`])).get(`release/${release}`) as ReleaseState,
+    },
+  );
+  t.same(shown.beside.subjects, [], 'of what he may not read by himself nothing is told');
+  t.equal(shown.beside.subjectsNotShown, preview.beside.subjects.length, 'but that it goes along');
   const [{ piece: classified = '' } = {}] = preview.pieces;
   const { event_id: act } = await played.log.db
     .selectFrom('event')

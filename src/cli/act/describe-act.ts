@@ -1,8 +1,8 @@
 import { type BatchEvent, type BatchFile, eventIdsOf } from '../../client/index.js';
 import { eventRule } from '../../custody/catalogue.js';
+import { countersignedBody } from '../../custody/common/countersigned-body.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { alternativeOf, asSchema, type SchemaNode } from '../../custody/schema/alternative.js';
-import { words } from '../../custody/schema/described.js';
 import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Language } from '../../custody/text.js';
 import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
@@ -36,14 +36,6 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
     ...describeBody(rule?.body ?? countersignedBody, payload.body, { language, disclosed }),
   ];
 }
-
-/** The words of a countersignature, which has no rule of its own (log-format section 10). */
-const countersignedBody = {
-  properties: {
-    eventId: words('Statement countersigned', 'Déclaration contresignée'),
-    as: words('Capacity', 'Qualité'),
-  },
-};
 
 export interface Told {
   readonly language: Language;

@@ -2,8 +2,8 @@ import type { Problem } from '../../client/index.js';
 import type { Language, Text } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
 import type { StagedAct } from '../cast/stage.js';
+import { layOut } from '../lay-out.js';
 import type { Output } from '../output.js';
-import { layOut } from './lay-out.js';
 import { tellRefusal } from './tell-refusal.js';
 import { tellSigners } from './words.js';
 

@@ -1,7 +1,7 @@
 import { roles as roleTable } from '../../custody/roles.js';
 import { type CastListing, castList, founders, isNational, isOfLaboratory } from '../cast/cast-list.js';
 import { type DemoSetting, registerDemoSetting, registerDemoUnit } from '../cast/demo-setting.js';
-import { row } from './lay-out.js';
+import { row } from '../lay-out.js';
 import type { Play } from './play.js';
 
 /** Units and sites of the demonstration, by the part they play. */

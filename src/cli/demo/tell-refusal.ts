@@ -1,7 +1,7 @@
 import type { Problem, ProblemViolation } from '../../client/index.js';
 import { tellProvider } from '../../custody/provider-names.js';
 import type { Language } from '../../custody/text.js';
-import { layOut } from './lay-out.js';
+import { layOut } from '../lay-out.js';
 
 /**
  * A refusal in lines for people: HTTP status, gate and rule, the service's own message, what is missing and who can

@@ -8,6 +8,7 @@ import { inWords, inWordsAndCode, type Telling } from '../../custody/vocabulary/
 import { reasonsLeft } from '../../dossier/reading/redactions.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { printableLine } from '../printable.js';
+import { OpenLines } from './open-lines.js';
 
 /** Exactly what would leave under a release, for a terminal of 80 columns. */
 export function previewLines(preview: JsonObject, language: Language): readonly string[] {
@@ -15,16 +16,18 @@ export function previewLines(preview: JsonObject, language: Language): readonly 
   const classification = objectOf(preview.classification);
   const beside = objectOf(preview.beside);
   const { after = null, highest = null } = classification;
+  const open = new OpenLines(language);
   return [
     `${preview.number}${say(': ', ' : ')}${
       preview.decided === true ? say('granted', 'accordée') : say('not decided', 'non décidée')
     }`,
-    ...objectsOf(preview.pieces).flatMap(piece => pieceLines(piece, language)),
+    ...objectsOf(preview.pieces).flatMap(piece => [...pieceLines(piece, language), ...open.ofPiece(piece)]),
     say('Beside the pieces, to prove them:', 'Hors des pièces, pour les prouver :'),
     say(
       `   ${beside.acts} acts; ${beside.claimsWithheld} claims withheld`,
       `   ${beside.acts} actes ; ${beside.claimsWithheld} éléments réservés`,
     ),
+    ...open.beside(objectsOf(beside.subjects), beside.subjectsNotShown),
     ...objectsOf(preview.recipientQuestions).flatMap(({ en, fr }) => [
       say('To be answered by who grants:', 'À répondre par qui accorde :'),
       `   ${say(String(en), String(fr))}`,

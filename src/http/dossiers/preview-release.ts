@@ -8,10 +8,11 @@ import type { ReleaseState } from '../../custody/release/state.js';
 import type { UnitState } from '../../custody/unit/state.js';
 import { strictestLevel } from '../../custody/vocabulary/sensitivity.js';
 import { contentOfDossier, type DossierContent } from '../../dossier/dossier-content.js';
-import { peekEvent } from '../../log/index.js';
+import { type OpenHistory, readOpenHistories } from '../../dossier/open-members.js';
 import type { OpenLog } from '../../store/open-log.js';
-import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
+import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { takeSnapshot } from '../../store/readers/snapshot/take-snapshot.js';
+import type { Reading } from '../../store/readers/visibility.js';
 import { checkpointOver } from './checkpoint-over.js';
 import { readOriginal } from './read-original.js';
 import { readStates } from './state-dossier.js';
@@ -28,14 +29,14 @@ export function piecesToPreview(state: ReleaseState): readonly string[] {
 
 /**
  * Exactly what would leave with the dossier of a release, at the last checkpoint, by the code that builds dossiers. What is
- * withheld is counted; a file that could tell what is withheld is counted and not named.
+ * withheld is counted; a file that could tell what is withheld is counted and not named. What the acts say in the clear is
+ * told of subjects whose acts the reader may read, which he has to be of the pieces.
  * @throws NothingSelected; Problem `stale`
  */
 export async function previewRelease(
   log: OpenLog,
-  release: string,
-  state: ReleaseState,
-  pieces: readonly string[],
+  reading: Reading,
+  { release, state, pieces }: { release: string; state: ReleaseState; pieces: readonly string[] },
 ) {
   const { note } = await checkpointOver(log, [`release/${release}`, ...pieces]);
   const snapshot = await takeSnapshot(log.db, { origin: log.origin, subject: log.subject, note });
@@ -43,14 +44,17 @@ export async function previewRelease(
   const unit = `unit/${state.recipientUnit}`;
   const states = await readStates(log, [unit, ...pieces]);
   const { document: sop } = await log.sop();
-  const acts = await actsInside(snapshot, content);
   const { whole, single, indexes } = content.selection;
+  const histories = await readOpenHistories(snapshot, content.selection);
+  const ofPiece = new Map(histories.map(history => [history.subject, history]));
+  const beside = histories.filter(({ subject }) => !pieces.includes(subject));
+  const besideShown = await visibleOf(log, reading, beside);
   const shown = pieces.map((piece, position) =>
     previewPiece(piece, position + 1, {
       content,
       release,
       state: states.get(piece) as ReleasedPiece,
-      acts: acts.get(piece) ?? [],
+      history: ofPiece.get(piece) ?? { subject: piece, acts: [], open: [] },
     }),
   );
   return {
@@ -69,6 +73,8 @@ export async function previewRelease(
     pieces: shown,
     beside: {
       acts: (indexes ?? []).length - shown.reduce((sum, { acts: own }) => sum + own.length, 0),
+      subjects: besideShown,
+      subjectsNotShown: beside.length - besideShown.length,
       ...withheldOf(content, null),
     },
     counts: {
@@ -88,10 +94,10 @@ interface OfPiece {
   readonly content: DossierContent;
   readonly release: string;
   readonly state: ReleasedPiece;
-  readonly acts: readonly { readonly leaf: number; readonly type: string }[];
+  readonly history: OpenHistory;
 }
 
-function previewPiece(piece: string, place: number, { content, release, state, acts }: OfPiece) {
+function previewPiece(piece: string, place: number, { content, release, state, history }: OfPiece) {
   const { legal = {} } = state;
   const found = Object.hasOwn(legal, release) ? legal[release] : undefined;
   const files = content.files.find(one => one.piece === piece);
@@ -105,7 +111,8 @@ function previewPiece(piece: string, place: number, { content, release, state, a
     classification: strictestLevel(
       classificationsLeaving(state, found).map(({ classification }) => classification.level),
     ),
-    acts,
+    acts: history.acts,
+    open: history.open,
     files: [...(files?.given ?? [])],
     originals: [...(files?.originals ?? [])],
     left: named.map(({ sha256, why }) => ({
@@ -124,13 +131,14 @@ function withheldOf({ redactions }: DossierContent, piece: string | null) {
   return { claimsWithheld: found?.claims ?? 0, filesLeft: found?.files ?? 0 };
 }
 
-async function actsInside(snapshot: LogSnapshot, { selection, files }: DossierContent) {
-  const pieces = new Set(files.map(({ piece }) => piece));
-  const acts = new Map<string, { leaf: number; type: string }[]>();
-  for await (const { index, subject, jws } of snapshot.events(selection.indexes ?? [])) {
-    if (!pieces.has(subject)) continue;
-    const { type } = peekEvent(jws);
-    acts.set(subject, [...(acts.get(subject) ?? []), { leaf: index, type }]);
-  }
-  return acts;
+/** Those of which the reader may read the acts: what goes along with a piece may be beyond what he may read by himself. */
+async function visibleOf(
+  { db }: OpenLog,
+  reading: Reading,
+  histories: readonly OpenHistory[],
+): Promise<readonly OpenHistory[]> {
+  const named = histories.map(({ subject }) => subject);
+  const seen = await readVisibleSubjects(db, reading, named, 'events');
+  const visible = new Set(seen.map(({ subject }) => subject));
+  return histories.filter(({ subject }) => visible.has(subject));
 }

@@ -22,7 +22,7 @@ export const releasePreviewRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     tag: 'Releases',
     summary: 'What would leave with a release',
     description:
-      'Of the pieces that are granted, or of those asked for while none is: the acts and files that the dossier would hold, by the code that builds it; what is redacted; how much stays withheld, counted and not named where a name would tell it; the classification that results. Nothing is decided or kept by it.',
+      'Of the pieces that are granted, or of those asked for while none is: the acts and files that the dossier would hold, by the code that builds it; what those acts say in the clear, once for each value with every act that says it; what is redacted; how much stays withheld, counted and not named where a name would tell it; the classification that results. Nothing is decided or kept by it.',
     session: 'required',
     params: IdParameters,
     answers: { 200: { description: 'What would leave', ...json(ReleasePreviewSchema) } },
@@ -42,8 +42,8 @@ export const releasePreviewRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     if (pieces.length === 0 || visible.length < named.length) throw new Problem('not-found');
     const end = turns.take();
     try {
-      const preview = await previewRelease(log, id, state, pieces);
-      request.noteRead(named);
+      const preview = await previewRelease(log, reading, { release: id, state, pieces });
+      request.noteRead([...named, ...preview.beside.subjects.map(({ subject: shown }) => shown)]);
       return preview;
     } finally {
       end();

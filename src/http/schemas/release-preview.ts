@@ -4,6 +4,46 @@ import { MaybeShown, Shown, Uuid } from '../../store/readers/fields.js';
 
 const Count = (en: string, fr: string) => Type.Integer({ ...words(en, fr), minimum: 0 });
 
+const Telling = (en: string, fr: string) =>
+  Type.Object(
+    { en: Shown('In English', 'En anglais'), fr: Shown('In French', 'En français') },
+    words(en, fr),
+  );
+
+const Acts = Type.Array(
+  Type.Object({
+    leaf: Count('Leaf', 'Feuille'),
+    type: Shown('Type of the act', "Type de l'acte"),
+    at: Shown(
+      'When it happened, as stated; else when it was signed',
+      "Quand il eut lieu, selon l'acte ; à défaut, sa signature",
+    ),
+  }),
+  words('Its acts, as they were signed', 'Ses actes, tels que signés'),
+);
+
+const Open = Type.Array(
+  Type.Object(
+    {
+      label: Telling('Member, in the words of the form', 'Élément, dans les termes du formulaire'),
+      told: Telling('What it says; a code in words', 'Ce qu’il dit ; un code en clair'),
+      value: Type.Unknown(words('As it stands in the act', "Tel qu'il figure à l'acte")),
+      said: Type.Array(
+        Type.Object({
+          leaf: Count('Leaf of the act', "Feuille de l'acte"),
+          pointer: Shown('JSON pointer inside the body', 'Pointeur JSON dans le corps'),
+        }),
+        words('Every act that says it', 'Chaque acte qui le dit'),
+      ),
+    },
+    { title: 'SaidInTheClear' },
+  ),
+  words(
+    'What its acts say in the clear, once for each value, without identifiers, hashes and keys',
+    'Ce que ses actes disent en clair, une fois par valeur, sans identifiants, empreintes ni clés',
+  ),
+);
+
 const Piece = Type.Object(
   {
     place: Count('Its number in the dossier', 'Son numéro au dossier'),
@@ -15,13 +55,8 @@ const Piece = Type.Object(
       'Highest level of it and of its parts that leave; null: it bears none',
       'Niveau le plus élevé de la pièce et de ses parties qui partent ; null : aucun',
     ),
-    acts: Type.Array(
-      Type.Object({
-        leaf: Count('Leaf', 'Feuille'),
-        type: Shown('Type of the act', "Type de l'acte"),
-      }),
-      words('Its acts, as they were signed', 'Ses actes, tels que signés'),
-    ),
+    acts: Acts,
+    open: Open,
     files: Type.Array(Type.String(), words('Files that go, by SHA-256', 'Fichiers joints, par SHA-256')),
     originals: Type.Array(
       Type.String(),
@@ -79,6 +114,21 @@ export const ReleasePreviewSchema = Type.Object(
     beside: Type.Object(
       {
         acts: Count('Acts', 'Actes'),
+        subjects: Type.Array(
+          Type.Object({
+            subject: Shown('Subject, `<kind>/<UUID>`', 'Sujet, `<genre>/<UUID>`'),
+            acts: Acts,
+            open: Open,
+          }),
+          words(
+            'Those whose acts the reader may read, in log order',
+            'Ceux dont le lecteur peut lire les actes, dans l’ordre du journal',
+          ),
+        ),
+        subjectsNotShown: Count(
+          'Subjects that go along and whose acts the reader may not read',
+          'Sujets joints dont le lecteur ne peut lire les actes',
+        ),
         claimsWithheld: Count('Claims that stay withheld', 'Éléments réservés'),
         filesLeft: Count('Files that stay here', 'Fichiers conservés'),
       },

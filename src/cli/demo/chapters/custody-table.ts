@@ -1,9 +1,9 @@
 import type { Language } from '../../../custody/text.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../log/index.js';
 import { castList } from '../../cast/cast-list.js';
+import { layOut, row } from '../../lay-out.js';
 import { tellReason, tellRemark, tellStage } from '../custody-words.js';
 import type { RegisteredItem } from '../items/demo-item.js';
-import { layOut, row } from '../lay-out.js';
 import { DemoError } from '../narrator.js';
 import type { Play } from '../play.js';
 

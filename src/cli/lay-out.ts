@@ -1,13 +1,19 @@
-/** Columns of the print-out: fits a terminal and a printed page. */
+/** Columns of the print-out of the demonstration: fits a terminal and a printed page. */
 export const columns = 92;
 
-/** Breaks a text into lines of at most `columns`, each after `indent` blanks; later lines hang by `hanging` more. */
-export function layOut(text: string, indent = 0, hanging = 0): readonly string[] {
+/** Columns of a terminal that nobody has made wider. */
+export const terminalColumns = 80;
+
+/**
+ * Breaks a text between words into lines of at most `width`, each after `indent` blanks; later lines hang by `hanging` more.
+ * A word that is longer by itself, as a hash may be, stays whole.
+ */
+export function layOut(text: string, indent = 0, hanging = 0, width = columns): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of joinPunctuation(text).split(' ')) {
     const margin = lines.length === 0 ? indent : indent + hanging;
-    if (line !== '' && margin + line.length + 1 + word.length > columns) {
+    if (line !== '' && margin + line.length + 1 + word.length > width) {
       lines.push(' '.repeat(margin) + line);
       line = word;
     } else {
