@@ -132,6 +132,7 @@ async function showsCopies(t: Test, { page }: VerifierPage): Promise<void> {
       await figure.textContent(),
       /Copy without metadata, as the list of this dossier has it.*the original alone.*SHA-256 [0-9a-f]{12}…/s,
     );
+    t.match(await figure.textContent(), /\d Apr 2021, \d\d:\d\d UTC/, 'when it was taken');
   }
   await page.locator('#speak-fr').click();
   const again = pieces.first().locator('.pictures figure').first();

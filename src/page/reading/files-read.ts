@@ -9,8 +9,10 @@ export interface FileRead {
   /** Bytes, as they were signed. */
   readonly size: number;
   readonly mediaType: string;
-  /** Number and time of a photograph; never the name of a file (F-28). */
-  readonly caption: string;
+  /** Of a photograph; empty of any other file. Never the name of a file (F-28). */
+  readonly number: string;
+  /** When a photograph was taken, as it was signed; empty where that is not said. */
+  readonly takenAt: string;
 }
 
 /** Files that an act binds in the open. What they are is seen from their bytes alone. */
@@ -26,17 +28,15 @@ export function readFiles(
     const { mediaType, size } = file as JsonObject;
     if (typeof size !== 'number') return [];
     const beside = valueAt(body, steps.slice(0, -1));
-    const caption = captionOf(isJsonObject(beside ?? null) ? (beside as JsonObject) : {});
-    return [{ index, sha256, size, mediaType: textOf(mediaType), caption }];
+    const { number, takenAt } = isJsonObject(beside ?? null) ? (beside as JsonObject) : {};
+    return [
+      { index, sha256, size, mediaType: textOf(mediaType), number: textOf(number), takenAt: textOf(takenAt) },
+    ];
   });
 }
 
 export function isPicture({ mediaType }: Pick<FileRead, 'mediaType'>): boolean {
   return mediaType.startsWith('image/');
-}
-
-function captionOf({ number, takenAt }: JsonObject): string {
-  return [textOf(number), textOf(takenAt)].filter(text => text !== '').join(', ');
 }
 
 function valueAt(value: JsonValue, steps: readonly string[]): JsonValue | undefined {

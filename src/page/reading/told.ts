@@ -77,7 +77,10 @@ export interface FileTold {
   /** Bytes, as they were signed. */
   readonly size: number;
   readonly mediaType: string;
-  readonly caption: string;
+  /** Of a photograph; empty of any other file. */
+  readonly number: string;
+  /** When a photograph was taken, as it was signed; empty where that is not said. */
+  readonly takenAt: string;
   /** Leaf of the act. */
   readonly index: number;
   readonly inside: WhatIsInside;

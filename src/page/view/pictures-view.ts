@@ -1,4 +1,5 @@
 import type { Language } from '../../custody/text.js';
+import { tellMomentWithZone } from '../reading/tell-moment.js';
 import type { FileTold } from '../reading/told.js';
 import type { Verifier } from '../thread/verifier.js';
 import { counted } from './counted.js';
@@ -74,12 +75,21 @@ function captionView(picture: FileTold, language: Language): HTMLElement {
 
 /** What is heard of a picture: of a copy no hash, for it is the original's. */
 function alternativeOf(picture: FileTold, language: Language): string {
-  if (picture.inside === 'copy') return `${words.copyOf[language]} ${picture.caption}`.trim();
+  if (picture.inside === 'copy')
+    return `${words.copyOf[language]} ${numbered(picture, language).join(', ')}`.trim();
   return `${words.picture[language]} ${captionOf(picture, language)}`;
 }
 
 /** The hash is the original's, whatever is shown of it. */
-function captionOf({ caption, sha256, index }: FileTold, language: Language): string {
-  const leaf = `${words.leaf[language].toLowerCase()} ${index}`;
-  return [caption, leaf, `SHA-256 ${sha256.slice(0, 12)}…`].filter(text => text !== '').join(' · ');
+function captionOf(picture: FileTold, language: Language): string {
+  const leaf = `${words.leaf[language].toLowerCase()} ${picture.index}`;
+  const told = [numbered(picture, language).join(', '), leaf, `SHA-256 ${picture.sha256.slice(0, 12)}…`];
+  return told.filter(text => text !== '').join(' · ');
+}
+
+/** Its number and when it was taken, as far as these were signed. */
+function numbered({ number, takenAt }: FileTold, language: Language): readonly string[] {
+  const taken =
+    takenAt === '' ? '' : tellMomentWithZone({ at: takenAt, precision: null, clockDoubt: null }, language);
+  return [number, taken].filter(text => text !== '');
 }

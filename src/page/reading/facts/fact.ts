@@ -22,13 +22,11 @@ export function asWritten(text: string): Text | null {
 }
 
 /** Parts that there are, one after the other. */
-export function joined(separator: string, ...parts: readonly (Text | null)[]): Text | null {
+export function joined(separator: string | Text, ...parts: readonly (Text | null)[]): Text | null {
   const told = parts.filter(part => part !== null);
   if (told.length === 0) return null;
-  return {
-    en: told.map(({ en }) => en).join(separator),
-    fr: told.map(({ fr }) => fr).join(separator),
-  };
+  const { en, fr } = typeof separator === 'string' ? { en: separator, fr: separator } : separator;
+  return { en: told.map(text => text.en).join(en), fr: told.map(text => text.fr).join(fr) };
 }
 
 export function wordsOf(vocabulary: Vocabulary, code: string): Text | null {

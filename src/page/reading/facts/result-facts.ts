@@ -35,13 +35,13 @@ function examMade(exam: Members): Text | null {
     .map(trace => joined(', ', trace.text('kind', traceKinds), trace.text('reference'), trace.text('place')));
   return joined(
     ' – ',
-    joined(': ', exam.text('type', examTypes), exam.text('result', resultClasses)),
+    joined({ en: ': ', fr: ' : ' }, exam.text('type', examTypes), exam.text('result', resultClasses)),
     labelled('method', 'méthode', exam.text('method')),
     labelled('instrument', 'instrument', exam.text('instrument')),
     labelled('limits', 'limites', exam.text('limits')),
     labelled('finding', 'constatations', exam.text('finding')),
     labelled('opinion', 'avis', exam.text('opinion')),
-    labelled('traces', 'traces', joined(' ; ', ...traces)),
+    labelled('traces', 'traces', joined({ en: '; ', fr: ' ; ' }, ...traces)),
   );
 }
 
