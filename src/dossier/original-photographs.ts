@@ -1,4 +1,5 @@
-import { objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { type ReportEvent, textOf } from '../audit/report/report-event.js';
+import { lastDecisions, listedFor } from '../custody/release/listed-in-force.js';
 import { givesSource } from '../custody/release/source-caveat.js';
 
 /** A piece of a dossier, as what becomes of its photographs is read from it. */
@@ -19,7 +20,8 @@ export function originalPhotographs(
   acts: readonly ReportEvent[],
   pieces: readonly PieceRead[],
 ): ReadonlySet<string> {
-  const listed = new Map(pieces.map(({ piece, own }) => [piece, listedFor(piece, own, acts)]));
+  const decisions = lastDecisions(acts);
+  const listed = new Map(pieces.map(read => [read.piece, listedOf(read, decisions.get(read.piece))]));
   const all = new Set([...listed.values()].flatMap(files => [...files]));
   const going = [...all].filter(sha256 =>
     pieces.every(
@@ -29,17 +31,8 @@ export function originalPhotographs(
   return new Set(going);
 }
 
-function listedFor(
-  piece: string,
-  own: readonly ReportEvent[],
-  acts: readonly ReportEvent[],
-): ReadonlySet<string> {
-  const decided = acts.findLast(
-    ({ event: { type, body } }) =>
-      type === 'release.decided' && objectsOf(body.items).some(item => textOf(item.subject) === piece),
-  );
+function listedOf({ piece, own }: PieceRead, decided: ReportEvent | undefined): ReadonlySet<string> {
   if (decided === undefined || own.some(act => act.index > decided.index && givesSource(act.event)))
     return new Set();
-  const listed = objectsOf(decided.event.body.originalPhotographs);
-  return new Set(listed.filter(one => textOf(one.piece) === piece).map(({ file }) => textOf(file)));
+  return new Set(listedFor(piece, decided.event.body.originalPhotographs).map(({ file }) => textOf(file)));
 }

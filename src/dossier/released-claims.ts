@@ -1,9 +1,9 @@
 import { objectsOf, textOf } from '../audit/report/report-event.js';
 import { eventRule } from '../custody/catalogue.js';
+import { redactionsInForce } from '../custody/release/listed-in-force.js';
 import { digestsOfReport } from '../custody/schema/annotations.js';
 import { collectDigests, peekEvent, subjectKind } from '../log/index.js';
 import type { EventPlace, LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
-import { redactionsInForce } from './redactions-in-force.js';
 import { findReleasedVersion, type ReleasedVersion } from './released-version.js';
 
 type Act = ReturnType<typeof peekEvent>;
@@ -61,7 +61,8 @@ async function actsOfReport(
  */
 function membersTakenOut(ofRelease: readonly Act[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { act, pointer } of redactionsInForce(ofRelease).flatMap(({ members }) => objectsOf(members)))
+  const listed = redactionsInForce(ofRelease.map(event => ({ event })));
+  for (const { act, pointer } of listed.flatMap(({ members }) => objectsOf(members)))
     found.set(textOf(act), (found.get(textOf(act)) ?? new Set()).add(textOf(pointer)));
   return found;
 }

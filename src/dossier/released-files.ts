@@ -1,10 +1,10 @@
 import { memberOf, objectsOf, type ReportEvent, textOf } from '../audit/report/report-event.js';
 import { photographsBoundBy, photographsListedIn } from '../custody/common/photographs.js';
+import { redactionsInForce } from '../custody/release/listed-in-force.js';
 import { givesSource } from '../custody/release/source-caveat.js';
 import type { LogSnapshot } from '../store/readers/snapshot/log-snapshot.js';
 import { originalPhotographs, type PieceRead } from './original-photographs.js';
 import { readAll } from './reading/item-history.js';
-import { redactionsInForce } from './redactions-in-force.js';
 
 /** What a release says of the files of its pieces (E37, E39). */
 export interface ReleasedFiles {
@@ -35,7 +35,7 @@ export async function readReleasedFiles(
   const acts = await eventsOf(snapshot, `release/${release}`);
   const asked = acts.find(({ event }) => event.type === 'release.requested')?.event.eventId ?? '';
   const decided = acts.filter(({ event }) => event.type === 'release.decided');
-  const redactions = redactionsInForce(acts.map(({ event }) => event));
+  const redactions = redactionsInForce(acts);
   // While none is decided yet, it is by the form of today.
   const originalsGo = decided.length > 0 && decided.every(isOpenlyWithoutSource);
   const named = new Map<string, ReadonlySet<string> | null>();

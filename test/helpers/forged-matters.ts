@@ -10,6 +10,7 @@ import { requestBody, requestSubject } from './bodies/request.js';
 import { forgeExport } from './forged-export.js';
 import { type Appended, uuid } from './forged-log.js';
 import { collectItem, foundedLog } from './forged-story.js';
+import { circumstances } from './procedure.js';
 
 const at = '2021-04-06T08:00:00Z';
 
@@ -35,11 +36,13 @@ export async function forgeMatters(): Promise<MattersExport> {
 
   await say(requestSubject, 'request.registered', 1, requestBody(uuid()));
   await say(releaseSubject, 'release.requested', 3, releaseRequestedBody(uuid(), at));
-  await say(
+  const seq = (log.headOf(item)?.payload.seq ?? 0) + 1;
+  const decided = await say(
     releaseSubject,
     'release.decided',
     3,
     releaseDecidedBody(at, {
+      items: [{ subject: item, seq }],
       outcome: 'GRANTED_WITH_CONDITIONS',
       conditions: [{ kind: 'RETURN', text: 'DEMO: to be given back' }],
       redactions: [
@@ -47,6 +50,11 @@ export async function forgeMatters(): Promise<MattersExport> {
       ],
     }),
   );
+  await log.append({
+    ...{ by: cast.collector, role: 'WIT', subject: item, type: 'evidence.release-decided' },
+    body: { ...circumstances(at), group: decided.eventId },
+    payload: { form: 1, at: decided.payload.at },
+  });
   await say(
     informationSubject,
     'information.registered',

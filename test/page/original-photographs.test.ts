@@ -13,18 +13,23 @@ const said = {
   values: [{ en: `${file} – ${why}`, fr: `${file} – ${why}` }],
 };
 
-/** What the page tells of photographs that a decision with these members lets go as originals. */
-function toldOfDecision(body: object) {
-  const event = { type: 'release.decided', form: 6, body } as unknown as SignedEvent;
-  const facts = releaseFacts([{ index: 0, receivedAt: 0, event, disclosed: new Map() }]);
-  return facts.filter(({ label }) => label.en === said.label.en);
+/** What the page tells of photographs that decisions with these members, one after the other, let go as originals. */
+function toldOfDecisions(...bodies: readonly object[]) {
+  const acts = bodies.map((body, index) => {
+    const event = { type: 'release.decided', form: 6, body } as unknown as SignedEvent;
+    return { index, receivedAt: 0, event, disclosed: new Map() };
+  });
+  return releaseFacts(acts).filter(({ label }) => label.en === said.label.en);
 }
+
+const decidedOn = (...pieces: readonly string[]) => ({ items: pieces.map(subject => ({ subject, seq: 1 })) });
 
 t.test('GATE-8: the page says which photographs went as originals, and why', async t => {
   const listed = { piece: 'evidence/DEMO', file, boundBy: 'DEMO', why };
-  t.same(toldOfDecision({ originalPhotographs: [listed] }), [said]);
-  t.same(toldOfDecision({ originalPhotographs: [] }), []);
-  t.same(toldOfDecision({}), [], 'earlier forms');
+  const granted = { ...decidedOn('evidence/DEMO'), originalPhotographs: [listed] };
+  t.same(toldOfDecisions(granted), [said]);
+  t.same(toldOfDecisions({ ...granted, originalPhotographs: [] }), []);
+  t.same(toldOfDecisions(decidedOn('evidence/DEMO')), [], 'earlier forms');
   const { piece: _, ...ofPiece } = listed;
   const release = {
     ...({
@@ -41,4 +46,13 @@ t.test('GATE-8: the page says which photographs went as originals, and why', asy
     facts.filter(({ label }) => label.en === said.label.en),
     [said],
   );
+});
+
+t.test('GATE-8: of each piece the page tells the originals of the last decision on it', async t => {
+  const [piece, other] = ['evidence/DEMO', 'evidence/DEMO-2'];
+  const listed = { piece, file, boundBy: 'DEMO', why };
+  const granted = { ...decidedOn(piece, other), originalPhotographs: [listed] };
+  const on = (subject: string) => ({ ...decidedOn(subject), originalPhotographs: [] });
+  t.same(toldOfDecisions(granted, on(other)), [said], 'a later decision on another piece takes nothing back');
+  t.same(toldOfDecisions(granted, on(piece)), [], 'one on the same piece does');
 });

@@ -1,4 +1,5 @@
 import { memberOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
+import { originalsInForce, redactionsInForce } from '../../custody/release/listed-in-force.js';
 import { grantedStatuses, statusOfOutcome } from '../../custody/release/outcome.js';
 import type { ReleaseState } from '../../custody/release/state.js';
 import { conditionKinds, releaseOutcomes } from '../../custody/vocabulary/releases.js';
@@ -7,7 +8,6 @@ import { inWords } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { Decision, FormPart, PieceOfDecision } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
-import { originalsInForce, redactionsInForce } from '../redactions-in-force.js';
 import {
   partOfClassification,
   partOfOriginalPhotographs,
@@ -56,8 +56,7 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
   );
   if (requested === undefined || decided === undefined) throw new Error('the release was not granted');
   const { request: named } = requested.event.body;
-  const events = acts.map(({ event }) => event);
-  const inForce = { redactions: redactionsInForce(events), originals: originalsInForce(events) };
+  const inForce = { redactions: redactionsInForce(acts), originals: originalsInForce(acts) };
   if (typeof named !== 'string')
     return { requested, decided, ...inForce, asked: memberOf(requested.event.body, 'request') };
   const [registered] = await snapshot.placesOf([`request/${named}`]);

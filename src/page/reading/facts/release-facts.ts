@@ -1,3 +1,4 @@
+import { lastDecisions } from '../../../custody/release/listed-in-force.js';
 import type { OriginalOfPiece, RedactionOfPiece } from '../../../custody/release/on-piece.js';
 import type { Text } from '../../../custody/text.js';
 import {
@@ -11,13 +12,15 @@ import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js
 import type { ActRead } from '../contents-reading.js';
 import { asWritten, type Fact, fact, joined, Members, momentOf, wordsOf } from './fact.js';
 
-/** A release (D6): what was asked for whom, and what was decided last, with its conditions and what is taken out. */
+/**
+ * A release (D6): what was asked for whom, and the decisions that stand, each with its conditions and what it takes out of the
+ * pieces of which it is the last.
+ */
 export function releaseFacts(acts: readonly ActRead[]): readonly Fact[] {
   const asked = lastOf(acts, 'release.requested');
-  const decided = lastOf(acts, 'release.decided');
   return [
     ...(asked === null ? [] : requestedFacts(asked)),
-    ...(decided === null ? [] : decidedFacts(decided)),
+    ...standingDecisions(acts).flatMap(({ act, pieces }) => decidedFacts(Members.of(act), pieces)),
     ...fact('Suspended', 'Suspendue', lastOf(acts, 'release.suspended')?.text('reason') ?? null),
     ...fact('Withdrawn', 'Retirée', lastOf(acts, 'release.withdrawn')?.text('reason') ?? null),
   ];
@@ -40,9 +43,26 @@ function requestedFacts(asked: Members): readonly Fact[] {
   ];
 }
 
-function decidedFacts(decided: Members): readonly Fact[] {
+interface StandingDecision {
+  readonly act: ActRead;
+  /** Of these it is the last decision. */
+  readonly pieces: ReadonlySet<string>;
+}
+
+/** In log order: one that later ones replaced piece by piece tells nothing of what goes, or went. */
+function standingDecisions(acts: readonly ActRead[]): readonly StandingDecision[] {
+  const byAct = new Map<ActRead, Set<string>>();
+  for (const [piece, act] of lastDecisions(acts)) byAct.set(act, (byAct.get(act) ?? new Set()).add(piece));
+  return [...byAct]
+    .map(([act, pieces]) => ({ act, pieces }))
+    .sort((one, other) => one.act.index - other.act.index);
+}
+
+function decidedFacts(decided: Members, pieces: ReadonlySet<string>): readonly Fact[] {
   const from = decided.raw('validFrom');
   const until = decided.raw('validUntil');
+  const listed = (name: string) =>
+    decided.each(name).filter(one => pieces.has(textOrNull(one.raw('piece')) ?? ''));
   const conditions = decided
     .each('conditions')
     .map(one => joined(' – ', one.text('kind', conditionKinds), one.text('text')));
@@ -56,8 +76,8 @@ function decidedFacts(decided: Members): readonly Fact[] {
     ),
     ...fact('In force', 'En vigueur', validityOf(textOrNull(from), textOrNull(until))),
     ...fact('Conditions', 'Conditions', ...(told.length > 0 ? told : [noConditions])),
-    ...fact('Taken out', 'Retranché', ...decided.each('redactions').map(redactionIn)),
-    ...fact(...originalsTitle, ...decided.each('originalPhotographs').map(originalIn)),
+    ...fact('Taken out', 'Retranché', ...listed('redactions').map(redactionIn)),
+    ...fact(...originalsTitle, ...listed('originalPhotographs').map(originalIn)),
     ...fact(
       'Classification after the release',
       'Classification après la remise',

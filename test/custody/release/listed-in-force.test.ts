@@ -1,13 +1,13 @@
 import t from 'tap';
-import { originalsInForce, redactionsInForce } from '../../src/dossier/redactions-in-force.js';
-import type { JsonObject } from '../../src/log/index.js';
+import { originalsInForce, redactionsInForce } from '../../../src/custody/release/listed-in-force.js';
+import type { JsonObject } from '../../../src/log/index.js';
 
 const [first, second] = ['evidence/DEMO-1', 'evidence/DEMO-2'];
 
 function decided(pieces: readonly string[], redactions: readonly JsonObject[] | undefined) {
   const items = pieces.map(subject => ({ subject, seq: 1 }));
   const body: JsonObject = { items, ...(redactions === undefined ? {} : { redactions: [...redactions] }) };
-  return { type: 'release.decided', body };
+  return { event: { type: 'release.decided', body } };
 }
 
 t.test('GATE-8: of each piece stands what the last decision on it takes out', t => {
@@ -24,7 +24,7 @@ t.test('GATE-8: of each piece stands what the last decision on it takes out', t 
   t.same(redactionsInForce([...before, decided([first], [])]), [place], 'and is replaced by one on itself');
   t.same(redactionsInForce([...before, decided([first], undefined)]), [name, place], 'forms 1 and 2');
   t.same(
-    redactionsInForce([{ ...decided([first], [name]), type: 'release.input-given' }]),
+    redactionsInForce([{ event: { ...decided([first], [name]).event, type: 'release.input-given' } }]),
     [],
     'nothing but a decision takes anything out',
   );
@@ -33,8 +33,10 @@ t.test('GATE-8: of each piece stands what the last decision on it takes out', t 
 
 t.test('GATE-8: of each piece stand the originals that the last decision on it lets go', t => {
   const decidedWith = (pieces: readonly string[], listed?: readonly JsonObject[]) => {
-    const { type, body } = decided(pieces, []);
-    return { type, body: listed === undefined ? body : { ...body, originalPhotographs: [...listed] } };
+    const { type, body } = decided(pieces, []).event;
+    return {
+      event: { type, body: listed === undefined ? body : { ...body, originalPhotographs: [...listed] } },
+    };
   };
   const [one, two] = [
     { piece: first, file: 'aa', why: 'DEMO' },
