@@ -265,7 +265,7 @@ export function dossierRows({
         facts: [
           "DEMO : j'ai vu les pièces à leur place et je les ai numérotées.",
           "DEMO chef de l'équipe, DEMO-MISSION-UNIT",
-          'L’a vu, L’a trouvé',
+          'l’a vu, l’a trouvé',
         ],
       },
     ],

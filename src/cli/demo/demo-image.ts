@@ -25,7 +25,8 @@ const ink = 0x20;
 
 /**
  * A small grey picture that says DEMO and a number, with a scale along its foot: what stands for photographs and
- * scans in the demonstration, and can be taken for neither.
+ * scans in the demonstration, and can be taken for neither. As a photograph has, it has the name of a camera beside the
+ * picture: what a cleaned copy is without (GATE-8).
  * @returns bytes of a PNG file
  */
 export function demoImage(number: number): Uint8Array {
@@ -35,7 +36,7 @@ export function demoImage(number: number): Uint8Array {
   for (const [position, letter] of [...text].entries()) draw(pixels, width, letter, position);
   for (let x = 0; x < width; x += 2 * dot)
     pixels.fill(ink, (height - dot) * width + x, (height - dot) * width + x + dot);
-  return png(pixels, width);
+  return png(pixels, width, `Source\0DEMO-CAMERA-${number}`);
 }
 
 function draw(pixels: Uint8Array, width: number, letter: string, position: number): void {
@@ -49,8 +50,8 @@ function draw(pixels: Uint8Array, width: number, letter: string, position: numbe
   }
 }
 
-/** 8-bit greyscale, no filter (PNG specification, sections 5 and 11). */
-function png(pixels: Uint8Array, width: number): Uint8Array {
+/** 8-bit greyscale, no filter, with a keyword and its text (PNG specification, sections 5 and 11). */
+function png(pixels: Uint8Array, width: number, written: string): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -60,6 +61,7 @@ function png(pixels: Uint8Array, width: number): Uint8Array {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
+    chunk('tEXt', Buffer.from(written, 'latin1')),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);

@@ -52,7 +52,7 @@ function lookUp(vocabulary: Vocabulary, code: string): Text | undefined {
   return Object.hasOwn(vocabulary, code) ? vocabulary[code] : undefined;
 }
 
-/** An abbreviation keeps its capitals. */
+/** An abbreviation keeps its capitals; an elided article is none. */
 function lowered(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  return /^\p{Lu}[\p{Ll}’']/u.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }

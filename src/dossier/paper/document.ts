@@ -19,6 +19,8 @@ export interface Piece {
   readonly head: string | null;
   /** Path in the bag. */
   readonly file: string | null;
+  /** Of a cleaned copy the SHA-256 of the original, which stays proven (GATE-8), hex; `null` for anything else. */
+  readonly copyOf: string | null;
 }
 
 /** RQ-07: what a person saw himself, in that person's own statement. */
@@ -64,7 +66,7 @@ export interface Decision {
   readonly validFrom: Moment | null;
   readonly validUntil: Moment | null;
   /** Réquisition, letter or note verbale answered. */
-  readonly requestReference: string;
+  readonly requestReference: Bilingual;
   readonly requested: Moment;
   readonly purpose: Bilingual;
   readonly offence: Bilingual;

@@ -42,12 +42,13 @@ export function bordereauOf(
     ...attached.map(
       ({ piece, sha256, of, file }, position): Piece => ({
         number: reading.request.pieces.length + position + 1,
-        title: titleOfFile(numbers.get(piece) ?? '', captions.get(of), statedOf(of, sha256, originals)),
+        title: titleOfFile(numbers.get(piece) ?? '', captions.get(of), statedOf(of, file, originals)),
         nature: 'COPY',
         pages: null,
         sha256,
         head: null,
         file,
+        copyOf: isCopy(file) ? of : null,
       }),
     ),
   ];
@@ -105,6 +106,7 @@ function exhibitOf(piece: ItemPiece | ExaminationPiece): Piece {
     sha256: null,
     head: headOf(piece),
     file: null,
+    copyOf: null,
   };
 }
 
@@ -122,6 +124,7 @@ function informationOf(piece: InformationPiece, { files, missing }: DossierReadi
     sha256: inside ? sha256 : null,
     head: headOf(piece),
     file: inside ? `data/file/${sha256}` : null,
+    copyOf: null,
   };
 }
 
@@ -144,9 +147,14 @@ function numbersOf(pieces: DossierPieces): ReadonlyMap<string, string> {
   return new Map(allPieces(pieces).map(({ subject, state }) => [subject, state.number]));
 }
 
+/** Also where the camera had written nothing, and its bytes are those of the original. */
+function isCopy(file: string): boolean {
+  return !file.startsWith('data/file/');
+}
+
 /** What a photograph is said to be: a cleaned copy, or an original that a decision lets go; nothing under earlier forms. */
-function statedOf(of: string, sha256: string, originals: ReadonlySet<string>): Text {
-  if (of !== sha256)
+function statedOf(of: string, file: string, originals: ReadonlySet<string>): Text {
+  if (isCopy(file))
     return { fr: ", copie sans les données de l'appareil", en: ', a copy without the data of the camera' };
   return originals.has(of)
     ? {

@@ -86,7 +86,10 @@ export function decisionOf(
     by: { ...signer, capacity: asWritten(textOf(body.capacity) || signer.capacity.fr) },
     validFrom: typeof body.validFrom === 'string' ? instant(body.validFrom) : null,
     validUntil: typeof body.validUntil === 'string' ? instant(body.validUntil) : null,
-    requestReference: `${kind} n° ${textOf(asked.reference)}`.trim(),
+    requestReference: {
+      fr: `${kind.fr} n° ${textOf(asked.reference)}`.trim(),
+      en: `${kind.en} no. ${textOf(asked.reference)}`.trim(),
+    },
     requested:
       day === ''
         ? (occurredIn(requested.event.body.occurred) ?? receivedAt(requested.receivedAt))
@@ -109,8 +112,8 @@ export function decisionOf(
 const noPiece: Bilingual = { fr: "La décision n'accorde aucune pièce.", en: 'The decision grants no piece.' };
 
 /** `Réquisition`; the words where no code fits. */
-function kindOf({ code, text }: JsonObject): string {
-  return textOf(text) || coded(receivedRequestKinds, code).fr;
+function kindOf({ code, text }: JsonObject): Bilingual {
+  return textOf(text) === '' ? coded(receivedRequestKinds, code) : asWritten(textOf(text));
 }
 
 /** Each with what it is about; forms 1 and 2 of a decision had the words alone (RQ-62). */

@@ -81,7 +81,7 @@ export function exampleDocument(
       },
       validFrom: at('2026-02-26T00:00', 'DAY'),
       validUntil: at('2026-05-26T00:00', 'DAY'),
-      requestReference: 'Réquisition n° 0117/PJS',
+      requestReference: { fr: 'Réquisition n° 0117/PJS', en: 'Judicial request no. 0117/PJS' },
       requested: at('2026-02-12T00:00', 'DAY'),
       purpose: { fr: 'Information ouverte contre X', en: 'Judicial investigation against unknown' },
       offence: {
@@ -203,6 +203,7 @@ export function exampleDocument(
         sha256: '1'.repeat(64),
         head: null,
         file: `data/file/${'1'.repeat(64)}`,
+        copyOf: null,
       },
       {
         number: 2,
@@ -212,6 +213,7 @@ export function exampleDocument(
         sha256: null,
         head: 'EVT0034abcdefghijklmnopqrstuvwxyz0123456789',
         file: null,
+        copyOf: null,
       },
       {
         number: 3,
@@ -221,6 +223,7 @@ export function exampleDocument(
         sha256: 'e'.repeat(64),
         head: null,
         file: `data/file/${'e'.repeat(64)}`,
+        copyOf: null,
       },
     ),
     items: {

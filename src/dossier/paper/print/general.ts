@@ -119,7 +119,7 @@ export function clearance({ decision }: DossierDocument): readonly Block[] {
       ],
       [
         { fr: 'Demande', en: 'Request' },
-        joined([same(decision.requestReference), moment(decision.requested)], ', '),
+        joined([decision.requestReference, moment(decision.requested)], ', '),
       ],
       [{ fr: 'Objet et procédure', en: 'Purpose and proceedings' }, decision.purpose],
       [{ fr: 'Infraction', en: 'Offence' }, decision.offence],
@@ -160,7 +160,7 @@ export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Blo
           { title: { fr: 'Nature', en: 'Nature' }, width: 2 },
           { title: { fr: 'Pages', en: 'Pages' }, width: 1.3 },
         ],
-        rows: entries.map(({ number, title, nature, pages, sha256, head, file }) => ({
+        rows: entries.map(({ number, title, nature, pages, sha256, head, file, copyOf }) => ({
           cells: [
             [same(String(number))],
             [title],
@@ -171,6 +171,7 @@ export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Blo
             ...(head === null ? [] : [history(head)]),
             ...(sha256 === null ? [] : [{ exact: `SHA-256 ${sha256}` }]),
             ...(file === null ? [] : [{ exact: file }]),
+            ...(copyOf === null ? [] : [{ exact: `original SHA-256 ${copyOf}` }]),
           ],
         })),
       },

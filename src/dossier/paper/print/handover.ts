@@ -45,7 +45,7 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
         { fr: `n° ${number}, version ${version}`, en: `no. ${number}, version ${version}` },
       ],
       [{ fr: "Décision d'autorisation n°", en: 'Clearance no.' }, same(decision.number)],
-      [{ fr: 'Demande', en: 'Request' }, same(decision.requestReference)],
+      [{ fr: 'Demande', en: 'Request' }, decision.requestReference],
       [
         { fr: 'Références nationales', en: 'National references' },
         same(handover.nationalReferences.join(', ') || '…………………………'),

@@ -22,7 +22,7 @@ export function letter(dossier: DossierDocument): readonly Block[] {
       [{ fr: "Référence de l'affaire", en: 'Case reference' }, same(dossier.caseReference)],
       [
         { fr: 'Demande à laquelle il est répondu', en: 'Request answered' },
-        joined([same(decision.requestReference), moment(decision.requested)], ', '),
+        joined([decision.requestReference, moment(decision.requested)], ', '),
       ],
       [
         { fr: "Décision d'autorisation n°", en: 'Clearance no.' },
