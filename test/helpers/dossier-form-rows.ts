@@ -32,7 +32,8 @@ export function missingFrom(text: string, said: Said): readonly string[] {
   });
 }
 
-const withheld = 'Réservé : l’empreinte en est signée, le contenu n’est pas communiqué';
+const signedAlone = ' : l’empreinte en est signée, le contenu n’est pas communiqué';
+const withheld = `Réservé${signedAlone}`;
 
 /** Form D6, as the test decided it; `file` (hexadecimal) is the one of which something is taken out. */
 export function rowsOfClearance(file: string, heads: readonly string[]): readonly FormRow[] {
@@ -199,9 +200,9 @@ export function rowsOfClearance(file: string, heads: readonly string[]): readonl
       {
         decision: [
           "Recueilli, Spécialiste des droits de l'homme, 2 avril 2021",
-          `Autorité d'origine Il y est renoncé : ${withheld}`,
+          `Autorité d'origine Il y est renoncé : réservé${signedAlone}`,
           "Protection des sources et des témoins Recueilli, Spécialiste des droits de l'homme, 2 avril 2021",
-          `Sécurité Il y est renoncé : ${withheld}`,
+          `Sécurité Il y est renoncé : réservé${signedAlone}`,
         ],
       },
     ],

@@ -53,8 +53,10 @@ export interface PieceOfDecision {
   readonly nature: Nature;
   /** `event_id` of the last act in its history. */
   readonly head: string;
-  /** Hexadecimal. */
+  /** SHA-256 of the files that go as they are, hexadecimal. */
   readonly files: readonly string[];
+  /** SHA-256 of the originals of which cleaned copies go, hexadecimal (GATE-8). */
+  readonly copiesOf: readonly string[];
 }
 
 /** Extract of the decision under which everything here is handed over (form D6, RQ-62). */

@@ -56,13 +56,14 @@ export function bordereauOf(
 
 /** What the decision is about, with the files that go along (D6). */
 export function contentsOf({ files }: DossierReading, pieces: DossierPieces): readonly PieceOfDecision[] {
-  const given = new Map(files.map(file => [file.piece, file.given]));
+  const along = new Map(files.map(file => [file.piece, file]));
   return allPieces(pieces).map(piece => ({
     number: piece.number,
     title: titleOf(piece),
     nature: piece.nature,
     head: headOf(piece),
-    files: given.get(piece.subject) ?? [],
+    files: along.get(piece.subject)?.given ?? [],
+    copiesOf: (along.get(piece.subject)?.copies ?? []).map(({ of }) => of),
   }));
 }
 

@@ -160,6 +160,7 @@ export function exampleDocument(
         nature: 'ORIGINAL',
         head: 'EVT0034abcdefghijklmnopqrstuvwxyz0123456789',
         files: ['1'.repeat(64)],
+        copiesOf: [],
       }),
       conditions: some(
         { fr: 'Usage limité à la procédure citée', en: 'Use limited to the proceedings named' },

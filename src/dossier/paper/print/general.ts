@@ -171,7 +171,7 @@ export function bordereau({ pieces, piecesHash }: DossierDocument): readonly Blo
             ...(head === null ? [] : [history(head)]),
             ...(sha256 === null ? [] : [{ exact: `SHA-256 ${sha256}` }]),
             ...(file === null ? [] : [{ exact: file }]),
-            ...(copyOf === null ? [] : [{ exact: `original SHA-256 ${copyOf}` }]),
+            ...(copyOf === null ? [] : [original(copyOf)]),
           ],
         })),
       },
@@ -196,11 +196,25 @@ function pieceTable(pieces: readonly PieceOfDecision[]): Block {
       { title: { fr: 'Sous quelle forme', en: 'As what it goes' }, width: 3 },
       { title: { fr: 'Fichiers', en: 'Files' }, width: 1.6 },
     ],
-    rows: pieces.map(({ number, title, nature, head, files }) => ({
-      cells: [[same(String(number))], [title], [pieceForms[nature]], [same(String(files.length))]],
-      below: [history(head), ...files.map(sha256 => ({ exact: `SHA-256 ${sha256}` }))],
+    rows: pieces.map(({ number, title, nature, head, files, copiesOf }) => ({
+      cells: [
+        [same(String(number))],
+        [title],
+        [pieceForms[nature]],
+        [same(String(files.length + copiesOf.length))],
+      ],
+      below: [
+        history(head),
+        ...files.map(sha256 => ({ exact: `SHA-256 ${sha256}` })),
+        ...copiesOf.map(original),
+      ],
     })),
   };
+}
+
+/** What a cleaned copy was made of; it does not go along. */
+function original(sha256: string): Said {
+  return { exact: `original SHA-256 ${sha256}` };
 }
 
 /** By what a piece that is no file is bound: the last act of its history at the checkpoint. */

@@ -6,7 +6,7 @@ import type { FormPart } from '../../paper/document.js';
 import { colon, joined } from '../../paper/print/told.js';
 import type { Bilingual, Row } from '../../paper/words.js';
 import { asWritten, titleOf } from '../people.js';
-import { coded, day, row, said } from './said.js';
+import { coded, day, inSentence, row, said } from './said.js';
 
 /**
  * D6, E38: the views that were heard, with whose they are and their day, and which the decision does without. What a
@@ -26,7 +26,11 @@ export function partOfViews(body: JsonObject, { inputs = [] }: ReleaseState): re
 function viewOf({ kind, reason }: JsonObject, input: ReleaseInput | undefined): Row {
   const { fr, en } = coded(inputKinds, kind);
   if (input === undefined) {
-    return row(fr, en, joined([{ fr: 'Il y est renoncé', en: 'Done without' }, said(reason)], colon));
+    return row(
+      fr,
+      en,
+      joined([{ fr: 'Il y est renoncé', en: 'Done without' }, inSentence(said(reason))], colon),
+    );
   }
   const { role, originator, date } = input;
   const whose = originator === null ? titleOf(role) : asWritten(originator);

@@ -13,6 +13,16 @@ export const withheld: Text = {
   en: 'Withheld: its digest is signed, what it says is not handed over',
 };
 
+const withheldInside: Text = {
+  fr: 'réservé : l’empreinte en est signée, le contenu n’est pas communiqué',
+  en: 'withheld: its digest is signed, what it says is not handed over',
+};
+
+/** What was said, where it goes on in a sentence. */
+export function inSentence(value: Bilingual): Bilingual {
+  return value === withheld ? withheldInside : value;
+}
+
 export const nothing: Text = { fr: 'Néant', en: 'None' };
 
 /** What a member of a body says, in the words of who signed it. */
@@ -48,5 +58,9 @@ export function day(value: JsonValue | undefined): Bilingual {
 }
 
 export function row(fr: string, en: string, ...values: readonly Bilingual[]): Row {
-  return { label: { fr, en }, value: joined(values, semicolon) };
+  const [first, ...others] = values;
+  return {
+    label: { fr, en },
+    value: joined([...(first ? [first] : []), ...others.map(inSentence)], semicolon),
+  };
 }
