@@ -162,6 +162,7 @@ export class KnownLog {
       log: () => undefined,
       // Whom a piece could betray stays with the service: what it says to that is told at the push.
       sourcesOf: () => undefined,
+      subjectsNaming: () => undefined,
       piecesLinkedBy: () => [],
     };
   }

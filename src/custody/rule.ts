@@ -72,12 +72,25 @@ export interface LogWideFacts {
    * withheld claims that tell it. Their rule names the piece in `LookUp.linkedTo`.
    */
   sourcesOf(piece: string): readonly string[] | undefined;
+  /**
+   * What names a file, by SHA-256 (hexadecimal), in the open; undefined where who judges does not see the whole log. Their rule
+   * names a piece that has the file in `LookUp.filesOf`.
+   */
+  subjectsNaming(sha256: string): readonly FileNaming[] | undefined;
   readonly receivedAt: number;
   readonly sop: Sop;
   /** As in `Circumstances`: the group of an item event, the item events of a group. */
   readonly group: Act | null;
   readonly items: readonly Act[];
   readonly countersigners: readonly Countersigner[];
+}
+
+/** A subject that names a file in the open. */
+export interface FileNaming {
+  /** `<kind>/<UUID>`. */
+  readonly subject: string;
+  /** Leaf of its first act that does. */
+  readonly index: number;
 }
 
 /** Something only one subject of the log may ever have: a seal number, an item number. */
@@ -92,6 +105,8 @@ export interface LookUp {
   readonly subjects?: readonly string[];
   /** Pieces, `<kind>/<UUID>`, whose linked sources it asks for. */
   readonly linkedTo?: readonly string[];
+  /** Pieces, `<kind>/<UUID>`, of whose files it asks what else names them. */
+  readonly filesOf?: readonly string[];
 }
 
 /** An earlier form: read, judged and folded for ever as `decide` and `evolve` do it, but no longer appended. */

@@ -58,6 +58,7 @@ export const emptyWorld: LogWorld = {
   sopDocument: () => undefined,
   log: () => undefined,
   sourcesOf: () => undefined,
+  subjectsNaming: () => [],
   piecesLinkedBy: () => [],
 };
 

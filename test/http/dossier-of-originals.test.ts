@@ -8,6 +8,7 @@ import type { DrawnFile } from '../bench/drawn-files.js';
 import { answerForLarge, playLargeRelease, type TakenPhotograph } from '../bench/large-release.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { memoryBag } from '../helpers/bag-files.js';
+import { deliveredBody } from '../helpers/bodies/dossier.js';
 import {
   classifiedBody,
   code,
@@ -154,6 +155,15 @@ async function leaving({ stage, release, officer, fetched, preview }: Released, 
   return { originals, telling, copies, has: bag.files.has(`data/file/${file.sha256}`) };
 }
 
+const ofSource = { problem: { violations: [{ rule: 'dossier.original-of-source' }] } };
+
+function thrownBy(tried: Promise<unknown>): Promise<unknown> {
+  return tried.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+}
+
 const asCopy = { originals: [], telling: [], copies: 1, has: false };
 
 t.test(
@@ -193,15 +203,45 @@ t.test(
         }),
       },
     ]);
-    const refusal = { problem: { violations: [{ rule: 'dossier.original-of-source' }] } };
-    const thrownBy = (tried: Promise<unknown>) =>
-      tried.then(
-        () => null,
-        (thrown: unknown) => thrown,
-      );
-    t.match(await thrownBy(fetched(id)), refusal);
+    t.match(await thrownBy(fetched(id)), ofSource);
     const again = answerForLarge(stage, officer, release, String(id));
-    t.match(await thrownBy(again), refusal, 'nor built anew without a new decision');
+    t.match(await thrownBy(again), ofSource, 'nor built anew without a new decision');
+  },
+);
+
+t.test(
+  'GATE-8, V6: nor fetched or delivered once something else that names the photograph bears it; the next version goes with a copy',
+  async t => {
+    const going = drawn(seeded(9), { asOriginal: true });
+    const asReleased = await released(t, [going]);
+    const { stage, release, officer, fetched } = asReleased;
+    const original = `data/file/${going.file.sha256}`;
+    await stage.enlist('DEMO-HQC-1', ['HQC'], { unit: null });
+    const deliver = ({ subject, recipientUnit }: JsonObject) =>
+      stage.attempt([
+        {
+          ...{ subject: String(subject), type: 'dossier.delivered', by: 'DEMO-HQC-1/HQC' },
+          countersigned: ['DEMO-SEC-1/SEC as witness'],
+          body: deliveredBody(String(recipientUnit), circumstances(formatTime(Date.now()))),
+        },
+      ]);
+    const first = await answerForLarge(stage, officer, release);
+    t.ok((await unzip(await fetched(first.id))).files.has(original));
+    const source = { ...unclassified, caveats: [code('SOURCE')] };
+    await registerAgain(asReleased, going, { position: null, classification: source });
+    const noMore = { problem: { violations: [{ rule: 'dossier.original-no-more' }] } };
+    t.match(await thrownBy(fetched(first.id)), noMore);
+    const { kind, problem } = (await deliver(first)) as { kind: string; problem?: { violations: unknown } };
+    t.match(
+      { kind, violations: problem?.violations },
+      {
+        kind: 'refused',
+        violations: [{ rule: 'release.not-as-things-stand' }],
+      },
+    );
+    const next = await answerForLarge(stage, officer, release, String(first.id));
+    t.notOk((await unzip(await fetched(next.id))).files.has(original));
+    t.equal((await deliver(next)).kind, 'accepted');
   },
 );
 

@@ -1,7 +1,7 @@
 import { type EvidenceState, terminalStates } from '../evidence/state.js';
 import { grantedPieces } from '../release/granted.js';
 import { checkReleased } from '../release/in-force.js';
-import { hasOriginalOfSource } from '../release/originals-of-source.js';
+import { hasOriginalMarkedElsewhere, hasOriginalOfSource } from '../release/originals-of-source.js';
 import { checkRecipientInForce } from '../release/recipient.js';
 import type { ReleaseState } from '../release/state.js';
 import type { Claim, LogWideFacts, LookUp } from '../rule.js';
@@ -23,7 +23,7 @@ export type StatedDossier = Pick<
 };
 
 /** Facts of the whole log that a dossier is judged on. */
-export type DossierFacts = Pick<LogWideFacts, 'state' | 'sourcesOf' | 'receivedAt'>;
+export type DossierFacts = Pick<LogWideFacts, 'state' | 'sourcesOf' | 'subjectsNaming' | 'receivedAt'>;
 
 /** Each piece is listed once, and only what follows nothing is the first version. */
 export function checkListed({
@@ -47,7 +47,7 @@ export function claimOfDossier({ number, version }: Pick<StatedDossier, 'number'
 
 /** What `checkDossier` asks for beside what the body names by its UUID. */
 export function lookedUpForDossier({ pieces }: Pick<StatedDossier, 'pieces'>): LookUp {
-  return { subjects: pieces, linkedTo: pieces };
+  return { subjects: pieces, linkedTo: pieces, filesOf: pieces };
 }
 
 /**
@@ -115,15 +115,18 @@ function checkPieces({ pieces }: StatedDossier, release: ReleaseState): readonly
 }
 
 function checkPiece(
-  { release, recipientUnit: unit, contents, occurred, size }: StatedDossier,
+  { release, recipientUnit: unit, contents, occurred, size, pieces }: StatedDossier,
   piece: string,
   position: number,
-  { state, receivedAt }: DossierFacts,
+  facts: DossierFacts,
 ): readonly Violation[] {
   const pointer = `/body/pieces/${position}`;
+  const { state, receivedAt } = facts;
   const item = state(piece) as EvidenceState | undefined;
   if (item === undefined) return refuseIf(true, 'dossier.piece-unknown', pointer, { piece });
   const { number, physical, handover } = item;
+  const isMarkedElsewhere =
+    size !== undefined && hasOriginalMarkedElsewhere(item, { release, pieces, size }, facts);
   const left = terminalStates.includes(physical) && handover?.release !== release;
   return [
     ...checkReleased(item, release, { unit, purpose: null }, { occurred, receivedAt }).map(violation => ({
@@ -132,6 +135,7 @@ function checkPiece(
     })),
     ...refuseIf(hasOpenRedaction(item, release), 'dossier.record-redaction-open', pointer, { number }),
     ...refuseIf(hasOriginalOfSource(item, release, size), 'dossier.original-of-source', pointer, { number }),
+    ...refuseIf(isMarkedElsewhere, 'dossier.original-no-more', pointer, { number }),
     ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
   ];
 }

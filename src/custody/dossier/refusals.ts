@@ -3,49 +3,10 @@ import { dossierContents, dossierRelations } from '../vocabulary/dossiers.js';
 import { dossierTypes } from '../vocabulary/releases.js';
 import { physicalStateWords } from '../vocabulary/states.js';
 import { inWords, inWordsAndCode } from '../vocabulary/told.js';
+import { protectionRefusals } from './refusals/protection.js';
 
 export const dossierRefusals = {
-  'dossier.source-consent-missing': {
-    gate: 'GATE-8',
-    source: 'GATE-8, RQ-64',
-    edition: 4,
-    message: {
-      en: "{number}: a source's consent does not cover this recipient, or no more.",
-      fr: "{number} : le consentement d'une source ne couvre pas, ou ne couvre plus, ce destinataire.",
-    },
-    missing: {
-      en: 'A decision without the piece, or with what identifies the source taken out; or a consent that covers it.',
-      fr: 'Une décision sans la pièce, ou occultant ce qui révèle la source ; ou un consentement qui le couvre.',
-    },
-    provider: ['LEG', 'HR'],
-  },
-  'dossier.record-redaction-open': {
-    gate: 'GATE-8',
-    source: 'GATE-8, D6',
-    edition: 5,
-    message: {
-      en: '{number}: the decision takes something out of the record that stands in the clear, and would go along.',
-      fr: '{number} : la décision retranche de la fiche un élément qui y figure en clair et serait remis.',
-    },
-    missing: {
-      en: 'A new decision that names the withheld members that stay here, or that leaves the piece out.',
-      fr: 'Une nouvelle décision qui désigne les éléments réservés à conserver, ou qui écarte la pièce.',
-    },
-    provider: ['LEG'],
-  },
-  'dossier.original-of-source': {
-    gate: null,
-    source: 'GATE-8, V6',
-    message: {
-      en: '{number} bears the caveat SOURCE since, and a photograph of it was to go as an original.',
-      fr: '{number} porte depuis lors la mention SOURCE, et une de ses photographies devait être remise en original.',
-    },
-    missing: {
-      en: 'A new decision that lists no original of the piece, and a dossier built after it.',
-      fr: 'Une nouvelle décision qui ne désigne aucun original de la pièce, puis un dossier établi après elle.',
-    },
-    provider: ['LEG'],
-  },
+  ...protectionRefusals,
   'dossier.nothing-granted': {
     gate: 'GATE-6',
     source: 'E41, GATE-6',

@@ -1,5 +1,6 @@
 import { laterOf, mayFollow } from '../common/time-order.js';
 import { occurrenceOf } from '../judge/occurrence.js';
+import { notingSource } from '../release/source-caveat.js';
 import type { Act, Circumstances, PlacedAct } from '../rule.js';
 import type { GateOverride } from '../schema/occurrence.js';
 import { refuse, refuseIf, type Violation } from '../violation.js';
@@ -85,7 +86,7 @@ export function evolveAlways(
   const occurred = occurrenceOf(act);
   if (occurred === undefined) return state;
   return {
-    ...state,
+    ...notingSource(state, act),
     ...(state.custody === null || state.heldSince !== undefined ? {} : { heldSince: occurred.at }),
     lastOccurred: laterOf(occurred, state.lastOccurred),
     remarks: [...state.remarks, ...remarksOf(act, circumstances)],

@@ -2,6 +2,7 @@ import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { holdItemRules } from '../hold/items.js';
 import { releaseItemRules } from '../release/items/index.js';
+import { notingSource } from '../release/source-caveat.js';
 import type { KindRules } from '../rule.js';
 import { examinationAccepted } from './events/accepted.js';
 import { examinationAssigned } from './events/assigned.js';
@@ -40,5 +41,5 @@ export const examinationRules: KindRules<ExaminationState> = {
     ...releaseItemRules<ExaminationState>('examination'),
     ...holdItemRules<ExaminationState>('examination'),
   ],
-  evolveAlways: withItemActs,
+  evolveAlways: (state, act, circumstances) => notingSource(withItemActs(state, act, circumstances), act),
 };

@@ -3,6 +3,7 @@ import { disclosureErased } from '../common/disclosure-erased.js';
 import { partClassified } from '../common/part-classified.js';
 import { holdItemRules } from '../hold/items.js';
 import { releaseItemRules } from '../release/items/index.js';
+import { notingSource } from '../release/source-caveat.js';
 import type { KindRules } from '../rule.js';
 import { informationClassified } from './events/classified.js';
 import { informationRegistered } from './events/registered.js';
@@ -30,4 +31,5 @@ export const informationRules: KindRules<InformationState> = {
     disclosureErased('information'),
     ...releaseItemRules<InformationState>('information'),
   ],
+  evolveAlways: notingSource,
 };

@@ -36,6 +36,7 @@ export function checkAcrossSubjects(
     claimant: (set, key) => world.claimant(set, key),
     sopDocument: sha256 => world.sopDocument(sha256),
     sourcesOf: piece => world.sourcesOf(piece),
+    subjectsNaming: sha256 => world.subjectsNaming(sha256),
     receivedAt: circumstances.receivedAt,
     sop: circumstances.sop,
     group: circumstances.group,

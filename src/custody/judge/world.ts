@@ -1,8 +1,9 @@
 import { uncorrected } from '../common/state.js';
 import type { Founder, LogState } from '../log/state.js';
 import type { OfficerState } from '../officer/state.js';
-import type { Act, PlacedAct } from '../rule.js';
+import type { Act, FileNaming, PlacedAct } from '../rule.js';
 import type { Sop } from '../sop/document.js';
+import { FileNamings } from './file-namings.js';
 
 /** Where a subject stands: its head and the fold of its events. */
 export interface Standing {
@@ -26,6 +27,8 @@ export interface World {
    * withheld claims. Undefined where who judges holds none.
    */
   sourcesOf(piece: string): readonly string[] | undefined;
+  /** What names a file in the open, by SHA-256 (hexadecimal); undefined where who judges does not see the whole log. */
+  subjectsNaming(sha256: string): readonly FileNaming[] | undefined;
   /** Pieces that an act links a source to, as far as what it withholds is known here. */
   piecesLinkedBy(act: Act): readonly string[];
 }
@@ -54,6 +57,8 @@ export class Overlay implements LogWorld {
   readonly #below: LogWorld;
   /** Sources linked in this batch, by piece. */
   readonly #linked = new Map<string, readonly string[]>();
+  /** Files named in this batch. */
+  readonly #named = new FileNamings();
   #log: LogState | undefined;
 
   constructor(below: LogWorld) {
@@ -82,6 +87,11 @@ export class Overlay implements LogWorld {
     return linked === undefined ? before : [...new Set([...(before ?? []), ...linked])];
   }
 
+  subjectsNaming(sha256: string): readonly FileNaming[] | undefined {
+    const before = this.#below.subjectsNaming(sha256);
+    return before && this.#named.of(sha256, before);
+  }
+
   piecesLinkedBy(act: Act): readonly string[] {
     return this.#below.piecesLinkedBy(act);
   }
@@ -96,6 +106,7 @@ export class Overlay implements LogWorld {
     this.standings.set(act.subject, standing);
     if (act.subject.startsWith('log/')) this.#log = standing.state as LogState;
     for (const piece of this.piecesLinkedBy(act)) this.#link(piece, [act.subject]);
+    this.#named.note(act);
   }
 
   claim(set: string, key: string, subject: string): void {
@@ -109,6 +120,7 @@ export class Overlay implements LogWorld {
     for (const [eventId, act] of batch.events) this.events.set(eventId, act);
     for (const [name, subject] of batch.claims) this.claims.set(name, subject);
     for (const [piece, sources] of batch.#linked) this.#link(piece, sources);
+    this.#named.absorb(batch.#named);
     this.#log = batch.#log ?? this.#log;
   }
 

@@ -26,8 +26,8 @@ export interface ReleaseOnItem {
   readonly redactions?: readonly RedactionOfPiece[];
   /** Photographs of it that the decision lets go as originals (GATE-8); absent: cleaned copies go. */
   readonly originalPhotographs?: readonly OriginalOfPiece[];
-  /** Leaf of the last decision that took back all that an earlier one let go; a dossier made before may hold one. */
-  readonly originalsTakenBack?: number;
+  /** Those that a later decision took back; a dossier made before may hold them. Absent: none was. */
+  readonly originalsBefore?: readonly OriginalTakenBack[];
   /** `event_id` of each event of the piece that says that copies of it were given (E45). */
   readonly disclosed?: readonly string[];
 }
@@ -39,6 +39,14 @@ export interface OriginalOfPiece {
   /** `event_id` of the act of the piece that binds it. */
   readonly boundBy: string;
   readonly why: string;
+}
+
+/** A photograph that went as the camera wrote it under earlier decisions. */
+export interface OriginalTakenBack {
+  /** By hash. */
+  readonly file: string;
+  /** Leaf of the decision that took it back. */
+  readonly until: number;
 }
 
 /** Something taken out of a piece before it goes; listed, never silent. */

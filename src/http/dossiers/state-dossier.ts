@@ -12,6 +12,7 @@ import type { DossierContents } from '../../custody/vocabulary/dossiers.js';
 import { formatTime } from '../../log/index.js';
 import type { DossierRequest } from '../../store/dossiers/order.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { readFilesShared } from '../../store/readers/files-shared.js';
 import { readSourcesOf } from '../../store/readers/sources-of.js';
 
 /** What is asked for: the rest follows from the release, and from the dossier that this one follows. */
@@ -66,10 +67,13 @@ export async function judgeDossier(
     ...pieces,
   ]);
   const linked = await readSourcesOf(log.db, pieces);
-  const sources = await readStates(log, [...new Set([...linked.values()].flat())]);
+  const shared = await readFilesShared(log.db, pieces);
+  const naming = [...shared.values()].flat().map(({ subject }) => subject);
+  const beside = await readStates(log, [...new Set([...[...linked.values()].flat(), ...naming])]);
   const facts = {
-    state: (subject: string) => states.get(subject) ?? sources.get(subject),
+    state: (subject: string) => states.get(subject) ?? beside.get(subject),
     sourcesOf: (piece: string) => linked.get(piece) ?? [],
+    subjectsNaming: (sha256: string) => shared.get(sha256) ?? [],
   };
   const receivedAt = log.now();
   const at = formatTime(receivedAt);

@@ -160,6 +160,7 @@ function emptyWorld(sop: Sop): LoadedWorld {
     sopDocument: hash => (hash === sha256 ? sop : undefined),
     log: (): LogState | undefined => undefined,
     sourcesOf: () => [],
+    subjectsNaming: () => [],
     piecesLinkedBy: () => [],
   };
 }

@@ -3,11 +3,12 @@ import { eventRule } from '../../custody/catalogue.js';
 import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
-import type { LookUp, PlacedAct } from '../../custody/rule.js';
+import type { FileNaming, LookUp, PlacedAct } from '../../custody/rule.js';
 import { namedSubjects } from '../../custody/schema/annotations.js';
 import type { Sop } from '../../custody/sop/document.js';
 import { readLinks } from '../../custody/source/links.js';
 import { isJsonObject, peekEvent, type SignedEvent } from '../../log/index.js';
+import { readFilesShared } from '../readers/files-shared.js';
 import { readSourcesOf } from '../readers/sources-of.js';
 import type { Database } from '../schema/index.js';
 import type { SopDocuments } from '../sop-documents.js';
@@ -26,9 +27,9 @@ export interface LoadedWorld extends LogWorld {
 }
 
 /**
- * Loads the states of all subjects and officers concerned, the events named in refs, the claims made and the sources
- * linked to pieces that a rule asks them for: four queries, whatever the size of the group, and one more where those
- * states name others that a rule looks up. SOP documents in force or named come from memory, or once from disk.
+ * Loads the states of all subjects and officers concerned, the events named in refs, the claims made, and the sources
+ * linked to pieces and what shares their files where a rule asks for them: a few queries, whatever the size of the group,
+ * and one more where those states name others that a rule looks up. SOP documents in force or named come from memory, or once from disk.
  * @param disclosures what the events withhold, by `event_id`: a link made in the group counts for what follows in it
  */
 export async function loadWorld(
@@ -48,14 +49,15 @@ export async function loadWorld(
     ),
   ]);
   const further = lookedUpFromStates(events, concerned);
-  const [missing, linked] = await Promise.all([
+  const [missing, linked, shared] = await Promise.all([
     readSubjects(
       db,
       further.subjects.filter(subject => !concerned.has(subject)),
     ),
     readSources(db, unique([...wanted.flatMap(want => want.linkedTo), ...further.linkedTo])),
+    readShared(db, unique([...wanted.flatMap(want => want.filesOf), ...further.filesOf])),
   ]);
-  const subjects = new Map([...linked.sources, ...concerned, ...missing]);
+  const subjects = new Map([...shared.subjects, ...linked.sources, ...concerned, ...missing]);
   const log = subjects.get(logSubject)?.state as LogState | undefined;
   const sops = await loadSops(sopDocuments, [log?.sop.sha256, ...wanted.map(({ sop }) => sop)]);
   return {
@@ -67,6 +69,7 @@ export async function loadWorld(
     sopDocument: sha256 => sops.get(sha256),
     log: () => log,
     sourcesOf: piece => linked.byPiece.get(piece) ?? [],
+    subjectsNaming: sha256 => shared.byFile.get(sha256) ?? [],
     piecesLinkedBy: act => readLinks(act, disclosures.get(act.eventId) ?? []).map(({ piece }) => piece),
   };
 }
@@ -89,6 +92,8 @@ interface Wanted {
   readonly claims: readonly { readonly set: string; readonly key: string }[];
   /** Pieces whose linked sources a rule asks for. */
   readonly linkedTo: readonly string[];
+  /** Pieces of whose files a rule asks what else names them. */
+  readonly filesOf: readonly string[];
   /** SHA-256 of the SOP document that an event of the log's own names. */
   readonly sop: string | undefined;
 }
@@ -97,7 +102,8 @@ function wantedBy(event: SignedEvent): Wanted {
   const rule = eventRule(event.type, event.form);
   const signer = `officer/${event.actor.officer}`;
   if (rule === undefined) {
-    return { subjects: [event.subject, signer], events: [], claims: [], linkedTo: [], sop: undefined };
+    const nothing = { events: [], claims: [], linkedTo: [], filesOf: [], sop: undefined };
+    return { subjects: [event.subject, signer], ...nothing };
   }
   const act = asAct(event);
   const named = namedSubjects(rule.body, event.body).map(({ subject }) => subject);
@@ -108,6 +114,7 @@ function wantedBy(event: SignedEvent): Wanted {
     events: typeof group === 'string' ? [...event.refs, group] : event.refs,
     claims: [...(rule.claims?.(act) ?? []), ...(lookedUp?.claims ?? [])],
     linkedTo: lookedUp?.linkedTo ?? [],
+    filesOf: lookedUp?.filesOf ?? [],
     sop: sopNamedBy(event),
   };
 }
@@ -121,7 +128,7 @@ function sopNamedBy({ subject, body: { sop = null } }: SignedEvent): string | un
 function lookedUpFromStates(
   events: readonly SignedEvent[],
   concerned: ReadonlyMap<string, StoredSubject>,
-): Required<Pick<LookUp, 'subjects' | 'linkedTo'>> {
+): Required<Pick<LookUp, 'subjects' | 'linkedTo' | 'filesOf'>> {
   const found = events.flatMap(event => {
     const standing = concerned.get(event.subject);
     const lookedUp = eventRule(event.type, event.form)?.looksUp;
@@ -130,6 +137,7 @@ function lookedUpFromStates(
   return {
     subjects: unique(found.flatMap(({ subjects = [] }) => subjects)),
     linkedTo: unique(found.flatMap(({ linkedTo = [] }) => linkedTo)),
+    filesOf: unique(found.flatMap(({ filesOf = [] }) => filesOf)),
   };
 }
 
@@ -143,6 +151,19 @@ async function readSources(
 }> {
   const byPiece = await readSourcesOf(db, pieces);
   return { byPiece, sources: await readSubjects(db, unique([...byPiece.values()].flat())) };
+}
+
+/** What else names a file of these pieces (GATE-8), by file. */
+async function readShared(
+  db: Kysely<Database>,
+  pieces: readonly string[],
+): Promise<{
+  readonly byFile: ReadonlyMap<string, readonly FileNaming[]>;
+  readonly subjects: ReadonlyMap<string, StoredSubject>;
+}> {
+  const byFile = await readFilesShared(db, pieces);
+  const naming = [...byFile.values()].flat().map(({ subject }) => subject);
+  return { byFile, subjects: await readSubjects(db, unique(naming)) };
 }
 
 async function readSubjects(

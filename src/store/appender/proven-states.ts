@@ -223,6 +223,7 @@ function fold(
     sopDocument: () => undefined,
     log: () => log,
     sourcesOf: () => undefined,
+    subjectsNaming: () => undefined,
     piecesLinkedBy: () => [],
   });
   const { acts, faults } = readActs(rows.map(({ event }) => event));

@@ -58,6 +58,7 @@ export async function visibleWorld(
       log: () => loaded.log(),
       // A rehearsal is no way to ask whom a piece could betray.
       sourcesOf: () => undefined,
+      subjectsNaming: () => undefined,
       piecesLinkedBy: () => [],
     },
   };

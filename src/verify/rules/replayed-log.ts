@@ -1,7 +1,8 @@
+import { FileNamings } from '../../custody/judge/file-namings.js';
 import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Overlay, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
-import type { Act, PlacedAct } from '../../custody/rule.js';
+import type { Act, FileNaming, PlacedAct } from '../../custody/rule.js';
 import type { Sop } from '../../custody/sop/document.js';
 import { readLinks } from '../../custody/source/links.js';
 import { isSubject, type SignedEvent } from '../../log/index.js';
@@ -32,6 +33,8 @@ export class ReplayedLog implements LogWorld {
   readonly #claims = new Map<string, string>();
   /** Sources by the piece that is disclosed as linked to them (GATE-8). */
   readonly #linked = new Map<string, readonly string[]>();
+  /** Of a whole log alone. */
+  readonly #named = new FileNamings();
   /** Whole subjects whose state follows from something that is not inside. */
   readonly #uncertain = new Set<string>();
   /** What those come to by the acts that are inside: shown to a reader, and never judged by. */
@@ -112,6 +115,11 @@ export class ReplayedLog implements LogWorld {
     return this.#linked.get(piece);
   }
 
+  /** Of a part of the log nobody can say; who asks it has asked for sources too, and that is told. */
+  subjectsNaming(sha256: string): readonly FileNaming[] | undefined {
+    return this.#parts.isWholeLog ? this.#named.of(sha256) : undefined;
+  }
+
   piecesLinkedBy(act: Act): readonly string[] {
     return readLinks(act, this.#disclosures.get(act.eventId) ?? []).map(({ piece }) => piece);
   }
@@ -129,7 +137,10 @@ export class ReplayedLog implements LogWorld {
   absorb(act: Overlay, events: readonly SignedEvent[]): void {
     for (const [subject, standing] of act.standings) this.#standings.set(subject, standing);
     for (const [name, subject] of act.claims) this.#claims.set(name, subject);
-    for (const placed of act.events.values()) this.remember(placed);
+    for (const placed of act.events.values()) {
+      this.remember(placed);
+      if (this.#parts.isWholeLog) this.#named.note(placed);
+    }
     this.#log = act.log();
     for (const event of events) {
       this.#link(event);

@@ -184,11 +184,29 @@ t.test(
     t.same(suppose(lets, { parts: { part } }), refusal, 'or a part of it');
     t.same(suppose(lets, {}), [], 'no caveat');
     t.same(suppose({}, { classification: marked }), [], 'cleaned copies go');
-    const takenBack = (leaf: number) => ({ originalPhotographs: [], originalsTakenBack: leaf });
+    const takenBack = (until: number) => ({
+      originalPhotographs: [],
+      originalsBefore: [{ file: 'ab'.repeat(32), until }],
+    });
     t.same(suppose(takenBack(20), { classification: marked }), refusal, 'made before it was taken back');
     t.same(suppose(takenBack(19), { classification: marked }), [], 'and after');
   },
 );
+
+t.test('GATE-8, V6: nor where something else that names the original bears it since the tree', async t => {
+  const [first = ''] = granted;
+  const procedure = released();
+  const { classification, ...state } = procedure.state<EvidenceState>(first);
+  const file = 'ab'.repeat(32);
+  const lets = { files: [], originalPhotographs: [{ file, boundBy: 'A'.repeat(43), why: 'DEMO' }] };
+  const legal = { [release]: { ...(state.legal[release] as ReleaseOnItem), ...lets } };
+  procedure.suppose(first, { ...state, classification, legal });
+  const elsewhere = 'evidence/DEMO-ELSEWHERE';
+  procedure.world.subjectsNaming = sha256 => (sha256 === file ? [{ subject: elsewhere, index: 3 }] : []);
+  procedure.suppose(elsewhere, { sourceSince: 20 });
+  t.same(procedure.judge(build({ size: 20 })).rules, ['dossier.original-no-more']);
+  t.same(procedure.judge(build({ size: 21 })).rules, [], 'the tree has the mark: a copy was made');
+});
 
 t.test('RQ-67: what left otherwise is handed over as a copy, never as an original', async t => {
   const [first = ''] = granted;

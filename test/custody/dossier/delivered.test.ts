@@ -140,3 +140,31 @@ t.test('GATE-8, V6: not delivered with an original of what bears the caveat SOUR
   procedure.suppose(item, { ...state, classification, legal });
   procedure.accept(deliver());
 });
+
+t.test(
+  'GATE-8, V6: nor where something else that names the same file came to bear it since the build',
+  async t => {
+    const procedure = built();
+    const state = procedure.state<EvidenceState>(item);
+    const { size } = procedure.state<DossierState>(dossierSubject);
+    const file = 'ab'.repeat(32);
+    const originalPhotographs = [{ file, boundBy: 'A'.repeat(43), why: 'DEMO' }];
+    const legal = {
+      [release]: { ...(state.legal[release] as ReleaseOnItem), files: [], originalPhotographs },
+    };
+    procedure.suppose(item, { ...state, legal });
+    const elsewhere = itemSubject('DEMO-2');
+    const marked = (sourceSince: number | undefined, index: number, changes: object = {}) => {
+      procedure.suppose(elsewhere, { ...state, sourceSince, ...changes });
+      procedure.world.subjectsNaming = sha256 => (sha256 === file ? [{ subject: elsewhere, index }] : []);
+      return procedure.judge(deliver()).rules;
+    };
+    const refusal = ['release.not-as-things-stand'];
+    t.same(marked(size, 0), refusal, 'marked after the tree that it is made of');
+    t.same(marked(0, size), refusal, 'marked before, and named the file after it');
+    t.same(marked(size - 1, size - 1), [], 'both before: a cleaned copy was made');
+    t.same(marked(undefined, 0), [], 'no caveat');
+    procedure.world.subjectsNaming = () => undefined;
+    procedure.accept(deliver());
+  },
+);

@@ -63,7 +63,7 @@ t.test('GATE-8: a person lets a photograph go as an original, by name and in the
   procedure.accept(releaseAct('suspended', legal, releaseHaltedBody(at), [item, other]));
   procedure.accept(decide());
   t.same(legalOf(item)?.originalPhotographs, [], 'a later decision takes it back');
-  t.type(legalOf(item)?.originalsTakenBack, 'number', 'from that leaf on');
+  t.match(legalOf(item)?.originalsBefore, [{ file: ofItem, until: Number }], 'from that leaf on');
 });
 
 t.test(

@@ -1,5 +1,5 @@
 import { checkReleased } from '../../release/in-force.js';
-import { hasOriginalOfSource } from '../../release/originals-of-source.js';
+import { hasOriginalMarkedElsewhere, hasOriginalOfSource } from '../../release/originals-of-source.js';
 import type { ReleasedPiece } from '../../release/piece.js';
 import { type Act, type Circumstances, following, type LogWideFacts } from '../../rule.js';
 import { Count, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
@@ -141,17 +141,22 @@ function piecesOf({ pieces }: DossierState) {
 function checkStillReleased(
   { release, recipientUnit: unit, pieces, size }: DossierState,
   { body: { occurred } }: Delivery,
-  { state, receivedAt }: LogWideFacts,
+  facts: LogWideFacts,
 ): readonly Violation[] {
+  const { state, receivedAt } = facts;
   const ofPieces = pieces.flatMap(piece => {
     const found = state(piece) as ReleasedPiece | undefined;
     if (found === undefined) return [];
     return [
       ...checkReleased(found, release, { unit, purpose: null }, { occurred, receivedAt }),
       // Who receives it hears that it does not go: of a source nothing is said to him (F-28).
-      ...refuseIf(hasOriginalOfSource(found, release, size), 'release.not-as-things-stand', '/subject', {
-        number: found.number,
-      }),
+      ...refuseIf(
+        hasOriginalOfSource(found, release, size) ||
+          hasOriginalMarkedElsewhere(found, { release, pieces, size }, facts),
+        'release.not-as-things-stand',
+        '/subject',
+        { number: found.number },
+      ),
     ];
   });
   return [...checkUnitMayReceive(unit, '/body/recipient/unit', { state, receivedAt }), ...ofPieces];

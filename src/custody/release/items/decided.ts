@@ -50,7 +50,10 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
     evolve(state, act, circumstances) {
       const { outcome, conditions, validFrom, validUntil } = groupBody(decidedBody, circumstances);
       const originals = originalsOf(act.subject, circumstances);
-      const before = releaseOnItem(state, circumstances)?.originalPhotographs;
+      const { originalPhotographs: before, originalsBefore = [] } = releaseOnItem(state, circumstances) ?? {};
+      const takenBack = (before ?? [])
+        .filter(({ file }) => !originals.some(original => original.file === file))
+        .map(({ file }) => ({ file, until: act.index }));
       const decided = {
         status: statusOfOutcome[outcome],
         conditions: wordsOf(conditions),
@@ -60,9 +63,7 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         ...(isInBrief(circumstances) ? {} : { redactions: redactionsOf(act.subject, circumstances) }),
         // A later decision that lists none takes back what an earlier one let go.
         ...(originals.length === 0 && before === undefined ? {} : { originalPhotographs: originals }),
-        ...(originals.length === 0 && before !== undefined && before.length > 0
-          ? { originalsTakenBack: act.index }
-          : {}),
+        ...(takenBack.length === 0 ? {} : { originalsBefore: [...originalsBefore, ...takenBack] }),
       };
       return withRelease(state, decided, circumstances);
     },
