@@ -240,7 +240,13 @@ t.test(
       },
     );
     const next = await answerForLarge(stage, officer, release, String(first.id));
-    t.notOk((await unzip(await fetched(next.id))).files.has(original));
+    const bag = await unzip(await fetched(next.id));
+    t.notOk(bag.files.has(original));
+    const text = (await paperIn(t, bag))?.replaceAll('’', "'");
+    if (text !== undefined) {
+      t.match(text, "Remise en copie, sans les données de l'appareil", 'D6: what really leaves');
+      t.notMatch(text, 'DEMO-WHY-NOBODY-IS-TOLD', 'not said to go as an original');
+    }
     t.equal((await deliver(next)).kind, 'accepted');
   },
 );

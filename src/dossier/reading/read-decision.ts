@@ -10,11 +10,11 @@ import type { Decision, FormPart, PieceOfDecision } from '../paper/document.js';
 import type { Bilingual } from '../paper/words.js';
 import {
   partOfClassification,
-  partOfOriginalPhotographs,
   partOfOriginators,
   partOfSources,
   partOfThirdPersons,
 } from './clearance/of-content.js';
+import { partOfOriginalPhotographs } from './clearance/of-originals.js';
 import {
   partOfDeathPenalty,
   partOfDueDiligence,
@@ -66,12 +66,13 @@ export async function readReleaseActs({ snapshot, request }: DossierReading): Pr
 
 /** Form D6 as it goes to the recipient: all that was signed in the open, and what is withheld by its name (GATE-8). */
 export function decisionOf(
-  { snapshot }: DossierReading,
+  reading: DossierReading,
   acts: ReleaseActs,
   release: ReleaseState,
   people: People,
   contents: readonly PieceOfDecision[],
 ): Decision {
+  const { snapshot } = reading;
   const { requested, decided, asked } = acts;
   const { body, actor, eventId } = decided.event;
   const outcome = textOf(body.outcome);
@@ -97,7 +98,7 @@ export function decisionOf(
     purpose: asWritten(release.purpose),
     offence: asWritten(release.offence),
     reasons: said(body.reasons),
-    parts: partsOf(acts, release, people),
+    parts: partsOf(reading, acts, release, people),
     contents: { entries: contents, whenNone: noPiece },
     conditions: {
       entries: conditions.map(toldCondition),
@@ -143,7 +144,12 @@ function returnClauseOf(conditions: readonly Condition[]): Bilingual | null {
 }
 
 /** Form D6 in its parts; of a decision of a former form those that it had. */
-function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): readonly FormPart[] {
+function partsOf(
+  reading: DossierReading,
+  acts: ReleaseActs,
+  release: ReleaseState,
+  people: People,
+): readonly FormPart[] {
   const { body } = acts.decided.event;
   return [
     partOfRequest(acts, people.tell(acts.requested.event.actor)),
@@ -157,7 +163,7 @@ function partsOf(acts: ReleaseActs, release: ReleaseState, people: People): read
     ...partOfOriginators(body),
     ...partOfThirdPersons(body),
     ...partOfClassification(body),
-    ...partOfOriginalPhotographs(acts.originals),
+    ...partOfOriginalPhotographs(acts.originals, reading),
     ...partOfViews(body, release),
   ];
 }

@@ -87,19 +87,3 @@ export function partOfClassification(body: JsonObject): readonly FormPart[] {
     },
   ];
 }
-
-/** D6, GATE-8: which photographs go as the camera wrote them, and why that tells of nobody; before form 6 none was named. */
-export function partOfOriginalPhotographs(originals: readonly JsonObject[] | null): readonly FormPart[] {
-  if (originals === null) return [];
-  const listed = originals.map(({ file, why }) => row(textOf(file), textOf(file), asWritten(textOf(why))));
-  const none = row('Avec les données de l’appareil', 'With the data of the camera', {
-    fr: 'Aucune : des copies sans ces données sont remises',
-    en: 'None: copies without these data go',
-  });
-  return [
-    {
-      title: { fr: 'Photographies remises en original', en: 'Photographs that go as originals' },
-      rows: listed.length === 0 ? [none] : listed,
-    },
-  ];
-}
