@@ -16,14 +16,14 @@ export interface NamedOfficer {
   readonly officer: string;
   readonly key: PublicKey;
   readonly role: string;
+  /** What the holder calls his key. */
+  readonly label: string;
   /** Present where the key lies on this device and was unlocked. */
   readonly unlocked: OfficerKey | null;
 }
 
 /** An officer named on the command line whose key nobody has unlocked yet. */
 export interface LockedOfficer extends Omit<NamedOfficer, 'unlocked'> {
-  /** What the holder calls his key. */
-  readonly label: string;
   /** Asks for the passphrase where there is one, once; null: he signs elsewhere, only his card is here. */
   readonly unlock: (() => Promise<OfficerKey>) | null;
 }
@@ -41,11 +41,11 @@ export function requireSigner(as: string | undefined): string {
 
 /** Reads `FILE:ROLE`, where FILE is a key file (unlocked here) or a public card (signs elsewhere). */
 export async function readNamedOfficer(text: string, language: Language): Promise<NamedOfficer> {
-  const { officer, key, role, unlock } = await readLockedOfficer(text, language, {
+  const { officer, key, role, label, unlock } = await readLockedOfficer(text, language, {
     en: `--as takes KEYFILE:ROLE, e.g. my.key.json:WIT, not ${text}`,
     fr: `--as prend CLÉ:RÔLE, p. ex. my.key.json:WIT, pas ${text}`,
   });
-  return { officer, key, role, unlocked: unlock === null ? null : await unlock() };
+  return { officer, key, role, label, unlocked: unlock === null ? null : await unlock() };
 }
 
 /** Reads `FILE:ROLE:CAPACITY`, several times; no key is used before its holder was shown the act. */

@@ -98,6 +98,11 @@ export class Service {
     this.#options = options;
   }
 
+  /** A session for reading was opened. */
+  get isOpen(): boolean {
+    return this.#token !== undefined;
+  }
+
   /** Appends a batch: whole or not at all. @throws ServiceProblem, ServiceUnreachable */
   async submit(events: readonly string[]): Promise<readonly ReceiptAnswer[]> {
     const answer = await this.#json('POST', '/v1/events', { events: [...events] });

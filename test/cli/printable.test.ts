@@ -14,7 +14,7 @@ t.test('a text of somebody else does not move the cursor, hide, or turn its dire
 
 t.test('a value with a line end is not taken for a field of its own', async t => {
   const schema = { properties: { reason: { description: 'Reason', type: 'string' } } };
-  const told = { language: 'en', disclosed: new Map() } as const;
+  const told = { language: 'en', disclosed: new Map(), names: new Map() } as const;
   t.same(describeBody(schema, { reason: 'yes\n  Item: another', 'x\ny': 'z' }, told), [
     '  Reason: yes ⏎   Item: another',
     '  x ⏎ y: z',

@@ -17,6 +17,8 @@ import { Laptop, scelle } from '../helpers/scelle.js';
 
 t.setTimeout(600_000);
 
+const bareUuid = /(?<![a-z]\/)\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
 /** What a half-signed batch says of one event; only what is changed here. */
 interface HalfSigned {
   readonly jws: string | null;
@@ -108,6 +110,8 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     const unasked = await laptop.run(shown, { input: 'DEMO first secret\n' });
     t.equal(unasked.code, 2, 'the second signs nothing without a yes, and his passphrase is not asked for');
     t.match(unasked.stderr, /Item collected — .*\n[\s\S]*Gloves changed[\s\S]*nothing was signed/i);
+    t.match(unasked.stderr, /DEMO-WIT-3 \(officer\//, 'who signs, as his key calls him');
+    t.notMatch(unasked.stderr, bareUuid);
     const args = [...shown, '--yes'];
     const wrong = await laptop.run(args, { input: 'DEMO first secret\nDEMO first secret\n' });
     t.equal(wrong.code, 2, 'the first secret does not open the second key');
@@ -144,6 +148,11 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     t.match(french.stderr, /Pièce collectée/);
     t.match(french.stderr, /Gants changés pour cette pièce/);
     t.match(french.stderr, /Déclaration contresignée: /);
+    for (const shown of [asked.stderr, french.stderr]) {
+      t.notMatch(shown, /\bnull\b/, 'what a form says to who fills it in');
+      t.notMatch(shown, bareUuid, 'an identifier stands with its kind, and behind a name where there is one');
+      t.match(shown, 'DEMO camp (scene/');
+    }
     await t.test('F-28, log-format section 1: nobody signs what he was not shown', async t => {
       const kept = await readFile(batch, 'utf8');
       const changed = async (change: (event: HalfSigned) => void, as = second) => {

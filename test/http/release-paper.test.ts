@@ -5,6 +5,13 @@ import { readAs } from '../helpers/reading.js';
 
 t.setTimeout(600_000);
 
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/** The fields of the acts as text, without the identifiers that stand in small type beside words. */
+function fieldsOf(page: string): string {
+  return page.replaceAll(/<style>[\s\S]*?<\/style>|<(p|td|span) class="id">[\s\S]*?<\/\1>|<[^>]*>/g, ' ');
+}
+
 t.test('D6: the decision is printed whole, and what is withheld for who may see it alone', async t => {
   const { testStage, play, setting, packed } = await storyAtSector(t);
   const { stage } = testStage;
@@ -45,6 +52,10 @@ t.test('D6: the decision is printed whole, and what is withheld for who may see 
     t.ok(page.body.includes(told), told);
   for (const { subject } of packed.arms.items) t.ok(page.body.includes(subject), subject);
   t.notMatch(page.body, /<script/);
+  const shown = fieldsOf(page.body);
+  t.notMatch(shown, /\bnull\b/, 'what a form says to who fills it in is not printed');
+  t.notMatch(shown, uuid, 'a subject stands by what people call it');
+  for (const told of ['DEMO-NATIONAL-BRIGADE', 'REQUEST-OF-DEMO-RELEASE-1']) t.match(shown, told);
   const english = await legal(`${url}?lang=en`);
   t.match(english.body, 'Granted with conditions');
   t.match(english.body, 'Death penalty');

@@ -99,7 +99,7 @@ async function signAndKeep(
     output,
   );
   requireNamed(composed, files);
-  const others = await showAndUnlock([composed], countersigners, yes, output);
+  const others = await showAndUnlock(session, [composed], { signer, countersigners }, yes, output);
   const batch = await signAll(composed, [signer, ...others]);
   if (out !== undefined) {
     await writeForOthers(out, subject, batch, files, output);

@@ -3,6 +3,8 @@ import { eventRule } from '../../custody/catalogue.js';
 import { countersignedBody } from '../../custody/common/countersigned-body.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import { alternativeOf, asSchema, type SchemaNode } from '../../custody/schema/alternative.js';
+import { spokenLabel } from '../../custody/schema/spoken-label.js';
+import { subjectNamed } from '../../custody/schema/subject-named.js';
 import { isWithheld } from '../../custody/schema/withheld.js';
 import type { Language } from '../../custody/text.js';
 import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
@@ -11,18 +13,29 @@ import { capacityTold, roleTold } from '../../custody/vocabulary/told.js';
 import { disclosedValues, isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { printableLine } from '../printable.js';
 
-/** The acts of a batch in words: what one puts one's name to. Nothing of a body is left out. */
-export function describeBatch(batch: BatchFile, language: Language): readonly string[] {
+/**
+ * The acts of a batch in words: what one puts one's name to. Nothing of a body is left out.
+ * @param names what people call the subjects in it, by `<kind>/<UUID>`
+ */
+export function describeBatch(
+  batch: BatchFile,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
   const ids = eventIdsOf(batch);
   return batch.events.flatMap((event, position) => [
     ...(position === 0 ? [] : ['']),
-    ...describeEvent(event, language),
+    ...describeEvent(event, language, names),
     `  ${language === 'fr' ? 'Empreinte' : 'Event'}: ${ids[position]}`,
   ]);
 }
 
 /** One event: title, subject, who signs, and every field with its label. */
-function describeEvent(event: BatchEvent, language: Language): readonly string[] {
+function describeEvent(
+  event: BatchEvent,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
   const { payload, jws, disclosures } = event;
   const french = language === 'fr';
   const { officer, role } = payload.actor;
@@ -30,10 +43,10 @@ function describeEvent(event: BatchEvent, language: Language): readonly string[]
   const disclosed = disclosedValues(disclosures);
   const rule = eventRule(payload.type, payload.form);
   return [
-    `${titleOf(payload, language)} — ${nameSubject(payload.subject)} #${payload.seq}`,
-    `  ${roleTold(role)[language]} ${officer}, ${payload.at}: ${signed}`,
+    `${titleOf(payload, language)} — ${nameSubject(payload.subject, names)} #${payload.seq}`,
+    `  ${roleTold(role)[language]} ${nameSubject(`officer/${officer}`, names)}, ${payload.at}: ${signed}`,
     ...payload.refs.map(ref => `  ${french ? "S'appuie sur" : 'Relies on'}: ${ref}`),
-    ...describeBody(rule?.body ?? countersignedBody, payload.body, { language, disclosed }),
+    ...describeBody(rule?.body ?? countersignedBody, payload.body, { language, disclosed, names }),
   ];
 }
 
@@ -41,6 +54,8 @@ export interface Told {
   readonly language: Language;
   /** Disclosed values by digest. */
   readonly disclosed: ReadonlyMap<string, JsonValue>;
+  /** What people call the subjects that it names, by `<kind>/<UUID>`. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Every field of a body with its label, one a line, in the order of the form. */
@@ -48,10 +63,14 @@ export function describeBody(schema: object, body: JsonObject, told: Told): read
   return describeMembers(schema as SchemaNode, body, told, '  ');
 }
 
-/** `evidence/<UUID>` with the number that is printed on the item. */
-export function nameSubject(subject: string): string {
-  const id = subject.slice('evidence/'.length);
-  return subject.startsWith('evidence/') ? `${evidenceNumber(id)} (${subject})` : subject;
+const noNames: ReadonlyMap<string, string> = new Map();
+
+/** `<kind>/<UUID>` with what people call it: of an item the number that is printed on it. */
+export function nameSubject(subject: string, names = noNames): string {
+  const name = subject.startsWith('evidence/')
+    ? evidenceNumber(subject.slice('evidence/'.length))
+    : names.get(subject);
+  return name === undefined ? subject : `${printableLine(name)} (${subject})`;
 }
 
 function titleOf({ type, form, body }: BatchEvent['payload'], language: Language): string {
@@ -74,17 +93,16 @@ function describeMembers(
     ...order.filter(name => Object.hasOwn(body, name)),
     ...Object.keys(body).filter(name => !order.includes(name)),
   ];
-  return names.flatMap(
-    name =>
-      subCategoryLine(name, body, labelOf(properties?.[name], name, told), told, indent) ??
-      describeValue(
-        properties?.[name] ?? {},
-        body[name] ?? null,
-        labelOf(properties?.[name], name, told),
-        told,
-        indent,
-      ),
-  );
+  return names.flatMap(name => {
+    const node = properties?.[name] ?? {};
+    const { label, whenEmpty } = spokenLabel(node, printableLine(name));
+    const value = body[name] ?? null;
+    const words = label[told.language];
+    if (isEmpty(value)) return [`${indent}${words}: ${whenEmpty?.[told.language] ?? '–'}`];
+    return (
+      subCategoryLine(name, body, words, told, indent) ?? describeValue(node, value, words, told, indent)
+    );
+  });
 }
 
 /** A sub-category is named by its category too: `OTHER` alone says nothing. */
@@ -114,7 +132,7 @@ function describeValue(
   indent: string,
 ): readonly string[] {
   const line = (text: string) => [`${indent}${label}: ${text}`];
-  if (value === null || (Array.isArray(value) && value.length === 0)) return line('–');
+  if (isEmpty(value)) return line('–');
   const schema = alternativeOf(node, value);
   if (isWithheld(value)) return describeWithheld(schema, value._sd, label, told, indent);
   if (Array.isArray(value)) return describeList(schema, value, label, told, indent);
@@ -122,6 +140,10 @@ function describeValue(
   const short = shortForm(schema, value, told);
   if (short !== undefined) return line(short);
   return [`${indent}${label}:`, ...describeMembers(schema, value, told, `${indent}  `)];
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function describeList(
@@ -162,15 +184,12 @@ function shortForm(schema: SchemaNode, value: JsonObject, told: Told): string | 
     : undefined;
 }
 
-function plain(schema: SchemaNode, value: JsonValue, { language }: Told): string {
+function plain(schema: SchemaNode, value: JsonValue, { language, names }: Told): string {
   if (value === true) return language === 'fr' ? 'oui' : 'yes';
   if (value === false) return language === 'fr' ? 'non' : 'no';
+  const subject = subjectNamed(schema, value);
+  if (subject !== null) return nameSubject(subject, names);
   const code = printableLine(String(value));
   const words = Array.isArray(schema.enum) ? wordsOfCode(schema.enum.map(String), code) : undefined;
   return words === undefined ? code : `${words[language]} [${code}]`;
-}
-
-function labelOf(node: SchemaNode | undefined, name: string, { language }: Told): string {
-  const words = language === 'fr' ? node?.['x-fr'] : node?.description;
-  return typeof words === 'string' ? words : printableLine(name);
 }

@@ -8,12 +8,13 @@ import {
   missingSignatures,
   type OutboxEntry,
   readBatchFile,
+  ServiceProblem,
   signBatch,
 } from '../../client/index.js';
 import { type JsonValue, type PublicKey, parsePublicJwk } from '../../log/index.js';
 import { tellStanding } from '../act/batch-for-others.js';
 import type { BoundFile } from '../act/body.js';
-import { describeBatch } from '../act/describe-act.js';
+import { showBatches } from '../act/countersign.js';
 import { keep } from '../act/sign-and-keep.js';
 import { confirm } from '../confirm.js';
 import { type DeviceSession, openDeviceSession, readTakenAlong, tryToSignIn } from '../device-session.js';
@@ -57,6 +58,7 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
       if (isFoundingFile(stored)) return signFoundingFile(file, stored, options, output);
       const session = await openDeviceSession(home, output);
       const signer = await readNamedOfficer(options.as, language);
+      await openForNames(session, signer);
       const brought = await readAndCheck(session, file, stored, signer, output);
       const batch = await signOnce(brought, signer, file, options, output);
       const missing = missingSignatures(batch);
@@ -69,6 +71,15 @@ export const addSignCommand: AddCommand = (program, language, surroundings) => {
       await pushAndTell(session, output, id, { file, outbox: id });
     });
 };
+
+/** So that the act is shown with names: whoever is not let in, or has no service at hand, reads and signs it all the same. */
+async function openForNames(session: DeviceSession, signer: NamedOfficer): Promise<void> {
+  try {
+    await tryToSignIn(session, signer);
+  } catch (error) {
+    if (!(error instanceof ServiceProblem)) throw error;
+  }
+}
 
 interface SignOptions {
   readonly as: string;
@@ -97,7 +108,7 @@ async function readAndCheck(
   if (malformed.length > 0) throw new RefusedOnDevice(malformed);
   const { unchecked } = await checkBatchFile(batch, await findKnownKeys(session, batch, signer));
   const files = await checkFilesBeside(path, filesBeside(stored, batch));
-  for (const line of describeBatch(batch, output.language)) output.note(line);
+  await showBatches(session, [batch], [signer], output);
   for (const { path: beside } of files) say(`File of this act: ${beside}`, `Fichier de cet acte : ${beside}`);
   const here = new Set(files.map(({ sha256 }) => sha256));
   for (const { sha256 } of filesNamedBy(batch).filter(named => !here.has(named.sha256))) {

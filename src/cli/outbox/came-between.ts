@@ -48,7 +48,7 @@ function describeLogged(event: JsonObject, language: Language): readonly string[
   const rule = eventRule(String(type), Number(form));
   const who =
     actor !== undefined && isJsonObject(actor)
-      ? `${roleTold(String(actor.role))[language]} ${actor.officer}`
+      ? `${roleTold(String(actor.role))[language]} ${nameSubject(`officer/${actor.officer}`)}`
       : '';
   const disclosed = new Map(
     (Array.isArray(claims) ? claims : [])
@@ -62,7 +62,7 @@ function describeLogged(event: JsonObject, language: Language): readonly string[
   const title = rule?.title[language] ?? String(type);
   const fields =
     body !== undefined && isJsonObject(body)
-      ? describeBody(rule?.body ?? {}, body, { language, disclosed })
+      ? describeBody(rule?.body ?? {}, body, { language, disclosed, names: new Map() })
       : [];
   return [`#${seq} ${title} — ${who}, ${at}`, ...fields];
 }

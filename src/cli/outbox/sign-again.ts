@@ -8,8 +8,7 @@ import {
   replacedIds,
 } from '../../client/index.js';
 import { formatTime, newId } from '../../log/index.js';
-import { unlockAgreeing } from '../act/countersign.js';
-import { describeBatch } from '../act/describe-act.js';
+import { showBatches, unlockAgreeing } from '../act/countersign.js';
 import { type Ground, signAll, standOn } from '../act/sign-and-keep.js';
 import { confirm } from '../confirm.js';
 import type { DeviceSession } from '../device-session.js';
@@ -86,7 +85,7 @@ async function replace(
   );
   const rehearsal = ground.known?.rehearse(composed, Date.now());
   if (rehearsal?.kind === 'would-be-refused') throw new RefusedOnDevice(rehearsal.violations);
-  for (const line of describeBatch(composed, output.language)) output.note(line);
+  await showBatches(session, [composed], [signer, ...countersigners], output);
   await confirm({ en: 'Sign this again?', fr: 'Signer à nouveau ?' }, yes, output);
   const others = await unlockAgreeing(countersigners, yes, output);
   const batch = await signAll(composed, [signer, ...others]);

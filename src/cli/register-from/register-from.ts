@@ -79,7 +79,8 @@ export async function registerFrom(
   if (faults.length > 0) return tellFaults(faults, output);
   tellUnknown(composed, output);
   const batches = composed.map(row => row.batch);
-  const others = await showAndUnlock(batches, countersigners, options.yes === true, output);
+  const signers = { signer, countersigners };
+  const others = await showAndUnlock(session, batches, signers, options.yes === true, output);
   await rememberIds(options.from, ids);
   const entries: OutboxEntry[] = [];
   for (const chunk of chunksOf(composed)) {

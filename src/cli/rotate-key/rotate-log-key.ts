@@ -56,7 +56,8 @@ export async function rotateLogKey(home: string, options: RotationOptions, outpu
     const logKey = formatVerifierKey(key);
     tellOnlyCopy(output);
     const batch = await compose(opened, logKey, signer, countersigners);
-    const others = await showAndUnlock([batch], countersigners, options.yes === true, output);
+    const signers = { signer, countersigners };
+    const others = await showAndUnlock(null, [batch], signers, options.yes === true, output);
     const signed = await signAll(batch, [signer, ...others]);
     if (options.out !== undefined) {
       await writeBatch(options.out, signed, []);

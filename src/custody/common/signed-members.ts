@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import { evidenceNumber } from '../evidence/number.js';
 import { alternativeOf, asSchema, type SchemaNode } from '../schema/alternative.js';
+import { spokenLabel } from '../schema/spoken-label.js';
+import { subjectNamed } from '../schema/subject-named.js';
 import { isWithheld } from '../schema/withheld.js';
 import type { Text } from '../text.js';
 import { wordsOfCode } from '../vocabulary/every-vocabulary.js';
@@ -119,11 +121,9 @@ function plain(schema: SchemaNode, value: string | number | boolean): Text {
 
 /** An item by the number that is printed on it; null of anything else. */
 function itemNumber(schema: SchemaNode, value: string): string | null {
-  const id = schema['x-subject'] === 'evidence' ? value : /^evidence\/(.*)$/.exec(value)?.[1];
-  return id !== undefined && isUuid.test(id) ? evidenceNumber(id) : null;
+  const subject = subjectNamed(schema, value);
+  return subject?.startsWith('evidence/') ? evidenceNumber(subject.slice('evidence/'.length)) : null;
 }
-
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function beside({ en, fr }: Text, code: string): Text {
   return { en: `${en} (${code})`, fr: `${fr} (${code})` };
@@ -133,9 +133,10 @@ function withheld(digest: string): Text {
   return { en: `withheld (digest ${digest})`, fr: `réservé (empreinte ${digest})` };
 }
 
-function labelled(outer: Text | null, { description, 'x-fr': french }: SchemaNode, name: string): Text {
-  const en = typeof description === 'string' && description !== '' ? description : name;
-  const fr = typeof french === 'string' && french !== '' ? french : name;
+function labelled(outer: Text | null, schema: SchemaNode, name: string): Text {
+  const {
+    label: { en, fr },
+  } = spokenLabel(schema, name);
   return outer === null ? { en, fr } : { en: `${outer.en} – ${en}`, fr: `${outer.fr} – ${fr}` };
 }
 

@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { Text } from '../text.js';
+import { type SpokenLabel, spokenLabel } from './spoken-label.js';
+import { subjectNamed } from './subject-named.js';
 import { isWithheld } from './withheld.js';
 
 /** A field of a form as it is told: its label, and what stands there; null for a heading over others. */
@@ -8,6 +10,8 @@ export interface FormField {
   /** 0 at the top of the form. */
   readonly depth: number;
   readonly value: Text | null;
+  /** Nothing stands there: the value says so. */
+  readonly isEmpty: boolean;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -18,8 +22,10 @@ export interface FormWords {
   readonly yes: Text;
   readonly no: Text;
   readonly withheld: Text;
-  /** Of an empty field: this very object, so that who prints can tell it from what was written. */
+  /** Of an empty field whose form does not say what that stands for. */
   readonly none: Text;
+  /** What people call a subject, `<kind>/<UUID>`; undefined: it stands as it is. */
+  readonly name?: (subject: string) => string | undefined;
 }
 
 /**
@@ -46,17 +52,21 @@ function memberFields(schema: Node, body: JsonObject, words: FormWords, depth: n
       fields: valueFields(
         asNode(node),
         body[name] ?? null,
-        { label: labelOf(asNode(node), name), depth },
+        { ...spokenLabel(asNode(node), name), depth },
         words,
       ),
     }));
 }
 
-type Place = Pick<FormField, 'label' | 'depth'>;
+type Place = SpokenLabel & Pick<FormField, 'depth'>;
 
 function valueFields(node: Node, value: JsonValue, place: Place, words: FormWords): readonly FormField[] {
-  const field = (told: Text): readonly FormField[] => [{ ...place, value: told }];
-  if (value === null || (Array.isArray(value) && value.length === 0)) return field(words.none);
+  const { label, depth, whenEmpty } = place;
+  const field = (told: Text, isEmpty = false): readonly FormField[] => [
+    { label, depth, value: told, isEmpty },
+  ];
+  if (value === null || (Array.isArray(value) && value.length === 0))
+    return field(whenEmpty ?? words.none, true);
   if (isWithheld(value)) return field(words.withheld);
   const schema = chosen(node, value);
   if (Array.isArray(value)) {
@@ -66,13 +76,13 @@ function valueFields(node: Node, value: JsonValue, place: Place, words: FormWord
   }
   if (!isJsonObject(value)) return field(plain(schema, value, words));
   if (schema['x-coded'] === true) return field(choice(schema, value, words));
-  const inside = memberFields(schema, value, words, place.depth + 1).flatMap(({ fields }) => fields);
-  return [{ ...place, value: null }, ...inside];
+  const inside = memberFields(schema, value, words, depth + 1).flatMap(({ fields }) => fields);
+  return [{ label, depth, value: null, isEmpty: false }, ...inside];
 }
 
-function numbered({ label, depth }: Place, position: number, count: number): Place {
+function numbered({ label, ...place }: Place, position: number, count: number): Place {
   const of = `${position}/${count}`;
-  return { label: { en: `${label.en} ${of}`, fr: `${label.fr} ${of}` }, depth };
+  return { ...place, label: { en: `${label.en} ${of}`, fr: `${label.fr} ${of}` } };
 }
 
 /** `{"code", "text"}`: what was written takes the place of `OTHER`, and stands beside any other code. */
@@ -83,9 +93,11 @@ function choice(schema: Node, { code = null, text = null }: JsonObject, words: F
   return written === null ? told : { en: `${told.en} – ${written.en}`, fr: `${told.fr} – ${written.fr}` };
 }
 
-function plain(schema: Node, value: JsonValue, { tell, yes, no }: FormWords): Text {
+function plain(schema: Node, value: JsonValue, { tell, yes, no, name }: FormWords): Text {
   if (value === true) return yes;
   if (value === false) return no;
+  const subject = subjectNamed(schema, value);
+  if (subject !== null) return asIs(name?.(subject) ?? subject);
   const told = Array.isArray(schema.enum) ? tell(schema.enum.map(String), String(value)) : undefined;
   return told ?? asIs(value);
 }
@@ -101,12 +113,6 @@ function chosen(node: Node, value: JsonValue): Node {
   const options = Array.isArray(node.anyOf) ? node.anyOf.map(asNode) : [];
   const fitting = options.find(option => option.type !== 'null');
   return fitting === undefined ? node : chosen(fitting, value);
-}
-
-function labelOf({ description, 'x-fr': fr }: Node, name: string): Text {
-  return typeof description === 'string'
-    ? { en: description, fr: String(fr ?? description) }
-    : { en: name, fr: name };
 }
 
 function asNode(value: unknown): Node {

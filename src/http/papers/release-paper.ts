@@ -2,8 +2,8 @@ import { eventRule } from '../../custody/catalogue.js';
 import { demonstrationMark, isDemonstration } from '../../custody/log/demonstration.js';
 import { type FormField, type FormWords, formFields } from '../../custody/schema/form-fields.js';
 import type { Text } from '../../custody/text.js';
+import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
 import * as releases from '../../custody/vocabulary/releases.js';
-import { classificationLevels } from '../../custody/vocabulary/sensitivity.js';
 import type { ReleasePaper } from '../../store/readers/release/read-release-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
@@ -40,19 +40,17 @@ const words = {
   files: { en: 'Files, by SHA-256', fr: 'Fichiers, par SHA-256' },
 } as const satisfies Record<string, Text>;
 
-const vocabularies = new Map<string, Readonly<Record<string, Text>>>(
-  [...Object.values(releases), classificationLevels].map(codes => [Object.keys(codes).join(' '), codes]),
-);
-
 /** Printed elsewhere on the paper, or proofs for machines. */
 const leave = ['occurred', 'place', 'lateEntry', 'overrides', 'itemsDigest', 'items'];
 
 /**
  * Form D6 as a page to be printed: the request, every piece with its files, the views, each decision whole, and what
  * became of it. It stands by itself and loads nothing.
+ * @param names of the subjects that its acts name (`subjectsOnReleasePaper`), as far as the reader may know them
  */
 export async function releasePaperPage(
   paper: ReleasePaper,
+  names: ReadonlyMap<string, string>,
   surroundings: PaperSurroundings,
 ): Promise<PrintedPaper> {
   const say = sayIn(surroundings.language);
@@ -71,7 +69,7 @@ ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
 <header><div><h1>${title}</h1><p class="subtitle">${paper.release.number}</p>
 <p>${say(words.byPerson)}</p>
 ${paper.release.decisions.length === 0 ? html`<p class="warning">${say(words.undecided)}</p>` : null}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
-${paper.acts.map(act => actPart(act, paper, say))}
+${paper.acts.map(act => actPart(act, paper, names, say))}
 <h2>${say(paperWords.statements)}</h2>
 ${actsTable(paper, say)}
 <section class="closing"><h2>${say(paperWords.proof)}</h2>
@@ -93,16 +91,35 @@ const headings: Readonly<Record<string, Text>> = {
   'release.withdrawn': words.halted,
 };
 
-function actPart(act: SignedAct, paper: ReleasePaper, say: Say): Html | null {
+/** Subjects, `<kind>/<UUID>`, that stand in what is printed of its acts. */
+export function subjectsOnReleasePaper({ acts }: ReleasePaper): readonly string[] {
+  const found = new Set<string>();
+  for (const act of acts)
+    printedFields(act, subject => {
+      found.add(subject);
+      return undefined;
+    });
+  return [...found];
+}
+
+function printedFields({ type, form, body }: SignedAct, name: NonNullable<FormWords['name']>) {
+  const rule = eventRule(type, form);
+  if (headings[type] === undefined || rule === undefined) return null;
+  const { yes, no, withheld, none } = words;
+  return formFields(rule.body, body, { tell: wordsOfCode, yes, no, withheld, none, name }, leave);
+}
+
+function actPart(
+  act: SignedAct,
+  paper: ReleasePaper,
+  names: ReadonlyMap<string, string>,
+  say: Say,
+): Html | null {
   const heading = headings[act.type];
-  const rule = eventRule(act.type, act.form);
-  if (heading === undefined || rule === undefined) return null;
-  const form: FormWords = {
-    tell: (codes, code) => vocabularies.get(codes.join(' '))?.[code],
-    ...{ yes: words.yes, no: words.no, withheld: words.withheld, none: words.none },
-  };
+  const fields = printedFields(act, subject => names.get(subject));
+  if (heading === undefined || fields === null) return null;
   return html`<h2>${say(heading)}</h2>
-<table><tbody>${formFields(rule.body, act.body, form, leave).map(field => fieldRow(field, say))}</tbody></table>
+<table><tbody>${fields.map(field => fieldRow(field, say))}</tbody></table>
 ${act.items.length === 0 ? null : piecesTable(act, paper, say)}`;
 }
 

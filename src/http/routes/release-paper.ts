@@ -3,12 +3,13 @@ import Type from 'typebox';
 import { words } from '../../custody/schema/described.js';
 import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
+import { readNames } from '../../store/readers/read-names.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
 import { readReleasePaper } from '../../store/readers/release/read-release-paper.js';
 import { lastLeafOf } from '../papers/last-leaf.js';
 import { readPaperCheckpoint } from '../papers/paper-checkpoint.js';
 import { paperHeaders } from '../papers/paper-headers.js';
-import { releasePaperPage } from '../papers/release-paper.js';
+import { releasePaperPage, subjectsOnReleasePaper } from '../papers/release-paper.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -58,10 +59,11 @@ export const releasePaperRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     if (record === undefined) throw new Problem('forbidden');
     const opened = await readVisibleSubjects(log.db, reading, [subject], 'withheld-events');
     const paper = await readReleasePaper(log.db, id, { withheld: opened.length > 0 });
-    request.noteRead([subject, ...[...paper.numbers.keys()].filter(name => name !== subject)]);
+    const names = await readNames(log.db, reading, subjectsOnReleasePaper(paper));
+    request.noteRead([...new Set([subject, ...paper.numbers.keys(), ...names.keys()])]);
     const spoken = request.headers['accept-language'] === undefined ? 'fr' : languageOf(request);
     const language = request.query.lang ?? spoken;
-    const { page, policy } = await releasePaperPage(paper, {
+    const { page, policy } = await releasePaperPage(paper, names, {
       origin: log.origin,
       checkpoint: await readPaperCheckpoint(log, lastLeafOf(paper)),
       printed: formatTime(log.now()),

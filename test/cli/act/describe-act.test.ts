@@ -9,9 +9,17 @@ const vehicle = {
 };
 
 t.test('D2: who signs reads what the item is by its category, not by a code of several', async t => {
-  const english = describeBody(registered, vehicle, { language: 'en', disclosed: new Map() }).join('\n');
+  const english = describeBody(registered, vehicle, {
+    language: 'en',
+    disclosed: new Map(),
+    names: new Map(),
+  }).join('\n');
   t.match(english, 'Sub-category: Other vehicle [OTHER] (DEMO: of no known make)');
   t.notMatch(english, 'small arm');
-  const french = describeBody(registered, vehicle, { language: 'fr', disclosed: new Map() }).join('\n');
+  const french = describeBody(registered, vehicle, {
+    language: 'fr',
+    disclosed: new Map(),
+    names: new Map(),
+  }).join('\n');
   t.match(french, 'Autre véhicule [OTHER]');
 });

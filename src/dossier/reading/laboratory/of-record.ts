@@ -41,7 +41,7 @@ const words: FormWords = {
 /** The fields that were filled in, each a line; of a list each entry is one, with its number. */
 function linesOf(body: JsonObject, member: string): readonly Bilingual[] {
   const fields = formFields(resultOnItemBody, { [member]: body[member] ?? null }, words, []);
-  const told = fields.filter(({ value }) => value !== nothing);
+  const told = fields.filter(({ isEmpty }) => !isEmpty);
   if (Array.isArray(body[member])) {
     return told
       .flatMap(({ depth }, position) => (depth === 0 ? [insideOf(told, position)] : []))
