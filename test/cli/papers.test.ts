@@ -62,6 +62,7 @@ t.test('RQ-22, D5, D6: laboratory and legal office print and read from a laptop'
   };
   const all = await read('lab', 'list', '--all', '--examiner', 'moi');
   t.match(all, /DEMO-EXAMINATION-1 .*examinateur moi/);
+  t.notMatch(all, /\b(ROUTINE|URGENT|COURT_DATE|PERSON_HELD|REPORTED)\b/, 'codes stand there in words');
   t.match(await read('lab', 'list', '--examiner', 'moi'), "Rien n'est dû.", 'it is reported');
   const listedFor = async (...words: readonly string[]) => {
     const list = ['--home', laptop.home, '--lang', 'fr', 'lab', 'list', '--all'];

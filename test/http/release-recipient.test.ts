@@ -36,6 +36,14 @@ t.test(
     const refusal = { outcome: 'REFUSED', conditions: [], validFrom: null, validUntil: null };
     await stage.require([{ ...decision, body: { ...decision.body, ...refusal } }]);
     await hidden(refused.id, 'refused');
+    const previewed = await (await readAs(testStage, 'DEMO-LEG-1'))(`/v1/releases/${refused.id}/preview`);
+    t.equal(
+      previewed.statusCode,
+      409,
+      'whoever decided it is told that it was refused, and not that it is not there',
+    );
+    t.match(previewed.json(), { type: /nothing-to-preview$/, title: /refused/ });
+    t.equal((await get(`/v1/releases/${refused.id}/preview`)).statusCode, 404);
 
     const granted = { id: play.newId('DEMO-RELEASE-2'), number: 'DEMO-RELEASE-2' };
     await stage.require([...releaseRequest(play, granted, setting.nationalBrigade, packages)]);

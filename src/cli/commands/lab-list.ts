@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readPages } from '../../client/index.js';
 import type { Language } from '../../custody/text.js';
-import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
+import { examinationStatuses, urgencies } from '../../custody/vocabulary/laboratory.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { formatTime, isJsonObject, type JsonObject } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
@@ -129,7 +129,9 @@ function lineOf(item: JsonObject, { language, today, me, called }: Telling): str
   };
   const cells = [
     `${french ? 'échéance' : 'due'} ${due}${late}`,
-    ...[number, laboratoryNumber ?? '–', inWords(examinationStatuses)(String(status))[language], urgency],
+    ...[number, laboratoryNumber ?? '–'],
+    inWords(examinationStatuses)(String(status))[language],
+    inWords(urgencies)(String(urgency))[language],
     `${french ? 'examinateur' : 'examiner'} ${who(examiner)}`,
     `${french ? 'vérificateur' : 'reviewer'} ${who(reviewer)}`,
     ...(held === true ? [french ? 'SOUS MESURE DE CONSERVATION' : 'UNDER A HOLD'] : []),

@@ -6,6 +6,7 @@ import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject } from '../../log/index.js';
+import { releaseStanding } from '../release/release-standing.js';
 import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
 
 /** Kinds of what is written about items, and of what is decided about them. */
@@ -83,8 +84,11 @@ export const writtenKinds: readonly ListedKind[] = [
     singular: kindNames.release.one,
     namesOf: by('number'),
     filter: null,
-    headings: [{ en: 'purpose', fr: 'finalité' }],
-    cellsOf: ({ facts }) => [textOf(facts.purpose)],
+    headings: [
+      { en: 'state', fr: 'état' },
+      { en: 'purpose', fr: 'finalité' },
+    ],
+    cellsOf: ({ facts }, language) => [releaseStanding(facts, Date.now())[language], textOf(facts.purpose)],
   },
   {
     kind: 'discrepancy',

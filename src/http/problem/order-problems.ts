@@ -32,6 +32,17 @@ export const orderProblems = {
       fr: "Commandez l'extrait à nouveau : il est figé tel qu'il est maintenant.",
     },
   ),
+  'nothing-to-preview': kind(
+    409,
+    {
+      en: 'Nothing of this release may leave: it was refused, suspended or withdrawn',
+      fr: 'Rien de cette autorisation ne peut sortir : elle a été refusée, suspendue ou retirée',
+    },
+    {
+      en: 'What it would have held is not previewed. To have it decided again, ask for a new release (release.requested); the state of this one stands at GET /v1/releases/{id}.',
+      fr: "Ce qu'elle aurait contenu n'est pas présenté. Pour qu'il soit statué à nouveau, demandez une nouvelle autorisation (release.requested) ; l'état de celle-ci figure à GET /v1/releases/{id}.",
+    },
+  ),
   'dossier-unprinted': kind(
     503,
     {

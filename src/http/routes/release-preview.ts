@@ -26,7 +26,7 @@ export const releasePreviewRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     session: 'required',
     params: IdParameters,
     answers: { 200: { description: 'What would leave', ...json(ReleasePreviewSchema) } },
-    problems: ['invalid-request', 'not-found', 'stale', 'too-many-requests'],
+    problems: ['invalid-request', 'not-found', 'nothing-to-preview', 'stale', 'too-many-requests'],
   });
   app.get('/v1/releases/:id/preview', { schema }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -39,7 +39,8 @@ export const releasePreviewRoutes: FastifyPluginAsyncTypebox<{ readonly log: Ope
     const pieces = piecesToPreview(state);
     const named = [subject, ...pieces];
     const visible = await readVisibleSubjects(log.db, reading, named, 'events');
-    if (pieces.length === 0 || visible.length < named.length) throw new Problem('not-found');
+    if (visible.length < named.length) throw new Problem('not-found');
+    if (pieces.length === 0) throw new Problem('nothing-to-preview');
     const end = turns.take();
     try {
       const preview = await previewRelease(log, reading, { release: id, state, pieces });

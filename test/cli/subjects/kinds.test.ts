@@ -34,3 +34,37 @@ t.test('the stage of a transfer stands there in words, in both languages', async
     }
   }
 });
+
+t.test('how a release stands is told in words, in both languages', async t => {
+  const releases = listedKinds.find(({ kind }) => kind === 'release');
+  const told = (facts: KnownSubject['facts'], language: 'en' | 'fr') =>
+    releases?.cellsOf({ id: uuidOf('DEMO'), facts }, language)[0];
+  const granted = {
+    [uuidOf('DEMO-1')]: 'CLEARED_WITH_CONDITIONS',
+    [uuidOf('DEMO-2')]: 'CLEARED_WITH_CONDITIONS',
+  };
+  const valid = { validUntil: '2999-01-01T00:00:00Z' };
+  for (const [facts, en, fr] of [
+    [{ outcome: null }, 'under review', "en cours d'examen"],
+    [{ items: { [uuidOf('DEMO-1')]: 'UNDER_REVIEW' } }, 'under review', "en cours d'examen"],
+    [{ items: { [uuidOf('DEMO-1')]: 'REFUSED' }, outcome: 'REFUSED' }, 'refused', 'refusée'],
+    [{ outcome: 'REFUSED' }, 'refused', 'refusée'],
+    [{ items: granted, ...valid, given: false }, 'cleared with conditions', 'autorisée sous conditions'],
+    [
+      { items: granted, ...valid, given: true },
+      'cleared with conditions, handed over',
+      'autorisée sous conditions, remise faite',
+    ],
+    [
+      { items: granted, validUntil: '2021-01-01T00:00:00Z' },
+      'cleared with conditions, expired',
+      'autorisée sous conditions, expirée',
+    ],
+    [
+      { items: { [uuidOf('DEMO-1')]: 'CLEARED', [uuidOf('DEMO-2')]: 'WITHDRAWN' }, ...valid },
+      'cleared, withdrawn',
+      'autorisée, retirée',
+    ],
+  ] as const)
+    t.same([told(facts, 'en'), told(facts, 'fr')], [en, fr]);
+});

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import Type from 'typebox';
+import { words } from '../../../custody/schema/described.js';
 import { disputedColumn } from '../disputed/disputed-column.js';
 import {
   MaybeMoment,
@@ -32,6 +34,12 @@ export const releaseResource: ResourceDefinition = {
     ),
     purpose: of(Shown('Purpose', 'Finalité'), 'purpose'),
     outcome: of(MaybeShown('Last decision; null: none yet', 'Dernière décision ; null : aucune'), 'outcome'),
+    given: {
+      schema: Type.Boolean(
+        words('Was anything given under it (RQ-65)?', 'Quelque chose fut-il remis à ce titre (RQ-65) ?'),
+      ),
+      from: () => sql`exists (select from given where given.release = release.id)`,
+    },
     validFrom: of(MaybeMoment('Valid from', 'Valable à partir du'), 'valid_from'),
     disputed: disputedColumn,
     discrepancyOpen: openDiscrepancy(
