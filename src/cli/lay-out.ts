@@ -24,6 +24,13 @@ export function layOut(text: string, indent = 0, hanging = 0, width = columns): 
   return [...lines, last].map(broken => broken.replaceAll(noBreak, ' '));
 }
 
+/** A line as it stands at a terminal: where it goes on it hangs below what is set in, and no word is cut. */
+export function layOutLine(line: string): readonly string[] {
+  const text = line.trimStart();
+  const indent = line.length - text.length;
+  return layOut(text, indent, indent === 0 ? 0 : 4, terminalColumns);
+}
+
 const noBreak = '\u00a0';
 
 /** French sets a blank before `;`, `:`, `!`, `?` and inside « »: no line begins or ends with one of them. */

@@ -63,30 +63,18 @@ function exitStatusHelp(language: Language): string {
   const lines =
     language === 'fr'
       ? [
-          'Une journée : `scelle connect URL`, `scelle outbox prepare --scene UUID --as CLÉ:RÔLE`,',
-          'les actes avec --offline, puis `scelle outbox push --as CLÉ:RÔLE`. Chaque acte explique son formulaire :',
-          '`scelle evidence register --help` ; les codes : `scelle vocabulary`.',
+          'Une journée : `scelle connect URL`, `scelle outbox prepare --scene UUID --as CLÉ:RÔLE`, les actes avec --offline, puis `scelle outbox push --as CLÉ:RÔLE`. Chaque acte explique son formulaire : `scelle evidence register --help` ; les codes : `scelle vocabulary`.',
           '',
-          'Code de sortie : 0 fait ; 1 défaut ; 2 commande ou phrase secrète à corriger ; 3 refus d’une règle ;',
-          '4 un autre acte est intervenu ; 5 service injoignable, tout est gardé ; 6 ce qui fut comparé diffère',
-          '(verify, fsck, rebuild, backup) ; 7 un journal s’est contredit, les deux notes sont conservées (log watch).',
+          'Code de sortie : 0 fait ; 1 défaut ; 2 commande ou phrase secrète à corriger ; 3 refus d’une règle ; 4 un autre acte est intervenu ; 5 service injoignable, tout est gardé ; 6 ce qui fut comparé diffère (verify, fsck, rebuild, backup) ; 7 un journal s’est contredit, les deux notes sont conservées (log watch).',
           '',
-          'Environnement : SCELLE_HOME le dossier de l’appareil ; SCELLE_PASSPHRASE la phrase secrète de la clé ;',
-          'SCELLE_OUTBOX_PASSPHRASE celle de ce que garde l’appareil (choisie à la première utilisation) ;',
-          'SCELLE_READ_PURPOSE pourquoi vous lisez, si la procédure le demande : conservé avec chaque lecture.',
+          'Environnement : SCELLE_HOME le dossier de l’appareil ; SCELLE_PASSPHRASE la phrase secrète de la clé ; SCELLE_OUTBOX_PASSPHRASE celle de ce que garde l’appareil (choisie à la première utilisation) ; SCELLE_READ_PURPOSE pourquoi vous lisez, si la procédure le demande : conservé avec chaque lecture.',
         ]
       : [
-          'A day: `scelle connect URL`, `scelle outbox prepare --scene UUID --as KEY:ROLE`,',
-          'acts with --offline, then `scelle outbox push --as KEY:ROLE`. Each act explains its form:',
-          '`scelle evidence register --help`; codes: `scelle vocabulary`.',
+          'A day: `scelle connect URL`, `scelle outbox prepare --scene UUID --as KEY:ROLE`, acts with --offline, then `scelle outbox push --as KEY:ROLE`. Each act explains its form: `scelle evidence register --help`; codes: `scelle vocabulary`.',
           '',
-          'Exit status: 0 done; 1 failed; 2 the command or a passphrase is to be corrected; 3 a rule said no;',
-          '4 somebody else acted first; 5 service out of reach, everything is kept; 6 what was compared differs',
-          '(verify, fsck, rebuild, backup); 7 a log has contradicted itself, both notes were kept (log watch).',
+          'Exit status: 0 done; 1 failed; 2 the command or a passphrase is to be corrected; 3 a rule said no; 4 somebody else acted first; 5 service out of reach, everything is kept; 6 what was compared differs (verify, fsck, rebuild, backup); 7 a log has contradicted itself, both notes were kept (log watch).',
           '',
-          "Environment: SCELLE_HOME the device's folder; SCELLE_PASSPHRASE the passphrase of the key;",
-          'SCELLE_OUTBOX_PASSPHRASE that of what the device keeps (chosen at the first use);',
-          'SCELLE_READ_PURPOSE why you read, where the procedure asks: it is kept with each reading.',
+          "Environment: SCELLE_HOME the device's folder; SCELLE_PASSPHRASE the passphrase of the key; SCELLE_OUTBOX_PASSPHRASE that of what the device keeps (chosen at the first use); SCELLE_READ_PURPOSE why you read, where the procedure asks: it is kept with each reading.",
         ];
   return `\n${lines.join('\n')}`;
 }

@@ -1,5 +1,13 @@
-import { Command, type ErrorOptions, type HelpContext } from 'commander';
+import {
+  type AddHelpTextContext,
+  type AddHelpTextPosition,
+  Command,
+  type ErrorOptions,
+  type HelpContext,
+} from 'commander';
 import type { Language } from '../custody/text.js';
+import { exampleHeading } from './example-help.js';
+import { layOutLine } from './lay-out.js';
 import { SpokenHelp } from './spoken-help.js';
 import { wrongUsage } from './wrong-usage.js';
 
@@ -28,6 +36,15 @@ export class SpokenCommand extends Command {
     return super.helpCommand(nameOrEnable ?? 'help [command]', words);
   }
 
+  /** Words are broken for a terminal; the examples below are typed as they stand. */
+  override addHelpText(
+    position: AddHelpTextPosition,
+    text: string | ((context: AddHelpTextContext) => string),
+  ): this {
+    const told = typeof text === 'string' ? () => text : text;
+    return super.addHelpText(position, context => wrappedHelp(told(context), this.#language));
+  }
+
   override error(message: string, options?: ErrorOptions): never {
     const { code = '' } = options ?? {};
     const path = pathOf(this);
@@ -47,6 +64,13 @@ export class SpokenCommand extends Command {
   #say(en: string, fr: string): string {
     return this.#language === 'fr' ? fr : en;
   }
+}
+
+function wrappedHelp(text: string, language: Language): string {
+  const lines = text.split('\n');
+  const examples = lines.indexOf(exampleHeading(language));
+  const end = examples < 0 ? lines.length : examples;
+  return [...lines.slice(0, end).flatMap(layOutLine), ...lines.slice(end)].join('\n');
 }
 
 /** As it is typed, e.g. `scelle evidence collect`. */

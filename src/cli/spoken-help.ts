@@ -16,6 +16,8 @@ export class SpokenHelp extends Help {
   constructor(language: Language) {
     super();
     this.#language = language;
+    // Beside the longest names of commands as well: what is broken by the terminal hangs under nothing.
+    this.minWidthToWrap = 20;
   }
 
   override styleTitle(heading: string): string {

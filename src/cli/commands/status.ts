@@ -17,7 +17,9 @@ import { openDeviceSession } from '../device-session.js';
 import { tellDispute } from '../disputed/tell-disputed.js';
 import { exampleHelp, exampleId } from '../example-help.js';
 import { requireRoleHeld } from '../held-role.js';
+import { layOutLine } from '../lay-out.js';
 import { readNamedOfficer } from '../officers.js';
+import { printableLine } from '../printable.js';
 import { type NextAct, nextActs } from '../status/next-acts.js';
 import { readStatus, statusOnDevice } from '../status/read-status.js';
 import { releaseLines } from '../status/release-lines.js';
@@ -52,11 +54,13 @@ export const addStatusCommand: AddCommand = (program, language, surroundings) =>
       const { current, state, history, sop, asOf } = status;
       if (asOf !== null) output.note(say(`Offline: as of ${asOf}.`, `Hors ligne : à la date du ${asOf}.`));
       const next = state === null || sop === null ? [] : nextActs(state, sop, Date.now(), language);
-      output.result({ ...current, next, history, asOf }, [
+      const told = [
         ...standingLines(current, state, language),
         ...nextLines(next, language),
         ...historyLines(history, language),
-      ]);
+      ];
+      const lines = told.flatMap(line => layOutLine(printableLine(line)));
+      output.result({ ...current, next, history, asOf }, lines);
     });
 };
 
