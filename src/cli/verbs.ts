@@ -92,6 +92,22 @@ export interface ActCommand {
 /** Made by a command of their own, or by the service itself. */
 const madeElsewhere: readonly string[] = ['log.opened', 'log.key-rotated', ...serviceActs];
 
+/** What a laboratory does with items themselves: acts of `scelle evidence …` that stand under `scelle lab …` too. */
+const actsOfLaboratory: readonly string[] = [
+  'evidence.checked-out',
+  'evidence.returned',
+  'evidence.sampled',
+  'evidence.split',
+  'evidence.consumed',
+];
+
+/** The same acts under the name by which a laboratory looks for them. */
+export function laboratoryCommands(): readonly ActCommand[] {
+  return actCommands()
+    .filter(({ type }) => actsOfLaboratory.includes(type))
+    .map(act => ({ ...act, group: 'lab' }));
+}
+
 /** A command for every event an officer signs directly; item events come with their group. */
 export function actCommands(): readonly ActCommand[] {
   return catalogue.flatMap(({ kind, events }) =>

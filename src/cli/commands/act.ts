@@ -40,23 +40,23 @@ const collect = (value: string, previous: readonly string[] = []) => [...previou
 export const addActCommands: AddCommand = (program, language, surroundings) => {
   const groups = new Map<string, Command>();
   for (const act of actCommands()) {
-    const rule = currentRule(act.type);
-    if (rule === undefined) continue;
     const group =
       groups.get(act.group) ??
       program.command(act.group).description(groupTitles[act.group]?.[language] ?? act.group);
     groups.set(act.group, group);
-    addActCommand(group, act, rule, language, surroundings);
+    addActCommand(group, act, language, surroundings);
   }
 };
 
-function addActCommand(
+/** The command for one act, in a group that its name says; an act may have it in two. */
+export function addActCommand(
   group: Command,
   act: ActCommand,
-  rule: AnyEventRule,
   language: Language,
   surroundings: () => Surroundings,
 ): void {
+  const rule = currentRule(act.type);
+  if (rule === undefined) return;
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const isTable = act.type === 'evidence.registered';
   const command = group
