@@ -1,6 +1,7 @@
 import t from 'tap';
 import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
 import { itemEvents } from '../../src/cli/demo/consignment.js';
+import { filesOfPiece } from '../../src/cli/demo/files-of-piece.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { readAs } from '../helpers/reading.js';
 
@@ -11,6 +12,7 @@ interface Register {
     readonly by: string;
     readonly piece: string;
     readonly number: string | null;
+    readonly copy: { readonly files: number; readonly cleaned: number | null } | null;
     readonly unit: string;
     readonly releaseNumber: string;
     readonly decision: { readonly event: string; readonly outcome: string } | null;
@@ -49,7 +51,12 @@ t.test(
       references: ['DEMO-PV-9'],
       receipt: null,
     });
-    const copied = () => ({ as: 'COPY', files: [], copies: 1, cleaned: [], leftOut: [] });
+    const [ofRecord, ...ofPhotographs] = packed.arms.items;
+    const copied = ({ subject }: { readonly subject: string }) => {
+      const all = filesOfPiece(play, subject).map(({ sha256 }) => String(sha256));
+      const files = subject === ofRecord?.subject ? [] : all;
+      return { as: 'COPY', files, copies: 2, cleaned: files, leftOut: [] };
+    };
     await stage.require([
       {
         subject: `release/${release.id}`,
@@ -72,7 +79,14 @@ t.test(
         outcome: null,
       });
       t.type(row.number, 'string');
+      const isRecord = row.piece === ofRecord?.subject;
+      t.match(row.copy, { as: 'COPY', copies: 2, leftOut: 0, ...(isRecord ? { files: 0, cleaned: 0 } : {}) });
+      if (isRecord) continue;
+      const { files = 0, cleaned } = row.copy ?? {};
+      t.ok(files > 0);
+      t.equal(cleaned, files, 'E45, GATE-8: the photographs went as cleaned copies');
     }
+    t.ok(ofPhotographs.length > 0);
 
     t.same(await alerts('REQUEST_OVERDUE'), []);
     t.same(await alerts('OUTCOME_DUE'), []);
@@ -109,16 +123,41 @@ t.test(
       const csv = await get('/v1/release-register?format=csv');
       t.match(csv.headers['content-type'], /^text\/csv/);
       t.equal(csv.body.trimEnd().split('\r\n').length, rows.length + 1);
-      for (const [language, told] of [
-        ['fr', 'Décision définitive'],
-        ['en', 'Final'],
+      t.match(csv.body, /,copies,files copied,cleaned copies,members left out,/);
+      const last = rows.at(-1)?.copy;
+      t.match(csv.body, `,2,${last?.files},${last?.cleaned},0,`);
+      for (const [language, told, cleaned, record] of [
+        [
+          'fr',
+          'Décision définitive',
+          /fichiers copiés\s: [1-9]\d*, dont copies sans les données de l’appareil\s: [1-9]/,
+          /copie de la fiche, éléments réservés omis\s: 0/,
+        ],
+        [
+          'en',
+          'Final',
+          /files copied: [1-9]\d*, of these cleaned copies, without the data of the camera: [1-9]/,
+          'copy of the record, withheld members left out: 0',
+        ],
       ] as const) {
         const page = await get('/v1/release-register?format=html', { 'accept-language': language });
         t.match(page.headers['content-type'], /^text\/html/);
         t.match(page.body, told);
+        t.match(page.body, cleaned);
+        t.match(page.body, record);
         t.match(page.body, 'DEMO-RELEASE-1');
         t.notMatch(page.body, /<script/);
       }
+    });
+
+    await t.test('E45: the printed decision names the cleaned copies that were given', async t => {
+      const legal = await readAs(testStage, 'DEMO-LEG-1');
+      const paper = await legal(`/v1/releases/${release.id}/decision`);
+      t.match(paper.body, 'Copies communiquées');
+      const [given] = ofPhotographs;
+      for (const { sha256 } of filesOfPiece(play, given?.subject ?? ''))
+        t.match(paper.body, `${sha256} (copie sans les données de l&#39;appareil`);
+      t.match(paper.body, 'En main propre');
     });
 
     await t.test('not for who may not read the record of releases', async t => {

@@ -4,6 +4,7 @@ import { type FormField, type FormWords, formFields } from '../../custody/schema
 import type { Text } from '../../custody/text.js';
 import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
 import * as releases from '../../custody/vocabulary/releases.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { ReleasePaper } from '../../store/readers/release/read-release-paper.js';
 import type { SignedAct } from '../../store/readers/transfer/signed-act.js';
 import { Html, html } from '../html.js';
@@ -37,6 +38,12 @@ const words = {
   none: { en: 'none', fr: 'néant' },
   number: { en: 'Number', fr: 'Numéro' },
   as: { en: 'As what it goes', fr: 'Sous quelle forme' },
+  given: { en: 'Copies given', fr: 'Copies communiquées' },
+  cleaned: {
+    en: 'cleaned copy, without the data of the camera: the hash is that of the original',
+    fr: "copie sans les données de l'appareil : l'empreinte est celle de l'original",
+  },
+  leftOut: { en: 'Withheld members left out', fr: 'Éléments réservés omis' },
   files: { en: 'Files, by SHA-256', fr: 'Fichiers, par SHA-256' },
 } as const satisfies Record<string, Text>;
 
@@ -89,6 +96,7 @@ const headings: Readonly<Record<string, Text>> = {
   'release.decided': words.decision,
   'release.suspended': words.halted,
   'release.withdrawn': words.halted,
+  'release.copy-disclosed': words.given,
 };
 
 /** Subjects, `<kind>/<UUID>`, that stand in what is printed of its acts. */
@@ -132,14 +140,29 @@ function fieldRow({ label, depth, value }: FormField, say: Say): Html {
 function piecesTable({ items }: SignedAct, { numbers }: ReleasePaper, say: Say): Html {
   const rows = items.map(({ type, item, body }) => {
     const piece = `${type.slice(0, type.indexOf('.'))}/${item}`;
-    const files = Array.isArray(body.files) ? body.files : [];
-    const hashes = files.map(file => (file as { readonly sha256: string }).sha256);
-    return html`<tr><td>${numbers.get(piece) ?? '–'}<p class="id">${piece}</p></td><td>${asWhat(body.as, say)}</td><td class="id">${hashes.join(' ')}</td></tr>`;
+    return html`<tr><td>${numbers.get(piece) ?? '–'}<p class="id">${piece}</p></td><td>${asWhat(body.as, say)}</td><td class="id">${filesOf(body, say)}</td></tr>`;
   });
   return html`<table>
 <thead><tr><th>${say(words.number)}</th><th>${say(words.as)}</th><th>${say(words.files)}</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
+}
+
+/** By hash; of a photograph that was given as a cleaned copy that is said, and how much of the record was left out (E45). */
+function filesOf({ files = null, cleaned = null, leftOut = null }: JsonObject, say: Say): readonly Html[] {
+  const asCopies = listOf(cleaned);
+  const hashes = listOf(files).map(file => (isJsonObject(file) ? String(file.sha256) : String(file)));
+  const omitted = listOf(leftOut).length;
+  return [
+    ...hashes.map(
+      sha256 => html`<p>${sha256}${asCopies.includes(sha256) ? html` (${say(words.cleaned)})` : null}</p>`,
+    ),
+    ...(omitted === 0 ? [] : [html`<p>${labelled(words.leftOut, say)}${omitted}</p>`]),
+  ];
+}
+
+function listOf(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function asWhat(as: unknown, say: Say): string {

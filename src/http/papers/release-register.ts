@@ -25,6 +25,21 @@ const words = {
   decision: { en: 'Under which decision', fr: 'Au titre de quelle décision' },
   outcome: { en: 'What came of it', fr: 'Suites données' },
   unknown: { en: 'not reported', fr: 'non communiquées' },
+  ofRecord: { en: 'copy of the record', fr: 'copie de la fiche' },
+  ofFiles: { en: 'files copied', fr: 'fichiers copiés' },
+  cleaned: {
+    en: 'of these cleaned copies, without the data of the camera',
+    fr: 'dont copies sans les données de l’appareil',
+  },
+  cleanedUnsaid: {
+    en: 'whether any went as a cleaned copy, without the data of the camera, was not said',
+    fr: 'il n’a pas été dit si l’un d’eux fut communiqué en copie sans les données de l’appareil',
+  },
+  leftOut: { en: 'withheld members left out', fr: 'éléments réservés omis' },
+  leftOutUnsaid: {
+    en: 'whether withheld members were left out was not said',
+    fr: 'il n’a pas été dit si des éléments réservés ont été omis',
+  },
   inAbsentia: { en: 'in absentia', fr: 'par défaut' },
 } as const satisfies Record<string, Text>;
 
@@ -57,6 +72,7 @@ export function viewGiven({ decision, outcome, ...row }: GivenRow) {
 const columns = [
   ...['given', 'by', 'act', 'leaf', 'piece', 'number', 'unit', 'capacity', 'national references', 'officer'],
   ...['release', 'request', 'decision', 'decided', 'decided by', 'role', 'decided at', 'conditions'],
+  ...['copies', 'files copied', 'cleaned copies', 'members left out'],
   ...['outcome', 'outcome on', 'sentence', 'in absentia', 'known from'],
 ];
 
@@ -65,11 +81,12 @@ export function registerTable(rows: readonly GivenView[]) {
   return {
     columns,
     rows: () =>
-      rows.map(({ decision, outcome, ...row }) => [
+      rows.map(({ decision, outcome, copy, ...row }) => [
         ...[row.at, row.by, row.given, row.leaf, row.piece, row.number, row.unit, row.capacity],
         ...[row.nationalReferences.join('; '), row.officer, row.releaseNumber, row.request],
         ...[decision?.event ?? null, decision?.outcome ?? null, decision?.by ?? null, decision?.role ?? null],
         ...[decision?.at ?? null, decision?.conditions.join('; ') ?? null],
+        ...[copy?.copies ?? null, copy?.files ?? null, copy?.cleaned ?? null, copy?.leftOut ?? null],
         ...[outcome?.stage ?? null, outcome?.on ?? null, outcome?.sentence ?? null],
         ...[yesOrNo(outcome?.inAbsentia ?? null), outcome?.knownFrom ?? null],
       ]),
@@ -118,7 +135,7 @@ function registerLines(rows: readonly GivenView[], say: Say): Html {
 function registerLine(row: GivenView, say: Say): Html {
   const { decision, outcome } = row;
   return html`<tr>
-<td>${minuteText(row.at)}<p>${codeIn(givenWays, row.by, say)}</p><p class="id">${row.given}</p><p class="label">${say(paperWords.leaf)} ${row.leaf}</p></td>
+<td>${minuteText(row.at)}<p>${codeIn(givenWays, row.by, say)}</p><p class="id">${row.given}</p><p class="label">${say(paperWords.leaf)} ${row.leaf}</p>${row.copy === null ? null : html`<p>${copyLine(row.copy, say)}</p>`}</td>
 <td>${row.number ?? ''}<p class="id">${row.piece}</p></td>
 <td>${row.capacity}<p class="id">${row.unit}</p><p>${row.nationalReferences.join('; ')}</p></td>
 <td>${row.releaseNumber}${
@@ -128,6 +145,17 @@ function registerLine(row: GivenView, say: Say): Html {
   }</td>
 <td>${outcome === null ? say(words.unknown) : outcomeCell(outcome, say)}</td>
 </tr>`;
+}
+
+/** E45, GATE-8: what the act says was copied; a cleaned copy is not the original, and what was left out is not there. */
+function copyLine({ files, cleaned, leftOut }: NonNullable<GivenView['copy']>, say: Say): string {
+  const counted = (words: Text, count: number) => `${labelled(words, say)}${count}`;
+  if (files === 0) {
+    const members = leftOut === null ? say(words.leftOutUnsaid) : counted(words.leftOut, leftOut);
+    return `${say(words.ofRecord)}, ${members}`;
+  }
+  const photographs = cleaned === null ? say(words.cleanedUnsaid) : counted(words.cleaned, cleaned);
+  return `${counted(words.ofFiles, files)}, ${photographs}`;
 }
 
 function outcomeCell(outcome: NonNullable<GivenView['outcome']>, say: Say): Html {

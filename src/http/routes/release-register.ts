@@ -38,6 +38,30 @@ const Row = Type.Object(
     given: Shown('The act of giving it: `<kind>/<UUID>`', 'Acte de remise : `<genre>/<UUID>`'),
     leaf: Type.Integer(words('Leaf of that act', 'Feuille de cet acte')),
     piece: Shown('Piece, `<kind>/<UUID>`', 'Pièce, `<genre>/<UUID>`'),
+    copy: Nullable(
+      Type.Object({
+        as: Shown('A copy or a summary', 'Copie ou résumé'),
+        copies: Type.Integer(words('How many copies', "Nombre d'exemplaires")),
+        files: Type.Integer(words('Files copied; none: the record', 'Fichiers copiés ; aucun : la fiche')),
+        cleaned: Nullable(
+          Type.Integer(
+            words(
+              'Of these, photographs that went as cleaned copies, without the data of the camera; null: not said',
+              "Dont photographies communiquées en copie sans les données de l'appareil ; null : non dit",
+            ),
+          ),
+        ),
+        leftOut: Nullable(
+          Type.Integer(
+            words(
+              'Withheld members left out of the copy of the record; null: not said',
+              'Éléments réservés omis de la copie de la fiche ; null : non dit',
+            ),
+          ),
+        ),
+      }),
+      words('What was copied of it; null: it was no copy', 'Ce qui en fut copié ; null : pas une copie'),
+    ),
     number: MaybeShown('Its number; null: not for the reader', 'Son numéro ; null : non communiqué'),
     unit: Uuid('Unit that has it', 'Unité qui la détient'),
     capacity: Shown('In which capacity', 'En quelle qualité'),

@@ -1,6 +1,19 @@
 import type { OutcomeReported, ReleaseDecision } from '../../../custody/release/state.js';
 import type { GivenWay } from '../../../custody/vocabulary/outcomes.js';
 
+/** What was given of a piece as a copy (E45), as the act says it. */
+export interface CopyGiven {
+  readonly as: string;
+  /** How many copies. */
+  readonly copies: number;
+  /** How many files were copied; none: the record. */
+  readonly files: number;
+  /** Of these, photographs given as cleaned copies, without the data of the camera; null: the form did not say. */
+  readonly cleaned: number | null;
+  /** Withheld members left out of the copy of the record; null: the form did not say. */
+  readonly leftOut: number | null;
+}
+
 /** One piece that one recipient was given (RQ-65). */
 export interface GivenRow {
   /** UUID of the release. */
@@ -15,6 +28,8 @@ export interface GivenRow {
   readonly given: string;
   /** `<kind>/<UUID>`. */
   readonly piece: string;
+  /** Null: it was no copy, or went in a dossier. */
+  readonly copy: CopyGiven | null;
   /** As people call the piece; null: the reader may not see it. */
   readonly number: string | null;
   /** UUID of the unit that has it. */

@@ -1,12 +1,16 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { OutcomeReported, ReleaseDecision, ReleaseState } from '../../../custody/release/state.js';
+import { type JsonObject, type JsonValue, peekEvent } from '../../../log/index.js';
 import type { GivenTable } from '../../schema/given.js';
 import type { Database } from '../../schema/index.js';
 import { readVisibleSubjects } from '../read-subjects.js';
 import { mayRead, type Reading } from '../visibility.js';
-import type { GivenRow } from './given-row.js';
+import type { CopyGiven, GivenRow } from './given-row.js';
 
-type Given = Selectable<GivenTable>;
+type Given = Selectable<GivenTable> & {
+  /** Of a copy: what the act says of the piece. */
+  readonly said: string | null;
+};
 
 /**
  * The register of what was given (RQ-65): each piece that an authority was handed over, was given in a dossier or as a
@@ -31,8 +35,14 @@ export async function readGiven(db: Kysely<Database>, reading: Reading): Promise
 
 async function rowsGiven(db: Kysely<Database>, reading: Reading): Promise<readonly Given[]> {
   const { rows } = await sql<Given>`
-    select given.*
+    select given.*, said.jws as said
     from given join release on release.id = given.release
+    left join lateral (
+      -- The event of the piece follows that of its group, with no other of its kind between.
+      select jws from event
+      where given.by = 'COPY' and event.subject = given.piece and event.log_index > given.leaf
+        and event.type = split_part(given.piece, '/', 1) || '.copy-disclosed'
+      order by event.log_index limit 1) said on true
     where ${mayRead(reading, 'releases', 'release', 'record')}
     order by given.leaf, given.position`.execute(db);
   return rows;
@@ -53,7 +63,7 @@ async function statesOf(
 }
 
 function rowOf(
-  { national_references, position: _, ...given }: Given,
+  { national_references, position: _, said, ...given }: Given,
   state: ReleaseState,
   number: string | null,
 ): GivenRow {
@@ -63,9 +73,30 @@ function rowOf(
     request: state.request ?? null,
     decision: decisionOver(state, given.piece, given.at),
     number,
+    copy: said === null ? null : copyIn(peekEvent(said).body),
     nationalReferences: national_references,
     outcome: lastOutcome(state, given.by, given.given),
   };
+}
+
+function copyIn({
+  as = null,
+  copies = null,
+  files = null,
+  cleaned = null,
+  leftOut = null,
+}: JsonObject): CopyGiven {
+  return {
+    as: String(as),
+    copies: Number(copies),
+    files: lengthOf(files) ?? 0,
+    cleaned: lengthOf(cleaned),
+    leftOut: lengthOf(leftOut),
+  };
+}
+
+function lengthOf(list: JsonValue): number | null {
+  return Array.isArray(list) ? list.length : null;
 }
 
 /** The last that granted it before it went; decisions of the first forms name no pieces of their own. */
