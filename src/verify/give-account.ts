@@ -36,10 +36,12 @@ export function giveAccount(ground: AccountGround, findings: Findings, language:
   const { walk, exportHash, recordedBy, complete, policy, believed, size, seen, older, uncomparedAnchors } =
     ground;
   const inForce = walk.logKeys.inForce(size);
+  const logKey = formatVerifierKey(inForce);
   return {
     verdict: findings.verdict(null, language),
     exportHash,
     recordedBy,
+    logKey,
     complete,
     seen: seenBy(seen, policy) ?? null,
     lastCosigned: lastCosigned(seen, policy) ?? latest(older, policy),
@@ -50,7 +52,7 @@ export function giveAccount(ground: AccountGround, findings: Findings, language:
     held: findings.held,
     disputed: listDisputedKeys(walk),
     lostKeys: listLostKeys(walk),
-    newLogKey: believed.some(({ key }) => key.kid === inForce.key.kid) ? null : formatVerifierKey(inForce),
+    newLogKey: believed.some(({ key }) => key.kid === inForce.key.kid) ? null : logKey,
     notProven: findings.toldIn(language),
   };
 }

@@ -108,11 +108,14 @@ async function holdsReceipt(t: Test, { out, receipt, policy, files }: Kept): Pro
   const alone = await verify(out);
   t.equal(alone.code, 0);
   t.match(alone.stdout, unproven, 'without the receipt');
+  t.match(alone.stdout, /^UNCHANGED: what was signed .*NOT CHECKED: report\//);
   const held = await verify(out, '--known', receipt);
   t.equal(held.code, 0, held.stdout + held.stderr);
   t.match(held.stdout, /RECORDED: the act dossier\.built \(DEMO-TODAY, version 1\) at leaf \d+ has the hash/);
   t.notMatch(held.stdout, unproven);
   t.notMatch(held.stdout, 'MAY BE CUT', 'the act that records it comes after it');
+  t.notMatch(held.stdout, /NOT CHECKED|ANOTHER ONE/);
+  t.match(held.stdout, /Tree: \d+ leaves, root [\w+/]{43}=; key of the log \S+\+[0-9a-f]{8}\+\S+\./);
 
   const path = 'data/report/dossier.pdf';
   const forged = new Map(files).set(path, bytesOf(`${textOf(files.get(path))}% another page`));

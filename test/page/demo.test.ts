@@ -37,6 +37,14 @@ t.test(
       );
       t.same(verifier.strayed, [], 'nothing was asked for, nothing went wrong');
     }
+    const other = join(out, 'dossier-supplement.receipt.json');
+    const mistaken = await VerifierPage.open(t, { locale: 'en' });
+    await mistaken.verify({ zip: join(out, 'dossier.zip'), policy, known: [other] });
+    t.match(
+      (await saidOtherwise(mistaken.page)).join('\n'),
+      /NOT CHECKED: report\/.*ANOTHER ONE: the receipt that you hold is of another dossier \(DEMO-DOSSIER-1, version 2\)/s,
+      'the receipt of another dossier is told first, and proves nothing of this one',
+    );
     // A dossier is built before the handover (E41, E42): who has an item later on stands in the export of its history.
     const later = await VerifierPage.open(t, { locale: 'en' });
     const itself = await later.verify({ zip: join(out, 'audit-item.zip'), policy });

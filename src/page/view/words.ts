@@ -52,7 +52,7 @@ export const words = {
   },
   working: { en: 'Verifying…', fr: 'Vérification en cours…' },
   result: { en: 'Result', fr: 'Résultat' },
-  holds: { en: 'The dossier is unchanged', fr: 'Le dossier est intact' },
+  holds: { en: 'What was signed is unchanged', fr: 'Ce qui fut signé est intact' },
   holdsPlain: {
     en: 'What is inside is exactly what the officers signed and what the log entered. That does not make true what they stated, and it says nothing of what is listed below as not proven.',
     fr: "Ce qui s'y trouve est exactement ce que les officiers ont signé et ce que le journal a inscrit. Cela ne rend pas vrai ce qu'ils ont déclaré, et ne dit rien de ce qui figure ci-dessous comme non prouvé.",

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
 import type { Account } from '../account.js';
+import type { Recording } from '../whole/recording.js';
 import { vouchedWords } from '../witnesses.js';
 
 type Outcome = Account['held'][number]['outcome'];
@@ -44,10 +45,31 @@ export function tellHeld({ held }: Account, language: Language): readonly string
   });
 }
 
+/** By a receipt held, this is what the log recorded. */
+export function isRecorded(held: Account['held']): boolean {
+  return held.some(({ records }) => records?.isThis);
+}
+
+/** A receipt that was handed over with this records something else, and no other one this: told first. */
+export function tellOther({ held, recordedBy }: Account, language: Language): readonly string[] {
+  if (isRecorded(held)) return [];
+  return held.flatMap(({ records }) => {
+    if (records?.type !== recordedBy) return [];
+    const number = numberedWords(records);
+    return language === 'fr'
+      ? `AUTRE CHOSE : le récépissé que vous détenez est celui d'un autre${recordedBy === 'dossier.built' ? ` dossier${number}` : ' extrait'} (feuille ${records.leaf}). Demandez celui de cet exemplaire.`
+      : `ANOTHER ONE: the receipt that you hold is of another ${recordedBy === 'dossier.built' ? `dossier${number}` : 'export'} (leaf ${records.leaf}). Ask for the receipt of this one.`;
+  });
+}
+
+function numberedWords({ numbered }: Recording): string {
+  return numbered === null ? '' : ` (${numbered.number}, version ${numbered.version})`;
+}
+
 function recordingWords(records: Account['held'][number]['records'], language: Language): string {
   if (records === null) return '';
-  const { isThis, type, leaf, numbered } = records;
-  const number = numbered === null ? '' : ` (${numbered.number}, version ${numbered.version})`;
+  const { isThis, type, leaf } = records;
+  const number = numberedWords(records);
   if (language === 'fr')
     return isThis
       ? ` ; CONSIGNÉ : l'acte ${type}${number} de la feuille ${leaf} porte l'empreinte de ceci, jusqu'au dernier octet`
@@ -59,10 +81,11 @@ function recordingWords(records: Account['held'][number]['records'], language: L
 
 /**
  * A log that was seen larger than the export: for whoever holds that checkpoint, what came between is missing here, and
- * whether the larger log has grown from this one is not shown. Told first.
+ * whether the larger log has grown from this one is not shown. Told among the first. The act that records an export comes
+ * after its tree, so that a receipt of one tells nothing of a cut.
  */
 export function tellLarger({ held, verdict }: Account, language: Language): readonly string[] {
-  const larger = held.filter(({ outcome, records }) => outcome === 'newer' && !records?.isThis);
+  const larger = held.filter(({ outcome, records }) => outcome === 'newer' && records === null);
   const [largest] = larger.sort((one, other) => (other.size ?? 0) - (one.size ?? 0));
   if (largest === undefined) return [];
   const { size, seen } = largest;

@@ -6,7 +6,7 @@ import type { Account } from '../account.js';
 import type { Verdict } from '../verdict.js';
 import { subjectKindWords } from './subject-kind-words.js';
 import { listed, tellAnchors } from './tell-anchors.js';
-import { tellHeld, tellLarger } from './tell-held.js';
+import { isRecorded, tellHeld, tellLarger, tellOther } from './tell-held.js';
 import { tellTimes } from './tell-times.js';
 import type { ToldVerdict } from './told-verdict.js';
 
@@ -39,6 +39,7 @@ function tellWarnings(account: Account, say: Say, language: Language): readonly 
   const { origin } = account.verdict;
   return [
     ...(origin !== null && isDemonstration(origin) ? [`${demonstrationMark[language]}.`] : []),
+    ...tellOther(account, language),
     ...tellLarger(account, language),
     ...account.disputed.map(key =>
       say(
@@ -66,6 +67,7 @@ function tellFacts(account: Account, say: Say, language: Language): readonly str
       "Que ce que les officiers ont déclaré soit vrai n'est pas vérifié.",
     ),
     tellHash(account, say),
+    tellTree(account, say),
     ...tellNewLogKey(account, say),
     ...tellTimes(account, language),
     ...tellAnchors(account, language),
@@ -85,6 +87,14 @@ function tellHash({ exportHash, recordedBy }: Account, say: Say): string {
   );
 }
 
+/** What a print of the dossier, a witness or a publication names too: to be compared by a reader. */
+function tellTree({ verdict: { size, root }, logKey }: Account, say: Say): string {
+  return say(
+    `Tree: ${size} leaves, root ${root}; key of the log ${logKey}.`,
+    `Arbre : ${size} feuilles, racine ${root} ; clé du journal ${logKey}.`,
+  );
+}
+
 /** Proven by the key that was handed over, so it may be believed like that one. */
 function tellNewLogKey({ newLogKey }: Account, say: Say): readonly string[] {
   if (newLogKey === null) return [];
@@ -98,7 +108,7 @@ function tellNewLogKey({ newLogKey }: Account, say: Say): readonly string[] {
 }
 
 /** A part of a log is not a whole that lacks something: its share is not told as a score. */
-function describeContent({ verdict, complete }: Account, say: Say): string {
+function describeContent({ verdict, complete, recordedBy, held }: Account, say: Say): string {
   const { counts, size, origin } = verdict;
   if (complete) {
     return say(
@@ -106,6 +116,11 @@ function describeContent({ verdict, complete }: Account, say: Say): string {
       `TIENT : les ${counts.events} actes du journal ${origin} sont tous présents, tels qu'ils furent signés et inscrits.`,
     );
   }
+  if (recordedBy === 'dossier.built' && !isRecorded(held))
+    return say(
+      `UNCHANGED: what was signed and is inside is as it was signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}. NOT CHECKED: report/ (print, copies, page).`,
+      `INCHANGÉ : ce qui fut signé et se trouve ici est tel qu'il fut signé et inscrit : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}. NON VÉRIFIÉ : report/ (imprimé, copies, page).`,
+    );
   return say(
     `UNCHANGED: what is inside${describeItem(verdict, say)} is as it was signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}.`,
     `INCHANGÉ : ce qui est présent${describeItem(verdict, say)} est tel qu'il fut signé et inscrit : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}.`,
