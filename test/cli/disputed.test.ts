@@ -75,6 +75,7 @@ t.test(
       const status = await say(language, ['status', item, ...as]);
       for (const word of words) t.match(list, word, `${language}: ${word}`);
       t.match(status, language === 'en' ? '! disputed: its key' : '! contesté : sa clé');
+      for (const line of status.split('\n')) t.ok(Array.from(line).length <= 80, `status: ${line}`);
     }
   },
 );
