@@ -21,6 +21,8 @@ export interface Piece {
   readonly file: string | null;
   /** Of a cleaned copy the SHA-256 of the original, which stays proven (GATE-8), hex; `null` for anything else. */
   readonly copyOf: string | null;
+  /** A thing, which stands in the table of exhibits too; anything else is written or a photograph. */
+  readonly isObject: boolean;
 }
 
 /** RQ-07: what a person saw himself, in that person's own statement. */
@@ -125,7 +127,7 @@ export interface Handover {
 
 /** What the appendix on checking needs. */
 export interface Checking {
-  /** Name of the ZIP. */
+  /** How the one folder in the ZIP is called, as far as that is known before it is built. */
   readonly bag: string;
   /** Size and root of the checkpoint (root in base64, as the note has it). */
   readonly size: number;

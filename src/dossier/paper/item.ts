@@ -8,6 +8,8 @@ export interface SealOnPaper {
   readonly state: Bilingual;
   /** Damaged, missing, of another number: printed bold wherever the seal is named (RQ-31). */
   readonly doubtful: boolean;
+  /** It is on the object now; one that was opened or replaced stands in the history. */
+  readonly inPlace: boolean;
 }
 
 /** One custodian of an item, from one moment to the next (RQ-04). Printed as a line and drawn along time. */

@@ -19,7 +19,7 @@ export function bordereauOf(
   told: readonly DossierItem[],
 ): readonly Piece[] {
   const own = [
-    ...pieces.items.map(exhibitOf),
+    ...pieces.items.map(piece => ({ ...exhibitOf(piece), isObject: true })),
     ...pieces.information.map(piece => informationOf(piece, reading)),
     ...pieces.examinations.map(exhibitOf),
   ].sort((one, other) => one.number - other.number);
@@ -49,6 +49,7 @@ export function bordereauOf(
         head: null,
         file,
         copyOf: isCopy(file) ? of : null,
+        isObject: false,
       }),
     ),
   ];
@@ -108,6 +109,7 @@ function exhibitOf(piece: ItemPiece | ExaminationPiece): Piece {
     head: headOf(piece),
     file: null,
     copyOf: null,
+    isObject: false,
   };
 }
 
@@ -126,6 +128,7 @@ function informationOf(piece: InformationPiece, { files, missing }: DossierReadi
     head: headOf(piece),
     file: inside ? `data/file/${sha256}` : null,
     copyOf: null,
+    isObject: false,
   };
 }
 

@@ -8,7 +8,7 @@ export function checkingOf(
   root: string,
 ): Checking {
   return {
-    bag: `dossier-v${request.version}.zip`,
+    bag: `dossier-v${request.version}-…`,
     size,
     root,
     logKey,

@@ -1,29 +1,36 @@
-import { objectsOf, textOf } from '../../audit/report/report-event.js';
+import { memberOf, objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { eventRule } from '../../custody/catalogue.js';
-import type { EvidenceState } from '../../custody/evidence/state.js';
+import type { EvidenceState, Remark } from '../../custody/evidence/state.js';
 import { gates } from '../../custody/sop/gates.js';
 import type { Text } from '../../custody/text.js';
 import { discrepancyKinds, discrepancyOutcomes } from '../../custody/vocabulary/discrepancies.js';
+import { sealStatusLabels } from '../../custody/vocabulary/seals.js';
 import { remarkWords } from '../../custody/vocabulary/states.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import type { Defect } from '../paper/document.js';
 import type { ItemHistory } from './item-history.js';
 import { instant, occurredIn } from './moments.js';
 
-/** What a defence counsel will ask about an item, told by us first (RQ-31, GATE-12). */
-export function defectsOf(state: EvidenceState, history: ItemHistory): readonly Defect[] {
+/**
+ * What a defence counsel will ask about an item, told by us first (RQ-31, GATE-12).
+ * @param inherited acts on the item that it was divided from, which what was remarked rests on
+ */
+export function defectsOf(
+  state: EvidenceState,
+  history: ItemHistory,
+  inherited: readonly ReportEvent[],
+): readonly Defect[] {
   const item = state.number;
-  const occurred = new Map(
-    history.acts.map(({ event }) => [event.eventId, occurredIn(event.body.occurred)] as const),
-  );
+  const acts = [...history.acts, ...inherited].map(({ event }) => event);
+  const occurred = new Map(acts.map(({ eventId, body }) => [eventId, occurredIn(body.occurred)] as const));
   const titles = new Map(
-    history.acts.map(({ event }) => [event.eventId, eventRule(event.type, event.form)?.title] as const),
+    acts.map(({ eventId, type, form }) => [eventId, eventRule(type, form)?.title] as const),
   );
   return [
     ...state.remarks.map(({ kind, text, event }) => ({
       item,
       kind: capital(inWords(remarkWords)(kind)),
-      what: remarked(text, titles.get(event)),
+      what: remarked(inCode(kind, text), titles.get(event)),
       at: occurred.get(event) ?? null,
     })),
     ...state.gaps.map(({ from, until, reason }) => ({
@@ -32,7 +39,7 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
       what: { fr: `jusqu'au ${plainTime(until)} : ${reason}`, en: `until ${plainTime(until)}: ${reason}` },
       at: instant(from),
     })),
-    ...Object.values(state.discrepancies).map(({ kind, open, outcome }) => {
+    ...Object.entries(state.discrepancies).map(([group, { kind, open, outcome }]) => {
       const words = inWords(discrepancyKinds)(kind);
       const end = outcome === null ? { fr: '', en: '' } : inWords(discrepancyOutcomes)(outcome);
       return {
@@ -42,7 +49,7 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
           fr: open ? `${words.fr} : en cours` : `${words.fr} : close, ${end.fr}`,
           en: open ? `${words.en}: open` : `${words.en}: closed, ${end.en}`,
         },
-        at: null,
+        at: openedAt(group, history, inherited),
       };
     }),
     ...state.corrections.map(({ pointer, reason, event }) => ({
@@ -50,6 +57,12 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
       kind: { fr: 'Rectification', en: 'Correction' },
       what: { fr: `${pointer} : ${reason}`, en: `${pointer}: ${reason}` },
       at: occurred.get(event) ?? null,
+    })),
+    ...amendedResults(history).map(({ reason, at }) => ({
+      item,
+      kind: { fr: "Résultat d'examen rectifié", en: 'Laboratory result amended' },
+      what: reason,
+      at,
     })),
     ...overridesOf(history).map(({ gate, reason, at }) => ({
       item,
@@ -60,11 +73,27 @@ export function defectsOf(state: EvidenceState, history: ItemHistory): readonly 
   ];
 }
 
+/** Of a discrepancy and a seal the remark begins with a code, which is put in words; what an officer wrote follows it. */
+function inCode(kind: Remark['kind'], text: string): Text {
+  const [, before = '', code = '', said = ''] = /^([^\s:]+ )?([A-Z_]+): (.*)$/s.exec(text) ?? [];
+  const vocabulary =
+    kind === 'DISCREPANCY' ? { ...discrepancyKinds, ...discrepancyOutcomes } : sealStatusLabels;
+  if (!(kind === 'DISCREPANCY' || kind === 'SEAL') || !Object.hasOwn(vocabulary, code))
+    return { fr: text, en: text };
+  const words = inWords(vocabulary)(code);
+  return { fr: `${before}${words.fr} : ${said}`, en: `${before}${words.en}: ${said}` };
+}
+
+/** When the act that opened it happened. */
+function openedAt(group: string, history: ItemHistory, inherited: readonly ReportEvent[]) {
+  const opened = history.groups.get(group) ?? inherited.find(({ event }) => event.body.group === group);
+  return opened === undefined ? null : occurredIn(opened.event.body.occurred);
+}
+
 /** The act that it was remarked on, and of a gate what it holds: a code alone says nothing to a court. */
-function remarked(text: string, title: Text | undefined): Text {
-  const [, gate, reason] = /^(GATE-\d+): (.*)$/s.exec(text) ?? [];
-  const told =
-    gate === undefined ? { fr: text, en: text } : withRule(gate, { fr: reason ?? '', en: reason ?? '' });
+function remarked(text: Text, title: Text | undefined): Text {
+  const [, gate, reason] = /^(GATE-\d+): (.*)$/s.exec(text.fr) ?? [];
+  const told = gate === undefined ? text : withRule(gate, { fr: reason ?? '', en: reason ?? '' });
   if (title === undefined) return told;
   return { fr: `${title.fr} – ${told.fr}`, en: `${title.en} – ${told.en}` };
 }
@@ -82,6 +111,20 @@ function capital({ fr, en }: Text): Text {
 /** `2021-04-03 10:24 UTC`: of a time with zero offset. */
 function plainTime(at: string): string {
   return at.replace(/^(\S{10})T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+}
+
+/** E34: that a report was amended is told also where the report is no piece of the dossier. */
+function amendedResults({ groups }: ItemHistory) {
+  return [...groups.values()]
+    .filter(({ event }) => event.type === 'examination.result-amended')
+    .map(({ index, event }) => {
+      const change = memberOf(event.body, 'change');
+      const said = [textOf(change.what), textOf(change.why)].filter(text => text !== '').join(' – ');
+      return {
+        reason: { fr: `rang ${index} : ${said}`, en: `position ${index}: ${said}` },
+        at: occurredIn(event.body.occurred),
+      };
+    });
 }
 
 function overridesOf({ groups }: ItemHistory) {

@@ -7,14 +7,35 @@ import type { JsonObject } from '../../log/index.js';
 import type { CustodyAct } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
 import type { ItemHistory } from './item-history.js';
+import { markOfKey } from './keys-in-doubt.js';
 import { occurredIn, receivedAt } from './moments.js';
 import type { People } from './people.js';
 
 const sealState = inWords(sealStatusLabels);
 
-/** Every act in an item's history, in log order: who, when it happened and when it was entered, seals, and what a reader must not overlook. */
-export function actsOf(history: ItemHistory, people: People): readonly CustodyAct[] {
-  return history.acts.map(report => actOf(report, history, people));
+/**
+ * Every act in an item's history, in log order: who, when it happened and when it was entered, seals, and what a reader
+ * must not overlook.
+ * @param release that the dossier is made from: of any other, nothing but that there was one is told
+ */
+export function actsOf(history: ItemHistory, people: People, release: string): readonly CustodyAct[] {
+  return history.acts.map(report => {
+    const act = actOf(report, history, people);
+    return { ...act, marks: [...ofRelease(report.event, history, release), ...act.marks] };
+  });
+}
+
+/** An item may have been asked for more than once (E37, E39): which of these acts are those of this dossier. */
+function ofRelease(
+  { type, body }: ReportEvent['event'],
+  { groups }: ItemHistory,
+  release: string,
+): readonly Text[] {
+  if (!type.startsWith('evidence.release-')) return [];
+  const subject = groups.get(textOf(body.group))?.event.subject;
+  return subject === `release/${release}`
+    ? [{ fr: 'Autorisation du présent dossier', en: 'Release of this dossier' }]
+    : [{ fr: 'Autre autorisation, hors du présent dossier', en: 'Another release, not of this dossier' }];
 }
 
 function actOf(report: ReportEvent, { groups, countersigned }: ItemHistory, people: People): CustodyAct {
@@ -31,7 +52,11 @@ function actOf(report: ReportEvent, { groups, countersigned }: ItemHistory, peop
     what: currentRule(event.type)?.title ?? { fr: event.type, en: event.type },
     by: signedBy(event.actor, signatures, people),
     seals: sealsIn(event.type, event.body),
-    marks: [...marksIn(event.body), ...(group === undefined ? [] : marksIn(group.event.body))],
+    marks: [
+      ...marksIn(event.body),
+      ...(group === undefined ? [] : marksIn(group.event.body)),
+      ...[report, ...signatures].flatMap(signed => markOfKey(signed, people)),
+    ],
     event: event.eventId,
   };
 }

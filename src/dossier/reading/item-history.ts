@@ -40,6 +40,20 @@ export async function readHistory(snapshot: LogSnapshot, subject: string): Promi
   };
 }
 
+/** Acts that something rests on which was taken over from another item: these stand in its history alone. */
+export async function readInherited(
+  snapshot: LogSnapshot,
+  { acts }: ItemHistory,
+  events: readonly string[],
+): Promise<readonly ReportEvent[]> {
+  const own = new Set(acts.map(({ event }) => event.eventId));
+  const places = await snapshot.placesWithCountersignatures(events.filter(event => !own.has(event)));
+  return readAll(
+    snapshot,
+    places.map(({ index }) => index),
+  );
+}
+
 /** The events at these leaves, in log order. */
 export async function readAll(
   snapshot: LogSnapshot,

@@ -4,6 +4,11 @@ import type { Defect } from '../paper/document.js';
 import type { ItemHistory } from './item-history.js';
 import type { People, Revocation } from './people.js';
 
+/** As a defect; when it was reported stands at a leaf. */
+export interface KeyInDoubt extends Omit<Defect, 'at'> {
+  readonly reported: number;
+}
+
 /**
  * Acts about an item that were signed with a key which was, or may have been, in other hands (log-format section 8): what
  * whoever verifies the dossier is told, the paper tells too. Neither void nor cleared.
@@ -12,7 +17,7 @@ export function keysInDoubt(
   item: string,
   { acts, groups, countersigned }: ItemHistory,
   people: People,
-): readonly Defect[] {
+): readonly KeyInDoubt[] {
   const signed = [...acts, ...groups.values(), ...[...countersigned.values()].flat()];
   const leaves = new Map<string, { readonly told: Revocation; readonly by: ReportEvent; at: number[] }>();
   for (const report of signed) {
@@ -30,8 +35,18 @@ export function keysInDoubt(
       people.tell(by.event.actor),
       [...new Set(at)].sort((one, other) => one - other),
     ),
-    at: null,
+    reported: told.index,
   }));
+}
+
+/** The same beside the act itself: nothing of an act that no such key signed. */
+export function markOfKey({ index, event: { actor, kid } }: ReportEvent, people: People): readonly Text[] {
+  const told = people.revocationOf(actor.officer, kid);
+  if (told === undefined || !isInDoubt(told, index)) return [];
+  const kind = kindOf(told);
+  return [
+    { fr: `${kind.fr} ensuite, au rang ${told.index}`, en: `${kind.en} later, at position ${told.index}` },
+  ];
 }
 
 function isInDoubt({ index, reason, compromisedSince }: Revocation, leaf: number): boolean {

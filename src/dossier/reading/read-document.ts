@@ -11,15 +11,14 @@ import type { Bilingual } from '../paper/words.js';
 import { bordereauOf, contentsOf, withPieceNumbers } from './bordereau.js';
 import { checkingOf } from './checking.js';
 import { custodiansIn, readCustodies } from './custodies.js';
-import { defectsOf } from './defects.js';
 import type { DossierReading } from './dossier-reading.js';
-import { keysInDoubt } from './keys-in-doubt.js';
 import { reportsOf } from './laboratory/read-reports.js';
 import { readReleasedReport } from './laboratory/released-report.js';
 import { handoverOf, statementsOf } from './letter.js';
 import { receivedAt } from './moments.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
+import { readDefects } from './read-defects.js';
 import { readItem, storage } from './read-item.js';
 import { type AnyPiece, allPieces, type ItemPiece, readPieces } from './read-pieces.js';
 import { redactionsOf } from './redactions.js';
@@ -96,10 +95,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     },
     storageInstructions: { entries: adviceFor(told), whenNone: noHazard },
     defects: {
-      entries: items.flatMap(({ state, history }) => [
-        ...defectsOf(state, history),
-        ...keysInDoubt(state.number, history, people),
-      ]),
+      entries: await readDefects(items, snapshot, people),
       whenNone: noDefect,
     },
     redactions: { entries: redactionsOf(reading, acts, all), whenNone: noRedaction },

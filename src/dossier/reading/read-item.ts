@@ -36,7 +36,9 @@ export async function readItem(
   const photographs = photographsOf(history, reading, people);
   const certificates = certificatesOf(history, people);
   const all = [...(seal === null ? [] : [seal]), ...formerSeals];
-  const seals = await Promise.all(all.map(one => sealOnPaper(one, reading)));
+  const seals = await Promise.all(
+    all.map(async one => ({ ...(await sealOnPaper(one, reading)), inPlace: one === seal })),
+  );
   return {
     number,
     root: root === id ? null : evidenceNumber(root),
@@ -50,7 +52,7 @@ export async function readItem(
     hazard: hazardOf(state),
     storage: storageOf(state),
     periods: { entries: periods, whenNone: neverHeld },
-    acts: { entries: actsOf(history, people), whenNone: neverHeld },
+    acts: { entries: actsOf(history, people, reading.request.release), whenNone: neverHeld },
     photographs: { entries: photographs, whenNone: withoutPhotograph(history) },
     certificates: { entries: certificates, whenNone: noCertificate },
   };
@@ -141,7 +143,10 @@ function resultsOf(
 
 const notReleased = 'Le rapport du laboratoire n’est pas une pièce de ce dossier.';
 
-async function sealOnPaper(seal: SealOnItem, { snapshot }: DossierReading): Promise<SealOnPaper> {
+async function sealOnPaper(
+  seal: SealOnItem,
+  { snapshot }: DossierReading,
+): Promise<Omit<SealOnPaper, 'inPlace'>> {
   const places = await snapshot.placesOf([`package/${seal.package}`]);
   const { number, status } = seal;
   const state = inWords(sealStatusLabels)(status);

@@ -61,6 +61,12 @@ const cameraData: Text = {
   en: 'Data of the camera, thumbnail and comments in the picture',
 };
 
+/** The camera had written nothing beside the picture: the copy is the original, byte for byte. */
+const nothingTaken: Text = {
+  fr: "Rien : l'appareil n'avait rien joint à l'image, et la copie est identique octet pour octet",
+  en: 'Nothing: the camera had written nothing beside the picture, and the copy is the same byte for byte',
+};
+
 /** In words that a reader may read, why a file of a piece does not go along. */
 export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
   WITHHELD: {
@@ -86,21 +92,24 @@ export const reasonsLeft: Readonly<Record<LeftReason, Text>> = {
 };
 
 const claimsKept: Text = {
-  fr: 'Noms de personnes, positions exactes, motifs réservés à qui a décidé, et ce qui les révélerait',
-  en: 'Names of persons, exact positions, reasons that stay with who decided, and what would tell them',
+  fr: 'Noms de personnes, positions exactes, constatations et pistes non remises, motifs réservés à qui a décidé, et ce qui les révélerait',
+  en: 'Names of persons, exact positions, findings and leads that are not released, reasons that stay with who decided, and what would tell them',
 };
 
 function filesLeft(
   { files, missing }: DossierReading,
   where: (piece: string | null) => Bilingual,
 ): readonly Redaction[] {
+  const same = new Set(
+    files.flatMap(({ copies }) => copies.flatMap(({ of, sha256 }) => (of === sha256 ? [of] : []))),
+  );
   return files.flatMap(({ piece, left }) =>
     left
       .filter(({ sha256 }) => !missing.has(sha256))
       .map(({ sha256, why }) => ({
         where: where(piece),
         file: sha256,
-        what: why === 'CLEANED' ? cameraData : wholeFile,
+        what: why !== 'CLEANED' ? wholeFile : same.has(sha256) ? nothingTaken : cameraData,
         why: reasonsLeft[why],
       })),
   );

@@ -205,6 +205,7 @@ export function exampleDocument(
         head: null,
         file: `data/file/${'1'.repeat(64)}`,
         copyOf: null,
+        isObject: false,
       },
       {
         number: 2,
@@ -215,6 +216,7 @@ export function exampleDocument(
         head: 'EVT0034abcdefghijklmnopqrstuvwxyz0123456789',
         file: null,
         copyOf: null,
+        isObject: true,
       },
       {
         number: 3,
@@ -225,6 +227,7 @@ export function exampleDocument(
         head: null,
         file: `data/file/${'e'.repeat(64)}`,
         copyOf: null,
+        isObject: false,
       },
     ),
     items: {

@@ -57,6 +57,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
         form: { fr: 'Attache numérotée, scellé fermé', en: 'Numbered tag, closed seal' },
         state: { fr: 'Vérifié, intact', en: 'Checked, intact' },
         doubtful: false,
+        inPlace: true,
       },
       ...(index % 7 === 1
         ? [
@@ -68,6 +69,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
               },
               state: { fr: 'Altéré, altération inexpliquée', en: 'Damaged, not explained' },
               doubtful: true,
+              inPlace: true,
             },
           ]
         : []),

@@ -21,7 +21,7 @@ export function checkingAppendix({ checking, origin, piecesHash, date }: Dossier
       ],
     },
     facts([
-      [{ fr: 'Archive', en: 'Archive' }, same(checking.bag)],
+      [{ fr: "Répertoire de l'archive", en: 'Folder in the archive' }, same(checking.bag)],
       [{ fr: 'Journal', en: 'Log' }, [{ exact: origin }]],
       [{ fr: 'Clé du journal', en: 'Key of the log' }, [{ exact: checking.logKey }]],
       [
@@ -54,8 +54,8 @@ export function checkingAppendix({ checking, origin, piecesHash, date }: Dossier
 
 const steps = [
   {
-    fr: 'Obtenir le vérificateur séparément (page HTML ou programme) et comparer son empreinte SHA-256 avec celle imprimée ci-dessus : commande « sha256sum » sous Linux, « certutil -hashfile FICHIER SHA256 » sous Windows, « shasum -a 256 » sous macOS.',
-    en: 'Obtain the verifier apart (HTML page or program) and compare its SHA-256 with the one printed above: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
+    fr: 'Obtenir séparément la page HTML qui vérifie et comparer son empreinte SHA-256 avec celle imprimée ci-dessus ; à défaut, le programme scelle-verify.mjs, dont l’empreinte se demande à part elle aussi : commande « sha256sum » sous Linux, « certutil -hashfile FICHIER SHA256 » sous Windows, « shasum -a 256 » sous macOS.',
+    en: 'Obtain the HTML page that verifies apart and compare its SHA-256 with the one printed above; or the program scelle-verify.mjs, whose hash is asked for apart as well: "sha256sum" on Linux, "certutil -hashfile FILE SHA256" on Windows, "shasum -a 256" on macOS.',
   },
   {
     fr: "Obtenir séparément aussi la politique du journal (policy.txt), qui dit quelles clés font foi : celle que contient l'archive ne compte pas. Ouvrir la page par un double clic et y déposer l'archive ZIP et policy.txt, ou exécuter « node scelle-verify.mjs ARCHIVE --policy policy.txt --lang fr ».",

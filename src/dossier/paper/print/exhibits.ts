@@ -1,5 +1,5 @@
 import type { DossierDocument } from '../document.js';
-import type { DossierItem, SafetyCertificate } from '../item.js';
+import type { DossierItem, SafetyCertificate, SealOnPaper } from '../item.js';
 import type { Bilingual, Section } from '../words.js';
 import type { Block, Column, Said } from './block.js';
 import { colon, facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
@@ -44,7 +44,7 @@ const quantity: ExhibitColumn = {
 const seals: ExhibitColumn = {
   title: { fr: 'N° de scellé et état', en: 'Seal no. and state' },
   width: 4,
-  cell: sealsOf,
+  cell: sealsInPlace,
 };
 const hazard: ExhibitColumn = {
   title: { fr: 'Danger', en: 'Hazard' },
@@ -75,9 +75,24 @@ function exhibitTable(items: readonly DossierItem[], columns: readonly ExhibitCo
 }
 
 function sealsOf({ seals }: DossierItem): readonly Said[] {
-  if (seals.entries.length === 0) return [seals.whenNone];
-  return seals.entries.map(({ number, form, state }) => joined([same(number), form, state]));
+  return seals.entries.length === 0 ? [seals.whenNone] : seals.entries.map(sealTold);
 }
+
+function sealTold({ number, form, state }: SealOnPaper): Bilingual {
+  return joined([same(number), form, state]);
+}
+
+/** What both sides compare: a seal that is not there any more is said to be none (D7). */
+function sealsInPlace(item: DossierItem): readonly Said[] {
+  const now = item.seals.entries.filter(({ inPlace }) => inPlace);
+  if (now.length > 0) return now.map(sealTold);
+  return item.seals.entries.length === 0 ? sealsOf(item) : [noneInPlace, ...sealsOf(item)];
+}
+
+const noneInPlace: Bilingual = {
+  fr: 'Aucun scellé en place ; auparavant :',
+  en: 'No seal in place; before:',
+};
 
 /** What an item is, beside the table: its own rows and its certificates. */
 export function exhibitFacts(item: DossierItem): ReturnType<typeof facts> {

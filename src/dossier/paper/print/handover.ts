@@ -34,7 +34,9 @@ export function possibleWitnesses({ witnesses }: DossierDocument): readonly Bloc
 
 /** The procès-verbal de remise: both sides and the witnesses sign, the receiver writes his reservations (D7). */
 export function handoverRecord(dossier: DossierDocument): readonly Block[] {
-  const { handover, number, version, decision, piecesHash } = dossier;
+  const { handover, number, version, decision, piecesHash, pieces } = dossier;
+  // Objects are counted in the table above, and are numbered in the schedule too.
+  const written = pieces.entries.filter(({ isObject }) => !isObject).length;
   return [
     { kind: 'page' },
     heading(1, 'Procès-verbal de remise', 'Record of handover'),
@@ -68,8 +70,8 @@ export function handoverRecord(dossier: DossierDocument): readonly Block[] {
     {
       kind: 'paragraph',
       text: {
-        fr: `Pièces écrites et photographiques : ${dossier.pieces.entries.length}, selon le bordereau.`,
-        en: `Written and photographic pieces: ${dossier.pieces.entries.length}, as in the schedule.`,
+        fr: `Pièces écrites et photographiques : ${written}, selon le bordereau.`,
+        en: `Written and photographic pieces: ${written}, as in the schedule.`,
       },
     },
     heading(2, 'Conditions', 'Conditions'),

@@ -98,7 +98,10 @@ function hazardsIn({ hazard, certificates }: JsonObject): Bilingual {
 function approvalIn({ exam, lost, atMost, kept, group }: JsonObject, { acts }: ReleasedReport): Bilingual {
   const most = textOf(atMost);
   const act = acts.find(({ event }) => event.eventId === textOf(group));
-  const by = [act?.event.body.capacity, act?.event.body.reviewerCapacity].map(who => said(who));
+  const by = [act?.event.body.capacity, act?.event.body.reviewerCapacity].map(who => {
+    const { fr, en } = said(who);
+    return { fr, en: en ?? fr };
+  });
   return joined([
     choice(examTypes, exam),
     said(lost),
