@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { writeFileDurably } from '../disk/write-durably.js';
 import type { JsonValue } from '../log/index.js';
 import type { BoundFile } from './act/body.js';
+import { requirePicture } from './picture-content.js';
 import { UsageError } from './usage-error.js';
 
 /** What a device knows of its log, in `device.json` of its home folder. */
@@ -102,7 +103,10 @@ export function extensionOf(mediaType: string): string {
   return Object.entries(mediaTypes).find(([, type]) => type === mediaType)?.[0] ?? '';
 }
 
-/** Hashes a file as it lies there; it is never read whole into memory. */
+/**
+ * Hashes a file as it lies there; it is never read whole into memory.
+ * @throws UsageError where it cannot be read, or is called a picture and is none
+ */
 export async function bindFile(path: string): Promise<BoundFile> {
   const hash = createHash('sha256');
   const { size } = await stat(path).catch(() => {
@@ -111,7 +115,8 @@ export async function bindFile(path: string): Promise<BoundFile> {
       fr: `le fichier ${path} ne peut être lu`,
     });
   });
-  await pipeline(createReadStream(path), hash);
   const mediaType = mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  await requirePicture(path, mediaType);
+  await pipeline(createReadStream(path), hash);
   return { sha256: hash.digest('hex'), size, mediaType, path };
 }

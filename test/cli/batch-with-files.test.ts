@@ -6,6 +6,7 @@ import type { JsonObject } from '../../src/log/index.js';
 import { collectedBody, registeredBody } from '../helpers/bodies/evidence.js';
 import { labelBody, sealApplied } from '../helpers/bodies/package.js';
 import { createFieldCase, type FieldCase, minutesAgo } from '../helpers/field-case.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { circumstances } from '../helpers/procedure.js';
 import { diskFault, Laptop, scelle } from '../helpers/scelle.js';
 import { createTestFolder } from '../helpers/test-folder.js';
@@ -40,7 +41,7 @@ t.test('E14: a half-signed batch takes its photograph to the second device and t
   const { as, stock, stage } = field;
   const [laptop, other] = [await Laptop.connect(t, field.url), await Laptop.connect(t, field.url)];
   const item = await collectedItem(field);
-  const bytes = randomBytes(1_500_000);
+  const bytes = jpegOf(randomBytes(1_500_000));
   const photograph = join(laptop.home, 'seal.jpg');
   await writeFile(photograph, bytes);
   const [keyFile = ''] = as('DEMO-WIT-2').split(':');

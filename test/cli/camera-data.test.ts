@@ -12,6 +12,7 @@ import {
 import { cameraDataTold, tellCameraData } from '../../src/cli/register-from/tell-camera-data.js';
 import type { Language } from '../../src/custody/text.js';
 import { cameraImage, type WrittenByCamera } from '../helpers/camera-image.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 
 const written: WrittenByCamera = {
@@ -51,7 +52,7 @@ t.test('RQ-12, F-28: what a camera wrote is read and told as read', async t => {
   const bytes = cameraImage(written);
   await writeFile(join(folder, 'A1.jpg'), bytes);
   await writeFile(join(folder, 'A2.jpg'), cameraImage({ ...written, offset: null }));
-  await writeFile(join(folder, 'A3.jpg'), 'DEMO: no camera wrote this');
+  await writeFile(join(folder, 'A3.jpg'), jpegOf('DEMO: no camera wrote this'));
   const found = await readPhotograph(folder, 'A1.jpg', 'Africa/Bamako');
   const ofRow = { label: 'A1', number: 'A1-1', found, statedAt: stated.takenAt };
 
@@ -110,7 +111,7 @@ t.test('RQ-12, F-28: what a camera wrote is read and told as read', async t => {
 t.test('F-28: photographs are numbered; what a file was called stands in nothing that is signed', async t => {
   const folder = await createTestFolder(t);
   const names = ['A1 DEMO-NAME.jpg', 'A1-side.jpg'];
-  for (const name of names) await writeFile(join(folder, name), 'DEMO');
+  for (const name of names) await writeFile(join(folder, name), jpegOf('DEMO'));
   const found = await Promise.all(names.map(name => readPhotograph(folder, name, 'Africa/Bamako')));
   const row = { line: 2, label: 'A1', cells: new Map([['photographs.scale', 'yes']]) };
   const bodies = photographBodies(row, found, { camera: 'DEMO-CAMERA' } as RegisterFromOptions);
@@ -127,7 +128,7 @@ t.test('F-28: photographs are numbered; what a file was called stands in nothing
 
 t.test('a photograph without the name of its camera is said so, once, in words', async t => {
   const folder = await createTestFolder(t);
-  await writeFile(join(folder, 'A1.jpg'), 'DEMO');
+  await writeFile(join(folder, 'A1.jpg'), jpegOf('DEMO'));
   const found = [await readPhotograph(folder, 'A1.jpg', 'Africa/Bamako')];
   const row = { line: 2, label: 'A1', cells: new Map([['photographs.scale', 'yes']]) };
   const message = { en: 'DEMO', fr: 'DEMO' };

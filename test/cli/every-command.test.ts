@@ -7,6 +7,7 @@ import { actCommands } from '../../src/cli/verbs.js';
 import { currentRule } from '../../src/custody/catalogue.js';
 import type { CommandRun } from '../helpers/command-runner.js';
 import { byName, CommandRunner, examplesIn, helpOf, walk, wholeProgram } from '../helpers/command-walk.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { createTestFolder } from '../helpers/test-folder.js';
 
 const languages = ['en', 'fr'] as const;
@@ -211,7 +212,7 @@ async function makeDevice(
 ): Promise<void> {
   for (const name of ['my', 'other', 'third'])
     await run(['key', 'new', join(folder, `${name}.key.json`), '--label', `DEMO-${name}`, '--no-passphrase']);
-  await writeFile(join(folder, 'photo.jpg'), 'DEMO');
+  await writeFile(join(folder, 'photo.jpg'), jpegOf('DEMO'));
   await mkdir(join(folder, '.scelle'));
   const device = {
     service: 'http://127.0.0.1:9',

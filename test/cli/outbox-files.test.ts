@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
 import { createFieldCase, minutesAgo } from '../helpers/field-case.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { diskFault, Laptop } from '../helpers/scelle.js';
 import { sha256Of } from '../helpers/uploads.js';
 
@@ -42,8 +43,8 @@ t.test('RQ-12: the device keeps what an act names until the service has it', asy
   };
 
   await t.test('photographs arrive although the card they came from is gone', async t => {
-    const bytes = randomBytes(2_500_000);
-    const small = Buffer.from('DEMO: a small one');
+    const bytes = jpegOf(randomBytes(2_500_000));
+    const small = jpegOf('DEMO: a small one');
     await laptop.must(report(1, await photograph('seal.jpg', bytes)));
     await laptop.must(report(2, await photograph('the-same.jpg', bytes)));
     await laptop.must(report(3, await photograph('small.jpg', small)));
@@ -64,7 +65,7 @@ t.test('RQ-12: the device keeps what an act names until the service has it', asy
 
   await t.test('a full disk is said, leaves nothing half-written, and the next act follows', async t => {
     await mkdir(card);
-    const path = await photograph('large.jpg', randomBytes(2_500_000));
+    const path = await photograph('large.jpg', jpegOf(randomBytes(2_500_000)));
     const full = await laptop.run(report(4, path), { env: diskFault('full outbox/files') });
     t.equal(full.code, 1);
     t.match(full.stderr, /no room left .*large\.jpg/);
@@ -81,12 +82,12 @@ t.test('RQ-12: the device keeps what an act names until the service has it', asy
   await t.test('killed between signing and the outbox: nothing lost, nothing twice', async t => {
     const before = await stock();
     for (const place of ['outbox/files/', '.entry']) {
-      const path = await photograph('torn.jpg', randomBytes(10_000));
+      const path = await photograph('torn.jpg', jpegOf(randomBytes(10_000)));
       const killed = await laptop.run(report(5, path), { env: diskFault(`killed ${place}`) });
       t.equal(killed.code, null, place);
       t.equal(await waiting(), 1, 'the act before it');
     }
-    await laptop.must(report(5, await photograph('torn.jpg', Buffer.from('DEMO: torn'))));
+    await laptop.must(report(5, await photograph('torn.jpg', jpegOf('DEMO: torn'))));
     t.equal(await waiting(), 2);
     const pushed = await laptop.must<Pushed>(['outbox', 'push', '--as', wit]);
     t.match(pushed.pushed, [
@@ -99,7 +100,7 @@ t.test('RQ-12: the device keeps what an act names until the service has it', asy
 
   await t.test('killed before a receipt is on disk: sent again, in the log once', async t => {
     const before = await stock();
-    await laptop.must(report(6, await photograph('again.jpg', Buffer.from('DEMO: again'))));
+    await laptop.must(report(6, await photograph('again.jpg', jpegOf('DEMO: again'))));
     const killed = await laptop.run(['outbox', 'push', '--as', wit], { env: diskFault('killed .entry') });
     t.equal(killed.code, null);
     t.equal(await waiting(), 1);
@@ -111,17 +112,17 @@ t.test('RQ-12: the device keeps what an act names until the service has it', asy
   });
 
   await t.test('what an act that was given up names stays on the device', async t => {
-    const path = await photograph('given-up.jpg', Buffer.from('DEMO: given up'));
+    const path = await photograph('given-up.jpg', jpegOf('DEMO: given up'));
     const { outbox } = await laptop.must<{ outbox: string }>(report(7, path));
     await laptop.must(['outbox', 'drop', outbox, '--reason', 'DEMO: wrong seal']);
     await laptop.must(['outbox', 'push', '--as', wit]);
-    t.same(await readdir(copies), [sha256Of(Buffer.from('DEMO: given up'))]);
+    t.same(await readdir(copies), [sha256Of(jpegOf('DEMO: given up'))]);
   });
 
   await t.test(
     'a form from a file takes its files along; one that the act does not name is refused',
     async t => {
-      const bytes = Buffer.from('DEMO: a scan');
+      const bytes = jpegOf('DEMO: a scan');
       const path = await photograph('scan.jpg', bytes);
       const photo = { sha256: sha256Of(bytes), size: bytes.length, mediaType: 'image/jpeg' };
       const body = await laptop.file('body.json', { number: 'DEMO-000008', reason: 'DEMO torn', photo });

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
 import { createFieldCase, minutesAgo } from '../helpers/field-case.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { Laptop } from '../helpers/scelle.js';
 import { sha256Of } from '../helpers/uploads.js';
 
@@ -16,7 +17,7 @@ t.test('scelle outbox push sends the photographs of an act, in parts, by an offi
   const field = await createFieldCase(t);
   const laptop = await Laptop.connect(t, field.url);
   const wit = field.as('DEMO-WIT-1');
-  const bytes = randomBytes(9_000_000);
+  const bytes = jpegOf(randomBytes(9_000_000));
   const photograph = join(laptop.home, 'seal.jpg');
   await writeFile(photograph, bytes);
   await laptop.must(['outbox', 'prepare', '--as', wit, '--incident', field.incident, '--scene', field.scene]);

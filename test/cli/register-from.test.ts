@@ -8,6 +8,7 @@ import { tableTemplate } from '../../src/cli/register-from/template.js';
 import { parseEvidenceNumber } from '../../src/custody/evidence/number.js';
 import { utf8Bytes } from '../../src/log/index.js';
 import { createFieldCase, minutesAgo } from '../helpers/field-case.js';
+import { jpegOf } from '../helpers/jpeg-of.js';
 import { Laptop } from '../helpers/scelle.js';
 
 t.setTimeout(600_000);
@@ -118,7 +119,8 @@ t.test('a scene with sixty items in one go, offline; again after a crash; pushed
   const table = join(laptop.home, 'scene.csv');
   const photos = join(laptop.home, 'photos');
   await mkdir(photos);
-  for (const label of ['A1', 'A2', 'A60']) await writeFile(join(photos, `${label}.jpg`), `DEMO ${label}`);
+  for (const label of ['A1', 'A2', 'A60'])
+    await writeFile(join(photos, `${label}.jpg`), jpegOf(`DEMO ${label}`));
   const owed = { withoutPhotograph: 'DEMO: no camera' };
   const register = (refs: readonly string[]) => [
     ...['evidence', 'register', '--from', table, '--photos', photos, '--camera', 'DEMO-CAMERA'],
