@@ -96,7 +96,7 @@ export const remarkWords: Vocabulary<Remark['kind']> = {
   },
   ON_BEHALF: { en: 'signed on behalf of another', fr: "signé au nom d'un autre" },
   SEAL: { en: 'seal found damaged', fr: 'scellé trouvé altéré' },
-  DISCREPANCY: { en: 'discrepancy, and how it was closed', fr: 'anomalie, et sa clôture' },
+  DISCREPANCY: { en: 'discrepancy', fr: 'anomalie' },
   UNSIGNED_CHANGE: {
     en: 'change of custodian without the signature of the outgoing one',
     fr: 'changement de gardien sans la signature du sortant',

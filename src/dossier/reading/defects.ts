@@ -39,7 +39,7 @@ export function defectsOf(
       what: { fr: `jusqu'au ${plainTime(until)} : ${reason}`, en: `until ${plainTime(until)}: ${reason}` },
       at: instant(from),
     })),
-    ...Object.entries(state.discrepancies).map(([group, { kind, open, outcome }]) => {
+    ...Object.entries(state.discrepancies).map(([id, { kind, open, outcome }]) => {
       const words = inWords(discrepancyKinds)(kind);
       const end = outcome === null ? { fr: '', en: '' } : inWords(discrepancyOutcomes)(outcome);
       return {
@@ -49,7 +49,7 @@ export function defectsOf(
           fr: open ? `${words.fr} : en cours` : `${words.fr} : close, ${end.fr}`,
           en: open ? `${words.en}: open` : `${words.en}: closed, ${end.en}`,
         },
-        at: openedAt(group, history, inherited),
+        at: openedAt(id, history, inherited),
       };
     }),
     ...state.corrections.map(({ pointer, reason, event }) => ({
@@ -84,9 +84,12 @@ function inCode(kind: Remark['kind'], text: string): Text {
   return { fr: `${before}${words.fr} : ${said}`, en: `${before}${words.en}: ${said}` };
 }
 
-/** When the act that opened it happened. */
-function openedAt(group: string, history: ItemHistory, inherited: readonly ReportEvent[]) {
-  const opened = history.groups.get(group) ?? inherited.find(({ event }) => event.body.group === group);
+/** When it was opened; null of one that was taken over together with others, whose acts do not say which is which. */
+function openedAt(id: string, { groups }: ItemHistory, inherited: readonly ReportEvent[]) {
+  const opening = [...groups.values()].filter(({ event }) => event.type === 'discrepancy.opened');
+  const own = opening.find(({ event }) => event.subject === `discrepancy/${id}`);
+  const [before, ...others] = inherited.filter(({ event }) => event.type === 'evidence.discrepancy-opened');
+  const opened = own ?? (others.length === 0 ? before : undefined);
   return opened === undefined ? null : occurredIn(opened.event.body.occurred);
 }
 
