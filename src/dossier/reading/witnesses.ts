@@ -1,11 +1,15 @@
+import { type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { currentRule } from '../../custody/catalogue.js';
+import { leavesCustody } from '../../custody/evidence/leaves-custody.js';
 import { roles } from '../../custody/roles.js';
 import type { Text } from '../../custody/text.js';
 import type { PossibleWitness } from '../paper/document.js';
 import type { CustodyOfItem } from './custodies.js';
+import type { ItemHistory } from './item-history.js';
 import { type People, titleOfOfficer } from './people.js';
 import type { AnyPiece } from './read-pieces.js';
 
+/** Acts by which an officer says what he saw, found or did to a seal. */
 const seen: ReadonlySet<string> = new Set([
   'evidence.registered',
   'evidence.collected',
@@ -15,6 +19,11 @@ const seen: ReadonlySet<string> = new Set([
   'evidence.safety-assessed',
   'evidence.split',
   'evidence.derived',
+  'evidence.obtained',
+  'evidence.sealed',
+  'evidence.unsealed',
+  'evidence.resealed',
+  'evidence.seal-found-damaged',
   'examination.result-issued',
   'examination.result-amended',
   'information.statement-given',
@@ -34,7 +43,7 @@ interface Testimony {
 }
 
 /**
- * Who did what or was there as it was done, who kept the items and who carried them can testify to it, subject to the waiver of immunity: by
+ * Who did what, who sealed, who was there and countersigned, who kept the items and who carried them can testify to it, subject to the waiver of immunity: by
  * capacity and the end of the identifier in the log, never by name (D7).
  */
 export function witnessesOf(
@@ -53,11 +62,12 @@ export function witnessesOf(
     testimonies.set(key, known);
     return known;
   };
-  for (const { acts, countersigned } of pieces.map(({ history }) => history)) {
-    for (const { event } of acts.filter(act => seen.has(act.event.type))) {
-      testimonyOf(event.actor).types.add(event.type);
-      for (const { event: signature } of countersigned.get(event.eventId) ?? [])
-        if (!isNational(signature.actor.role)) testimonyOf(signature.actor).countersigned.add(event.type);
+  for (const { history } of pieces) {
+    for (const { event } of history.acts) {
+      if (seen.has(event.type) && !isNational(event.actor.role))
+        testimonyOf(event.actor).types.add(event.type);
+      for (const { actor } of signaturesOf(event, history))
+        if (!isNational(actor.role)) testimonyOf(actor).countersigned.add(event.type);
     }
   }
   for (const { subject, number } of pieces) {
@@ -72,6 +82,19 @@ export function witnessesOf(
     unit: people.unitOf(testimony.officer),
     about: about(testimony),
   }));
+}
+
+/**
+ * Who countersigned an act on a piece, or the act on all of its package: whatever it was, he was there. Who countersigned
+ * what is about a piece alone, a request or a decision, saw nothing of it.
+ */
+function signaturesOf(
+  { eventId, type, body }: ReportEvent['event'],
+  { countersigned }: Pick<ItemHistory, 'countersigned'>,
+): readonly ReportEvent['event'][] {
+  if (!seen.has(type) && (!type.startsWith('evidence.') || leavesCustody(type))) return [];
+  const signed = [eventId, textOf(body.group)].flatMap(act => countersigned.get(act) ?? []);
+  return signed.map(({ event }) => event);
 }
 
 /** The national authorities answer to no waiver by the United Nations: their registers name them. */

@@ -52,38 +52,59 @@ t.test(
   },
 );
 
-t.test(
-  'D7: who countersigned what was seen can testify too, and no national officer is listed for it',
-  async t => {
-    const people = await People.read({ states: async () => new Map() } as unknown as DossierReading, []);
-    const signed = (eventId: string, type: string, end: string, role: string) =>
-      ({
-        event: { eventId, type, actor: { officer: officer(end), role }, body: {} },
-      }) as unknown as ReportEvent;
-    const history = {
-      acts: [
-        signed('c', 'evidence.collected', 'aaaaa1', 'WIT'),
-        signed('p', 'evidence.placed', 'aaaaa1', 'WIT'),
+type Signed = readonly [eventId: string, type: string, end: string, role: string, group?: string];
+
+function signed([eventId, type, end, role, group = '']: Signed) {
+  const event = { eventId, type, actor: { officer: officer(end), role }, body: { group } };
+  return { event } as unknown as ReportEvent;
+}
+
+/** What is said of each witness to a piece with these acts, countersigned so. */
+async function told(acts: readonly Signed[], countersigned: Readonly<Record<string, readonly Signed[]>>) {
+  const people = await People.read({ states: async () => new Map() } as unknown as DossierReading, []);
+  const history = {
+    acts: acts.map(signed),
+    groups: new Map(),
+    countersigned: new Map(Object.entries(countersigned).map(([act, by]) => [act, by.map(signed)])),
+  };
+  const witnesses = witnessesOf([{ subject: 'evidence/1', number: 1, history }], new Map(), people);
+  return witnesses.map(({ capacity, about }) => [capacity.fr.slice(-8), about.fr, about.en]);
+}
+
+t.test('D7: who countersigned can testify too, and no national officer is listed for it', async t => {
+  const acts = [
+    ['c', 'evidence.collected', 'aaaaa1', 'WIT'],
+    ['p', 'evidence.placed', 'aaaaa1', 'WIT'],
+  ] as const;
+  t.same(
+    await told(acts, {
+      c: [
+        ['w', 'evidence.countersigned', 'bbbbb2', 'WIT'],
+        ['n', 'evidence.countersigned', 'ccccc3', 'NAT-OPJ'],
       ],
-      groups: new Map(),
-      countersigned: new Map([
-        [
-          'c',
-          [
-            signed('w', 'evidence.countersigned', 'bbbbb2', 'WIT'),
-            signed('n', 'evidence.countersigned', 'ccccc3', 'NAT-OPJ'),
-          ],
-        ],
-        ['p', [signed('o', 'evidence.countersigned', 'ddddd4', 'HQC')]],
-      ]),
-    };
-    const told = witnessesOf([{ subject: 'evidence/1', number: 1, history }], new Map(), people);
-    t.same(
-      told.map(({ about }) => [about.fr, about.en]),
-      [
-        ['Pièce collectée', 'Item collected'],
-        ['Pièce collectée (a contresigné)', 'Item collected (countersigned)'],
-      ],
-    );
-  },
-);
+      p: [['o', 'evidence.countersigned', 'ddddd4', 'HQC']],
+    }),
+    [
+      ['(aaaaa1)', 'Pièce collectée', 'Item collected'],
+      ['(bbbbb2)', 'Pièce collectée (a contresigné)', 'Item collected (countersigned)'],
+      ['(ddddd4)', 'Rangée dans un local (a contresigné)', 'Placed in a store (countersigned)'],
+    ],
+  );
+});
+
+t.test('D7: who sealed can testify, and who countersigned the act on the whole package', async t => {
+  const acts = [
+    ['s', 'evidence.sealed', 'aaaaa1', 'WIT', 'package-sealed'],
+    ['r', 'evidence.resealed', 'bbbbb2', 'HQC', 'package-resealed'],
+  ] as const;
+  t.same(await told(acts, { 'package-resealed': [['w', 'package.countersigned', 'ccccc3', 'HQC']] }), [
+    ['(aaaaa1)', 'Pièce placée sous scellés', 'Item placed under seal'],
+    ['(bbbbb2)', 'Pièce sous scellé reconstitué', 'Item under a new seal'],
+    ['(ccccc3)', 'Pièce sous scellé reconstitué (a contresigné)', 'Item under a new seal (countersigned)'],
+  ]);
+});
+
+t.test('who countersigned what is about a piece alone saw nothing of it', async t => {
+  const acts = [['d', 'evidence.release-decided', 'aaaaa1', 'LEG', 'decided']] as const;
+  t.same(await told(acts, { decided: [['w', 'release.countersigned', 'bbbbb2', 'LEG']] }), []);
+});
