@@ -7,6 +7,7 @@ import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-le
 import { playLaboratory } from '../../src/cli/demo/chapters/laboratory.js';
 import { type ReleasedReport, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
 import { evidenceNumber } from '../../src/custody/evidence/number.js';
+import { withheld } from '../../src/dossier/reading/clearance/said.js';
 import {
   collectDigests,
   disclosedValues,
@@ -219,6 +220,12 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
       t.match(witnesses, squeezed('Examinateur du laboratoire'), 'who examined can testify');
       for (const words of ['Convoyeur (', 'Transport sous scellé de la pièce n° ', 'Garde de la pièce n° '])
         t.match(witnesses, squeezed(words), 'and who carried and who kept');
+      const lead = text.slice(
+        text.indexOf(squeezed('Pistes')),
+        text.indexOf(squeezed('Signatures et versions')),
+      );
+      for (const words of ['Rang dans le journal', 'Liste de mandats', `Piste ${withheld.fr}`])
+        t.match(lead, squeezed(words), 'V7: that there is a lead, and none of what it says');
       for (const never of ['Aucun rapport de laboratoire', 'DEMO : une piste', 'DEMO-WARRANT-1'])
         t.notOk(text.includes(squeezed(never)), never);
     });
@@ -239,7 +246,7 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
           for (const value of values) t.ok(text.includes(squeezed(value)), `${row}: ${value}`);
         for (const sha256 of recorded.photographs) t.ok(text.includes(`sha-256${sha256}`), 'RQ-12');
         const [goes, stays] = [vehicle, casings].map(({ id }) => evidenceNumber(id));
-        const compared = `${goes} : Marquage tel que lu (MARK) DEMO-WORKS-READ, ${stays} – Non concluant`;
+        const compared = `${goes} : Marquage tel que lu (MARK) DEMO-WORKS-READ, ${stays} (n'est pas une pièce de ce dossier) – Non concluant`;
         t.ok(text.includes(squeezed(compared)), 'what was compared, of an item that goes along');
         t.notOk(text.includes(squeezed(deviceDetail)));
         t.ok(

@@ -37,6 +37,7 @@ function rowsOf({
   seals,
 }: PlayedExamination): Readonly<Record<string, readonly string[]>> {
   const [first, second, taken] = [vehicle, casings, lift].map(({ id }) => evidenceNumber(id));
+  const outside = `${second} (n'est pas une pièce de ce dossier)`;
   const made = `Pratiqué le ${inFrench(at.amended).split(' à ')[0]}`;
   return {
     'Requesting unit, case, date': [
@@ -46,7 +47,7 @@ function rowsOf({
     ],
     'Requester contact': [said.contact],
     'Offence, short circumstances': [said.offence, said.circumstances],
-    'Item list, question per item': [`${first} : ${said.questions[0]} ; ${second} : ${said.questions[1]}`],
+    'Item list, question per item': [`${first} : ${said.questions[0]} ; ${outside} : ${said.questions[1]}`],
     'Exam types, order': [
       `${first} : 1. Traces papillaires : cyanoacrylate, 2. Identification des marquages et culots, 3. Restitution d'un numéro de série effacé (altère la pièce) ; ${second} : 1. Traces papillaires : poudre`,
     ],
@@ -62,13 +63,13 @@ function rowsOf({
       `Reçu le ${inFrench(at.received)}`,
       said.broughtBy,
       `${first} : sous scellé, non compté ; ${second} : 58 pièces`,
-      `${first} : ${seals.opened} (${seals.opened}) : Vérifié, intact ; ${second} : sans scellé`,
+      `${first} : ${seals.opened} : Vérifié, intact ; ${second} : sans scellé`,
       ...said.conditions,
     ],
     'Items examined / not examined and why': [
       made,
       `${first} : Identification des marquages et culots – Non examiné – ${said.omitted}`,
-      `${second} : ${said.notExamined}`,
+      `${outside} : ${said.notExamined}`,
     ],
     'Method per item, with limits': [
       'Niveau 2 : laboratoire de la Mission',
@@ -86,11 +87,11 @@ function rowsOf({
     ],
     'Items opened, resealed, new seal no.': [
       `${first} : scellé ouvert : ${seals.opened} – nouveau scellé : ${seals.resealed}`,
-      `${second} : scellé ouvert : Néant – nouveau scellé : Néant – ${said.noSeal}`,
+      `${outside} : scellé ouvert : Néant – nouveau scellé : Néant – ${said.noSeal}`,
     ],
     'Consumed / altered, residue': [
       `${first} : Altérée, rien consommé – ${said.altered} – ${said.residue}`,
-      `${second} : Rien altéré ni consommé`,
+      `${outside} : Rien altéré ni consommé`,
     ],
     'Derived exhibits created': [`${taken} (de ${first}) : ${lift.description.fr}`],
     'Examiner, reviewer, dates': [said.examiner, said.reviewer, `DEMO-LABORATORY, ${inFrench(at.amended)}`],

@@ -1,9 +1,9 @@
-import type { Bilingual, Moment, Section, Signatory } from './words.js';
+import type { Bilingual, Moment, Row, Section, Signatory } from './words.js';
 
 /** What was asked of one item, and what came of it (D5, RQ-50, RQ-54). */
 export interface ItemResult {
-  /** Number of the item, or of the sub-item that was made of it. */
-  readonly item: string;
+  /** Number of the item, or of the sub-item that was made of it; where it does not go along that is said. */
+  readonly item: Bilingual;
   readonly question: Bilingual;
   readonly examination: Bilingual;
   readonly level: Bilingual;
@@ -32,7 +32,7 @@ export interface FileByHash {
 
 /** What the laboratory recorded of one item in the terms of the field: `label : value` a line, codes in words. */
 export interface ItemRecord {
-  readonly item: string;
+  readonly item: Bilingual;
   /** As read, apart from what they are taken to mean (RQ-11). */
   readonly marks: readonly Bilingual[];
   /** V5. */
@@ -41,6 +41,12 @@ export interface ItemRecord {
   readonly construction: readonly Bilingual[];
   readonly interpretation: readonly Bilingual[];
   readonly photographs: readonly FileByHash[];
+}
+
+/** A lead (V7), which is no result: where its act stands in the log, and what is handed over of it. */
+export interface Lead {
+  readonly leaf: number;
+  readonly rows: readonly Row[];
 }
 
 /** A former version of a report: it stays (E34, RQ-54). */
@@ -90,7 +96,7 @@ export interface LaboratoryReport {
   /** Marks, headstamp, labels of a device, interpretation and photographs of each item (D2, V2, V5). */
   readonly records: readonly ItemRecord[];
   /** Items examined, items not examined and why. */
-  readonly notExamined: Section<{ readonly item: string; readonly why: Bilingual }>;
+  readonly notExamined: Section<{ readonly item: Bilingual; readonly why: Bilingual }>;
   /** Items opened and resealed, with the new seal number. */
   readonly opened: Section<Bilingual>;
   readonly consumed: Section<Bilingual>;
@@ -102,6 +108,7 @@ export interface LaboratoryReport {
   }>;
   /** From case to case (V7): what was compared and found, with method, limits and confidence. */
   readonly comparisons: Section<Bilingual>;
+  readonly leads: Section<Lead>;
   readonly examiner: Signatory & { readonly signed: Moment };
   /** Another person than the examiner (SD-3); `null`: not reviewed, which is then printed as a defect. */
   readonly reviewer: (Signatory & { readonly signed: Moment }) | null;

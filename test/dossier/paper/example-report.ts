@@ -47,7 +47,7 @@ export const exampleReport: LaboratoryReport = {
   deviceDetail: { fr: 'Réservé : la construction n’est pas communiquée', en: 'Withheld: not handed over' },
   records: [
     {
-      item: 'PAX-2026-AGU-00001',
+      item: { fr: 'PAX-2026-AGU-00001' },
       marks: [
         {
           fr: '1. Nature du marquage : Marque (MAKE) ; lu : DEMO-1',
@@ -67,7 +67,7 @@ export const exampleReport: LaboratoryReport = {
   ],
   results: some(
     {
-      item: 'PAX-2026-AGU-00001',
+      item: { fr: 'PAX-2026-AGU-00001' },
       question: {
         fr: 'Des traces papillaires exploitables se trouvent-elles sur l’arme ?',
         en: 'Are there usable latent prints on the weapon?',
@@ -92,7 +92,7 @@ export const exampleReport: LaboratoryReport = {
       files: [{ what: { fr: 'Image brute', en: 'Raw image' }, sha256: 'c'.repeat(64) }],
     },
     {
-      item: 'PAX-2026-AGU-00002',
+      item: { fr: 'PAX-2026-AGU-00002' },
       question: {
         fr: 'L’arme a-t-elle tiré les douilles trouvées sur place ?',
         en: 'Did the weapon fire the cases found?',
@@ -112,7 +112,7 @@ export const exampleReport: LaboratoryReport = {
     },
   ),
   notExamined: some({
-    item: 'PAX-2026-AGU-00003',
+    item: { fr: 'PAX-2026-AGU-00003' },
     why: { fr: 'hors de la demande', en: 'not in the request' },
   }),
   opened: some({
@@ -127,6 +127,10 @@ export const exampleReport: LaboratoryReport = {
     item: 'PAX-2026-AGU-00009',
     parent: 'PAX-2026-AGU-00001',
     description: { fr: 'relevé de trace papillaire', en: 'lift of a latent print' },
+  }),
+  leads: some({
+    leaf: 497,
+    rows: [{ label: { fr: 'Piste', en: 'Lead' }, value: { fr: 'Réservé', en: 'Withheld' } }],
   }),
   examiner: { ...examiner, signed: at('2026-02-20T15:00') },
   reviewer: {

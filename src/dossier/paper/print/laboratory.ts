@@ -1,8 +1,19 @@
 import type { Text } from '../../../custody/text.js';
-import type { FileByHash, ItemRecord, ItemResult, LaboratoryReport } from '../laboratory-report.js';
+import type { FileByHash, ItemRecord, ItemResult, LaboratoryReport, Lead } from '../laboratory-report.js';
 import type { Bilingual, Moment, Section, Signatory } from '../words.js';
 import type { Block, Said } from './block.js';
-import { colon, facts, heading, joined, moment, same, signatory, unlessEmpty } from './told.js';
+import {
+  colon,
+  facts,
+  heading,
+  joined,
+  moment,
+  paragraph,
+  rowsOf,
+  same,
+  signatory,
+  unlessEmpty,
+} from './told.js';
 
 type Line = readonly [Text, Bilingual | readonly Said[]];
 
@@ -35,7 +46,7 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
     ...report.records.flatMap(recordOf),
     heading(3, 'Objets non examinés', 'Items not examined'),
     ...unlessEmpty(report.notExamined, entries => [
-      { kind: 'list', entries: entries.map(({ item, why }) => [joined([same(item), why], colon)]) },
+      { kind: 'list', entries: entries.map(({ item, why }) => [joined([item, why], colon)]) },
     ]),
     ...listed('Ouvertures et scellés reconstitués', 'Items opened and resealed', report.opened),
     ...listed('Consommé ou altéré, résidus', 'Consumed or altered, residues', report.consumed),
@@ -49,6 +60,8 @@ export function laboratoryReport(report: LaboratoryReport): readonly Block[] {
       },
     ]),
     ...listed('Rapprochements entre affaires', 'Comparisons from case to case', report.comparisons),
+    heading(3, 'Pistes', 'Leads'),
+    ...unlessEmpty(report.leads, leads => [leadIsNoResult, ...leads.map(leadOf)]),
     heading(3, 'Signatures et versions', 'Signatures and versions'),
     facts([
       [{ fr: 'Examinateur', en: 'Examiner' }, signedBy(report.examiner)],
@@ -108,7 +121,7 @@ function receptionLines({ received }: LaboratoryReport): readonly Line[] {
 /** Finding and opinion stand apart. */
 function resultOf(result: ItemResult): readonly Block[] {
   return [
-    { kind: 'heading', level: 3, text: joined([same(result.item), result.examination]) },
+    { kind: 'heading', level: 3, text: joined([result.item, result.examination]) },
     facts([
       [{ fr: 'Question posée', en: 'Question' }, result.question],
       [{ fr: 'Niveau', en: 'Level' }, result.level],
@@ -146,7 +159,7 @@ function recordOf(record: ItemRecord): readonly Block[] {
     {
       kind: 'heading',
       level: 3,
-      text: { fr: `${item} – Relevés de l'examinateur`, en: `${item} – As recorded by the examiner` },
+      text: joined([item, { fr: "Relevés de l'examinateur", en: 'As recorded by the examiner' }]),
     },
     facts([
       [{ fr: 'Marquages tels que lus', en: 'Marks as read' }, orNone(marks)],
@@ -159,6 +172,18 @@ function recordOf(record: ItemRecord): readonly Block[] {
       [{ fr: 'Photographies', en: 'Photographs' }, orNone(byHash(photographs))],
     ]),
   ];
+}
+
+const leadIsNoResult = paragraph(
+  "Une piste n'est pas un résultat : elle ne fait partie d'aucun rapport et reste à vérifier.",
+  'A lead is no result: it is part of no report and is still to be looked into.',
+);
+
+function leadOf({ leaf, rows }: Lead): Block {
+  return facts([
+    [{ fr: 'Rang dans le journal', en: 'Position in the log' }, same(String(leaf))],
+    ...rowsOf(rows),
+  ]);
 }
 
 const none: Text = { fr: 'Néant', en: 'None' };

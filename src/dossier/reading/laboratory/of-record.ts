@@ -1,5 +1,4 @@
 import { objectsOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
-import { evidenceNumber } from '../../../custody/evidence/number.js';
 import { resultOnItemBody } from '../../../custody/examination/result/members.js';
 import { type FormField, type FormWords, formFields } from '../../../custody/schema/form-fields.js';
 import type { Text } from '../../../custody/text.js';
@@ -12,13 +11,14 @@ import { colon, joined, moment, same, semicolon } from '../../paper/print/told.j
 import type { Bilingual } from '../../paper/words.js';
 import { nothing, said, withheld, yesOrNo } from '../clearance/said.js';
 import { instant } from '../moments.js';
+import type { NameItem } from './item-names.js';
 import { choice } from './of-request.js';
 import { idOf } from './released-report.js';
 
 /** D2, V2, V4, V5: what the laboratory recorded of each item in the terms of the field, field by field, as signed. */
-export function recordsOf(results: readonly ReportEvent[]): readonly ItemRecord[] {
+export function recordsOf(results: readonly ReportEvent[], named: NameItem): readonly ItemRecord[] {
   return results.map(({ event: { subject, body } }) => ({
-    item: evidenceNumber(idOf(subject)),
+    item: named(idOf(subject)),
     marks: linesOf(body, 'marks'),
     headstamp: linesOf(body, 'headstamp'),
     construction: linesOf(body, 'construction'),

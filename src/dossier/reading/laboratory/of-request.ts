@@ -14,12 +14,14 @@ import { coded, day, nothing, said } from '../clearance/said.js';
 import type { DossierReading } from '../dossier-reading.js';
 import { occurredIn, receivedAt } from '../moments.js';
 import { asWritten } from '../people.js';
+import type { NameItem } from './item-names.js';
 import { idOf, itemActsIn, type ReleasedReport } from './released-report.js';
 
 /** D5, left half: what the laboratory was asked (RQ-50). */
 export async function requestOf(
   { states }: DossierReading,
   report: ReleasedReport,
+  named: NameItem,
 ): Promise<LaboratoryReport['request']> {
   const { state, acts } = report;
   const [first] = acts;
@@ -35,7 +37,7 @@ export async function requestOf(
     contact: said(body.contact),
     offence: said(body.offence),
     circumstances: said(body.circumstances),
-    questions: byItem(asked, ({ question }) => said(question)),
+    questions: byItem(asked, ({ question }) => said(question), named),
     order: byItem(asked, orderIn),
     priorExaminations: byItem(asked, ({ priorExams }) => said(priorExams)),
     hazards: byItem(asked, hazardsIn),
@@ -62,13 +64,17 @@ export function receptionOf(report: ReleasedReport): LaboratoryReport['received'
   };
 }
 
-/** `NUMBER: …`, one item after the other. */
-function byItem(acts: readonly ReportEvent[], tell: (body: JsonObject) => Bilingual): Bilingual {
+const byNumber: NameItem = id => same(evidenceNumber(id));
+
+/** `NUMBER: …`, one item after the other. The questions, which stand first, say which of them does not go along. */
+function byItem(
+  acts: readonly ReportEvent[],
+  tell: (body: JsonObject) => Bilingual,
+  named = byNumber,
+): Bilingual {
   if (acts.length === 0) return nothing;
   return joined(
-    acts.map(({ event: { subject, body } }) =>
-      joined([same(evidenceNumber(idOf(subject))), tell(body)], colon),
-    ),
+    acts.map(({ event: { subject, body } }) => joined([named(idOf(subject)), tell(body)], colon)),
     semicolon,
   );
 }
@@ -107,7 +113,7 @@ function approvalIn({ exam, lost, atMost, kept, group }: JsonObject, { acts }: R
     said(lost),
     ...(most === '' ? [] : [{ fr: `au plus ${most}`, en: `at most ${most}` }]),
     joined([{ fr: 'conservé', en: 'kept' }, said(kept)], colon),
-    joined([{ fr: 'approuvé par', en: 'approved by' }, joined(by, { fr: ' et ', en: ' and ' })], ' '),
+    approvedBy(by),
   ]);
 }
 
@@ -125,15 +131,21 @@ function countIn({ quantity }: JsonObject): Bilingual {
 
 function sealsIn(body: JsonObject): Bilingual {
   const read = objectsOf(body.seals).map(({ number, found, status }) =>
-    joined(
-      [
-        same(`${textOf(number)} (${textOf(found) === '' ? '–' : textOf(found)})`),
-        coded(sealStatusLabels, status),
-      ],
-      colon,
-    ),
+    joined([asRead(textOf(number), textOf(found)), coded(sealStatusLabels, status)], colon),
   );
   return read.length === 0 ? { fr: 'sans scellé', en: 'no seal' } : joined(read, ', ');
+}
+
+/** RQ-31: the number on record, and the one that was read where it is another. */
+function asRead(number: string, found: string): Bilingual {
+  if (found === number) return same(number);
+  if (found === '') return { fr: `${number} (numéro non lu)`, en: `${number} (number not read)` };
+  return { fr: `${number} (lu : ${found})`, en: `${number} (read: ${found})` };
+}
+
+function approvedBy(officers: readonly Bilingual[]): Bilingual {
+  const named = officers.map(({ fr, en }) => ({ fr, en: en ?? fr }));
+  return joined([{ fr: 'approuvé par', en: 'approved by' }, joined(named, { fr: ' et ', en: ' and ' })], ' ');
 }
 
 /** A code in words, or what was written in its place. */

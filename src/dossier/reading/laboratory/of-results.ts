@@ -1,5 +1,4 @@
 import { memberOf, objectsOf, type ReportEvent, textOf } from '../../../audit/report/report-event.js';
-import { evidenceNumber } from '../../../custody/evidence/number.js';
 import {
   alterations,
   examinationLevels,
@@ -9,14 +8,19 @@ import {
 } from '../../../custody/vocabulary/laboratory.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { ItemResult, LaboratoryReport } from '../../paper/laboratory-report.js';
-import { colon, joined, same, semicolon } from '../../paper/print/told.js';
+import { colon, joined, semicolon } from '../../paper/print/told.js';
 import type { Bilingual } from '../../paper/words.js';
 import { coded, day, nothing, said } from '../clearance/said.js';
+import type { NameItem } from './item-names.js';
 import { choice } from './of-request.js';
 import { idOf, itemActsIn, type ReleasedReport, toldIn } from './released-report.js';
 
 /** D5, right half, RQ-54: each examination of each item as it was made; finding and opinion apart. */
-export function resultsOf(report: ReleasedReport, results: readonly ReportEvent[]): readonly ItemResult[] {
+export function resultsOf(
+  report: ReleasedReport,
+  results: readonly ReportEvent[],
+  named: NameItem,
+): readonly ItemResult[] {
   const questions = new Map(
     itemActsIn(report, 'examination-requested').map(({ event: { subject, body } }) => [
       subject,
@@ -26,15 +30,15 @@ export function resultsOf(report: ReleasedReport, results: readonly ReportEvent[
   const level = coded(examinationLevels, report.state.level);
   return results.flatMap(({ event: { subject, body } }) =>
     objectsOf(body.exams).map(exam => ({
-      item: evidenceNumber(idOf(subject)),
+      item: named(idOf(subject)),
       question: questions.get(subject) ?? nothing,
       level,
-      ...resultOf(exam),
+      ...resultOf(exam, named),
     })),
   );
 }
 
-function resultOf(exam: JsonObject): Omit<ItemResult, 'item' | 'question' | 'level'> {
+function resultOf(exam: JsonObject, named: NameItem): Omit<ItemResult, 'item' | 'question' | 'level'> {
   const compared = Array.isArray(exam.comparedWith) ? exam.comparedWith.map(textOf) : [];
   return {
     examination: choice(examTypes, exam.type),
@@ -45,7 +49,7 @@ function resultOf(exam: JsonObject): Omit<ItemResult, 'item' | 'question' | 'lev
     finding: toldIn(exam, 'finding') ?? withheldFinding,
     opinion: exam.opinion === null ? null : (toldIn(exam, 'opinion') ?? withheldFinding),
     resultClass: coded(resultClasses, exam.result),
-    comparedWith: compared.length === 0 ? nothing : same(compared.map(evidenceNumber).join(', ')),
+    comparedWith: compared.length === 0 ? nothing : joined(compared.map(named), ', '),
     traces: tracesIn(exam),
     files: objectsOf(exam.files).map(line => ({
       what: said(line.what),
@@ -62,9 +66,12 @@ function tracesIn(exam: JsonObject): Bilingual {
 }
 
 /** Items that were not examined, and examinations asked for that were not made: each with its reason (GATE-5). */
-export function notExaminedIn(results: readonly ReportEvent[]): LaboratoryReport['notExamined']['entries'] {
+export function notExaminedIn(
+  results: readonly ReportEvent[],
+  named: NameItem,
+): LaboratoryReport['notExamined']['entries'] {
   return results.flatMap(({ event: { subject, body } }) => {
-    const item = evidenceNumber(idOf(subject));
+    const item = named(idOf(subject));
     const whole = textOf(body.notExamined);
     return [
       ...(whole === '' ? [] : [{ item, why: said(body.notExamined) }]),
@@ -77,12 +84,12 @@ export function notExaminedIn(results: readonly ReportEvent[]): LaboratoryReport
 }
 
 /** RQ-30: seals opened and put on anew, or why not. */
-export function openedIn(results: readonly ReportEvent[]): readonly Bilingual[] {
+export function openedIn(results: readonly ReportEvent[], named: NameItem): readonly Bilingual[] {
   return results.map(({ event: { subject, body } }) => {
     const { opened, resealed, note } = memberOf(body, 'seals');
     return joined(
       [
-        same(evidenceNumber(idOf(subject))),
+        named(idOf(subject)),
         joined([
           joined([{ fr: 'scellé ouvert', en: 'seal opened' }, said(opened)], colon),
           joined([{ fr: 'nouveau scellé', en: 'new seal' }, said(resealed)], colon),
@@ -95,11 +102,11 @@ export function openedIn(results: readonly ReportEvent[]): readonly Bilingual[] 
 }
 
 /** RQ-52, RQ-55: what was altered or used up, and what is left. */
-export function consumedIn(results: readonly ReportEvent[]): readonly Bilingual[] {
+export function consumedIn(results: readonly ReportEvent[], named: NameItem): readonly Bilingual[] {
   return results.map(({ event: { subject, body } }) => {
     const { kind, text, residue } = memberOf(body, 'alteration');
     const told = [text, residue].filter(value => textOf(value) !== '').map(value => said(value));
-    return joined([same(evidenceNumber(idOf(subject))), joined([coded(alterations, kind), ...told])], colon);
+    return joined([named(idOf(subject)), joined([coded(alterations, kind), ...told])], colon);
   });
 }
 

@@ -7,12 +7,14 @@ import { classificationLevels } from '../../../custody/vocabulary/sensitivity.js
 import { inWordsAndCode } from '../../../custody/vocabulary/told.js';
 import type { JsonObject, JsonValue } from '../../../log/index.js';
 import type { LaboratoryReport } from '../../paper/laboratory-report.js';
-import { colon, joined, same } from '../../paper/print/told.js';
+import { colon, joined } from '../../paper/print/told.js';
 import type { Bilingual, Moment, Signatory } from '../../paper/words.js';
 import { coded, nothing, said } from '../clearance/said.js';
 import type { DossierReading } from '../dossier-reading.js';
 import { occurredIn, receivedAt } from '../moments.js';
 import { asWritten, type People } from '../people.js';
+import { itemNames, type NameItem } from './item-names.js';
+import { leadsIn } from './of-leads.js';
 import { deviceDetailOf, recordsOf } from './of-record.js';
 import { receptionOf, requestOf } from './of-request.js';
 import { consumedIn, notExaminedIn, openedIn, resultsOf, withheldFinding } from './of-results.js';
@@ -37,22 +39,24 @@ async function reportOf(
   const { state, version, former, piece } = report;
   const { body } = version.event;
   const results = resultsIn(report);
+  const named = itemNames(reading.request);
   return {
     laboratoryNumber: state.laboratoryNumber ?? '–',
     reportNumber: textOf(body.report),
     version: Number(textOf(body.version)),
-    request: await requestOf(reading, report),
+    request: await requestOf(reading, report, named),
     received: receptionOf(report),
     quality: said(body.quality),
     summary: toldIn(body, 'summary') ?? withheldFinding,
     deviceDetail: deviceDetailOf(body.deviceDetail),
-    results: { entries: resultsOf(report, results), whenNone: nothingExamined },
-    records: recordsOf(results),
-    notExamined: { entries: notExaminedIn(results), whenNone: allExamined },
-    opened: { entries: openedIn(results), whenNone: nothing },
-    consumed: { entries: consumedIn(results), whenNone: nothing },
+    results: { entries: resultsOf(report, results, named), whenNone: nothingExamined },
+    records: recordsOf(results, named),
+    notExamined: { entries: notExaminedIn(results, named), whenNone: allExamined },
+    opened: { entries: openedIn(results, named), whenNone: nothing },
+    consumed: { entries: consumedIn(results, named), whenNone: nothing },
     derived: { entries: await derivedIn(reading, results), whenNone: nothing },
-    comparisons: { entries: comparisonsIn(report), whenNone: nothing },
+    comparisons: { entries: comparisonsIn(report, named), whenNone: nothing },
+    leads: { entries: leadsIn(report, named), whenNone: nothing },
     examiner: { ...signatoryOf(version, textOf(body.capacity), people), signed: momentOf(version) },
     reviewer: reviewerOf(report, people),
     formerVersions: {
@@ -123,7 +127,7 @@ async function derivedIn(
 }
 
 /** V7: items compared from case to case; never more than what two officers state of them. */
-function comparisonsIn({ acts, compared }: ReleasedReport): readonly Bilingual[] {
+function comparisonsIn({ acts, compared }: ReleasedReport, named: NameItem): readonly Bilingual[] {
   return acts
     .filter(({ event }) => event.type === 'examination.traces-matched')
     .map(({ event: { eventId, body } }) =>
@@ -131,6 +135,7 @@ function comparisonsIn({ acts, compared }: ReleasedReport): readonly Bilingual[]
         comparedItems(
           body,
           compared.filter(({ event }) => textOf(event.body.group) === eventId),
+          named,
         ),
         inWordsAndCode(resultClasses)(textOf(body.result)),
         toldIn(body, 'statement') ?? withheldFinding,
@@ -142,10 +147,10 @@ function comparisonsIn({ acts, compared }: ReleasedReport): readonly Bilingual[]
 }
 
 /** Each item, with what was compared where the item's own history goes along. */
-function comparedItems({ items }: JsonObject, lines: readonly ReportEvent[]): Bilingual {
+function comparedItems({ items }: JsonObject, lines: readonly ReportEvent[], named: NameItem): Bilingual {
   const told = objectsOf(items).map(({ subject }) => {
     const line = lines.find(({ event }) => event.subject === textOf(subject));
-    const item = same(evidenceNumber(idOf(textOf(subject))));
+    const item = named(idOf(textOf(subject)));
     if (line === undefined) return item;
     const { kind, reference } = line.event.body;
     return joined([item, joined([inWordsAndCode(matchedKinds)(textOf(kind)), said(reference)], ' ')], colon);

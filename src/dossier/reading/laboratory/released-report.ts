@@ -17,6 +17,8 @@ export interface ReleasedReport {
   readonly former: readonly ReportEvent[];
   /** What those acts say of each item, as the request for the release lists it. */
   readonly onItems: readonly ReportEvent[];
+  /** Leads of the examination, before and after that version: none is part of it. */
+  readonly leads: readonly ReportEvent[];
   /** What its comparisons from case to case say of items that are pieces of the dossier: those histories go whole. */
   readonly compared: readonly ReportEvent[];
 }
@@ -54,6 +56,7 @@ export async function readReleasedReport(
     version,
     former: acts.filter(act => act !== version && isVersionOf(act, version)),
     onItems: onItems.filter(({ event }) => named.has(event.eventId)),
+    leads: all.filter(({ event }) => event.type === 'examination.lead-recorded'),
     compared: await readCompared(reading, acts),
   };
 }
