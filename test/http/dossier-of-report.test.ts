@@ -146,6 +146,11 @@ t.test('GATE-6: findings leave where the report is a piece of the release, and n
     await t.test('on paper too', { skip: skipWithout('pdftotext') }, async t => {
       const text = await textOfPdf(bag);
       for (const found of findings) t.notOk(text.includes(found), found);
+      for (const words of [
+        "Le rapport du laboratoire n'est pas une pièce de ce dossier.",
+        'The report of the laboratory is no piece',
+      ])
+        t.ok(squeezed(text).includes(squeezed(words)), words);
     });
     t.equal((await verifyExport(memoryBag(bag.files), { policy })).verdict, 'ok');
   });

@@ -18,6 +18,8 @@ export interface CustodyPeriod {
   readonly kind: 'custody' | 'transit' | 'gap';
   /** Who answers, by capacity and unit; of a gap, what is stated about it. */
   readonly custodian: Bilingual;
+  /** Number of the item whose custody it was, before this one came of it; `null`: its own. */
+  readonly of: string | null;
   readonly place: Bilingual;
   readonly from: Moment;
   /** `null`: until now. */
@@ -59,16 +61,20 @@ export interface Photograph {
   readonly absent: Bilingual | null;
 }
 
-/** EOD certificate, weapon-clear slip or another paper on safety (D7, conditional). */
+/** Assessment, EOD certificate, weapon-clear slip or another paper on safety (D7, conditional). */
 export interface SafetyCertificate {
   readonly title: Bilingual;
   /** Null: it bears none. */
   readonly number: string | null;
+  /** Number of the item that it was issued for, where this one came of that and took it over; `null`: its own. */
+  readonly takenFrom: string | null;
   readonly issued: Moment;
   readonly validUntil: Moment | null;
   /** Capacity of who certified; his name only where the dossier may tell it. */
   readonly by: Signatory;
-  readonly finding: Bilingual;
+  readonly countersigned: readonly Signatory[];
+  /** What was found, a line each. */
+  readonly finding: readonly Bilingual[];
   readonly sha256: string | null;
 }
 
@@ -87,6 +93,8 @@ export interface DossierItem {
   readonly seals: Section<SealOnPaper>;
   readonly hazard: Bilingual;
   readonly storage: Bilingual;
+  /** Of an item that came of another: of which, when, where, by whom, and where the time before is told. */
+  readonly origins: readonly Bilingual[];
   readonly periods: Section<CustodyPeriod>;
   readonly acts: Section<CustodyAct>;
   readonly photographs: Section<Photograph>;

@@ -1,20 +1,17 @@
-import { objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
-import { currentRule } from '../../custody/catalogue.js';
+import { objectsOf, textOf } from '../../audit/report/report-event.js';
 import type { Text } from '../../custody/text.js';
 import { photographKinds } from '../../custody/vocabulary/examination.js';
-import { certificateResults } from '../../custody/vocabulary/hazard.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
-import type { Photograph, SafetyCertificate } from '../paper/item.js';
+import type { Photograph } from '../paper/item.js';
 import type { Bilingual } from '../paper/words.js';
 import type { DossierReading } from './dossier-reading.js';
 import type { ItemHistory } from './item-history.js';
-import { instant, occurredIn, receivedAt } from './moments.js';
+import { instant } from './moments.js';
 import type { People } from './people.js';
 import { reasonsLeft } from './redactions.js';
 
 const view = inWords(photographKinds);
-const result = inWords(certificateResults);
 
 /** The pictures that an item's own acts name, each once, in the order in which they were signed. */
 export function photographsOf(
@@ -84,33 +81,4 @@ function captionOf(number: string, kind: JsonObject[string] | undefined): Biling
   const own = textOf(text);
   const more = own === '' ? '' : ` (${own})`;
   return { fr: `${number} – ${words.fr}${more}`, en: `${number} – ${words.en}${more}` };
-}
-
-const certificates: ReadonlySet<string> = new Set([
-  'evidence.certified',
-  'evidence.render-safe-certified',
-  'evidence.weapon-cleared',
-]);
-
-/** EOD certificates and weapon-clear slips, the newest last (D7). The scan of a certificate bears a name, and stays out. */
-export function certificatesOf({ acts }: ItemHistory, people: People): readonly SafetyCertificate[] {
-  return acts.filter(({ event }) => certificates.has(event.type)).map(act => certificateOf(act, people));
-}
-
-function certificateOf({ event, receivedAt: at }: ReportEvent, people: People): SafetyCertificate {
-  const { body, type, actor } = event;
-  const title = currentRule(type)?.title ?? { fr: type, en: type };
-  const found = textOf(body.result);
-  const limits = [textOf(body.limits), textOf(body.basis)].filter(text => text !== '').join(' – ');
-  const told = found === '' ? title : result(found);
-  const more = limits === '' ? '' : ` – ${limits}`;
-  return {
-    title,
-    number: textOf(body.certificate) || null,
-    issued: occurredIn(body.occurred) ?? receivedAt(at),
-    validUntil: typeof body.validUntil === 'string' ? instant(body.validUntil) : null,
-    by: people.signatory(actor),
-    finding: { fr: `${told.fr}${more}`, en: `${told.en}${more}` },
-    sha256: null,
-  };
 }

@@ -4,6 +4,7 @@ import { defectsOf } from './defects.js';
 import { readAll, readInherited } from './item-history.js';
 import { type KeyInDoubt, keysInDoubt } from './keys-in-doubt.js';
 import { receivedAt } from './moments.js';
+import { earlierHistoryOf, originsOf } from './origins.js';
 import type { People } from './people.js';
 import type { ItemPiece } from './read-pieces.js';
 
@@ -14,11 +15,16 @@ export async function readDefects(
   people: People,
 ): Promise<readonly Defect[]> {
   const defects: Defect[] = [];
-  for (const { state, history } of items) {
+  for (const item of items) {
+    const { state, history } = item;
     const remarked = state.remarks.map(({ event }) => event);
     const inherited = await readInherited(snapshot, history, remarked);
     const keys = keysInDoubt(state.number, history, people);
-    defects.push(...defectsOf(state, history, inherited), ...(await dated(keys, snapshot)));
+    defects.push(
+      ...defectsOf(state, history, inherited),
+      ...(await dated(keys, snapshot)),
+      ...earlierHistoryOf(state.number, originsOf(item, items), people),
+    );
   }
   return defects;
 }

@@ -44,10 +44,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   const release = states.get(`release/${request.release}`) as ReleaseState;
   const unit = states.get(`unit/${request.recipientUnit}`) as UnitState;
   const read: DossierItem[] = [];
-  for (const item of items) {
-    const custody = custodies.get(item.subject) ?? { periods: [], gaps: [] };
-    read.push(await readItem(reading, item, custody, people));
-  }
+  for (const item of items) read.push(await readItem(reading, item, { custodies, items }, people));
   const listed = bordereauOf(reading, pieces, read);
   const told = withPieceNumbers(read, listed);
   const addressee = asWritten(unit.name);

@@ -12,36 +12,46 @@ import { damagedStatuses, sealForms, sealStatusLabels, sealTypes } from '../../c
 import { safetyStateWords } from '../../custody/vocabulary/states.js';
 import { inWords } from '../../custody/vocabulary/told.js';
 import type { DossierItem, SealOnPaper } from '../paper/item.js';
+import { colon, joined, same, semicolon } from '../paper/print/told.js';
 import type { Bilingual, Row } from '../paper/words.js';
+import { certificatesOf } from './certificates.js';
 import type { CustodyOfItem } from './custodies.js';
 import type { DossierReading } from './dossier-reading.js';
 import { actsOf } from './item-acts.js';
 import { type ItemHistory, readAll } from './item-history.js';
-import { certificatesOf, photographsOf } from './item-papers.js';
-import { periodsOf } from './item-periods.js';
+import { photographsOf } from './item-papers.js';
+import { periodsSinceOrigin } from './item-periods.js';
+import { originsOf, toldOrigin } from './origins.js';
 import { asWritten, type People } from './people.js';
 import type { ItemPiece } from './read-pieces.js';
+
+/** What is known of the other pieces, where an item came of one of them. */
+interface Surroundings {
+  /** By subject. */
+  readonly custodies: ReadonlyMap<string, CustodyOfItem>;
+  readonly items: readonly ItemPiece[];
+}
 
 /** An exhibit as the table, its custody page and its album tell it (D2, D7). */
 export async function readItem(
   reading: DossierReading,
-  { state, history }: Pick<ItemPiece, 'state' | 'history'>,
-  custody: CustodyOfItem,
+  piece: ItemPiece,
+  { custodies, items }: Surroundings,
   people: People,
 ): Promise<DossierItem> {
+  const { state, history, subject } = piece;
   const { number, root, parent, category, subCategory, description, quantity, seal, formerSeals } = state;
-  const [first] = history.acts;
-  const id = (first?.event.subject ?? '').slice('evidence/'.length);
-  const periods = periodsOf(custody, people);
+  const origins = originsOf(piece, items);
+  const custody = custodies.get(subject) ?? { periods: [], gaps: [] };
+  const periods = periodsSinceOrigin(custody, origins, custodies, people);
   const photographs = photographsOf(history, reading, people);
-  const certificates = certificatesOf(history, people);
   const all = [...(seal === null ? [] : [seal]), ...formerSeals];
   const seals = await Promise.all(
     all.map(async one => ({ ...(await sealOnPaper(one, reading)), inPlace: one === seal })),
   );
   return {
     number,
-    root: root === id ? null : evidenceNumber(root),
+    root: `evidence/${root}` === subject ? null : evidenceNumber(root),
     parent: parent === null ? null : evidenceNumber(parent),
     category: categoryOf(category, subCategory),
     description: described(description),
@@ -51,10 +61,11 @@ export async function readItem(
     seals: { entries: seals, whenNone: unsealed },
     hazard: hazardOf(state),
     storage: storageOf(state),
+    origins: origins.map(origin => toldOrigin(origin, people)),
     periods: { entries: periods, whenNone: neverHeld },
     acts: { entries: actsOf(history, people, reading.request.release), whenNone: neverHeld },
     photographs: { entries: photographs, whenNone: withoutPhotograph(history) },
-    certificates: { entries: certificates, whenNone: noCertificate },
+    certificates: certificatesOf(piece, origins, people),
   };
 }
 
@@ -65,10 +76,6 @@ const unsealed: Bilingual = {
 const neverHeld: Bilingual = {
   fr: "Cet objet n'a jamais été sous la garde de la Mission.",
   en: 'This object never was in the custody of the Mission.',
-};
-const noCertificate: Bilingual = {
-  fr: "Aucun certificat de sécurité n'a été établi pour cet objet.",
-  en: 'No safety certificate was issued for this object.',
 };
 
 function withoutPhotograph({ acts }: ItemHistory): Bilingual {
@@ -128,20 +135,24 @@ function wordsOfCalibre(calibre: string): Bilingual {
 function resultsOf(
   { examinations = {} }: EvidenceState,
   pieces: readonly string[],
-): readonly (readonly [Text, string])[] {
+): readonly (readonly [Text, Bilingual])[] {
   return Object.entries(examinations).flatMap(([id, { number, results }]) => {
     const title = { fr: `Examen ${number}`, en: `Examination ${number}` };
     if (!pieces.includes(`examination/${id}`)) return results.length === 0 ? [] : [[title, notReleased]];
-    return results.map(({ report, version, exams, at }): readonly [Text, string] => {
-      const found = exams.map(
-        ({ type, result }) => `${inWords(examTypes)(type).fr} : ${inWords(resultClasses)(result).fr}`,
+    return results.map(({ report, version, exams, at }): readonly [Text, Bilingual] => {
+      const found = exams.map(({ type, result }) =>
+        joined([inWords(examTypes)(type), inWords(resultClasses)(result)], colon),
       );
-      return [title, `${report}, version ${version}, ${at.slice(0, 10)} – ${found.join(' ; ')}`];
+      const head = same(`${report}, version ${version}, ${at.slice(0, 10)}`);
+      return [title, joined([head, joined(found, semicolon)])];
     });
   });
 }
 
-const notReleased = 'Le rapport du laboratoire n’est pas une pièce de ce dossier.';
+const notReleased: Bilingual = {
+  fr: "Le rapport du laboratoire n'est pas une pièce de ce dossier.",
+  en: 'The report of the laboratory is no piece of this dossier.',
+};
 
 async function sealOnPaper(
   seal: SealOnItem,

@@ -76,9 +76,11 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
     ),
     hazard: { fr: 'Arme mise en sécurité', en: 'Weapon cleared (safe)' },
     storage: { fr: 'Armurerie, au sec, munitions à part', en: 'Armoury, dry, ammunition apart' },
+    origins: [],
     periods: some(
       {
         kind: 'custody',
+        of: null,
         custodian: officers.collector,
         place: { fr: 'Aguelhok, camp', en: 'Aguelhok, camp' },
         from: at('2026-01-20T08:10'),
@@ -86,6 +88,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
       },
       {
         kind: 'custody',
+        of: null,
         custodian: officers.sector,
         place: { fr: 'Kidal, dépôt, étagère B-2', en: 'Kidal, store, shelf B-2' },
         from: at('2026-01-20T16:00'),
@@ -93,6 +96,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
       },
       {
         kind: 'gap',
+        of: null,
         custodian: {
           fr: 'Aucun détenteur inscrit pendant 40 minutes',
           en: 'No custodian recorded for 40 minutes',
@@ -103,6 +107,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
       },
       {
         kind: 'transit',
+        of: null,
         custodian: officers.courier,
         place: { fr: 'Vol Kidal – Bamako', en: 'Flight Kidal – Bamako' },
         from: at('2026-02-03T07:10'),
@@ -110,6 +115,7 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
       },
       {
         kind: 'custody',
+        of: null,
         custodian: officers.headquarters,
         place: { fr: 'Bamako, dépôt des scellés, rayonnage 4', en: 'Bamako, evidence store, rack 4' },
         from: at('2026-02-04T11:45'),
@@ -190,7 +196,9 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
               capacity: { fr: "Chef d'équipe NEDEX", en: 'EOD team leader' },
               unit: { fr: 'Compagnie NEDEX 1', en: 'EOD company 1' },
             },
-            finding: { fr: 'Aucune charge, arme vide', en: 'No charge, weapon empty' },
+            takenFrom: null,
+            countersigned: [],
+            finding: [{ fr: 'Aucune charge, arme vide', en: 'No charge, weapon empty' }],
             sha256: 'c'.repeat(64),
           })
         : none(

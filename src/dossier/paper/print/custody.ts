@@ -5,7 +5,7 @@ import { exhibitFacts } from './exhibits.js';
 import { heading, same, shortMoment, toTheMinute, unlessEmpty } from './told.js';
 
 /** What a page has room for below the facts and the picture, and what a row takes of it, in centimetres as they are set. */
-const room = { page: 12.5, period: 1.2, act: 1.9 } as const;
+const room = { page: 12.5, origin: 1.8, period: 1.2, act: 1.9 } as const;
 
 /**
  * The custody of one item on one page: what it is, the picture along time, who answered for it in turn (D7, RQ-04); and
@@ -17,6 +17,7 @@ export function custodyHistory(item: DossierItem, until: Moment): readonly Block
     { kind: 'heading', level: 1, text: custodyTitle(item) },
     { ...exhibitFacts(item), close: true },
     heading(2, 'Détenteurs successifs', 'Custodians in turn'),
+    ...item.origins.map(text => ({ kind: 'paragraph', text }) as const),
     ...unlessEmpty(item.periods, periods => [timeline(item.number, periods, until), periodTable(periods)]),
     heading(2, 'Actes signés', 'Signed acts'),
     ...(actsHaveRoom(item)
@@ -41,8 +42,9 @@ export function signedActs(items: readonly DossierItem[]): readonly Block[] {
 
 const actsTitle = { fr: 'Actes signés, pièce par pièce', en: 'Signed acts, item by item' } as const;
 
-function actsHaveRoom({ periods, acts }: DossierItem): boolean {
-  return periods.entries.length * room.period + acts.entries.length * room.act <= room.page;
+function actsHaveRoom({ origins, periods, acts }: DossierItem): boolean {
+  const before = origins.length * room.origin + periods.entries.length * room.period;
+  return before + acts.entries.length * room.act <= room.page;
 }
 
 function actsBehind(count: number): Bilingual {
@@ -105,13 +107,13 @@ function periodTable(periods: readonly CustodyPeriod[]): Block {
       { title: { fr: 'Détenteur, en qualité de', en: 'Custodian, in the capacity of' }, width: 5 },
       { title: { fr: 'Lieu', en: 'Place' }, width: 4 },
     ],
-    rows: periods.map(({ kind, custodian, place, from, until }, index) => ({
+    rows: periods.map(({ kind, custodian, of, place, from, until }, index) => ({
       cells: [
         [same(String(index + 1))],
         [shortMoment(toTheMinute(from))],
         [until === null ? { fr: 'à ce jour', en: 'to date' } : shortMoment(toTheMinute(until))],
         [kinds[kind]],
-        [custodian],
+        of === null ? [custodian] : [custodian, { fr: `Garde de ${of}`, en: `Custody of ${of}` }],
         [place],
       ],
       strong: kind === 'gap',

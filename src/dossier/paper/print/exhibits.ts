@@ -136,7 +136,11 @@ export function safety(
     ...(uncertified.length === 0
       ? []
       : [
-          heading(2, 'Objets sans certificat', 'Exhibits without a certificate'),
+          heading(
+            2,
+            'Objets sans certificat dans ce dossier',
+            'Exhibits without a certificate in this dossier',
+          ),
           {
             kind: 'list',
             entries: groupByReason(uncertified).map(([why, numbers]) => [
@@ -173,9 +177,11 @@ function groupByReason(items: readonly DossierItem[]): readonly (readonly [Bilin
 function certificateFacts({
   title,
   number,
+  takenFrom,
   issued,
   validUntil,
   by,
+  countersigned,
   finding,
   sha256,
 }: SafetyCertificate): Block {
@@ -184,12 +190,16 @@ function certificateFacts({
       { fr: 'Certificat', en: 'Certificate' },
       joined([title, number === null ? { fr: 'sans numéro', en: 'no number' } : same(`n° ${number}`)]),
     ],
+    ...(takenFrom === null ? [] : ([[{ fr: 'Repris de', en: 'Taken over from' }, same(takenFrom)]] as const)),
     [{ fr: 'Délivré le', en: 'Issued' }, moment(issued)],
     [
       { fr: "Valable jusqu'au", en: 'Valid until' },
       validUntil === null ? { fr: 'Sans terme indiqué', en: 'No end stated' } : moment(validUntil),
     ],
     [{ fr: 'Par', en: 'By' }, signatory(by)],
+    ...(countersigned.length === 0
+      ? []
+      : ([[{ fr: 'Contresigné par', en: 'Countersigned by' }, countersigned.map(signatory)]] as const)),
     [{ fr: 'Constat', en: 'Finding' }, finding],
     ...(sha256 === null
       ? []

@@ -113,7 +113,7 @@ function approvalIn({ exam, lost, atMost, kept, group }: JsonObject, { acts }: R
     said(lost),
     ...(most === '' ? [] : [{ fr: `au plus ${most}`, en: `at most ${most}` }]),
     joined([{ fr: 'conservé', en: 'kept' }, said(kept)], colon),
-    approvedBy(by),
+    joined([{ fr: 'approuvé par', en: 'approved by' }, joined(by, { fr: ' et ', en: ' and ' })], ' '),
   ]);
 }
 
@@ -141,11 +141,6 @@ function asRead(number: string, found: string): Bilingual {
   if (found === number) return same(number);
   if (found === '') return { fr: `${number} (numéro non lu)`, en: `${number} (number not read)` };
   return { fr: `${number} (lu : ${found})`, en: `${number} (read: ${found})` };
-}
-
-function approvedBy(officers: readonly Bilingual[]): Bilingual {
-  const named = officers.map(({ fr, en }) => ({ fr, en: en ?? fr }));
-  return joined([{ fr: 'approuvé par', en: 'approved by' }, joined(named, { fr: ' et ', en: ' and ' })], ' ');
 }
 
 /** A code in words, or what was written in its place. */

@@ -1,0 +1,92 @@
+import { memberOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
+import { evidenceNumber } from '../../custody/evidence/number.js';
+import type { Defect } from '../paper/document.js';
+import { joined, moment } from '../paper/print/told.js';
+import type { Bilingual, Moment } from '../paper/words.js';
+import { occurredIn, receivedAt } from './moments.js';
+import { asWritten, type People } from './people.js';
+import type { ItemPiece } from './read-pieces.js';
+
+/** How an item came of another: by a division, or as something taken from it (RQ-02). */
+export interface Origin {
+  /** Number of the item that it came of. */
+  readonly parent: string;
+  /** The act on the part; that on the parent may be said with it. */
+  readonly act: ReportEvent;
+  readonly on: ReportEvent | undefined;
+  readonly countersigned: readonly ReportEvent[];
+  /** The parent, where it is a piece of the dossier: then its history is inside, whole. */
+  readonly piece: ItemPiece | undefined;
+}
+
+type Part = Pick<ItemPiece, 'state' | 'history'>;
+
+/** What an item came of, and what that came of, the nearest first: as far as the pieces of the dossier tell. */
+export function originsOf({ state, history }: Part, items: readonly ItemPiece[]): readonly Origin[] {
+  const { parent } = state;
+  const act = history.acts[0];
+  if (parent === null || act === undefined) return [];
+  const group = textOf(act.event.body.group);
+  const piece = items.find(({ subject }) => subject === `evidence/${parent}`);
+  const nearest: Origin = {
+    parent: evidenceNumber(parent),
+    act,
+    on: history.groups.get(group),
+    countersigned: history.countersigned.get(group) ?? [],
+    piece,
+  };
+  return [nearest, ...(piece === undefined ? [] : originsOf(piece, items))];
+}
+
+/** When it came of its parent: until then the parent's custody was its own. */
+export function momentOfOrigin({ act }: Origin): Moment {
+  return occurredIn(act.event.body.occurred) ?? receivedAt(act.receivedAt);
+}
+
+/** Of what, when, where and by whom; and where the time before that is told, or that it is not. */
+export function toldOrigin(origin: Origin, people: People): Bilingual {
+  return joined([cameOf(origin, people), origin.piece === undefined ? outside(origin) : inside(origin)], ' ');
+}
+
+/** GATE-12: what the dossier does not tell of an item's past is told first, as any other gap is. */
+export function earlierHistoryOf(
+  number: string,
+  origins: readonly Origin[],
+  people: People,
+): readonly Defect[] {
+  return origins
+    .filter(({ piece }) => piece === undefined)
+    .map(origin => ({
+      item: number,
+      kind: { fr: 'Historique antérieur hors du dossier', en: 'Earlier history outside the dossier' },
+      what: toldOrigin(origin, people),
+      at: momentOfOrigin(origin),
+    }));
+}
+
+function cameOf(origin: Origin, people: People): Bilingual {
+  const { parent, act, on, countersigned } = origin;
+  const divided = act.event.type === 'evidence.derived';
+  const signers = [act, ...countersigned].map(({ event }) => people.tell(event.actor));
+  const place = textOf(memberOf((on ?? act).event.body, 'place').description);
+  const at = moment(momentOfOrigin(origin));
+  const [by, where] = [joined(signers, ' ; '), asWritten(place)];
+  return {
+    fr: `${divided ? 'Issu de la division de' : 'Prélevé sur'} ${parent}, le ${at.fr}, lieu : ${where.fr}, par : ${by.fr}.`,
+    en: `${divided ? 'Divided from' : 'Taken from'} ${parent} on ${at.en}, place: ${where.fr}, by: ${by.en}.`,
+  };
+}
+
+function inside({ parent, piece }: Origin): Bilingual {
+  return {
+    fr: `Ce qui précède est la garde de ${parent} (pièce n° ${piece?.number} de ce dossier), reproduite ci-dessous.`,
+    en: `What went before is the custody of ${parent} (piece no. ${piece?.number} of this dossier), repeated below.`,
+  };
+}
+
+function outside({ parent }: Origin): Bilingual {
+  return {
+    fr: `Ce qui précède est l'historique de ${parent}, qui n'est pas, ou pas en entier, dans ce dossier : il est à demander à la Mission.`,
+    en: `What went before is the history of ${parent}, which is not, or not wholly, in this dossier: it must be asked for from the Mission.`,
+  };
+}
