@@ -1,5 +1,6 @@
 import t from 'tap';
 import { releaseDecision, releaseInput, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { itemEvents } from '../../src/cli/demo/consignment.js';
 import { storyAtSector } from '../helpers/played-story.js';
 import { readAs } from '../helpers/reading.js';
 
@@ -10,7 +11,7 @@ interface Queue {
     readonly subject: string;
     readonly deadline: string | null;
     readonly overdue: boolean;
-    readonly missing: readonly { readonly what: string; readonly about: string }[];
+    readonly missing: readonly { readonly what: string; readonly about: string; readonly words: string }[];
   }[];
 }
 
@@ -53,6 +54,10 @@ t.test('E37: the queue of the legal office tells what is missing for each reques
     releaseInput(play, release.id, 'HRDDP', 'DEMO-HR-1/HR'),
     releaseInput(play, release.id, 'SECURITY', 'DEMO-JMAC-1/JMAC'),
   ]);
+  const worded = (await queue()).flatMap(entry => entry.missing.map(({ words }) => words));
+  t.ok(worded.includes('A question of form D6 was not answered: Fair trial and human rights respected'));
+  t.ok(worded.includes('A view was not given: Originator'), worded.join(' | '));
+  t.notMatch(worded.join(), /[A-Z]{3}_|HRDDP/, 'no codes in words');
   const left = await missing(`release/${release.id}`);
   t.notOk(left.includes('VIEW HRDDP') || left.includes('VIEW SECURITY'));
   t.ok(left.includes('VIEW ORIGINATOR'));
@@ -79,4 +84,39 @@ t.test('E37: the queue of the legal office tells what is missing for each reques
       t.equal((await get('/v1/release-queue')).statusCode, 403, name);
     }
   });
+});
+
+t.test('E57: a hold on a piece stands in the queue, of what stops a release alone', async t => {
+  const { testStage, play, setting, packed } = await storyAtSector(t);
+  const { stage } = testStage;
+  const packages = [packed.arms];
+  const release = { id: play.newId('DEMO-RELEASE-1'), number: 'DEMO-RELEASE-1' };
+  await stage.require([...releaseRequest(play, release, setting.nationalBrigade, packages)]);
+  const held = async () => {
+    const get = await readAs(testStage, 'DEMO-LEG-1');
+    const { items } = (await get('/v1/release-queue')).json<Queue>();
+    return items.flatMap(({ missing }) =>
+      missing.filter(({ what }) => what === 'HELD').map(({ about }) => about),
+    );
+  };
+  const place = (number: string, scope: string) => {
+    const body = play.form('hold.placed', 'DEMO-HQ', {
+      number,
+      ground: { code: 'LEGAL_REVIEW', text: null },
+      ...{ reason: 'DEMO', authority: 'DEMO', scope, reviewOn: null },
+    });
+    return stage.require([
+      {
+        subject: `hold/${play.newId(number)}`,
+        type: 'hold.placed',
+        by: 'DEMO-LEG-1/LEG',
+        body,
+        items: itemEvents(packages, 'evidence.hold-placed', body, () => ({})),
+      },
+    ]);
+  };
+  await place('DEMO-HOLD-1', 'DISPOSAL');
+  t.same(await held(), [], 'held from disposal alone');
+  await place('DEMO-HOLD-2', 'RELEASE');
+  t.same((await held()).sort(), packed.arms.items.map(({ subject }) => subject).sort());
 });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { evidenceNumber, isEvidenceId } from '../../custody/evidence/number.js';
 import type { Language } from '../../custody/text.js';
 import { isJsonObject, type JsonObject } from '../../log/index.js';
 import { openDeviceSession, signIn } from '../device-session.js';
@@ -41,6 +42,13 @@ function entryLines(
   return [
     `${number}${due}${late}`,
     `    ${subject}`,
-    ...facts.map(fact => `    ${fact.words}${french ? ' : ' : ': '}${fact.about}`),
+    ...facts.map(fact => `    ${fact.words}${aboutSubject(String(fact.about), french)}`),
   ];
+}
+
+/** A view or a question stands in the words; a piece is told by its number. */
+function aboutSubject(about: string, french: boolean): string {
+  if (/^[A-Z_]+$/.test(about)) return '';
+  const id = about.startsWith('evidence/') ? about.slice('evidence/'.length) : '';
+  return `${french ? ' : ' : ': '}${isEvidenceId(id) ? `${evidenceNumber(id)}, ${about}` : about}`;
 }

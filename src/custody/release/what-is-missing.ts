@@ -4,8 +4,8 @@ import type { Sop } from '../sop/document.js';
 import type { Text } from '../text.js';
 import type { UnitState } from '../unit/state.js';
 import { isUnitInForce } from '../unit/state.js';
-import { inputKinds } from '../vocabulary/releases.js';
-import { codesOf } from '../vocabulary/vocabulary.js';
+import { inputKinds, preliminaryQuestions } from '../vocabulary/releases.js';
+import { codesOf, type Vocabulary } from '../vocabulary/vocabulary.js';
 import { lastInputs } from './last-inputs.js';
 import { checkOriginatorConsents } from './originator.js';
 import type { ReleasedPiece } from './piece.js';
@@ -58,8 +58,21 @@ export const missingFacts = {
 
 export type MissingWhat = keyof typeof missingFacts;
 
+const told: Partial<Record<MissingWhat, Vocabulary>> = {
+  QUESTION: preliminaryQuestions,
+  VIEW: inputKinds,
+  OBJECTION: inputKinds,
+};
+
+/** In words, with the view or question that it is about; a piece or unit stands beside it. */
+export function missingWords({ what, about }: MissingFact): Text {
+  const { en, fr } = missingFacts[what];
+  const of = told[what]?.[about];
+  return of === undefined ? { en, fr } : { en: `${en}: ${of.en}`, fr: `${fr} : ${of.fr}` };
+}
+
 /** Questions that a decision of form D6 answers (RQ-60, GATE-7). */
-const questions = ['FAIR_TRIAL', 'PROTECTION', 'CONSENT', 'DEATH_PENALTY'];
+const questions = codesOf(preliminaryQuestions);
 
 /**
  * Facts that are not there for a release that is not decided, or suspended: what whoever decides would miss. Consents of

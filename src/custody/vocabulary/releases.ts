@@ -118,3 +118,17 @@ export const conditionKinds = {
   EXPIRY: { en: 'Expiry', fr: 'Échéance' },
   OTHER: { en: 'Other', fr: 'Autre' },
 } as const satisfies Vocabulary;
+
+/** RQ-60: the four questions that a person answers before anything is shared. */
+export const preliminaryQuestions = {
+  FAIR_TRIAL: {
+    en: 'Fair trial and human rights respected',
+    fr: "Procès équitable et droits de l'homme respectés",
+  },
+  PROTECTION: { en: 'Victims and witnesses protected', fr: 'Victimes et témoins protégés' },
+  CONSENT: {
+    en: 'Consent and confidentiality respected',
+    fr: 'Consentement et confidentialité respectés',
+  },
+  DEATH_PENALTY: { en: 'Death penalty excluded', fr: 'Peine de mort exclue' },
+} as const satisfies Vocabulary;

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { type MissingWhat, missingFacts } from '../../custody/release/what-is-missing.js';
+import { type MissingWhat, missingFacts, missingWords } from '../../custody/release/what-is-missing.js';
 import { words } from '../../custody/schema/described.js';
 import { formatTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
@@ -64,7 +64,7 @@ export const releaseQueueRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     const language = languageOf(request);
     const items = (await readQueue(log.db, reading, { now, sop })).map(({ missing, ...entry }) => ({
       ...entry,
-      missing: missing.map(({ what, about }) => ({ what, words: missingFacts[what][language], about })),
+      missing: missing.map(fact => ({ ...fact, words: missingWords(fact)[language] })),
     }));
     request.noteRead(items.map(({ subject }) => subject));
     return { at: formatTime(now), items };

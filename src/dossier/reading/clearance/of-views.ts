@@ -1,6 +1,6 @@
 import { memberOf, objectsOf, textOf } from '../../../audit/report/report-event.js';
 import type { ReleaseInput, ReleaseState } from '../../../custody/release/state.js';
-import { inputKinds, releaseAnswers } from '../../../custody/vocabulary/releases.js';
+import { inputKinds, preliminaryQuestions, releaseAnswers } from '../../../custody/vocabulary/releases.js';
 import type { JsonObject } from '../../../log/index.js';
 import type { FormPart } from '../../paper/document.js';
 import { colon, joined } from '../../paper/print/told.js';
@@ -78,20 +78,8 @@ export function partOfRecipientQuestions(body: JsonObject): readonly FormPart[] 
 }
 
 const questions = [
-  {
-    name: 'fairTrial',
-    fr: "Procès équitable et droits de l'homme respectés",
-    en: 'Fair trial and human rights respected',
-  },
-  {
-    name: 'protection',
-    fr: 'Victimes et témoins protégés',
-    en: 'Victims and witnesses protected',
-  },
-  {
-    name: 'consent',
-    fr: 'Consentement et confidentialité respectés',
-    en: 'Consent and confidentiality respected',
-  },
-  { name: 'noDeathPenalty', fr: 'Peine de mort exclue', en: 'Death penalty excluded' },
+  { name: 'fairTrial', ...preliminaryQuestions.FAIR_TRIAL },
+  { name: 'protection', ...preliminaryQuestions.PROTECTION },
+  { name: 'consent', ...preliminaryQuestions.CONSENT },
+  { name: 'noDeathPenalty', ...preliminaryQuestions.DEATH_PENALTY },
 ] as const;
