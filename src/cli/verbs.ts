@@ -58,6 +58,7 @@ const imperatives: Readonly<Record<string, string>> = {
   refused: 'refuse',
   'taken-over': 'take-over',
   explained: 'explain',
+  answered: 'answer',
   reassigned: 'reassign',
   requested: 'request',
   accepted: 'accept',

@@ -5,6 +5,9 @@ import { readAs } from '../helpers/reading.js';
 
 t.setTimeout(600_000);
 
+/** No cell stands empty (D6). */
+const emptyCell = /<td[^>]*><\/td>/;
+
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /** The fields of the acts as text, without the identifiers that stand in small type beside words. */
@@ -52,6 +55,8 @@ t.test('D6: the decision is printed whole, and what is withheld for who may see 
     t.ok(page.body.includes(told), told);
   for (const { subject } of packed.arms.items) t.ok(page.body.includes(subject), subject);
   t.notMatch(page.body, /<script/);
+  t.notMatch(page.body, emptyCell);
+  t.match(page.body, 'Reste à la Mission', 'it shows what the recipient is not shown');
   const shown = fieldsOf(page.body);
   t.notMatch(shown, /\bnull\b/, 'what a form says to who fills it in is not printed');
   t.notMatch(shown, uuid, 'a subject stands by what people call it');

@@ -32,6 +32,10 @@ const words = {
     en: 'Decided by a person, who signed it; the software decides nothing.',
     fr: 'Décidé par une personne, qui l’a signé ; le logiciel ne décide de rien.',
   },
+  stays: {
+    en: 'Stays with the Mission: it shows what the dossier keeps from who receives. The dossier holds the form D6 that goes along.',
+    fr: 'Reste à la Mission : elle montre ce que le dossier réserve à l’égard du destinataire. La fiche D6 qui est remise figure au dossier.',
+  },
   yes: { en: 'yes', fr: 'oui' },
   no: { en: 'no', fr: 'non' },
   withheld: { en: '(withheld)', fr: '(réservé)' },
@@ -74,7 +78,7 @@ export async function releasePaperPage(
 <body>
 ${demo ? html`<p class="demo">${say(demonstrationMark)}</p>` : null}
 <header><div><h1>${title}</h1><p class="subtitle">${paper.release.number}</p>
-<p>${say(words.byPerson)}</p>
+<p>${say(words.byPerson)}</p><p>${say(words.stays)}</p>
 ${paper.release.decisions.length === 0 ? html`<p class="warning">${say(words.undecided)}</p>` : null}</div>${await paperCode(paper.acts, surroundings.origin)}</header>
 ${paper.acts.map(act => actPart(act, paper, names, say))}
 <h2>${say(paperWords.statements)}</h2>
@@ -138,12 +142,16 @@ function fieldRow({ label, depth, value }: FormField, say: Say): Html {
 }
 
 function piecesTable({ items }: SignedAct, { numbers }: ReleasePaper, say: Say): Html {
+  // A decision names the pieces alone: as what they go stands in the request.
+  const isWhole = items.some(({ body }) => 'as' in body || 'files' in body);
   const rows = items.map(({ type, item, body }) => {
     const piece = `${type.slice(0, type.indexOf('.'))}/${item}`;
-    return html`<tr><td>${numbers.get(piece) ?? '–'}<p class="id">${piece}</p></td><td>${asWhat(body.as, say)}</td><td class="id">${filesOf(body, say)}</td></tr>`;
+    const rest = html`<td>${asWhat(body.as, say)}</td><td class="id">${filesOf(body, say)}</td>`;
+    return html`<tr><td>${numbers.get(piece) ?? '–'}<p class="id">${piece}</p></td>${isWhole ? rest : null}</tr>`;
   });
+  const titles = html`<th>${say(words.as)}</th><th>${say(words.files)}</th>`;
   return html`<table>
-<thead><tr><th>${say(words.number)}</th><th>${say(words.as)}</th><th>${say(words.files)}</th></tr></thead>
+<thead><tr><th>${say(words.number)}</th>${isWhole ? titles : null}</tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }
@@ -153,6 +161,7 @@ function filesOf({ files = null, cleaned = null, leftOut = null }: JsonObject, s
   const asCopies = listOf(cleaned);
   const hashes = listOf(files).map(file => (isJsonObject(file) ? String(file.sha256) : String(file)));
   const omitted = listOf(leftOut).length;
+  if (hashes.length + omitted === 0) return [html`–`];
   return [
     ...hashes.map(
       sha256 => html`<p>${sha256}${asCopies.includes(sha256) ? html` (${say(words.cleaned)})` : null}</p>`,
