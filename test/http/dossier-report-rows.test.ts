@@ -133,6 +133,10 @@ t.test(
     const from = text.indexOf("Rapport d'examen n°");
     const until = text.indexOf('Planche photographique', from);
     t.ok(from > 0 && until > from, 'the report is a part of the paper');
+    const parent = evidenceNumber(played.vehicle.id);
+    for (const words of [`Prélevé sur ${parent}, le `, `Garde de ${parent}`, 'reproduite ci-dessous.'])
+      t.ok(squeezed(text).includes(squeezed(words)), `RQ-04: ${words}`);
+    t.notOk(text.includes('Historique antérieur hors du dossier'), 'the item it was taken from goes along');
     const report = squeezed(text.slice(from, until));
     for (const [row, values] of Object.entries(rowsOf(played)))
       t.same(
