@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import t from 'tap';
 import { settleDiscrepancies } from '../../src/cli/demo/chapters/discrepancies.js';
 import { playHeadquartersLeg } from '../../src/cli/demo/chapters/headquarters-leg.js';
-import { releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
-import { loose } from '../../src/cli/demo/consignment.js';
+import { type ReleasedReport, releaseDecision, releaseRequest } from '../../src/cli/demo/chapters/release.js';
+import { loose, type Packed } from '../../src/cli/demo/consignment.js';
 import { evidenceNumber } from '../../src/custody/evidence/number.js';
 import { skipWithout, textOf } from '../dossier/paper/print-example.js';
 import { answerForDossier, type DossierOrder, dossierRequests } from '../helpers/dossier-requests.js';
@@ -114,29 +114,37 @@ t.test(
     const casesFired = await settleDiscrepancies(play, setting, stocks, packed, discrepancies);
     await playHeadquartersLeg(play, setting, Object.values({ ...packed, casesFired }));
     const played = await playExaminationInFull(play, setting, incident, packed.remains, packed.casesShrapnel);
-    const release = { id: play.newId('DEMO-RELEASE-8'), number: 'DEMO-RELEASE-8' };
-    const packages = [packed.remains, loose([played.lift], 'DEMO')];
-    const reports = [played.report];
-    await testStage.stage.require([
-      ...releaseRequest(play, release, setting.nationalBrigade, packages, { reports }),
-      releaseDecision(play, release.id, packages, { reports }),
-    ]);
-    const { build, fetch } = await dossierRequests(testStage, 'DEMO-CASE-1');
-    const made = await build({ release: release.id, contents: 'ORIGINALS', number: 'DEMO-DOSSIER-8' });
-    t.equal(made.statusCode, 201, made.body);
-    const order = made.json<DossierOrder>();
-    await answerForDossier(testStage, order);
-    const bag = await unzip((await fetch(order.id)).rawPayload);
-    const path = join(await createTestFolder(t), 'dossier.pdf');
-    await writeFile(path, bag.files.get('data/report/dossier.pdf') ?? Buffer.alloc(0));
-    const text = await textOf(path);
+    const printed = async (end: string, packages: readonly Packed[], reports: readonly ReleasedReport[]) => {
+      const release = { id: play.newId(`DEMO-RELEASE-${end}`), number: `DEMO-RELEASE-${end}` };
+      await testStage.stage.require([
+        ...releaseRequest(play, release, setting.nationalBrigade, packages, { reports }),
+        releaseDecision(play, release.id, packages, { reports }),
+      ]);
+      const { build, fetch } = await dossierRequests(testStage, 'DEMO-CASE-1');
+      const number = `DEMO-DOSSIER-${end}`;
+      const made = await build({ release: release.id, contents: 'ORIGINALS', number });
+      t.equal(made.statusCode, 201, made.body);
+      const order = made.json<DossierOrder>();
+      await answerForDossier(testStage, order);
+      const bag = await unzip((await fetch(order.id)).rawPayload);
+      const path = join(await createTestFolder(t), 'dossier.pdf');
+      await writeFile(path, bag.files.get('data/report/dossier.pdf') ?? Buffer.alloc(0));
+      return textOf(path);
+    };
+    const lift = loose([played.lift], 'DEMO');
+    const text = await printed('8', [packed.remains, lift], [played.report]);
     const from = text.indexOf("Rapport d'examen n°");
     const until = text.indexOf('Planche photographique', from);
     t.ok(from > 0 && until > from, 'the report is a part of the paper');
     const parent = evidenceNumber(played.vehicle.id);
-    for (const words of [`Prélevé sur ${parent}, le `, `Garde de ${parent}`, 'reproduite ci-dessous.'])
+    for (const words of [`Prélevé sur ${parent}, le `, 'reproduite ci-dessous.'])
       t.ok(squeezed(text).includes(squeezed(words)), `RQ-04: ${words}`);
-    t.notOk(text.includes('Historique antérieur hors du dossier'), 'the item it was taken from goes along');
+    const ofParent = squeezed(text).split(squeezed(`garde de ${parent}`)).length - 2;
+    t.ok(ofParent > 5, `RQ-04: each line of its custody says so: ${ofParent}`);
+    const outside = ['Historique antérieur', `Prélevé sur ${parent}, le `, "s'y trouvent, par leur rang"];
+    t.notOk(text.includes(outside[0] ?? ''), 'the item it was taken from goes along');
+    const alone = squeezed(await printed('9', [lift], []));
+    for (const words of outside) t.ok(alone.includes(squeezed(words)), `GATE-12: ${words}`);
     const report = squeezed(text.slice(from, until));
     for (const [row, values] of Object.entries(rowsOf(played)))
       t.same(

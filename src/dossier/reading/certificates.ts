@@ -44,22 +44,26 @@ export function certificatesOf(
   };
 }
 
-/** The act that the safety of a part rests on, where it is inside with the history of a piece. */
+/** The act that the safety of a part rests on, where it is inside: with the history of a piece, or alone. */
 function takenOver(
   eventId: string,
   origins: readonly Origin[],
   people: People,
 ): SafetyCertificate | undefined {
-  for (const { piece, parent } of origins) {
-    const act = piece?.history.acts.find(({ event }) => event.eventId === eventId);
-    if (act !== undefined && piece !== undefined) return certificateOf(act, piece.history, parent, people);
+  for (const { piece, parent, named } of origins) {
+    const acts = [...(piece?.history.acts ?? []), ...named];
+    const act = acts.find(({ event }) => event.eventId === eventId);
+    if (act === undefined) continue;
+    const signatures = named.filter(({ event }) => event.body.eventId === eventId);
+    const countersigned = piece?.history.countersigned ?? new Map([[eventId, signatures]]);
+    return certificateOf(act, { countersigned }, parent, people);
   }
   return undefined;
 }
 
 function certificateOf(
   { event, receivedAt: at }: ReportEvent,
-  { countersigned }: ItemHistory,
+  { countersigned }: Pick<ItemHistory, 'countersigned'>,
   takenFrom: string | null,
   people: People,
 ): SafetyCertificate {
@@ -132,7 +136,7 @@ function restsElsewhere(
   };
   const { parent } = farthest;
   return {
-    fr: `Repris de ${parent} le ${at.fr}, quand cet objet en est issu : ${state.fr}${more.fr}. L'acte qui le constate fait partie de l'historique de ${parent}, qui n'est pas, ou pas en entier, dans ce dossier.`,
-    en: `Taken over from ${parent} on ${at.en}, when this object came of it: ${state.en}${more.en}. The act that found it is part of the history of ${parent}, which is not, or not wholly, in this dossier.`,
+    fr: `Repris de ${parent} le ${at.fr}, quand cet objet en est issu : ${state.fr}${more.fr}. L'acte qui le constate fait partie de l'historique de ${parent}, dont ce dossier ne contient pas tous les actes.`,
+    en: `Taken over from ${parent} on ${at.en}, when this object came of it: ${state.en}${more.en}. The act that found it is part of the history of ${parent}, of which this dossier does not hold every act.`,
   };
 }

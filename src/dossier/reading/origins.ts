@@ -1,8 +1,10 @@
 import { memberOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { evidenceNumber } from '../../custody/evidence/number.js';
+import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import type { Defect } from '../paper/document.js';
 import { joined, moment } from '../paper/print/told.js';
 import type { Bilingual, Moment } from '../paper/words.js';
+import { type ItemHistory, readInherited } from './item-history.js';
 import { occurredIn, receivedAt } from './moments.js';
 import { asWritten, type People } from './people.js';
 import type { ItemPiece } from './read-pieces.js';
@@ -17,12 +19,33 @@ export interface Origin {
   readonly countersigned: readonly ReportEvent[];
   /** The parent, where it is a piece of the dossier: then its history is inside, whole. */
   readonly piece: ItemPiece | undefined;
+  /** Acts on the parent that the part refers to, with their countersignatures: these are inside in any case. */
+  readonly named: readonly ReportEvent[];
 }
 
 type Part = Pick<ItemPiece, 'state' | 'history'>;
 
-/** What an item came of, and what that came of, the nearest first: as far as the pieces of the dossier tell. */
-export function originsOf({ state, history }: Part, items: readonly ItemPiece[]): readonly Origin[] {
+/** Of each item, by its subject, what it came of, the nearest first. */
+export type Origins = ReadonlyMap<string, readonly Origin[]>;
+
+export async function readOrigins(snapshot: LogSnapshot, items: readonly ItemPiece[]): Promise<Origins> {
+  const read = new Map<string, readonly Origin[]>();
+  for (const item of items) read.set(item.subject, await originsOf(snapshot, item, items));
+  return read;
+}
+
+/** Who signed the acts that are inside alone. */
+export function signersIn(origins: Origins): readonly string[] {
+  const named = [...origins.values()].flat().flatMap(origin => origin.named);
+  return named.map(({ event }) => event.actor.officer);
+}
+
+/** What an item came of, and what that came of: as far as the pieces of the dossier tell. */
+async function originsOf(
+  snapshot: LogSnapshot,
+  { state, history }: Part,
+  items: readonly ItemPiece[],
+): Promise<readonly Origin[]> {
   const { parent } = state;
   const act = history.acts[0];
   if (parent === null || act === undefined) return [];
@@ -34,8 +57,21 @@ export function originsOf({ state, history }: Part, items: readonly ItemPiece[])
     on: history.groups.get(group),
     countersigned: history.countersigned.get(group) ?? [],
     piece,
+    named: await readNamed(snapshot, history, `evidence/${parent}`),
   };
-  return [nearest, ...(piece === undefined ? [] : originsOf(piece, items))];
+  return [nearest, ...(piece === undefined ? [] : await originsOf(snapshot, piece, items))];
+}
+
+/** An act that a piece refers to is inside, alone with its countersignatures (log-format section 11). */
+async function readNamed(
+  snapshot: LogSnapshot,
+  history: ItemHistory,
+  parent: string,
+): Promise<readonly ReportEvent[]> {
+  const [first] = history.acts;
+  const { refs = [], body = {} } = first?.event ?? {};
+  const read = await readInherited(snapshot, history, [...refs, textOf(body.group)]);
+  return read.filter(({ event }) => event.subject === parent);
 }
 
 /** When it came of its parent: until then the parent's custody was its own. */
@@ -84,9 +120,17 @@ function inside({ parent, piece }: Origin): Bilingual {
   };
 }
 
-function outside({ parent }: Origin): Bilingual {
+function outside({ parent, named }: Origin): Bilingual {
+  const leaves = named.map(({ index }) => index).join(', ');
+  const known =
+    leaves === ''
+      ? { fr: '', en: '' }
+      : {
+          fr: ` (s'y trouvent, par leur rang dans le journal : ${leaves})`,
+          en: ` (inside are, by their position in the log: ${leaves})`,
+        };
   return {
-    fr: `Ce qui précède est l'historique de ${parent}, qui n'est pas, ou pas en entier, dans ce dossier : il est à demander à la Mission.`,
-    en: `What went before is the history of ${parent}, which is not, or not wholly, in this dossier: it must be asked for from the Mission.`,
+    fr: `Ce qui précède est l'historique de ${parent}, dont ce dossier ne contient pas tous les actes${known.fr} : le reste est à demander à la Mission.`,
+    en: `What went before is the history of ${parent}, of which this dossier does not hold every act${known.en}: the rest must be asked for from the Mission.`,
   };
 }

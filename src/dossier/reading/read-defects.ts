@@ -4,7 +4,7 @@ import { defectsOf } from './defects.js';
 import { readAll, readInherited } from './item-history.js';
 import { type KeyInDoubt, keysInDoubt } from './keys-in-doubt.js';
 import { receivedAt } from './moments.js';
-import { earlierHistoryOf, originsOf } from './origins.js';
+import { earlierHistoryOf, type Origins } from './origins.js';
 import type { People } from './people.js';
 import type { ItemPiece } from './read-pieces.js';
 
@@ -13,6 +13,7 @@ export async function readDefects(
   items: readonly ItemPiece[],
   snapshot: LogSnapshot,
   people: People,
+  origins: Origins,
 ): Promise<readonly Defect[]> {
   const defects: Defect[] = [];
   for (const item of items) {
@@ -23,7 +24,7 @@ export async function readDefects(
     defects.push(
       ...defectsOf(state, history, inherited),
       ...(await dated(keys, snapshot)),
-      ...earlierHistoryOf(state.number, originsOf(item, items), people),
+      ...earlierHistoryOf(state.number, origins.get(item.subject) ?? [], people),
     );
   }
   return defects;

@@ -16,6 +16,7 @@ import { reportsOf } from './laboratory/read-reports.js';
 import { readReleasedReport } from './laboratory/released-report.js';
 import { handoverOf, statementsOf } from './letter.js';
 import { receivedAt } from './moments.js';
+import { readOrigins, signersIn } from './origins.js';
 import { asWritten, People } from './people.js';
 import { decisionOf, type ReleaseActs, readReleaseActs } from './read-decision.js';
 import { readDefects } from './read-defects.js';
@@ -34,17 +35,19 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
   const all = allPieces(pieces);
   const reports = await Promise.all(examinations.map(piece => readReleasedReport(reading, piece, acts)));
   const custodies = await readCustodies(reading, items);
+  const origins = await readOrigins(snapshot, items);
   const people = await People.read(reading, [
     acts.requested.event.actor.officer,
     acts.decided.event.actor.officer,
     ...all.flatMap(officersIn),
     ...custodiansIn(custodies),
+    ...signersIn(origins),
   ]);
   const states = await reading.states([`release/${request.release}`, `unit/${request.recipientUnit}`]);
   const release = states.get(`release/${request.release}`) as ReleaseState;
   const unit = states.get(`unit/${request.recipientUnit}`) as UnitState;
   const read: DossierItem[] = [];
-  for (const item of items) read.push(await readItem(reading, item, { custodies, items }, people));
+  for (const item of items) read.push(await readItem(reading, item, { custodies, origins }, people));
   const listed = bordereauOf(reading, pieces, read);
   const told = withPieceNumbers(read, listed);
   const addressee = asWritten(unit.name);
@@ -92,7 +95,7 @@ export async function readDocument(reading: DossierReading): Promise<DossierDocu
     },
     storageInstructions: { entries: adviceFor(told), whenNone: noHazard },
     defects: {
-      entries: await readDefects(items, snapshot, people),
+      entries: await readDefects(items, snapshot, people, origins),
       whenNone: noDefect,
     },
     redactions: { entries: redactionsOf(reading, acts, all), whenNone: noRedaction },

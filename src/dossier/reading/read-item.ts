@@ -21,7 +21,7 @@ import { actsOf } from './item-acts.js';
 import { type ItemHistory, readAll } from './item-history.js';
 import { photographsOf } from './item-papers.js';
 import { periodsSinceOrigin } from './item-periods.js';
-import { originsOf, toldOrigin } from './origins.js';
+import { type Origins, toldOrigin } from './origins.js';
 import { asWritten, type People } from './people.js';
 import type { ItemPiece } from './read-pieces.js';
 
@@ -29,19 +29,19 @@ import type { ItemPiece } from './read-pieces.js';
 interface Surroundings {
   /** By subject. */
   readonly custodies: ReadonlyMap<string, CustodyOfItem>;
-  readonly items: readonly ItemPiece[];
+  readonly origins: Origins;
 }
 
 /** An exhibit as the table, its custody page and its album tell it (D2, D7). */
 export async function readItem(
   reading: DossierReading,
   piece: ItemPiece,
-  { custodies, items }: Surroundings,
+  { custodies, origins: allOrigins }: Surroundings,
   people: People,
 ): Promise<DossierItem> {
   const { state, history, subject } = piece;
   const { number, root, parent, category, subCategory, description, quantity, seal, formerSeals } = state;
-  const origins = originsOf(piece, items);
+  const origins = allOrigins.get(subject) ?? [];
   const custody = custodies.get(subject) ?? { periods: [], gaps: [] };
   const periods = periodsSinceOrigin(custody, origins, custodies, people);
   const photographs = photographsOf(history, reading, people);

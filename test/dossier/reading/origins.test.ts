@@ -6,9 +6,10 @@ import { certificatesOf } from '../../../src/dossier/reading/certificates.js';
 import type { CustodyOfItem } from '../../../src/dossier/reading/custodies.js';
 import type { DossierReading } from '../../../src/dossier/reading/dossier-reading.js';
 import { periodsSinceOrigin } from '../../../src/dossier/reading/item-periods.js';
-import { earlierHistoryOf, originsOf, toldOrigin } from '../../../src/dossier/reading/origins.js';
+import { earlierHistoryOf, readOrigins, toldOrigin } from '../../../src/dossier/reading/origins.js';
 import { People } from '../../../src/dossier/reading/people.js';
 import type { ItemPiece } from '../../../src/dossier/reading/read-pieces.js';
+import type { LogSnapshot } from '../../../src/store/readers/snapshot/log-snapshot.js';
 import { exampleItem } from '../paper/example-item.js';
 
 const id = (end: string) => `019b2c3d-4e5f-7a6b-8c7d-000000${end}`;
@@ -50,6 +51,13 @@ function piece(
   } as unknown as ItemPiece;
 }
 
+/** What an item came of in a dossier of these items, with these acts of its parent inside alone. */
+async function originsOf(item: ItemPiece, items: readonly ItemPiece[], named: readonly ReportEvent[] = []) {
+  const empty = { placesWithCountersignatures: async () => [], events: () => [] };
+  const origins = await readOrigins(empty as unknown as LogSnapshot, items);
+  return (origins.get(item.subject) ?? []).map(origin => ({ ...origin, named }));
+}
+
 const found = act('found', 'evidence.safety-assessed', '02T08:00', {
   ...{ result: 'NON_HAZARDOUS', basis: 'DEMO: no primer' },
 });
@@ -60,7 +68,7 @@ const taken = piece(3, lift, part, null, act('o', 'evidence.obtained', '06T09:00
 t.test(
   'RQ-04: an item that came of one outside says of which, when, where, by whom, and what is not told',
   async t => {
-    const [origin, ...more] = originsOf(divided, [divided]);
+    const [origin, ...more] = await originsOf(divided, [divided]);
     if (origin === undefined) throw new Error('it came of none');
     t.same(more, []);
     const { fr, en } = toldOrigin(origin, people);
@@ -69,14 +77,19 @@ t.test(
       `Issu de la division de ${number}, le 4 avril 2021 à 21 h 57 (UTC)`,
       'lieu : DEMO-STORE',
       'Gardien des scellés du quartier général (aaaaa1), sans unité inscrite ; Gardien des scellés du secteur',
-      `l'historique de ${number}, qui n'est pas, ou pas en entier, dans ce dossier`,
+      `l'historique de ${number}, dont ce dossier ne contient pas tous les actes : le reste est à demander`,
     ])
       t.ok(fr.includes(words), `${words} in ${fr}`);
     for (const words of [
       `Divided from ${number} on 4 April 2021`,
-      'not wholly, in this dossier: it must be asked for',
+      'does not hold every act: the rest must be asked for',
     ])
       t.ok(en?.includes(words), `${words} in ${en}`);
+    t.match(
+      toldOrigin({ ...origin, named: [found] }, people),
+      { fr: /\(s'y trouvent, par leur rang dans le journal : 1\)/, en: /\(inside are, .* log: 1\)/ },
+      'which of its acts are inside alone',
+    );
     const [defect, ...others] = earlierHistoryOf(divided.state.number, [origin], people);
     t.same(others, []);
     t.match(defect, {
@@ -90,7 +103,7 @@ t.test(
 t.test(
   'what came of a piece says which, and so on to the first that is none; that alone is a defect',
   async t => {
-    const near = originsOf(taken, [parent, divided, taken]);
+    const near = await originsOf(taken, [parent, divided, taken]);
     t.same(
       near.map(origin => origin.piece?.number),
       [2, 1],
@@ -99,12 +112,12 @@ t.test(
     t.match(told[0], /^Prélevé sur .* \(pièce n° 2 de ce dossier\), reproduite ci-dessous\.$/);
     t.match(told[1], /^Issu de la division de .* \(pièce n° 1 de ce dossier\)/);
     t.same(earlierHistoryOf('DEMO', near, people), []);
-    const far = originsOf(taken, [divided, taken]);
+    const far = await originsOf(taken, [divided, taken]);
     t.same(
       earlierHistoryOf('DEMO', far, people).map(({ what }) => what.fr.slice(0, 21)),
       ['Issu de la division d'],
     );
-    t.same(originsOf(parent, [parent]), []);
+    t.same(await originsOf(parent, [parent]), []);
   },
 );
 
@@ -131,7 +144,7 @@ function held(...since: readonly string[]): CustodyOfItem {
 t.test('RQ-04: the custody of what it came of goes before, until it did, and says whose it was', async t => {
   const custodies = new Map([[parent.subject, held('02T08:00', '03T08:00', '05T08:00')]]);
   const own = held('04T21:57');
-  const periods = periodsSinceOrigin(own, originsOf(divided, [parent, divided]), custodies, people);
+  const periods = periodsSinceOrigin(own, await originsOf(divided, [parent, divided]), custodies, people);
   const [first, second, third] = periods;
   t.same(
     periods.map(({ of, from }) => [of, from.at.slice(8, 16)]),
@@ -144,7 +157,7 @@ t.test('RQ-04: the custody of what it came of goes before, until it did, and say
   t.equal(first?.until?.at.slice(8, 16), '03T08:00');
   t.equal(second?.until?.at.slice(8, 16), '04T21:57', 'not longer');
   t.equal(third?.until, null);
-  t.equal(periodsSinceOrigin(own, originsOf(divided, [divided]), custodies, people).length, 1);
+  t.equal(periodsSinceOrigin(own, await originsOf(divided, [divided]), custodies, people).length, 1);
 });
 
 t.test('the custody page prints the sentence, and whose custody a line is', async t => {
@@ -160,13 +173,13 @@ t.test('the custody page prints the sentence, and whose custody a line is', asyn
     printed.find(({ kind }) => kind === 'paragraph'),
     { text: { fr: 'DEMO: issu', en: 'DEMO: divided' } },
   );
-  t.match(JSON.stringify(printed), /"fr":"Garde de DEMO-LOT","en":"Custody of DEMO-LOT"/);
+  t.match(JSON.stringify(printed), /"fr":"garde de DEMO-LOT","en":"custody of DEMO-LOT"/);
 });
 
 t.test(
   'GATE-2: the assessment that a part took over is printed where it is inside, and says of what',
   async t => {
-    const inside = certificatesOf(divided, originsOf(divided, [parent, divided]), people);
+    const inside = certificatesOf(divided, await originsOf(divided, [parent, divided]), people);
     t.match(inside.entries, [
       {
         title: { en: 'Safety assessed' },
@@ -178,15 +191,18 @@ t.test(
         ],
       },
     ]);
-    const outside = certificatesOf(divided, originsOf(divided, [divided]), people);
+    const second = act('c', 'evidence.countersigned', '02T08:01', { eventId: 'found' }, 'SEC');
+    const alone = certificatesOf(divided, await originsOf(divided, [divided], [found, second]), people);
+    t.match(alone.entries, [{ takenFrom: evidenceNumber(lot), countersigned: [{ capacity: {} }] }]);
+    const outside = certificatesOf(divided, await originsOf(divided, [divided]), people);
     t.same(outside.entries, []);
     const number = evidenceNumber(lot);
     t.ok(outside.whenNone.fr.startsWith(`Repris de ${number} le 4 avril 2021 à 21 h 57 (UTC)`));
     t.match(
       outside.whenNone.fr,
-      /: non dangereuse\. L'acte qui le constate .* n'est pas, ou pas en entier, dans ce dossier/,
+      /: non dangereuse\. L'acte qui le constate .* ne contient pas tous les actes/,
     );
-    t.match(outside.whenNone.en, /: not hazardous\. .* not wholly, in this dossier/);
+    t.match(outside.whenNone.en, /: not hazardous\. .* does not hold every act/);
     t.match(
       certificatesOf(taken, [], people).whenNone.fr,
       /^Aucun certificat/,
