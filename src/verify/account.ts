@@ -21,6 +21,8 @@ export interface Account {
   readonly exportHash: string;
   /** Type of the event that records it in the log: a dossier has the list of its pieces inside (E41, E60). */
   readonly recordedBy: 'export.generated' | 'dossier.built';
+  /** Files lie under `report/`, and no receipt held records them: nothing inside proves these. */
+  readonly unrecorded: boolean;
   /** Verifier key (C2SP signed-note) of the log that was in force for this tree. */
   readonly logKey: string;
   /** Every leaf of the tree is inside. */

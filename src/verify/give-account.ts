@@ -19,6 +19,7 @@ export interface AccountGround {
   readonly walk: EventWalk;
   readonly exportHash: string;
   readonly recordedBy: Account['recordedBy'];
+  readonly unrecorded: boolean;
   readonly complete: boolean;
   readonly policy: Policy;
   /** Keys of the policy handed over whose lines are good. */
@@ -41,6 +42,7 @@ export function giveAccount(ground: AccountGround, findings: Findings, language:
     verdict: findings.verdict(null, language),
     exportHash,
     recordedBy,
+    unrecorded: ground.unrecorded,
     logKey,
     complete,
     seen: seenBy(seen, policy) ?? null,

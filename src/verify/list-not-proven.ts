@@ -57,12 +57,21 @@ export function listNotProven(
   ]);
 }
 
-/** No signature inside covers what a dossier has beside the log: its hash in `dossier.built` does (E41). */
-export function listReport(held: readonly HeldOutcome[], notProven: NotProven): void {
-  if (held.some(({ records }) => records?.isThis)) return;
+/** Files that are made of the log for readers lie inside: tables, a print, copies. */
+export function hasReport(contents: Contents): boolean {
+  return contents.below('report/').next().done !== true;
+}
+
+/** By a receipt held, this is what the log recorded. */
+export function isRecorded(held: readonly HeldOutcome[]): boolean {
+  return held.some(({ records }) => records?.isThis);
+}
+
+/** No signature inside covers these files: the hash in the act that records the whole does (E41, E60). */
+export function listReport(notProven: NotProven): void {
   notProven.add({
-    en: 'that report/ (print, copies, page) is what was recorded: only the receipt of the act dossier.built, handed over apart, shows it',
-    fr: "que report/ (imprimé, copies, page) soit ce qui fut consigné : seul le récépissé de l'acte dossier.built, remis à part, le montre",
+    en: 'that report/ (tables, print, copies, page) is what was recorded: only the receipt of the act that records it (dossier.built, export.generated), handed over apart, shows it',
+    fr: "que report/ (tableaux, imprimé, copies, page) soit ce qui fut consigné : seul le récépissé de l'acte qui le consigne (dossier.built, export.generated), remis à part, le montre",
   });
 }
 

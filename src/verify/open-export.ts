@@ -61,14 +61,10 @@ export async function openExport(bag: Bag, options: VerifyOptions, findings: Fin
   const note = utf8Text(bytes);
   const stamped = await checkTimestamp(contents, note, options.timestampAuthorities ?? []);
   const subjects = await loadSubjects(contents);
-  const { origin, size } = statement;
+  const { origin, size, complete } = statement;
   const { exportHash } = contents;
-  const recorded = {
-    exportHash,
-    size,
-    root: checkpoint.root,
-    has: (subject: string) => subjects.has(subject),
-  };
+  const isWhole = (subject: string) => subjects.get(subject)?.whole ?? false;
+  const recorded = { exportHash, complete, size, root: checkpoint.root, isWhole };
   const held = await readHeld(options.known ?? [], logKeys.policies(policy, statement), { origin, recorded });
   checkRecorded(held, recorded);
   return { contents, statement, named, policy, checkpoint, note, stamped, subjects, held };

@@ -13,7 +13,7 @@ import { officerOf } from './events/key-claims.js';
 import { Times } from './events/times.js';
 import { Findings } from './findings.js';
 import { type AccountGround, giveAccount, type SeenTree } from './give-account.js';
-import { listHeld, listNotProven, listReport } from './list-not-proven.js';
+import { hasReport, isRecorded, listHeld, listNotProven, listReport } from './list-not-proven.js';
 import { type Opened, openExport } from './open-export.js';
 import type { Verdict } from './verdict.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -125,11 +125,13 @@ async function findFailure(
     const believed = checkpoint.logKeys;
     const { exportHash } = contents;
     const recordedBy = contents.has('report/pieces.json') ? 'dossier.built' : 'export.generated';
-    if (recordedBy === 'dossier.built') listReport(findings.held, findings.notProven);
+    const unrecorded = hasReport(contents) && !isRecorded(findings.held);
+    if (unrecorded) listReport(findings.notProven);
     const ground: AccountGround = {
       walk,
       exportHash,
       recordedBy,
+      unrecorded,
       complete,
       size,
       policy,

@@ -206,7 +206,7 @@ async function checkReadme(t: Test, out: string): Promise<void> {
   const told = await pasteAuditorsMinutes(await temporaryFolder(t), out);
   t.equal(told.match(/^HOLDS: all \d+ events/gm)?.length, 3, 'the whole log, alone and with what is held');
   t.equal(told.match(/^Checkpoint held 1 \(size \d+\): this log contains it\.$/gm)?.length, 2);
-  t.match(told, /^UNCHANGED: what is inside about item[^\n]*\nDEMONSTRATION – NOT EVIDENCE\.$/m);
+  t.match(told, /^UNCHANGED: the acts inside about item[^\n]*\nDEMONSTRATION – NOT EVIDENCE\.$/m);
   const [, recorded = ''] = /^ {4}hash of the export ([0-9a-f]{64})$/m.exec(told) ?? [];
   t.ok(told.endsWith(`\n${recorded}  audit/tagmanifest-sha256.txt\n`), 'the hash that the officer signed');
   t.match(told, `(SHA-256 of tagmanifest-sha256.txt): ${recorded};`);

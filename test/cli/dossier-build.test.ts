@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import t, { type Test } from 'tap';
 import { officersFolder } from '../../src/cli/cast/stage.js';
-import { formatTime } from '../../src/log/index.js';
+import { formatTime, peekEvent } from '../../src/log/index.js';
 import type { Verdict } from '../../src/verify/index.js';
 import { checkSyntax, skipWithout } from '../dossier/paper/print-example.js';
 import { bytesOf, type Files, sealBag, textOf } from '../helpers/bag-files.js';
@@ -93,6 +93,20 @@ t.test('E41: in one step a case officer builds, is shown, signs and fetches a do
   await fetchAgain(t, { laptop, url: played.url, as: `${key}:CASE`, out, hash });
 });
 
+/** As a forger leaves out what nothing inside asks for: the acts of the release. */
+function withoutRelease(files: Files): Files {
+  const lines = (path: string) => textOf(files.get(path)).split(/(?<=\n)/);
+  const isOfRelease = (line: string) => peekEvent(JSON.parse(line).jws).subject.startsWith('release/');
+  const events = lines('data/events.ndjson').filter(line => line !== '');
+  for (const line of events.filter(isOfRelease))
+    files.delete(`data/proof/${JSON.parse(line).index}.tlog-proof`);
+  const left = events.filter(line => !isOfRelease(line));
+  files.set('data/events.ndjson', bytesOf(left.join('')));
+  const subjects = lines('data/subjects.ndjson').filter(line => !line.includes('"release/'));
+  files.set('data/subjects.ndjson', bytesOf(subjects.join('')));
+  return sealBag(files);
+}
+
 interface Kept {
   readonly out: string;
   readonly receipt: string;
@@ -104,11 +118,11 @@ interface Kept {
 async function holdsReceipt(t: Test, { out, receipt, policy, files }: Kept): Promise<void> {
   const verify = (dossier: string, ...more: string[]) =>
     scelle(['verify', dossier, '--policy', policy, ...more]);
-  const unproven = 'that report/ (print, copies, page) is what was recorded';
+  const unproven = 'that report/ (tables, print, copies, page) is what was recorded';
   const alone = await verify(out);
   t.equal(alone.code, 0);
   t.match(alone.stdout, unproven, 'without the receipt');
-  t.match(alone.stdout, /^UNCHANGED: what was signed .*NOT CHECKED: report\//);
+  t.match(alone.stdout, /^UNCHANGED: the acts inside .*NOT CHECKED: report\//);
   const held = await verify(out, '--known', receipt);
   t.equal(held.code, 0, held.stdout + held.stderr);
   t.match(held.stdout, /RECORDED: the act dossier\.built \(DEMO-TODAY, version 1\) at leaf \d+ has the hash/);
@@ -130,11 +144,25 @@ async function holdsReceipt(t: Test, { out, receipt, policy, files }: Kept): Pro
       check: 'bag',
       where: 'tagmanifest-sha256.txt',
       detail:
-        /^a receipt held of leaf \d+ records a dossier of this release and tree with the hash [0-9a-f]{64}, and not with [0-9a-f]{64}$/,
+        /^a receipt held of leaf \d+ records the dossier DEMO-TODAY, version 1, of these pieces and this tree with the hash [0-9a-f]{64}, and not with [0-9a-f]{64}: files were exchanged, or this is another dossier$/,
     },
   });
   const french = await scelle(['--lang', 'fr', 'verify', other, '--policy', policy, '--known', receipt]);
-  t.match(french.stdout, "consigne un dossier de cette autorisation et de cet arbre sous l'empreinte");
+  t.match(
+    french.stdout,
+    "consigne le dossier DEMO-TODAY, version 1, de ces pièces et de cet arbre sous l'empreinte",
+  );
+  const stripped = new Map(forged);
+  stripped.delete('data/report/pieces.json');
+  await writeFile(other, await zipFiles(withoutRelease(stripped), 0));
+  const taken = await verify(other);
+  t.match(taken.stdout, /^UNCHANGED: .*NOT CHECKED: report\//, 'nor does it hide as another kind of export');
+  const takenTold = await scelle(['--json', 'verify', other, '--policy', policy, '--known', receipt]);
+  t.match(
+    takenTold.json<Verdict>().failed,
+    { check: 'bag', where: 'tagmanifest-sha256.txt' },
+    'nor by leaving out the release: what pieces are inside is proven',
+  );
   const proven = await scelle(['verify', '--receipt', receipt, '--policy', policy]);
   t.match(proven.stdout, /hash of the dossier [0-9a-f]{64}/);
 }

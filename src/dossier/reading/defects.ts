@@ -1,4 +1,4 @@
-import { memberOf, objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
+import { objectsOf, type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { eventRule } from '../../custody/catalogue.js';
 import type { EvidenceState, Remark } from '../../custody/evidence/state.js';
 import { gates } from '../../custody/sop/gates.js';
@@ -58,10 +58,10 @@ export function defectsOf(
       what: { fr: `${pointer} : ${reason}`, en: `${pointer}: ${reason}` },
       at: occurred.get(event) ?? null,
     })),
-    ...amendedResults(history).map(({ reason, at }) => ({
+    ...amendedResults(history).map(({ what, at }) => ({
       item,
       kind: { fr: "Résultat d'examen rectifié", en: 'Laboratory result amended' },
-      what: reason,
+      what,
       at,
     })),
     ...overridesOf(history).map(({ gate, reason, at }) => ({
@@ -116,18 +116,14 @@ function plainTime(at: string): string {
   return at.replace(/^(\S{10})T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
 }
 
-/** E34: that a report was amended is told also where the report is no piece of the dossier. */
+/** E34: that a report was amended is told also where it is no piece of the dossier; what changed is the report's (GATE-6). */
 function amendedResults({ groups }: ItemHistory) {
   return [...groups.values()]
     .filter(({ event }) => event.type === 'examination.result-amended')
-    .map(({ index, event }) => {
-      const change = memberOf(event.body, 'change');
-      const said = [textOf(change.what), textOf(change.why)].filter(text => text !== '').join(' – ');
-      return {
-        reason: { fr: `rang ${index} : ${said}`, en: `position ${index}: ${said}` },
-        at: occurredIn(event.body.occurred),
-      };
-    });
+    .map(({ index, event }) => ({
+      what: { fr: `au rang ${index} du journal`, en: `at position ${index} of the log` },
+      at: occurredIn(event.body.occurred),
+    }));
 }
 
 function overridesOf({ groups }: ItemHistory) {

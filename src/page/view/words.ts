@@ -54,8 +54,8 @@ export const words = {
   result: { en: 'Result', fr: 'Résultat' },
   holds: { en: 'What was signed is unchanged', fr: 'Ce qui fut signé est intact' },
   holdsPlain: {
-    en: 'What is inside is exactly what the officers signed and what the log entered. That does not make true what they stated, and it says nothing of what is listed below as not proven.',
-    fr: "Ce qui s'y trouve est exactement ce que les officiers ont signé et ce que le journal a inscrit. Cela ne rend pas vrai ce qu'ils ont déclaré, et ne dit rien de ce qui figure ci-dessous comme non prouvé.",
+    en: 'The acts inside are exactly those that the officers signed and the log entered. That does not make true what they stated, and it says nothing of what is listed below as not proven.',
+    fr: "Les actes qui s'y trouvent sont exactement ceux que les officiers ont signés et que le journal a inscrits. Cela ne rend pas vrai ce qu'ils ont déclaré, et ne dit rien de ce qui figure ci-dessous comme non prouvé.",
   },
   fails: { en: 'The dossier does not hold', fr: 'Le dossier ne tient pas' },
   failsPlain: {

@@ -17,8 +17,8 @@ export const bagDetails: Readonly<Record<string, string>> = {
   'listed with {} bytes, and has {}': 'énuméré avec {1} octets, et en a {2}',
   'longer than the {} bytes that it was listed with':
     'plus long que les {1} octets avec lesquels il fut énuméré',
-  'a receipt held of leaf {} records a dossier of this release and tree with the hash {}, and not with {}':
-    "un récépissé détenu, de la feuille {1}, consigne un dossier de cette autorisation et de cet arbre sous l'empreinte {2}, et non {3}",
+  'a receipt held of leaf {} records the dossier {}, version {}, of these pieces and this tree with the hash {}, and not with {}: files were exchanged, or this is another dossier':
+    "un récépissé détenu, de la feuille {1}, consigne le dossier {2}, version {3}, de ces pièces et de cet arbre sous l'empreinte {4}, et non {5} : des fichiers furent échangés, ou c'est un autre dossier",
   'expected SHA-256 {}, found {}': 'SHA-256 {1} attendu, {2} trouvé',
   'expected the SHA-256 of the file as its name': 'le SHA-256 du fichier est attendu comme nom',
   'the file has the SHA-256 {}': 'le fichier a le SHA-256 {1}',

@@ -1,10 +1,10 @@
-import { base64Text, type SignedEvent } from '../../log/index.js';
+import { base64Text, type JsonValue, type SignedEvent } from '../../log/index.js';
 import { CheckFailure } from '../check-failure.js';
 import type { ReadHeld, ShownEvent } from './read-held.js';
 
 /** What an act says that records an export or a dossier (E41, E60), as a receipt of it shows. */
 export interface Recording {
-  /** It has the hash of what is verified: every byte, also those that no signature inside covers, is as recorded. */
+  /** It is of this tree and has the hash of what is verified: every byte, also those that no signature inside covers. */
   readonly isThis: boolean;
   readonly leaf: number;
   readonly type: 'dossier.built' | 'export.generated';
@@ -16,9 +16,11 @@ export interface Recording {
 export interface Recorded {
   /** SHA-256 of the tag manifest, hexadecimal. */
   readonly exportHash: string;
+  readonly complete: boolean;
   readonly size: number;
   readonly root: Uint8Array;
-  has(subject: string): boolean;
+  /** The whole history of a subject is said to be inside. */
+  isWhole(subject: string): boolean;
 }
 
 /** @returns undefined of a receipt of any other act, and of what is no receipt */
@@ -30,28 +32,36 @@ export function recordingOf(shown: ShownEvent | undefined, recorded: Recorded): 
   const { hash, number, version } = body;
   const isNumbered = type === 'dossier.built' && typeof number === 'string' && typeof version === 'number';
   const numbered = isNumbered ? { number, version } : null;
-  return { isThis: hash === recorded.exportHash, leaf, type, numbered };
+  return { isThis: hash === recorded.exportHash && isOfTree(event, recorded), leaf, type, numbered };
 }
 
 /**
  * The log says of a dossier by its hash what every file of it is, also of those that no signature inside covers: the
- * print, the copies, the page. A receipt that records a dossier of the same release and tree with another hash shows
- * that files were exchanged, unless another one shows this hash.
- * @throws {CheckFailure} `bag`, at the tag manifest
+ * print, the copies, the page. A receipt that records a dossier of this tree, with pieces that are all inside, under
+ * another hash shows that this is not that dossier: files were exchanged, or it is another one of the same pieces. Which
+ * pieces are inside, signatures and head statements say; whoever takes one out makes it another dossier for all to see.
+ * @throws {CheckFailure} `bag`, at the tag manifest, unless another receipt records this
  */
 export function checkRecorded(held: readonly ReadHeld[], recorded: Recorded): void {
-  if (held.some(({ records }) => records?.isThis)) return;
-  const denying = held.find(({ shown }) => shown !== undefined && isOfSameMaking(shown.event, recorded));
+  if (recorded.complete || held.some(({ records }) => records?.isThis)) return;
+  const denying = held.find(({ shown }) => shown !== undefined && isOfThesePieces(shown.event, recorded));
   if (denying?.shown === undefined) return;
   const { index, event } = denying.shown;
+  const { hash, number, version } = event.body;
   throw new CheckFailure(
     'bag',
     'tagmanifest-sha256.txt',
-    `a receipt held of leaf ${index} records a dossier of this release and tree with the hash ${event.body.hash}, and not with ${recorded.exportHash}`,
+    `a receipt held of leaf ${index} records the dossier ${number}, version ${version}, of these pieces and this tree with the hash ${hash}, and not with ${recorded.exportHash}: files were exchanged, or this is another dossier`,
   );
 }
 
-function isOfSameMaking({ type, body }: SignedEvent, { size, root, has }: Recorded): boolean {
-  const isOfTree = body.size === size && body.root === base64Text(root);
-  return type === 'dossier.built' && isOfTree && has(`release/${body.release}`);
+function isOfThesePieces(event: SignedEvent, recorded: Recorded): boolean {
+  const { type, body } = event;
+  const pieces: JsonValue = body.pieces ?? null;
+  if (type !== 'dossier.built' || !Array.isArray(pieces) || pieces.length === 0) return false;
+  return isOfTree(event, recorded) && pieces.every(piece => recorded.isWhole(String(piece)));
+}
+
+function isOfTree({ body }: SignedEvent, { size, root }: Recorded): boolean {
+  return body.size === size && body.root === base64Text(root);
 }

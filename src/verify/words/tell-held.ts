@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../custody/text.js';
 import { formatTime } from '../../log/index.js';
 import type { Account } from '../account.js';
+import { isRecorded } from '../list-not-proven.js';
 import type { Recording } from '../whole/recording.js';
 import { vouchedWords } from '../witnesses.js';
 
@@ -45,20 +46,18 @@ export function tellHeld({ held }: Account, language: Language): readonly string
   });
 }
 
-/** By a receipt held, this is what the log recorded. */
-export function isRecorded(held: Account['held']): boolean {
-  return held.some(({ records }) => records?.isThis);
-}
-
-/** A receipt that was handed over with this records something else, and no other one this: told first. */
-export function tellOther({ held, recordedBy }: Account, language: Language): readonly string[] {
-  if (isRecorded(held)) return [];
+/**
+ * A receipt of a dossier that was handed over with this is of another one, and no receipt is of this: told first. Beside
+ * the whole log that is nothing to be told.
+ */
+export function tellOther({ held, complete }: Account, language: Language): readonly string[] {
+  if (complete || isRecorded(held)) return [];
   return held.flatMap(({ records }) => {
-    if (records?.type !== recordedBy) return [];
+    if (records?.type !== 'dossier.built') return [];
     const number = numberedWords(records);
     return language === 'fr'
-      ? `AUTRE CHOSE : le récépissé que vous détenez est celui d'un autre${recordedBy === 'dossier.built' ? ` dossier${number}` : ' extrait'} (feuille ${records.leaf}). Demandez celui de cet exemplaire.`
-      : `ANOTHER ONE: the receipt that you hold is of another ${recordedBy === 'dossier.built' ? `dossier${number}` : 'export'} (leaf ${records.leaf}). Ask for the receipt of this one.`;
+      ? `AUTRE CHOSE : le récépissé que vous détenez est celui d'un autre dossier${number} (feuille ${records.leaf}). Demandez celui de cet exemplaire.`
+      : `ANOTHER ONE: the receipt that you hold is of another dossier${number} (leaf ${records.leaf}). Ask for the receipt of this one.`;
   });
 }
 
@@ -81,11 +80,11 @@ function recordingWords(records: Account['held'][number]['records'], language: L
 
 /**
  * A log that was seen larger than the export: for whoever holds that checkpoint, what came between is missing here, and
- * whether the larger log has grown from this one is not shown. Told among the first. The act that records an export comes
- * after its tree, so that a receipt of one tells nothing of a cut.
+ * whether the larger log has grown from this one is not shown. Told among the first. The act that
+ * records an export comes after its tree, so that the receipt of this one tells nothing of a cut.
  */
 export function tellLarger({ held, verdict }: Account, language: Language): readonly string[] {
-  const larger = held.filter(({ outcome, records }) => outcome === 'newer' && records === null);
+  const larger = held.filter(({ outcome, records }) => outcome === 'newer' && !records?.isThis);
   const [largest] = larger.sort((one, other) => (other.size ?? 0) - (one.size ?? 0));
   if (largest === undefined) return [];
   const { size, seen } = largest;

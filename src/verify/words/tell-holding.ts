@@ -6,7 +6,7 @@ import type { Account } from '../account.js';
 import type { Verdict } from '../verdict.js';
 import { subjectKindWords } from './subject-kind-words.js';
 import { listed, tellAnchors } from './tell-anchors.js';
-import { isRecorded, tellHeld, tellLarger, tellOther } from './tell-held.js';
+import { tellHeld, tellLarger, tellOther } from './tell-held.js';
 import { tellTimes } from './tell-times.js';
 import type { ToldVerdict } from './told-verdict.js';
 
@@ -108,7 +108,16 @@ function tellNewLogKey({ newLogKey }: Account, say: Say): readonly string[] {
 }
 
 /** A part of a log is not a whole that lacks something: its share is not told as a score. */
-function describeContent({ verdict, complete, recordedBy, held }: Account, say: Say): string {
+function describeContent(account: Account, say: Say): string {
+  const content = describeSigned(account, say);
+  if (!account.unrecorded) return content;
+  return say(
+    `${content} NOT CHECKED: report/ (tables, print, copies, page), for no receipt records it.`,
+    `${content} NON VÉRIFIÉ : report/ (tableaux, imprimé, copies, page), car aucun récépissé ne le consigne.`,
+  );
+}
+
+function describeSigned({ verdict, complete }: Account, say: Say): string {
   const { counts, size, origin } = verdict;
   if (complete) {
     return say(
@@ -116,14 +125,9 @@ function describeContent({ verdict, complete, recordedBy, held }: Account, say: 
       `TIENT : les ${counts.events} actes du journal ${origin} sont tous présents, tels qu'ils furent signés et inscrits.`,
     );
   }
-  if (recordedBy === 'dossier.built' && !isRecorded(held))
-    return say(
-      `UNCHANGED: what was signed and is inside is as it was signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}. NOT CHECKED: report/ (print, copies, page).`,
-      `INCHANGÉ : ce qui fut signé et se trouve ici est tel qu'il fut signé et inscrit : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}. NON VÉRIFIÉ : report/ (imprimé, copies, page).`,
-    );
   return say(
-    `UNCHANGED: what is inside${describeItem(verdict, say)} is as it was signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}.`,
-    `INCHANGÉ : ce qui est présent${describeItem(verdict, say)} est tel qu'il fut signé et inscrit : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}.`,
+    `UNCHANGED: the acts inside${describeItem(verdict, say)} are as they were signed and entered: ${counts.events} events, a part of the log ${origin}, which has ${size}.`,
+    `INCHANGÉ : les actes présents${describeItem(verdict, say)} sont tels qu'ils furent signés et inscrits : ${counts.events} actes, une partie du journal ${origin}, qui en a ${size}.`,
   );
 }
 

@@ -86,7 +86,12 @@ t.test('RQ-31: that a laboratory report was amended is told, where it is no piec
   t.same(others, []);
   t.match(told, {
     kind: { fr: "Résultat d'examen rectifié" },
-    what: { fr: 'rang 197 : DEMO limits – DEMO review' },
+    what: { fr: 'au rang 197 du journal' },
     at: occurred,
   });
+  t.notMatch(
+    JSON.stringify(told),
+    /limits|review/,
+    'GATE-6: what changed is told by a report that was released',
+  );
 });

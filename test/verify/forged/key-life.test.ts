@@ -87,7 +87,7 @@ t.test('a stolen key: disputed events are listed, with what vouches for them', a
   t.equal(verdict, 'ok', JSON.stringify(failed));
   const told = { account, policy: 'policy.txt', noExport: null, remarks: [] };
   const [first, second] = tellVerdict(found, told, 'en');
-  t.match(first, `UNCHANGED: what is inside about item`);
+  t.match(first, `UNCHANGED: the acts inside about item`);
   t.match(
     second,
     `DISPUTED: 2 of these events are signed with a key of officer ${officer} that the log calls compromised from leaf ${since} on.`,

@@ -103,13 +103,7 @@ export function exhibitFacts(item: DossierItem): ReturnType<typeof facts> {
     ...(item.root === null || item.root === item.number
       ? []
       : ([
-          [
-            { fr: 'Provient de', en: 'Derived from' },
-            {
-              fr: `${item.parent ?? item.root} (scellé d'origine : ${item.root})`,
-              en: `${item.parent ?? item.root} (root exhibit: ${item.root})`,
-            },
-          ],
+          [{ fr: 'Provient de', en: 'Derived from' }, cameOf(item.parent ?? item.root, item.root)],
         ] as const)),
     ...item.particulars.map(({ label, value }) => [label, value] as const),
     [{ fr: 'Scellé', en: 'Seal' }, sealsOf(item)],
@@ -117,6 +111,12 @@ export function exhibitFacts(item: DossierItem): ReturnType<typeof facts> {
     [{ fr: 'Conservation', en: 'Storage' }, item.storage],
   ];
   return facts(rows);
+}
+
+function cameOf(parent: string, root: string): Bilingual {
+  return parent === root
+    ? same(root)
+    : { fr: `${parent} (scellé d'origine : ${root})`, en: `${parent} (root exhibit: ${root})` };
 }
 
 /** Certificates of safety, by item, and how arms and explosives are to be stored. */
