@@ -1,6 +1,5 @@
 import { type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { currentRule } from '../../custody/catalogue.js';
-import { leavesCustody } from '../../custody/evidence/leaves-custody.js';
 import { roles } from '../../custody/roles.js';
 import type { Text } from '../../custody/text.js';
 import type { PossibleWitness } from '../paper/document.js';
@@ -27,6 +26,30 @@ const seen: ReadonlySet<string> = new Set([
   'examination.result-issued',
   'examination.result-amended',
   'information.statement-given',
+]);
+
+/**
+ * Further acts on an item that are countersigned by who was there, gave or received it. Who approves what is written of
+ * an item (an erasure, a classification, a correction, how a discrepancy was settled) or what is to become of it saw
+ * nothing of it.
+ */
+const attended: ReadonlySet<string> = new Set([
+  ...seen,
+  'evidence.received-from-outside',
+  'evidence.left-in-situ',
+  'evidence.destroyed-in-situ',
+  'evidence.sampled',
+  'evidence.consumed',
+  'evidence.placed',
+  'evidence.checked-out',
+  'evidence.returned',
+  'evidence.offered',
+  'evidence.recalled',
+  'evidence.departed',
+  'evidence.passed-on',
+  'evidence.received',
+  'evidence.refused',
+  'evidence.taken-over',
 ]);
 
 /** What one officer in one role can speak of. */
@@ -85,16 +108,16 @@ export function witnessesOf(
 }
 
 /**
- * Who countersigned an act on a piece, or the act on all of its package: whatever it was, he was there. Who countersigned
- * what is about a piece alone, a request or a decision, saw nothing of it.
+ * Who countersigned an act on a piece, or the act on all of its package, and was there, or reviewed what a laboratory
+ * found; not whoever ordered that another takes over (E50).
  */
 function signaturesOf(
   { eventId, type, body }: ReportEvent['event'],
   { countersigned }: Pick<ItemHistory, 'countersigned'>,
 ): readonly ReportEvent['event'][] {
-  if (!seen.has(type) && (!type.startsWith('evidence.') || leavesCustody(type))) return [];
+  if (!attended.has(type)) return [];
   const signed = [eventId, textOf(body.group)].flatMap(act => countersigned.get(act) ?? []);
-  return signed.map(({ event }) => event);
+  return signed.map(({ event }) => event).filter(({ body: { as } }) => as !== 'ordering-officer');
 }
 
 /** The national authorities answer to no waiver by the United Nations: their registers name them. */

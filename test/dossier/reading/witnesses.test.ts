@@ -52,10 +52,17 @@ t.test(
   },
 );
 
-type Signed = readonly [eventId: string, type: string, end: string, role: string, group?: string];
+type Signed = readonly [
+  eventId: string,
+  type: string,
+  end: string,
+  role: string,
+  group?: string,
+  as?: string,
+];
 
-function signed([eventId, type, end, role, group = '']: Signed) {
-  const event = { eventId, type, actor: { officer: officer(end), role }, body: { group } };
+function signed([eventId, type, end, role, group = '', as = 'witness']: Signed) {
+  const event = { eventId, type, actor: { officer: officer(end), role }, body: { group, as } };
   return { event } as unknown as ReportEvent;
 }
 
@@ -107,4 +114,56 @@ t.test('D7: who sealed can testify, and who countersigned the act on the whole p
 t.test('who countersigned what is about a piece alone saw nothing of it', async t => {
   const acts = [['d', 'evidence.release-decided', 'aaaaa1', 'LEG', 'decided']] as const;
   t.same(await told(acts, { decided: [['w', 'release.countersigned', 'bbbbb2', 'LEG']] }), []);
+});
+
+t.test('GATE-8: who approved what is written of an item was not there, and is no witness', async t => {
+  for (const type of [
+    'disclosure-erased',
+    'corrected',
+    'classified',
+    'part-classified',
+    'discrepancy-closed',
+  ]) {
+    const acts = [['e', `evidence.${type}`, 'aaaaa1', 'LEG']] as const;
+    t.same(await told(acts, { e: [['w', 'evidence.countersigned', 'bbbbb2', 'HR']] }), [], type);
+  }
+});
+
+t.test('E50: who was there when another took over is a witness, who ordered it is none', async t => {
+  const acts = [['t', 'evidence.taken-over', 'aaaaa1', 'HQC', 'change']] as const;
+  const signatures = [
+    ['w', 'transfer.countersigned', 'bbbbb2', 'SEC', '', 'witness'],
+    ['o', 'transfer.countersigned', 'ccccc3', 'HOM', '', 'ordering-officer'],
+  ] as const;
+  t.same(
+    (await told(acts, { change: signatures })).map(([who]) => who),
+    ['(bbbbb2)'],
+  );
+});
+
+t.test('D7: every act on an item before another, of which he is a part, makes him a witness', async t => {
+  for (const type of [
+    'departed',
+    'passed-on',
+    'received',
+    'refused',
+    'checked-out',
+    'returned',
+    'sampled',
+    'consumed',
+    'destroyed-in-situ',
+    'received-from-outside',
+    'seal-found-damaged',
+    'unsealed',
+    'weapon-cleared',
+    'split',
+  ]) {
+    const acts = [['a', `evidence.${type}`, 'ccccc3', 'NAT-OPJ', 'group']] as const;
+    const witnesses = await told(acts, { group: [['w', 'transfer.countersigned', 'bbbbb2', 'SEC']] });
+    t.same(
+      witnesses.map(([who]) => who),
+      ['(bbbbb2)'],
+      type,
+    );
+  }
 });
