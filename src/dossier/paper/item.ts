@@ -78,6 +78,12 @@ export interface SafetyCertificate {
   readonly sha256: string | null;
 }
 
+/** The certificates of an item, and where one of them is not inside. */
+export interface SafetyCertificates extends Section<SafetyCertificate> {
+  /** That the act which the item's safety rests on is not inside, and where it is, in whole sentences; else `null`. */
+  readonly elsewhere: Bilingual | null;
+}
+
 /** An exhibit, as the table of exhibits, its custody page and its album tell it (D2, D7, RQ-69). */
 export interface DossierItem {
   readonly number: string;
@@ -98,5 +104,5 @@ export interface DossierItem {
   readonly periods: Section<CustodyPeriod>;
   readonly acts: Section<CustodyAct>;
   readonly photographs: Section<Photograph>;
-  readonly certificates: Section<SafetyCertificate>;
+  readonly certificates: SafetyCertificates;
 }

@@ -1,14 +1,14 @@
 import { type ReportEvent, textOf } from '../../audit/report/report-event.js';
 import { eventRule } from '../../custody/catalogue.js';
-import { signedMembers } from '../../custody/common/signed-members.js';
-import { isWithheld } from '../../custody/schema/withheld.js';
-import type { Text } from '../../custody/text.js';
+import { evidenceNumber } from '../../custody/evidence/number.js';
+import { type FormWords, formFields } from '../../custody/schema/form-fields.js';
+import { wordsOfCode } from '../../custody/vocabulary/every-vocabulary.js';
 import { safetyStateWords } from '../../custody/vocabulary/states.js';
 import { inWords } from '../../custody/vocabulary/told.js';
-import type { SafetyCertificate } from '../paper/item.js';
+import type { SafetyCertificate, SafetyCertificates } from '../paper/item.js';
 import { colon, joined, moment } from '../paper/print/told.js';
-import type { Bilingual, Section } from '../paper/words.js';
-import { withheld } from './clearance/said.js';
+import type { Bilingual } from '../paper/words.js';
+import { nothing, withheld } from './clearance/said.js';
 import type { ItemHistory } from './item-history.js';
 import { instant, occurredIn, receivedAt } from './moments.js';
 import { momentOfOrigin, type Origin } from './origins.js';
@@ -30,17 +30,18 @@ export function certificatesOf(
   { state, history }: Pick<ItemPiece, 'state' | 'history'>,
   origins: readonly Origin[],
   people: People,
-): Section<SafetyCertificate> {
+): SafetyCertificates {
   const own = history.acts
     .filter(({ event }) => certificates.has(event.type))
     .map(act => certificateOf(act, history, null, people));
   const { event } = state.safety;
   const isOwn = event === null || history.acts.some(act => act.event.eventId === event);
-  if (isOwn || event === null) return { entries: own, whenNone: noCertificate };
-  const taken = takenOver(event, origins, people);
+  const taken = isOwn ? undefined : takenOver(event, origins, people);
+  const elsewhere = isOwn || taken !== undefined ? null : restsElsewhere(state.safety, origins);
   return {
     entries: [...(taken === undefined ? [] : [taken]), ...own],
-    whenNone: restsElsewhere(state.safety, origins),
+    whenNone: elsewhere ?? noCertificate,
+    elsewhere,
   };
 }
 
@@ -82,30 +83,35 @@ function certificateOf(
 }
 
 /** What stands in other rows of a certificate, or in those of every act. */
-const toldElsewhere = /^\/(occurred|place|lateEntry|overrides|certificate|validUntil|scan)(\/|$)/;
+const inOtherRows = ['occurred', 'place', 'lateEntry', 'overrides', 'certificate', 'validUntil', 'scan'];
 
-/** E11 to E13, GATE-2: what was found, member by member, in the words of the form and of its vocabularies. */
-function findingOf({ type, form, body }: ReportEvent['event']): readonly Bilingual[] {
-  const schema = eventRule(type, form)?.body;
-  const order = Object.keys((schema as { readonly properties?: object } | undefined)?.properties ?? {});
-  const placeOf = (pointer: string) => order.indexOf(pointer.split('/')[1] ?? '');
-  const told = [...signedMembers(schema, body, new Map())]
-    .filter(({ pointer }) => !toldElsewhere.test(pointer))
-    .sort((one, other) => placeOf(one.pointer) - placeOf(other.pointer))
-    .map(({ label, value, told }) => labelled(label, isWithheld(value) ? withheld : told));
-  return body.serialAsRead === null ? [...told, noSerial] : told;
-}
-
-/** What a label says behind a semicolon is for who fills the form in; a question needs no colon. */
-function labelled({ fr, en }: Text, value: Text): Bilingual {
-  const short = { fr: fr.split(' ; ')[0] ?? fr, en: en.split('; ')[0] ?? en };
-  return joined([short, value], short.fr.endsWith('?') ? ' ' : colon);
-}
-
-const noSerial: Text = {
-  fr: 'Numéro de série relu : aucun visible',
-  en: 'Serial number read again: none visible',
+const words: FormWords = {
+  tell(codes, code) {
+    const told = wordsOfCode(codes, code);
+    return told && { fr: `${told.fr} (${code})`, en: `${told.en} (${code})` };
+  },
+  yes: { fr: 'oui', en: 'yes' },
+  no: { fr: 'non', en: 'no' },
+  withheld,
+  none: nothing,
+  name: subject => {
+    const id = subject.slice('evidence/'.length);
+    return subject.startsWith('evidence/') ? `${evidenceNumber(id)} (${id})` : undefined;
+  },
 };
+
+/**
+ * E11 to E13, GATE-2: what was found, field by field, in the words of the form and of its vocabularies. That nothing
+ * stands in a field is a finding too, where the form says which: no serial number is visible, no explosive is left.
+ */
+function findingOf({ type, form, body }: ReportEvent['event']): readonly Bilingual[] {
+  const schema = eventRule(type, form)?.body ?? {};
+  return formFields(schema, body, words, inOtherRows)
+    .filter(({ isEmpty, value }) => !isEmpty || value !== words.none)
+    .map(({ label, value }) =>
+      value === null ? label : joined([label, value], label.fr.endsWith('?') ? ' ' : colon),
+    );
+}
 
 const noCertificate: Bilingual = {
   fr: "Aucun certificat de sécurité ni aucune évaluation n'a été établi pour cet objet.",
@@ -116,9 +122,9 @@ const noCertificate: Bilingual = {
 function restsElsewhere(
   { status, certificate, validUntil }: ItemPiece['state']['safety'],
   origins: readonly Origin[],
-): Bilingual {
+): Bilingual | null {
   const farthest = origins.at(-1);
-  if (farthest === undefined) return noCertificate;
+  if (farthest === undefined) return null;
   const state = inWords(safetyStateWords)(status);
   const [at, until] = [
     moment(momentOfOrigin(farthest)),

@@ -2,7 +2,7 @@ import { memberOf, type ReportEvent, textOf } from '../../audit/report/report-ev
 import { evidenceNumber } from '../../custody/evidence/number.js';
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import type { Defect } from '../paper/document.js';
-import { joined, moment } from '../paper/print/told.js';
+import { joined, moment, semicolon } from '../paper/print/told.js';
 import type { Bilingual, Moment } from '../paper/words.js';
 import { type ItemHistory, readInherited } from './item-history.js';
 import { occurredIn, receivedAt } from './moments.js';
@@ -103,13 +103,20 @@ export function earlierHistoryOf(
 function cameOf(origin: Origin, people: People): Bilingual {
   const { parent, act, on, countersigned } = origin;
   const divided = act.event.type === 'evidence.derived';
-  const signers = [act, ...countersigned].map(({ event }) => people.tell(event.actor));
   const place = textOf(memberOf((on ?? act).event.body, 'place').description);
   const at = moment(momentOfOrigin(origin));
-  const [by, where] = [joined(signers, ' ; '), asWritten(place)];
+  const [by, where] = [people.tell(act.event.actor), asWritten(place)];
+  const signed = joined(
+    countersigned.map(({ event }) => people.tell(event.actor)),
+    semicolon,
+  );
+  const beside =
+    countersigned.length === 0
+      ? { fr: '', en: '' }
+      : { fr: `, contresigné par : ${signed.fr}`, en: `, countersigned by: ${signed.en}` };
   return {
-    fr: `${divided ? 'Issu de la division de' : 'Prélevé sur'} ${parent}, le ${at.fr}, lieu : ${where.fr}, par : ${by.fr}.`,
-    en: `${divided ? 'Divided from' : 'Taken from'} ${parent} on ${at.en}, place: ${where.fr}, by: ${by.en}.`,
+    fr: `${divided ? 'Issu de la division de' : 'Prélevé sur'} ${parent}, le ${at.fr}, lieu : ${where.fr}, par : ${by.fr}${beside.fr}.`,
+    en: `${divided ? 'Divided from' : 'Taken from'} ${parent} on ${at.en}, place: ${where.fr}, by: ${by.en}${beside.en}.`,
   };
 }
 

@@ -183,8 +183,8 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
             })),
             whenNone: { fr: '', en: '' },
           },
-    certificates:
-      index % 2 === 1
+    certificates: {
+      ...(index % 2 === 1
         ? some({
             title: { fr: "Certificat d'absence d'explosif", en: 'Certificate free from explosives' },
             number: `EOD-2026-${index}`,
@@ -204,6 +204,8 @@ export function exampleItem(index: number, photographs: readonly string[] = []):
         : none(
             "Aucun certificat n'est requis pour cet objet.",
             'No certificate is required for this exhibit.',
-          ),
+          )),
+      elsewhere: null,
+    },
   };
 }

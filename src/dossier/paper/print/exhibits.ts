@@ -132,6 +132,9 @@ export function safety(
     ...certified.flatMap(item => [
       heading(2, item.number, null),
       ...item.certificates.entries.flatMap(certificate => [certificateFacts(certificate)]),
+      ...(item.certificates.elsewhere === null
+        ? []
+        : [{ kind: 'paragraph', text: item.certificates.elsewhere } as const]),
     ]),
     ...(uncertified.length === 0
       ? []
