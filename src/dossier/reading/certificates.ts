@@ -102,7 +102,7 @@ const words: FormWords = {
 
 /**
  * E11 to E13, GATE-2: what was found, field by field, in the words of the form and of its vocabularies. That nothing
- * stands in a field is a finding too, where the form says which: no serial number is visible, no explosive is left.
+ * stands in a field is a finding too, where the form says what it is: no serial number is visible, no explosive is left.
  */
 function findingOf({ type, form, body }: ReportEvent['event']): readonly Bilingual[] {
   const schema = eventRule(type, form)?.body ?? {};

@@ -105,7 +105,7 @@ function cameOf(origin: Origin, people: People): Bilingual {
   const divided = act.event.type === 'evidence.derived';
   const place = textOf(memberOf((on ?? act).event.body, 'place').description);
   const at = moment(momentOfOrigin(origin));
-  const [by, where] = [people.tell(act.event.actor), asWritten(place)];
+  const [by, where] = [joined([people.tell(act.event.actor)]), asWritten(place)];
   const signed = joined(
     countersigned.map(({ event }) => people.tell(event.actor)),
     semicolon,

@@ -11,7 +11,9 @@ import { idOf, type ReleasedReport, toldIn } from './released-report.js';
 
 /**
  * V7: every lead that the examination recorded, whenever it did: its act is inside, and nobody is to think that there
- * was none. What it says leaves with no report: that it is withheld is what stands there.
+ * was none. Source and confidence stand in the clear in every form. The list, the State, the reference and the lead in
+ * words leave with no report where they are withheld: that they are is what stands there. In form 1 list, State and lead
+ * stand in the clear in the signed act, and the paper says what the act says (GATE-6).
  */
 export function leadsIn({ leads }: Pick<ReleasedReport, 'leads'>, named: NameItem): readonly Lead[] {
   return leads.map(({ index, event: { body } }) => ({
