@@ -60,7 +60,10 @@ const Row = Type.Object(
           ),
         ),
       }),
-      words('What was copied of it; null: it was no copy', 'Ce qui en fut copié ; null : pas une copie'),
+      words(
+        'What was copied of it; null: it was no copy, or not for the reader',
+        'Ce qui en fut copié ; null : pas une copie, ou non communiqué',
+      ),
     ),
     number: MaybeShown('Its number; null: not for the reader', 'Son numéro ; null : non communiqué'),
     unit: Uuid('Unit that has it', 'Unité qui la détient'),

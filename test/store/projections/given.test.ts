@@ -90,6 +90,25 @@ t.test(
       t.equal(states.length, new Set(rows.map(row => row.release)).size);
     });
 
+    await t.test(
+      'GATE-8: of a piece that the reader may not see neither number nor what was copied is told',
+      async t => {
+        const { document: sop } = await log.sop();
+        const reader = { officer: stage.officer('DEMO-LEG-1').officer, unit: null, roles: ['LEG'] as const };
+        const releasesAlone = sop.reading.map(grant => ({
+          ...grant,
+          resources: grant.resources.filter(resource => resource === 'releases'),
+        }));
+        const whole = await readGiven(log.db, { reader, sop });
+        const blind = await readGiven(log.db, { reader, sop: { ...sop, reading: releasesAlone } });
+        const copies = (rows: typeof whole) => rows.filter(({ by }) => by === 'COPY');
+        t.ok(copies(whole).length > 0);
+        t.ok(copies(whole).every(({ number, copy }) => number !== null && copy?.as === 'COPY'));
+        t.equal(blind.length, whole.length);
+        for (const { number, copy } of blind) t.same([number, copy], [null, null]);
+      },
+    );
+
     const { ownerUrl } = await createTestDatabase(t);
     const copy = openDatabase<Database>(ownerUrl, { maxConnections: 2 });
     t.teardown(() => copy.destroy());

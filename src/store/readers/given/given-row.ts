@@ -28,7 +28,7 @@ export interface GivenRow {
   readonly given: string;
   /** `<kind>/<UUID>`. */
   readonly piece: string;
-  /** Null: it was no copy, or went in a dossier. */
+  /** Null: it was no copy, or went in a dossier, or the reader may not see the piece. */
   readonly copy: CopyGiven | null;
   /** As people call the piece; null: the reader may not see it. */
   readonly number: string | null;

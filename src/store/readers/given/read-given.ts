@@ -15,7 +15,7 @@ type Given = Selectable<GivenTable> & {
 /**
  * The register of what was given (RQ-65): each piece that an authority was handed over, was given in a dossier or as a
  * copy, under which decision, and what is known to have come of it; of the releases whose record the reader may see, in
- * the order of the log.
+ * the order of the log. What was copied of a piece is said by an act on the piece: to whoever may not see it, nothing.
  */
 export async function readGiven(db: Kysely<Database>, reading: Reading): Promise<readonly GivenRow[]> {
   const given = await rowsGiven(db, reading);
@@ -73,7 +73,7 @@ function rowOf(
     request: state.request ?? null,
     decision: decisionOver(state, given.piece, given.at),
     number,
-    copy: said === null ? null : copyIn(peekEvent(said).body),
+    copy: said === null || number === null ? null : copyIn(peekEvent(said).body),
     nationalReferences: national_references,
     outcome: lastOutcome(state, given.by, given.given),
   };
