@@ -2,7 +2,7 @@ import { type BatchFile, ServiceProblem, ServiceUnreachable } from '../../client
 import { eventRule } from '../../custody/catalogue.js';
 import { signedMembers } from '../../custody/common/signed-members.js';
 import { subjectNamed } from '../../custody/schema/subject-named.js';
-import type { Language } from '../../custody/text.js';
+import type { Language, Text } from '../../custody/text.js';
 import { disclosedValues, isJsonObject, type JsonValue, subjectKind } from '../../log/index.js';
 import { type DeviceSession, readTakenAlong } from '../device-session.js';
 import { listedKind } from './kinds.js';
@@ -14,9 +14,10 @@ interface Card {
 }
 
 /**
- * What people call the subjects that acts name, by `<kind>/<UUID>`: officers as their cards here have it, or by their roles;
- * the rest as this device took it along, or as the service has it where a session is open. A name is for whoever reads the
- * act; what he signs is the identifier, which stands beside it.
+ * What people call the subjects that acts name, by `<kind>/<UUID>`, officers mostly by their roles: as this device took it
+ * along, or as the service has it where a session is open. Whoever signs writes the label of his key himself, so another
+ * is shown it only where nothing else is known, and as what it is. A name is for whoever reads the act; what he signs is
+ * the identifier, which stands beside it.
  */
 export async function namesInBatches(
   session: DeviceSession | null,
@@ -24,15 +25,30 @@ export async function namesInBatches(
   cards: readonly Card[],
   language: Language,
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map(cards.map(({ officer, label }) => [`officer/${officer}`, label]));
-  if (session === null) return names;
-  const wanted = [...subjectsIn(batches)].filter(subject => !names.has(subject));
+  const names = new Map<string, string>();
+  const wanted = new Set([...subjectsIn(batches), ...cards.map(({ officer }) => `officer/${officer}`)]);
+  if (session !== null) await takeKnown(names, session, [...wanted], language);
+  for (const { officer, label } of cards) {
+    const subject = `officer/${officer}`;
+    if (!names.has(subject)) names.set(subject, `${byLabel[language]} ${label}`);
+  }
+  return names;
+}
+
+/** It stands before the label, which could otherwise go on to say what it likes. */
+const byLabel: Text = { en: 'by the label of the key:', fr: 'd’après l’étiquette de la clé :' };
+
+async function takeKnown(
+  names: Map<string, string>,
+  session: DeviceSession,
+  wanted: readonly string[],
+  language: Language,
+): Promise<void> {
   const taken = await readTakenAlong(session);
   const here = wanted.map(subject => [subject, taken?.subjects.get(subject)?.state] as const);
   take(names, here, language);
   const others = wanted.filter(subject => !names.has(subject));
   take(names, await statesAtService(session, others), language);
-  return names;
 }
 
 function take(
