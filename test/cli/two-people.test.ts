@@ -110,7 +110,12 @@ t.test('two people: on one laptop each with an own passphrase; on two devices th
     const unasked = await laptop.run(shown, { input: 'DEMO first secret\n' });
     t.equal(unasked.code, 2, 'the second signs nothing without a yes, and his passphrase is not asked for');
     t.match(unasked.stderr, /Item collected — .*\n[\s\S]*Gloves changed[\s\S]*nothing was signed/i);
-    t.match(unasked.stderr, /DEMO-WIT-3 \(officer\//, 'who signs, as his key calls him');
+    t.match(
+      unasked.stderr,
+      /^ {2}Weapons Intelligence collector \(WIT\) \(officer\/[^)]*\), .*: to be signed$/m,
+      'who signs, as the register knows him',
+    );
+    t.notMatch(unasked.stderr, 'by the label of the key', 'not by what he wrote on his own key');
     t.notMatch(unasked.stderr, bareUuid);
     const args = [...shown, '--yes'];
     const wrong = await laptop.run(args, { input: 'DEMO first secret\nDEMO first secret\n' });

@@ -42,9 +42,13 @@ function describeEvent(
   const signed = jws === null ? (french ? 'à signer' : 'to be signed') : french ? 'signé' : 'signed';
   const disclosed = disclosedValues(disclosures);
   const rule = eventRule(payload.type, payload.form);
+  const signsAs = roleTold(role)[language];
+  const signer = `officer/${officer}`;
+  // Where no more is known of him than the role that he signs in, it stands there already.
+  const who = names.get(signer) === signsAs ? `(${signer})` : nameSubject(signer, names);
   return [
     `${titleOf(payload, language)} — ${nameSubject(payload.subject, names)} #${payload.seq}`,
-    `  ${roleTold(role)[language]} ${nameSubject(`officer/${officer}`, names)}, ${payload.at}: ${signed}`,
+    `  ${signsAs} ${who}, ${payload.at}: ${signed}`,
     ...payload.refs.map(ref => `  ${french ? "S'appuie sur" : 'Relies on'}: ${ref}`),
     ...describeBody(rule?.body ?? countersignedBody, payload.body, { language, disclosed, names }),
   ];
