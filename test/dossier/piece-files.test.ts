@@ -140,5 +140,17 @@ t.test(
     const marked = binding('evidence.classified', caveat, other);
     t.equal(await leaving([own, again, marked], { lists: true }), 'CLEANED');
     t.equal(await leaving([own, marked], { lists: true }), 'ORIGINAL', 'it does not name the file');
+    const inWords = { classification: { caveats: [{ code: 'OTHER', text: 'SOURCE' }] } };
+    t.equal(
+      await leaving([own, binding('evidence.registered', { photographs, ...inWords }, other)], {
+        lists: true,
+      }),
+      'CLEANED',
+    );
+    const inherits = (caveats: string[]) => ({ photographs, inherits: { classification: { caveats } } });
+    const part = binding('evidence.derived', inherits(['SOURCE']), other);
+    t.equal(await leaving([own, part], { lists: true }), 'CLEANED', 'a part of an item has it from there');
+    const plain = binding('evidence.derived', inherits(['INVESTIGATION']), other);
+    t.equal(await leaving([own, plain], { lists: true }), 'ORIGINAL');
   },
 );

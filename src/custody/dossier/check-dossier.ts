@@ -1,7 +1,7 @@
 import { type EvidenceState, terminalStates } from '../evidence/state.js';
 import { grantedPieces } from '../release/granted.js';
 import { checkReleased } from '../release/in-force.js';
-import { hasOriginalMarkedElsewhere, hasOriginalOfSource } from '../release/originals-of-source.js';
+import { hasOriginalMarkedSince, hasOriginalOfSource } from '../release/originals-of-source.js';
 import { checkRecipientInForce } from '../release/recipient.js';
 import type { ReleaseState } from '../release/state.js';
 import type { Claim, LogWideFacts, LookUp } from '../rule.js';
@@ -125,8 +125,9 @@ function checkPiece(
   const item = state(piece) as EvidenceState | undefined;
   if (item === undefined) return refuseIf(true, 'dossier.piece-unknown', pointer, { piece });
   const { number, physical, handover } = item;
-  const isMarkedElsewhere =
-    size !== undefined && hasOriginalMarkedElsewhere(item, { release, pieces, size }, facts);
+  const isOfSource = hasOriginalOfSource(item, release, size);
+  const isMarkedSince =
+    !isOfSource && size !== undefined && hasOriginalMarkedSince(item, { release, pieces, size }, facts);
   const left = terminalStates.includes(physical) && handover?.release !== release;
   return [
     ...checkReleased(item, release, { unit, purpose: null }, { occurred, receivedAt }).map(violation => ({
@@ -134,8 +135,8 @@ function checkPiece(
       pointer,
     })),
     ...refuseIf(hasOpenRedaction(item, release), 'dossier.record-redaction-open', pointer, { number }),
-    ...refuseIf(hasOriginalOfSource(item, release, size), 'dossier.original-of-source', pointer, { number }),
-    ...refuseIf(isMarkedElsewhere, 'dossier.original-no-more', pointer, { number }),
+    ...refuseIf(isOfSource, 'dossier.original-of-source', pointer, { number }),
+    ...refuseIf(isMarkedSince, 'dossier.original-no-more', pointer, { number }),
     ...refuseIf(contents === 'ORIGINALS' && left, 'dossier.piece-left', pointer, { number, state: physical }),
   ];
 }

@@ -26,6 +26,8 @@ export interface ReleaseOnItem {
   readonly redactions?: readonly RedactionOfPiece[];
   /** Photographs of it that the decision lets go as originals (GATE-8); absent: cleaned copies go. */
   readonly originalPhotographs?: readonly OriginalOfPiece[];
+  /** Leaf of the decision that says so; absent: none ever listed one. */
+  readonly originalsDecided?: number;
   /** Those that a later decision took back; a dossier made before may hold them. Absent: none was. */
   readonly originalsBefore?: readonly OriginalTakenBack[];
   /** `event_id` of each event of the piece that says that copies of it were given (E45). */

@@ -18,8 +18,8 @@ export interface ReleasedPiece extends CommonState {
   readonly legal?: Readonly<Record<string, ReleaseOnItem>>;
   /** Absent where an examination has reported nothing yet. */
   readonly classification?: Classification;
-  /** Leaf of the act that first gave it, or a part of it, the caveat SOURCE (V6); absent: none did. */
-  readonly sourceSince?: number;
+  /** Leaves of the acts that gave it, or a part of it, the caveat SOURCE (V6), in order; absent: none did. */
+  readonly sourceGiven?: readonly number[];
   /** Of an examination: the versions of its reports (E33, E34), by the acts that issued them. */
   readonly reports?: readonly {
     readonly report: string;

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../log/index.js';
 import type { PlacedAct } from '../rule.js';
+import { type CodedValue, codeOrText } from '../vocabulary/coded.js';
 import type { ReleasedPiece } from './piece.js';
 
 /** V6: the piece, or a part of it, bears the caveat SOURCE as things stand. */
@@ -11,16 +12,28 @@ export function bearsSource({
   return all.some(one => one?.caveats.includes('SOURCE'));
 }
 
-/** What every act leaves in the state of a piece: since which leaf it has borne the caveat, though it may be taken off again. */
+/** What every act leaves in the state of a piece: that it gave the caveat, though a later one may take that off again. */
 export function notingSource<State extends ReleasedPiece>(state: State, act: PlacedAct): State {
-  return state.sourceSince === undefined && givesSource(act) ? { ...state, sourceSince: act.index } : state;
+  return givesSource(act) ? { ...state, sourceGiven: [...(state.sourceGiven ?? []), act.index] } : state;
 }
 
-/** V6: the act gives its subject, or a part of it, the caveat SOURCE. One that came later may take it off again. */
+/**
+ * V6: the act gives its subject, or a part of it, the caveat SOURCE, or begins one that has it from its parent. One that came
+ * later may take it off again.
+ */
 export function givesSource({ body }: { readonly body: JsonObject }): boolean {
-  const { classification = null } = body;
-  if (!isJsonObject(classification) || !Array.isArray(classification.caveats)) return false;
-  return (classification.caveats as readonly JsonValue[]).some(
-    caveat => isJsonObject(caveat) && caveat.code === 'SOURCE',
+  const { classification = null, inherits = null } = body;
+  return [classification, isJsonObject(inherits) ? (inherits.classification ?? null) : null].some(
+    namesSource,
   );
+}
+
+function namesSource(classification: JsonValue): boolean {
+  if (!isJsonObject(classification) || !Array.isArray(classification.caveats)) return false;
+  return (classification.caveats as readonly JsonValue[]).some(caveat => wordOf(caveat) === 'SOURCE');
+}
+
+/** As states hold a caveat, and what is inherited repeats it from there. */
+function wordOf(caveat: JsonValue): JsonValue {
+  return isJsonObject(caveat) ? codeOrText(caveat as unknown as CodedValue) : caveat;
 }

@@ -203,10 +203,55 @@ t.test('GATE-8, V6: nor where something else that names the original bears it si
   procedure.suppose(first, { ...state, classification, legal });
   const elsewhere = 'evidence/DEMO-ELSEWHERE';
   procedure.world.subjectsNaming = sha256 => (sha256 === file ? [{ subject: elsewhere, index: 3 }] : []);
-  procedure.suppose(elsewhere, { sourceSince: 20 });
+  procedure.suppose(elsewhere, { sourceGiven: [20, 30] });
   t.same(procedure.judge(build({ size: 20 })).rules, ['dossier.original-no-more']);
   t.same(procedure.judge(build({ size: 21 })).rules, [], 'the tree has the mark: a copy was made');
 });
+
+t.test(
+  'GATE-8, V6: nor where the piece itself bore it since the tree, though it was taken off again',
+  async t => {
+    const [first = ''] = granted;
+    const { classification, ...state } = released().state<EvidenceState>(first);
+    const file = 'ab'.repeat(32);
+    const suppose = (
+      sourceGiven: readonly number[],
+      members: Partial<ReleaseOnItem>,
+      caveats: string[] = [],
+    ) => {
+      const legal = { [release]: { ...(state.legal[release] as ReleaseOnItem), ...members } };
+      const procedure = released();
+      procedure.suppose(first, {
+        ...state,
+        classification: { ...classification, caveats },
+        sourceGiven,
+        legal,
+      });
+      return procedure.judge(build({ size: 20 })).rules;
+    };
+    const lets = (originalsDecided: number) => ({
+      originalPhotographs: [{ file, boundBy: 'A'.repeat(43), why: 'DEMO' }],
+      originalsDecided,
+    });
+    const refusal = ['dossier.original-no-more'];
+    t.same(suppose([20], lets(10)), refusal);
+    t.same(suppose([5, 20], lets(10)), refusal, 'it had been there before, too');
+    t.same(
+      suppose([20], lets(10), ['SOURCE']),
+      ['dossier.original-of-source'],
+      'it stands: a decision is owed',
+    );
+    t.same(suppose([19], lets(10)), [], 'the tree has the mark: a copy was made');
+    t.same(suppose([20], lets(22)), [], 'who decided since knew of it');
+    const before = { originalsBefore: [{ file, until: 22 }] };
+    t.same(
+      suppose([20], { ...before, originalPhotographs: [], originalsDecided: 22 }),
+      refusal,
+      'taken back',
+    );
+    t.same(suppose([20], { ...before, ...lets(24) }), [], 'taken back, and let go again');
+  },
+);
 
 t.test('RQ-67: what left otherwise is handed over as a copy, never as an original', async t => {
   const [first = ''] = granted;

@@ -137,7 +137,10 @@ t.test('GATE-8, V6: not delivered with an original of what bears the caveat SOUR
     classification: { ...classification, caveats: ['SOURCE'] },
   });
   t.same(procedure.refuse(deliver()), ['release.not-as-things-stand'], 'of a source nothing is said to him');
-  procedure.suppose(item, { ...state, classification, legal });
+  const { size } = procedure.state<DossierState>(dossierSubject);
+  procedure.suppose(item, { ...state, classification, legal, sourceGiven: [size] });
+  t.same(procedure.refuse(deliver()), ['release.not-as-things-stand'], 'it was taken off again');
+  procedure.suppose(item, { ...state, classification, legal, sourceGiven: [size - 1] });
   procedure.accept(deliver());
 });
 
@@ -154,8 +157,8 @@ t.test(
     };
     procedure.suppose(item, { ...state, legal });
     const elsewhere = itemSubject('DEMO-2');
-    const marked = (sourceSince: number | undefined, index: number, changes: object = {}) => {
-      procedure.suppose(elsewhere, { ...state, sourceSince, ...changes });
+    const marked = (since: number | undefined, index: number) => {
+      procedure.suppose(elsewhere, { ...state, ...(since === undefined ? {} : { sourceGiven: [since] }) });
       procedure.world.subjectsNaming = sha256 => (sha256 === file ? [{ subject: elsewhere, index }] : []);
       return procedure.judge(deliver()).rules;
     };

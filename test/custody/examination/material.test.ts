@@ -1,6 +1,7 @@
 import t from 'tap';
 import { inheritanceOfSample } from '../../../src/custody/evidence/record/inheritance.js';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
+import type { ReleasedPiece } from '../../../src/custody/release/piece.js';
 import type { JsonObject } from '../../../src/log/index.js';
 import { registeredBody } from '../../helpers/bodies/evidence.js';
 import { exam, made } from '../../helpers/bodies/examination.js';
@@ -51,6 +52,15 @@ function sample(procedure: Procedure, changes: JsonObject = {}, members: JsonObj
     ],
   };
 }
+
+t.test('V6: what is taken from an item that bears the caveat SOURCE is noted to bear it', async t => {
+  const procedure = inHand(assigned());
+  const { classification } = procedure.state<EvidenceState>(first);
+  inHand(procedure, { classification: { ...classification, caveats: ['SOURCE'] } });
+  const [obtained = ''] = procedure.accept(sample(procedure)).items;
+  t.same(procedure.state<EvidenceState>(child).classification.caveats, ['SOURCE']);
+  t.same(procedure.state<ReleasedPiece>(child).sourceGiven, [procedure.world.event(obtained)?.index]);
+});
 
 t.test(
   'RQ-02, RQ-53: a lift is an item of its own, held by who took it, with parent, root and the past',

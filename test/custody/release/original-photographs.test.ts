@@ -58,11 +58,17 @@ t.test('GATE-8: a person lets a photograph go as an original, by name and in the
   const { piece: _, ...ofPiece } = listed;
   const legalOf = (piece: string) => procedure.state<EvidenceState>(piece).legal[release];
   t.same(legalOf(item)?.originalPhotographs, [ofPiece]);
+  const lastDecision = () =>
+    [...procedure.world.events.values()].findLast(
+      ({ subject, type }) => subject === item && type === 'evidence.release-decided',
+    )?.index;
+  t.equal(legalOf(item)?.originalsDecided, lastDecision());
   t.equal(legalOf(other)?.originalPhotographs, undefined, 'none is the rule');
   t.same(procedure.state<ReleaseState>(releaseSubject).decisions.at(-1)?.originalPhotographs, [listed]);
   procedure.accept(releaseAct('suspended', legal, releaseHaltedBody(at), [item, other]));
   procedure.accept(decide());
   t.same(legalOf(item)?.originalPhotographs, [], 'a later decision takes it back');
+  t.equal(legalOf(item)?.originalsDecided, lastDecision());
   t.match(legalOf(item)?.originalsBefore, [{ file: ofItem, until: Number }], 'from that leaf on');
 });
 

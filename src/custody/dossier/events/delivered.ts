@@ -1,5 +1,5 @@
 import { checkReleased } from '../../release/in-force.js';
-import { hasOriginalMarkedElsewhere, hasOriginalOfSource } from '../../release/originals-of-source.js';
+import { hasOriginalMarkedSince, hasOriginalOfSource } from '../../release/originals-of-source.js';
 import type { ReleasedPiece } from '../../release/piece.js';
 import { type Act, type Circumstances, following, type LogWideFacts } from '../../rule.js';
 import { Count, Exactly, Line, List, Nullable, Prose, type Static, words } from '../../schema/described.js';
@@ -152,7 +152,7 @@ function checkStillReleased(
       // Who receives it hears that it does not go: of a source nothing is said to him (F-28).
       ...refuseIf(
         hasOriginalOfSource(found, release, size) ||
-          hasOriginalMarkedElsewhere(found, { release, pieces, size }, facts),
+          hasOriginalMarkedSince(found, { release, pieces, size }, facts),
         'release.not-as-things-stand',
         '/subject',
         { number: found.number },

@@ -62,7 +62,9 @@ export function pieceReleaseDecided<State extends ReleasedPiece>(kind: ReleasedK
         event: act.eventId,
         ...(isInBrief(circumstances) ? {} : { redactions: redactionsOf(act.subject, circumstances) }),
         // A later decision that lists none takes back what an earlier one let go.
-        ...(originals.length === 0 && before === undefined ? {} : { originalPhotographs: originals }),
+        ...(originals.length === 0 && before === undefined
+          ? {}
+          : { originalPhotographs: originals, originalsDecided: act.index }),
         ...(takenBack.length === 0 ? {} : { originalsBefore: [...originalsBefore, ...takenBack] }),
       };
       return withRelease(state, decided, circumstances);
