@@ -61,3 +61,16 @@ t.test(
     earlier.accept(amend({ of: [first], body: looser }));
   },
 );
+
+t.test(
+  'V6, GATE-8: a later version below the level of the one before keeps its own caveats beside it',
+  async t => {
+    const procedure = assigned({ of: [first] });
+    const strict = { ...unclassified, level: 'STRICTLY_CONFIDENTIAL' };
+    procedure.accept(result({ of: [first], body: { classification: strict } }));
+    const ofSource = { ...unclassified, level: 'CONFIDENTIAL', caveats: [code('SOURCE')] };
+    procedure.accept(amend({ of: [first], body: { classification: ofSource } }));
+    const { classification } = procedure.state<ExaminationState>(examinationSubject);
+    t.match(classification, { level: 'STRICTLY_CONFIDENTIAL', caveats: ['SOURCE'] });
+  },
+);

@@ -116,10 +116,13 @@ export function lastVersion({ reports }: ExaminationState, report: string): numb
   return Math.max(0, ...reports.filter(known => known.report === report).map(({ version }) => version));
 }
 
+/** A later version loosens nothing: neither the level nor a limit on who may get it (V6). */
 function stricter(known: Classification | undefined, issued: Classification): Classification {
+  if (known === undefined) return issued;
   const levels = codesOf(classificationLevels);
-  const isLess = known !== undefined && levels.indexOf(known.level) > levels.indexOf(issued.level);
-  return isLess ? known : issued;
+  const isLess = levels.indexOf(known.level) > levels.indexOf(issued.level);
+  const caveats = [...new Set([...known.caveats, ...issued.caveats])];
+  return { ...(isLess ? known : issued), caveats };
 }
 
 /** The examination with one more version of a report; every other stays. */
