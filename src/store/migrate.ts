@@ -41,11 +41,19 @@ export async function migrateToLatest(ownerUrl: string, known: Migrations = migr
         { cause: error },
       );
     }
-    await sql`grant select on ${sql.table(historyTable)} to ${sql.id(serviceRole)}`.execute(database);
+    await grantHistory(database);
     return (results ?? []).map(result => result.migrationName);
   } finally {
     await database.destroy();
   }
+}
+
+/** The migrator's own lock is gone by now, and PostgreSQL lets two grants on one table at once fail: they wait too. */
+function grantHistory(database: Kysely<Record<string, never>>): Promise<void> {
+  return database.transaction().execute(async trx => {
+    await sql`select pg_advisory_xact_lock(hashtext(${historyTable}))`.execute(trx);
+    await sql`grant select on ${sql.table(historyTable)} to ${sql.id(serviceRole)}`.execute(trx);
+  });
 }
 
 /** Throws `MigrationError` unless the database has exactly this release's migrations. For the service's role. */
