@@ -4,7 +4,8 @@ import { dirname, join, posix, relative } from 'node:path';
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../../..');
 
-const notOurs = new Set(['node_modules', 'dist', '.git', '.tap', '.scelle']);
+/** Built, installed, or left by whoever pasted the README. */
+const notOurs = new Set(['node_modules', 'dist', '.git', '.tap', '.scelle', 'demo-kept', 'auditor']);
 
 /** A file of the project, by its path from the root with forward slashes. */
 export interface SourceFile {
