@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { printableLine } from './printable.js';
+import { readHead } from './read-head.js';
 import { UsageError } from './usage-error.js';
 
 /** Enough for the marks below. */
@@ -23,7 +23,7 @@ const marks: readonly (readonly [at: number, mark: Buffer])[] = [
  */
 export async function requirePicture(path: string, mediaType: string): Promise<void> {
   if (!mediaType.startsWith('image/')) return;
-  const head = await readHead(path);
+  const head = await readHead(path, headBytes);
   if (marks.some(([at, mark]) => head.subarray(at, at + mark.length).equals(mark))) return;
   const name = printableLine(path);
   const kept = printableLine(`${basename(path)}.bin`);
@@ -31,14 +31,4 @@ export async function requirePicture(path: string, mediaType: string): Promise<v
     en: `${name} is called a picture, and its content is none. Nothing was signed. If it is the wrong file, name the right one; if it is to be kept as it is, copy it to a name such as ${kept} and bind that: the bytes stay the same, and it is bound as an attachment and not as a picture`,
     fr: `${name} porte le nom d'une image, et son contenu n'en est pas une. Rien n'a été signé. Si ce n'est pas le bon fichier, désignez le bon ; s'il doit être conservé tel quel, copiez-le sous un nom tel que ${kept} et joignez cette copie : les octets restent les mêmes, et il est joint comme fichier et non comme image`,
   });
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

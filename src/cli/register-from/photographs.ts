@@ -1,9 +1,10 @@
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import exifr from 'exifr';
 import { formatTime, type JsonObject } from '../../log/index.js';
 import type { BoundFile } from '../act/body.js';
 import { bindFile, listFolder } from '../home.js';
+import { readHead } from '../read-head.js';
 import { UsageError } from '../usage-error.js';
 import { codeOf } from './read-table.js';
 
@@ -104,7 +105,7 @@ export function photographBody(
 
 async function readCameraData(path: string, zone: string): Promise<CameraData> {
   const tags = await exifr
-    .parse(await readHead(path), { gps: true, reviveValues: false, tiff: true, exif: true })
+    .parse(await readHead(path, headBytes), { gps: true, reviveValues: false, tiff: true, exif: true })
     .catch(() => undefined);
   const data: Readonly<Record<string, unknown>> = tags ?? {};
   const device = [data.Make, data.Model]
@@ -117,16 +118,6 @@ async function readCameraData(path: string, zone: string): Promise<CameraData> {
     position: positionOf(data.latitude, data.longitude),
     serialNumber: data.SerialNumber !== undefined || data.BodySerialNumber !== undefined,
   };
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 /** `2021:04:02 06:20:00` in the camera's zone, or in that of the place. */

@@ -1,5 +1,6 @@
 import type { LogSnapshot } from '../../store/readers/snapshot/log-snapshot.js';
 import type { Defect } from '../paper/document.js';
+import type { Moment } from '../paper/words.js';
 import { defectsOf } from './defects.js';
 import { readAll, readInherited } from './item-history.js';
 import { type KeyInDoubt, keysInDoubt } from './keys-in-doubt.js';
@@ -16,23 +17,29 @@ export async function readDefects(
   origins: Origins,
 ): Promise<readonly Defect[]> {
   const defects: Defect[] = [];
-  for (const item of items) {
+  const keys = items.map(({ state, history }) => keysInDoubt(state.number, history, people));
+  const reported = await readReported(keys.flat(), snapshot);
+  for (const [position, item] of items.entries()) {
     const { state, history } = item;
     const remarked = state.remarks.map(({ event }) => event);
     const inherited = await readInherited(snapshot, history, remarked);
-    const keys = keysInDoubt(state.number, history, people);
     defects.push(
       ...defectsOf(state, history, inherited),
-      ...(await dated(keys, snapshot)),
+      ...(keys[position] ?? []).map(({ reported: leaf, ...key }) => ({
+        ...key,
+        at: reported.get(leaf) ?? null,
+      })),
       ...earlierHistoryOf(state.number, origins.get(item.subject) ?? [], people),
     );
   }
   return defects;
 }
 
-/** With the time at which the log was told of each key. */
-async function dated(keys: readonly KeyInDoubt[], snapshot: LogSnapshot): Promise<readonly Defect[]> {
+/** When the log was told of keys, by the leaf of the report: once for all items that one signed for. */
+async function readReported(
+  keys: readonly KeyInDoubt[],
+  snapshot: LogSnapshot,
+): Promise<ReadonlyMap<number, Moment>> {
   const reports = await readAll(snapshot, [...new Set(keys.map(({ reported }) => reported))]);
-  const times = new Map(reports.map(report => [report.index, receivedAt(report.receivedAt)]));
-  return keys.map(({ reported, ...key }) => ({ ...key, at: times.get(reported) ?? null }));
+  return new Map(reports.map(({ index, receivedAt: at }) => [index, receivedAt(at)]));
 }
