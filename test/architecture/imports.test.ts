@@ -24,7 +24,11 @@ const table: Readonly<Record<string, Layer>> = {
   log: { layers: [], packages: /^@noble\// },
   disk: { layers: [], packages: /^(node:|fs-native-extensions$)/ },
   custody: { layers: ['log'], packages: /^typebox\b/ },
-  store: { layers: ['custody', 'log', 'disk', 'migrations'], bannedPackages: /^@?fastify\b|^commander$/ },
+  analysis: { layers: ['custody', 'log'], packages: /^$/ },
+  store: {
+    layers: ['analysis', 'custody', 'log', 'disk', 'migrations'],
+    bannedPackages: /^@?fastify\b|^commander$/,
+  },
   audit: { layers: ['custody', 'log'], types: ['store'], bannedPackages: /^@?fastify\b|^(pg|kysely)$/ },
   dossier: {
     layers: ['audit', 'custody', 'log', 'disk'],
@@ -37,7 +41,7 @@ const table: Readonly<Record<string, Layer>> = {
   timestamp: { layers: ['verify', 'custody', 'log'], packages: /^(node:|pkijs$|asn1js$)/ },
   client: { layers: ['custody', 'log'], packages: browserPackages },
   http: {
-    layers: ['store', 'audit', 'dossier', 'custody', 'log', 'disk'],
+    layers: ['store', 'analysis', 'audit', 'dossier', 'custody', 'log', 'disk'],
     bannedPackages: /^(pg|commander)$/,
   },
   cli: { layers: everything },
@@ -51,7 +55,7 @@ const doors = ['src/log/', 'src/client/', 'src/verify/'];
 /** A second way in, for a worker that would load the rest for nothing. */
 const sideDoor = 'src/verify/examining.ts';
 
-const browserSafe = ['log', 'custody', 'verify', 'client', 'page'];
+const browserSafe = ['log', 'custody', 'analysis', 'verify', 'client', 'page'];
 
 function layerOf(path: string): string {
   const [top = '', folder = '', ...rest] = path.split('/');

@@ -31,8 +31,8 @@ import { supervisors } from './supervisors.js';
  */
 export const reconstruction: Sop = {
   id: 'scelle-reconstruction',
-  version: 7,
-  edition: 6,
+  version: 8,
+  edition: 7,
   title: {
     en: 'Evidence from the field to headquarters to the national authorities: reconstruction',
     fr: 'Des éléments de preuve, du terrain au quartier général puis aux autorités nationales : reconstitution',
