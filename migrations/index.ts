@@ -25,6 +25,7 @@ import * as comparableTraces from './0060-comparable-traces.js';
 import * as given from './0065-given.js';
 import * as examinationHeld from './0066-examination-held.js';
 import * as itemsUnderWay from './0067-items-under-way.js';
+import * as imports from './0070-imports.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -57,4 +58,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0065-given': given,
   '0066-examination-held': examinationHeld,
   '0067-items-under-way': itemsUnderWay,
+  '0070-imports': imports,
 };

@@ -69,6 +69,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',
   },
+  import: {
+    en: 'Imports: tables kept before, taken over row by row (scelle import table does it in one step)',
+    fr: 'Imports : tableaux tenus auparavant, repris ligne par ligne (scelle import table le fait en une fois)',
+  },
   export: {
     en: 'Exports for auditors: who answers for which (see also: scelle audit export)',
     fr: "Extraits à des fins d'audit : qui répond duquel (voir aussi : scelle audit export)",

@@ -78,6 +78,7 @@ const imperatives: Readonly<Record<string, string>> = {
   built: 'record',
   delivered: 'deliver',
   'notice-sent': 'notify',
+  abandoned: 'abandon',
 };
 
 /** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */
@@ -91,7 +92,14 @@ export interface ActCommand {
 }
 
 /** Made by a command of their own, or by the service itself. */
-const madeElsewhere: readonly string[] = ['log.opened', 'log.key-rotated', ...serviceActs];
+const madeElsewhere: readonly string[] = [
+  'log.opened',
+  'log.key-rotated',
+  'import.opened',
+  'import.rows-entered',
+  'import.closed',
+  ...serviceActs,
+];
 
 /** What a laboratory does with items themselves: acts of `scelle evidence …` that stand under `scelle lab …` too. */
 const actsOfLaboratory: readonly string[] = [

@@ -4,6 +4,7 @@ import { evidenceRules } from './evidence/index.js';
 import { examinationRules } from './examination/index.js';
 import { exportRules } from './export/index.js';
 import { holdRules } from './hold/index.js';
+import { importRules } from './import/index.js';
 import { incidentRules } from './incident/index.js';
 import { informationRules } from './information/index.js';
 import { logRules } from './log/index.js';
@@ -47,6 +48,7 @@ export const catalogue: readonly KindRules[] = [
   erase(releaseRules),
   erase(exportRules),
   erase(dossierRules),
+  erase(importRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

@@ -5,6 +5,7 @@ import { evidenceRefusals } from './evidence/refusals.js';
 import { examinationRefusals } from './examination/refusals.js';
 import { exportRefusals } from './export/refusals.js';
 import { holdRefusals } from './hold/refusals.js';
+import { importRefusals } from './import/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
 import { informationRefusals } from './information/refusals.js';
 import { logRefusals } from './log/refusals.js';
@@ -48,6 +49,7 @@ export const refusals = {
   ...releaseRefusals,
   ...exportRefusals,
   ...dossierRefusals,
+  ...importRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

@@ -88,6 +88,7 @@ const closed: readonly string[] = [
     'sites',
     'exports',
     'dossiers',
+    'imports',
   ].flatMap(path => [`GET /v1/${path}`, `GET /v1/${path}/:id`, `GET /v1/${path}/:id/history`]),
 ];
 

@@ -79,6 +79,7 @@ export function exampleValues(type: string, at: number): ExampleValues {
         'hazard.suspected': hazardExcluded,
       },
     },
+    'evidence.documented': { set: { 'quantity.amount': '1' } },
     'scene.documented': { set: { photographs: views(later(0)) } },
     'scene.closed': {
       set: {

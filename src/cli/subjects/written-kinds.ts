@@ -1,6 +1,7 @@
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
 import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { holdScopes } from '../../custody/vocabulary/holds.js';
+import { importStandings } from '../../custody/vocabulary/imports.js';
 import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
@@ -127,6 +128,22 @@ export const writtenKinds: readonly ListedKind[] = [
     cellsOf: ({ facts }, language) => [
       textOf(facts.version),
       inWords(dossierContents)(textOf(facts.contents))[language],
+    ],
+  },
+  {
+    kind: 'import',
+    word: 'imports',
+    path: 'imports',
+    singular: kindNames.import.one,
+    namesOf: by('reference'),
+    filter: 'reference',
+    headings: [
+      { en: 'standing', fr: 'avancement' },
+      { en: 'rows', fr: 'lignes' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(importStandings)(textOf(facts.standing))[language],
+      `${textOf(facts.enteredRows)} / ${textOf(facts.totalRows)}`,
     ],
   },
   {

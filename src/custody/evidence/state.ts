@@ -221,6 +221,8 @@ export interface DiscrepancyOnItem {
 export interface EvidenceState extends CommonState, LaboratoryOnItem {
   readonly number: string;
   readonly incident: string;
+  /** The row of a table it was taken over from; absent or null: it was recorded here. */
+  readonly imported?: { readonly import: string; readonly row: number } | null;
   readonly scene: string | null;
   readonly parent: string | null;
   readonly root: string;

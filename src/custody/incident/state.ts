@@ -3,6 +3,8 @@ import type { MomentKnown } from '../common/time-order.js';
 
 export interface IncidentState extends CommonState {
   readonly caseFile: string;
+  /** The row of a table it was taken over from; absent or null: it was recorded here. */
+  readonly imported?: { readonly import: string; readonly row: number } | null;
   /** Codes of V1, or the words where none fits. */
   readonly types: readonly string[];
   readonly subTypes: readonly string[];

@@ -73,6 +73,8 @@ const claimed: Readonly<Record<string, Text>> = {
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   'hold-number': { en: 'number of the hold', fr: 'numéro de la mesure de conservation' },
   'source-code': { en: 'code name of the source', fr: 'nom de code de la source' },
+  'import-reference': { en: 'reference of the import', fr: "référence de l'import" },
+  'imported-row': { en: 'row of an imported table', fr: "ligne d'un tableau importé" },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   'examination-number': {
     en: 'number of the request for examination',

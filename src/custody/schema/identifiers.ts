@@ -25,6 +25,7 @@ export const kinds = [
   'examination',
   'export',
   'dossier',
+  'import',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

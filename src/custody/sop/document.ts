@@ -36,6 +36,7 @@ export const resources = [
   'alerts',
   'exports',
   'dossiers',
+  'imports',
 ] as const;
 export type Resource = (typeof resources)[number];
 

@@ -175,6 +175,13 @@ export const reading: Sop['reading'] = [
   // E41: who builds dossiers and who answers for what went to whom read them whole, and fetch them again.
   { roles: ['CASE', 'LEG', 'HOM', 'AUD', 'HQC'], resources: ['dossiers'], fields: 'record', scope: 'all' },
   { roles: ['FOC', 'HR', 'JUS', 'ARC'], resources: ['dossiers'], fields: 'summary', scope: 'all' },
+  // Tables taken over: whoever keeps the register of incidents, and who answers for it.
+  {
+    roles: ['JMAC', 'CASE', 'LEG', 'HOM', 'AUD', 'ARC'],
+    resources: ['imports'],
+    fields: 'record',
+    scope: 'all',
+  },
   {
     roles: ['NAT-OPJ', 'NAT-GRF', 'NAT-PRO'],
     resources: ['dossiers'],

@@ -4,6 +4,7 @@ import { evidenceActs } from './acts/evidence.js';
 import { examinationActs } from './acts/examination.js';
 import { exportActs } from './acts/export.js';
 import { holdActs } from './acts/hold.js';
+import { importActs } from './acts/import.js';
 import { incidentActs } from './acts/incident.js';
 import { informationActs } from './acts/information.js';
 import { officerActs } from './acts/officer.js';
@@ -67,6 +68,7 @@ export const reconstruction: Sop = {
     ...releaseActs,
     ...exportActs,
     ...dossierActs,
+    ...importActs,
   },
   reading,
 };

@@ -12,6 +12,7 @@ import * as exports from './exports.js';
 import * as hazard from './hazard.js';
 import * as holds from './holds.js';
 import * as ied from './ied.js';
+import * as imports from './imports.js';
 import * as incidentTypes from './incident-types.js';
 import * as information from './information.js';
 import * as institutions from './institutions.js';
@@ -41,6 +42,7 @@ const modules: readonly object[] = [
   examination,
   hazard,
   ied,
+  imports,
   incidentTypes,
   institutions,
   laboratory,

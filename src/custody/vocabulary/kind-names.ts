@@ -40,5 +40,9 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     several: { en: 'releases', fr: 'autorisations de remise' },
   },
   export: { one: { en: 'export', fr: 'extrait' }, several: { en: 'exports', fr: 'extraits' } },
+  import: {
+    one: { en: 'import of a table', fr: "import d'un tableau" },
+    several: { en: 'imports of tables', fr: 'imports de tableaux' },
+  },
   dossier: { one: { en: 'dossier', fr: 'dossier' }, several: { en: 'dossiers', fr: 'dossiers' } },
 };

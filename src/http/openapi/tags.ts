@@ -109,6 +109,11 @@ export const tags: readonly Tag[] = [
     'Ce qui est tiré d’une autorisation pour le parquet : commandé, signé, retiré ; qui détient quelle version.',
   ),
   tag(
+    'Imports',
+    'Tables that were kept before, taken over row by row; their rows count once the import is closed.',
+    'Tableaux tenus auparavant, repris ligne par ligne ; leurs lignes comptent une fois l’import clos.',
+  ),
+  tag(
     'Operations',
     'For whoever runs the service, and for finding one’s way in it.',
     'Pour l’exploitant du service, et pour s’y orienter.',

@@ -106,6 +106,7 @@ const kindsByColumn: Readonly<Record<string, string>> = {
   release: 'release',
   discrepancy: 'discrepancy',
   hold: 'hold',
+  import: 'import',
   source: 'source',
   information: 'information',
   site: 'site',

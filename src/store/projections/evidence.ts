@@ -28,6 +28,7 @@ function evidenceRow(
 ): Row<'evidence'> {
   return {
     id,
+    import: state.imported?.import ?? null,
     number: state.number,
     incident: state.incident,
     scene: state.scene,

@@ -13,6 +13,7 @@ export const incidentProjection: Projection = {
 function incidentRow({ id, state, first_index, last_index }: ChangedSubject<IncidentState>): Row<'incident'> {
   return {
     id,
+    import: state.imported?.import ?? null,
     case_file: state.caseFile,
     types: state.types,
     sub_types: state.subTypes,

@@ -8,6 +8,7 @@ import { examinationProjection } from './examination.js';
 import { fileReferenceProjection } from './file-reference.js';
 import { givenProjection } from './given.js';
 import { holdProjection } from './hold.js';
+import { importProjection } from './import.js';
 import { incidentProjection } from './incident.js';
 import { informationProjection } from './information.js';
 import { officerProjection } from './officer.js';
@@ -29,6 +30,7 @@ const projections: readonly Projection[] = [
   officerProjection,
   unitProjection,
   siteProjection,
+  importProjection,
   incidentProjection,
   sceneProjection,
   visitProjection,

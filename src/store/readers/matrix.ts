@@ -43,6 +43,7 @@ const resources = {
   examination: 'examinations',
   export: 'exports',
   dossier: 'dossiers',
+  import: 'imports',
   log: 'events',
 } as const satisfies Record<Kind, Resource>;
 

@@ -241,6 +241,7 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
     custody: ({ officer }) => sql<boolean>`subject.state->>'builtBy' = ${officer}`,
     recipient: ({ unit }) => sql<boolean>`subject.state->>'recipientUnit' = ${unit}`,
   },
+  import: { custody: ({ officer }) => sql<boolean>`import.opened_by = ${officer}::uuid` },
   log: { custody: () => nothing },
 };
 

@@ -20,7 +20,20 @@ export function mayRead(
   table: ScopedTable,
   fields: FieldGroup,
 ): RawBuilder<boolean> {
-  return anyOf(scopesGranted(sop, reader, resource, fields).map(scope => inScope(table, scope, reader)));
+  const granted = anyOf(
+    scopesGranted(sop, reader, resource, fields).map(scope => inScope(table, scope, reader)),
+  );
+  return importedTables.includes(table) ? sql<boolean>`(${granted} and ${counts(table)})` : granted;
+}
+
+/** Tables of subjects that may come from an import (`imported` in the body that begins them). */
+const importedTables: readonly ScopedTable[] = ['incident', 'evidence'];
+
+/** What an import brought is there for nobody until the import is closed: nothing is half-imported. */
+function counts(table: ScopedTable): RawBuilder<boolean> {
+  const source = sql.ref(`${table}.import`);
+  return sql<boolean>`(${source} is null or exists (select from import whole
+    where whole.id = ${source} and whole.closed_index is not null))`;
 }
 
 /** Signed statements are read where both the subject's record and its events are granted. */

@@ -3,6 +3,8 @@ import type { LogPlace, NullableTimestamp, Timestamp } from './columns.js';
 /** One item as it stands now. Nothing of a withheld claim is in here. */
 export interface EvidenceTable extends LogPlace {
   readonly id: string;
+  /** The import it came by; null: none. */
+  readonly import: string | null;
   /** Printed number with its check character. */
   readonly number: string;
   readonly incident: string;

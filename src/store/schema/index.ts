@@ -9,6 +9,7 @@ import type { ExaminationItemTable, ExaminationTable } from './examination.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type { GivenTable } from './given.js';
 import type { HoldPieceTable, HoldTable } from './hold.js';
+import type { ImportTable } from './import.js';
 import type { InformationItemTable, InformationTable } from './information.js';
 import type {
   CheckpointTable,
@@ -46,6 +47,7 @@ export interface ReadingTables {
   discrepancy: DiscrepancyTable;
   discrepancy_item: DiscrepancyItemTable;
   request: RequestTable;
+  import: ImportTable;
   hold: HoldTable;
   hold_piece: HoldPieceTable;
   release: ReleaseTable;

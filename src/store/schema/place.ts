@@ -37,6 +37,8 @@ export interface SiteStoreTable {
 
 export interface IncidentTable extends LogPlace {
   readonly id: string;
+  /** The import it came by; null: none. */
+  readonly import: string | null;
   readonly case_file: string;
   readonly types: readonly string[];
   readonly sub_types: readonly string[];

@@ -145,11 +145,20 @@ function suppose(procedure: Procedure, type: string, { by, items, countersigned 
     const follows = { dossier: exampleId, as: 'NEW_VERSION' };
     procedure.suppose(`dossier/${secondExampleId}`, { number: 'DEMO', follows });
   }
+  // Opened by the command that takes the table over.
+  if (type.startsWith('import.'))
+    procedure.suppose(`import/${exampleId}`, { corrections: [], standing: 'OPEN', openedBy: signer });
   if (type === 'release.requested') procedure.suppose(`request/${exampleId}`, { closed: null });
   // An act that begins its subject finds none.
   const rule = currentRule(type);
   const kind = type.slice(0, type.indexOf('.'));
-  if (rule?.begins === true) procedure.world.standings.delete(`${kind}/${exampleId}`);
+  if (rule?.begins === true) forget(procedure, `${kind}/${exampleId}`);
+}
+
+/** Another act may have begun the subject of the same example. */
+function forget({ world }: Procedure, subject: string): void {
+  world.standings.delete(subject);
+  for (const [claim, holder] of world.claims) if (holder === subject) world.claims.delete(claim);
 }
 
 /** Who signs belongs to the laboratory, and the examination is his. */

@@ -7,6 +7,7 @@ import { evidenceCollected } from './collected.js';
 import { evidenceConsumed } from './consumed.js';
 import { evidenceDerived } from './derived.js';
 import { evidenceDestroyedInSitu } from './destroyed-in-situ.js';
+import { evidenceDocumented } from './documented.js';
 import { evidenceLeftInSitu } from './left-in-situ.js';
 import { evidenceObtained } from './obtained.js';
 import { evidencePlaced } from './placed.js';
@@ -22,6 +23,7 @@ import { evidenceWeaponCleared } from './weapon-cleared.js';
 /** Acts over one item, in the order of its life. */
 export const evidenceActRules: readonly EventRule<EvidenceState>[] = [
   evidenceRegistered,
+  evidenceDocumented,
   evidenceCollected,
   evidenceReceivedFromOutside,
   evidenceLeftInSitu,

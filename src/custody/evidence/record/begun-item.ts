@@ -9,7 +9,7 @@ import type { EvidenceState } from '../state.js';
 import type { DescriptionOfItem } from './description.js';
 import { calibreOf, sampleKeyOf } from './interpretation.js';
 import { marksFrom, serialAsRead } from './marks.js';
-import { quantityFrom } from './quantity.js';
+import { quantityFrom, type StatedQuantity } from './quantity.js';
 import { unassessed } from './safety.js';
 
 type Begun = Omit<
@@ -27,11 +27,15 @@ type Begun = Omit<
   | 'physical'
 >;
 
+/** What of a description makes the state. */
+type WhatIsDescribed = Pick<DescriptionOfItem, 'description' | 'marks' | 'interpretation'> & {
+  readonly occurred: Occurrence;
+  readonly quantity: StatedQuantity;
+  readonly hazard: Pick<DescriptionOfItem['hazard'], 'suspected'>;
+};
+
 /** What the state of an item takes from its description, whichever event begins it. */
-export function begunItem(
-  act: PlacedAct<DescriptionOfItem & { readonly occurred: Occurrence }>,
-  of: MaterielTraits,
-): Begun {
+export function begunItem(act: PlacedAct<WhatIsDescribed>, of: MaterielTraits): Begun {
   const { occurred, description, marks, interpretation, hazard } = act.body;
   const quantity = quantityFrom(act.body.quantity);
   const suspected = hazard.suspected.map(({ code }) => code);

@@ -6,7 +6,7 @@ import { isEvidenceId } from '../number.js';
 import type { DescriptionOfItem } from './description.js';
 import { checkCalibre } from './interpretation.js';
 import { checkMarks } from './marks.js';
-import { type CountedQuantityOfItem, checkAmount } from './quantity.js';
+import { checkAmount, type StatedQuantity } from './quantity.js';
 
 /** Checks of D2 that a registration and a part of a split have in common. */
 export function checkRecord(
@@ -46,8 +46,8 @@ export function traitsOrPlain(category: string, subCategory: string): MaterielTr
 }
 
 /** RQ-03: arms and the like are items one by one, cartridges and casings may be lots. */
-function checkOneByOne(
-  { amount, unit }: CountedQuantityOfItem,
+export function checkOneByOne(
+  { amount, unit }: StatedQuantity,
   of: MaterielTraits,
   subCategory: string,
 ): readonly Violation[] {

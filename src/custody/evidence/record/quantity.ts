@@ -21,14 +21,15 @@ export const CountedQuantity = Exactly(
   words('Quantity', 'Quantité'),
 );
 
-export type CountedQuantityOfItem = Static<typeof CountedQuantity>;
+/** How much, whoever counted. */
+export type StatedQuantity = Pick<Static<typeof CountedQuantity>, 'amount' | 'unit'>;
 
-export function quantityFrom({ amount, unit }: CountedQuantityOfItem): Quantity {
+export function quantityFrom({ amount, unit }: StatedQuantity): Quantity {
   return { amount, unit: codeOrText(unit) };
 }
 
 /** An item is something: more than none, and what is counted comes whole. */
-export function checkAmount({ amount, unit }: CountedQuantityOfItem, pointer: string): readonly Violation[] {
+export function checkAmount({ amount, unit }: StatedQuantity, pointer: string): readonly Violation[] {
   if (amount === null) return [];
   const counted = countedUnits.some(code => code === unit.code);
   return [

@@ -9,6 +9,7 @@ const holders: readonly RoleCode[] = [...field, ...stores, 'LABR', 'LABX'];
 /** Acts over one item (E07 to E15, E22, E27, E28, E55, E56). Item events of a group count by their group. */
 export const evidenceActs: Sop['acts'] = {
   'evidence.registered': signedBy(['FR', ...holders, 'CASE'], [], 'E07', 'S'),
+  'evidence.documented': signedBy(['JMAC', 'CASE', 'WIT', 'HQC'], [], 'D2, domain.md G3', 'S'),
   'evidence.collected': signedBy(
     ['FR', ...field],
     [['witness', 1, witnesses]],

@@ -5,6 +5,7 @@ import { evidenceResource } from './evidence.js';
 import { examinationResource } from './examination.js';
 import { exportResource } from './export.js';
 import { holdResource } from './hold.js';
+import { importResource } from './import.js';
 import { incidentResource } from './incident.js';
 import { informationResource } from './information.js';
 import { officerResource } from './officer.js';
@@ -40,4 +41,5 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   siteResource,
   exportResource,
   dossierResource,
+  importResource,
 ];

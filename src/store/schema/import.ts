@@ -1,0 +1,16 @@
+import type { BigInteger, LogPlace, Timestamp } from './columns.js';
+
+export interface ImportTable extends LogPlace {
+  readonly id: string;
+  readonly reference: string;
+  readonly contents: string;
+  readonly table_sha256: string;
+  readonly total_rows: BigInteger;
+  readonly entered_rows: BigInteger;
+  readonly last_row: BigInteger;
+  readonly standing: string;
+  readonly opened_by: string;
+  readonly opened_at: Timestamp;
+  /** Leaf of `import.closed`: from there on its rows count. Null: they do not. */
+  readonly closed_index: BigInteger | null;
+}
