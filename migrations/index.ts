@@ -26,6 +26,8 @@ import * as given from './0065-given.js';
 import * as examinationHeld from './0066-examination-held.js';
 import * as itemsUnderWay from './0067-items-under-way.js';
 import * as imports from './0070-imports.js';
+import * as incidentVersions from './0071-incident-versions.js';
+import * as accounts from './0072-accounts.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -59,4 +61,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0066-examination-held': examinationHeld,
   '0067-items-under-way': itemsUnderWay,
   '0070-imports': imports,
+  '0071-incident-versions': incidentVersions,
+  '0072-accounts': accounts,
 };

@@ -16,6 +16,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Incidents: the events under investigation',
     fr: "Incidents : les faits qui font l'objet de l'enquête",
   },
+  account: {
+    en: 'Accounts of incidents: what each source says, side by side',
+    fr: 'Versions des faits : ce que dit chaque source, côte à côte',
+  },
   scene: {
     en: 'Scenes: opened, secured, cleared by EOD, documented, closed',
     fr: 'Lieux : ouverture, sécurisation, autorisation EOD, constatations, clôture',

@@ -9,6 +9,7 @@ const links: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['transit.transfer', 'transfer'],
     ['transit.release', 'release'],
   ],
+  account: [['incident', 'incident']],
   scene: [['incident', 'incident']],
   visit: [['scene', 'scene']],
   package: [

@@ -1,3 +1,4 @@
+import { accountRules } from './account/index.js';
 import { discrepancyRules } from './discrepancy/index.js';
 import { dossierRules } from './dossier/index.js';
 import { evidenceRules } from './evidence/index.js';
@@ -33,6 +34,7 @@ export const catalogue: readonly KindRules[] = [
   erase(unitRules),
   erase(siteRules),
   erase(incidentRules),
+  erase(accountRules),
   erase(sceneRules),
   erase(visitRules),
   erase(evidenceRules),

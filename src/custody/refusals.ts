@@ -1,3 +1,4 @@
+import { accountRefusals } from './account/refusals.js';
 import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { dossierRefusals } from './dossier/refusals.js';
@@ -34,6 +35,7 @@ export const refusals = {
   ...unitRefusals,
   ...siteRefusals,
   ...incidentRefusals,
+  ...accountRefusals,
   ...sceneRefusals,
   ...visitRefusals,
   ...evidenceRefusals,

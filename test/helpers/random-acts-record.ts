@@ -1,3 +1,4 @@
+import type { AccountState } from '../../src/custody/account/state.js';
 import { originOf } from '../../src/custody/log/log-keys.js';
 import type { LogState } from '../../src/custody/log/state.js';
 import type { SceneState } from '../../src/custody/scene/state.js';
@@ -11,8 +12,9 @@ import {
   formatVerifierKey,
   type JsonObject,
 } from '../../src/log/index.js';
+import { accountBody, openClassification, restatedAccountBody } from './bodies/account.js';
 import { generatedBody } from './bodies/export.js';
-import { assignedBody, incidentBody, incidentSubject } from './bodies/incident.js';
+import { assignedBody, deviceOf, incidentBody, incidentSubject, restatedBody } from './bodies/incident.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
@@ -86,6 +88,15 @@ function newLogKey(c: Custody): string {
   return formatVerifierKey(createVerifierKey(originOf(logState(c)), 'note', key));
 }
 
+/** An account that stands; where nobody is careful, one that was withdrawn too. */
+function onAccount(c: Custody, word: string, body: JsonObject): Intent | undefined {
+  const given = c.earlier(
+    ({ type, subject }) =>
+      type === 'account.given' && (c.careless || c.state<AccountState>(subject)?.withdrawn === null),
+  );
+  return given && { subject: given.subject, type: `account.${word}`, by: c.somebody(['JMAC', 'CASE']), body };
+}
+
 const sceneOf = (c: Custody) => `scene/${c.scene}`;
 
 /** Scenes of a case that come and go beside the one where the work is done. */
@@ -119,6 +130,41 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
     const [relieves = null] = assigned;
     const body = assignedBody(officer, { ...c.circumstances(), relieves });
     return { subject: incidentSubject, type: 'incident.assigned', by: 'DEMO-HOM-1/HOM', body };
+  },
+  'incident.restated'(c) {
+    const event = c.earlier(({ type }) => type === 'incident.opened');
+    const happened = {
+      at: '2021-03-31T00:00:00Z',
+      precision: 'DAY',
+      zone: 'Africa/Bamako',
+      clockDoubt: null,
+    };
+    const charge = { lowest: String(c.choice.below(20)), highest: null };
+    const devices = c.choice.once(2) ? [deviceOf({ charge })] : [];
+    const facts = { happened, devices, reportingUnit: c.unit, ...c.circumstances() };
+    return (
+      event && {
+        subject: event.subject,
+        type: 'incident.restated',
+        by: c.somebody(['JMAC', 'CASE']),
+        body: restatedBody(facts),
+      }
+    );
+  },
+  'account.given'(c) {
+    const incident = c.earlier(({ type }) => type === 'incident.opened');
+    const body = accountBody({ ...c.circumstances(), incident: idOf(incident?.subject ?? incidentSubject) });
+    return { subject: c.fresh('account'), type: 'account.given', by: c.somebody(['JMAC', 'CASE']), body };
+  },
+  'account.restated': c => onAccount(c, 'restated', restatedAccountBody(c.circumstances())),
+  'account.withdrawn'(c) {
+    const body = { ...c.circumstances(), reason: 'DEMO: entered twice' };
+    return c.choice.once(3) ? onAccount(c, 'withdrawn', body) : undefined;
+  },
+  'account.classified'(c) {
+    const body = { ...c.circumstances(), classification: openClassification, originatorConsent: null };
+    const act = onAccount(c, 'classified', body);
+    return act && { ...act, by: 'DEMO-LEG-1/LEG' };
   },
   'scene.opened': c => openSceneOf(c, c.fresh('scene')),
   'scene.cleared': c => clearSceneOf(c, sceneOf(c)),

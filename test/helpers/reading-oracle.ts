@@ -1,3 +1,4 @@
+import type { AccountState } from '../../src/custody/account/state.js';
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { DossierState } from '../../src/custody/dossier/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
@@ -106,6 +107,8 @@ export class ReadingOracle {
       // Of these only the events are granted in narrower scopes.
       case 'incident':
         return this.#incidentLies(subject, scope, reader);
+      case 'account':
+        return this.#accountLies(subject, scope, reader);
       case 'scene':
         return this.#sceneLies(subject, scope, reader);
       case 'visit':
@@ -252,6 +255,12 @@ export class ReadingOracle {
     const { openedBy, assigned, reportingUnit } = this.#state<IncidentState>(subject);
     const mine = openedBy === officer || assigned.includes(officer);
     return mine || (scope === 'unit' && unit !== null && reportingUnit === unit);
+  }
+
+  #accountLies(subject: string, scope: Scope, { officer }: OracleReader): boolean {
+    const { givenBy, incident } = this.#state<AccountState>(subject);
+    if (scope === 'incident') return this.#worksOn(incident, officer);
+    return scope === 'custody' && givenBy === officer;
   }
 
   #sceneLies(subject: string, scope: Scope, reader: OracleReader): boolean {

@@ -81,6 +81,7 @@ const closed: readonly string[] = [
     'examinations',
     'releases',
     'incidents',
+    'accounts',
     'scenes',
     'visits',
     'officers',

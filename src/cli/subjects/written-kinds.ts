@@ -1,3 +1,4 @@
+import { accountSources } from '../../custody/vocabulary/accounts.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
 import { dossierContents } from '../../custody/vocabulary/dossiers.js';
 import { holdScopes } from '../../custody/vocabulary/holds.js';
@@ -144,6 +145,24 @@ export const writtenKinds: readonly ListedKind[] = [
     cellsOf: ({ facts }, language) => [
       inWords(importStandings)(textOf(facts.standing))[language],
       `${textOf(facts.enteredRows)} / ${textOf(facts.totalRows)}`,
+    ],
+  },
+  {
+    kind: 'account',
+    word: 'accounts',
+    path: 'accounts',
+    singular: kindNames.account.one,
+    namesOf: () => [],
+    filter: null,
+    headings: [
+      { en: 'incident', fr: 'incident' },
+      { en: 'source', fr: 'source' },
+      { en: 'as of', fr: 'en date du' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      textOf(facts.incident),
+      inWords(accountSources)(textOf(facts.sourceKind))[language],
+      textOf(facts.asOf),
     ],
   },
   {

@@ -3,6 +3,7 @@ import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
 import { incidentAssigned } from './events/assigned.js';
 import { incidentOpened } from './events/opened.js';
+import { incidentRestated } from './events/restated.js';
 import type { IncidentState } from './state.js';
 
 export const incidentRules: KindRules<IncidentState> = {
@@ -10,6 +11,7 @@ export const incidentRules: KindRules<IncidentState> = {
   title: { en: 'Incident', fr: 'Incident' },
   events: [
     incidentOpened,
+    incidentRestated,
     incidentAssigned,
     corrected('incident', { en: 'Record of an incident corrected', fr: "Fiche d'un incident corrigée" }),
     disclosureErased('incident'),

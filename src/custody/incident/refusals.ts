@@ -38,6 +38,39 @@ export const incidentRefusals = {
     provider: ['AUTHOR'],
     told: { type: inWordsAndCode(incidentTypes), subType: inWordsAndCode(incidentSubTypes) },
   },
+  'incident.reason-missing': {
+    gate: null,
+    source: 'D1, F-04',
+    message: {
+      en: 'The incident was not fully exploited and no reason is given.',
+      fr: "L'incident n'a pas été entièrement exploité et aucune raison n'est donnée.",
+    },
+    missing: { en: 'At least one reason.', fr: 'Au moins une raison.' },
+    provider: ['AUTHOR'],
+  },
+  'incident.reason-without-cause': {
+    gate: null,
+    source: 'D1, F-04',
+    message: {
+      en: 'The incident was fully exploited, yet reasons say why it was not.',
+      fr: "L'incident a été entièrement exploité, mais des raisons indiquent pourquoi il ne l'a pas été.",
+    },
+    missing: { en: 'No reason, or another level.', fr: 'Aucune raison, ou un autre niveau.' },
+    provider: ['AUTHOR'],
+  },
+  'incident.charge-backwards': {
+    gate: null,
+    source: 'V2',
+    message: {
+      en: 'The charge is given as at least {lowest} kg and at most {highest} kg.',
+      fr: 'La charge est indiquée comme étant d’au moins {lowest} kg et d’au plus {highest} kg.',
+    },
+    missing: {
+      en: 'A highest that is not below the lowest, or null.',
+      fr: 'Un maximum qui ne soit pas inférieur au minimum, ou null.',
+    },
+    provider: ['AUTHOR'],
+  },
   'incident.not-case-officer': {
     gate: null,
     source: 'domain.md (b), CASE',

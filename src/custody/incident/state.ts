@@ -1,5 +1,19 @@
 import type { CommonState } from '../common/state.js';
 import type { MomentKnown } from '../common/time-order.js';
+import type { DeviceOnRecord } from './facts/devices.js';
+
+/** Facts that were stated anew, whole; the last statement is in force. */
+export interface Restatement {
+  readonly event: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface ExploitationOnRecord {
+  readonly level: string;
+  /** By code or in words. */
+  readonly reasons: readonly string[];
+}
 
 export interface IncidentState extends CommonState {
   readonly caseFile: string;
@@ -16,4 +30,9 @@ export interface IncidentState extends CommonState {
   readonly openedBy: string;
   /** Case officers in charge now, in the order of their assignment. */
   readonly assigned: readonly string[];
+  /** Null: not known; absent: opened in form 1, which did not ask, and not restated since. So are the devices. */
+  readonly exploitation?: ExploitationOnRecord | null;
+  readonly devices?: readonly DeviceOnRecord[];
+  /** Absent: never. */
+  readonly restatements?: readonly Restatement[];
 }

@@ -10,6 +10,7 @@ export const kinds = [
   'unit',
   'site',
   'incident',
+  'account',
   'scene',
   'visit',
   'evidence',

@@ -21,6 +21,7 @@ export const resources = [
   'seals',
   'transfers',
   'incidents',
+  'accounts',
   'scenes',
   'visits',
   'officers',

@@ -122,6 +122,9 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'all',
   },
+  // What sources say of incidents: who they are, to the analysts whose work it is; field teams read none of it.
+  { roles: ['JMAC'], resources: ['accounts'], fields: 'withheld', scope: 'all' },
+  { roles: ['CASE', 'LEG', 'HOM', 'AUD'], resources: ['accounts'], fields: 'record', scope: 'all' },
   {
     roles: ['AUD'],
     resources: [...custodyResources, 'discrepancies', 'requests', 'releases', ...sceneResources],

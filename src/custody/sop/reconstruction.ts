@@ -1,3 +1,4 @@
+import { accountActs } from './acts/account.js';
 import { discrepancyActs } from './acts/discrepancy.js';
 import { dossierActs } from './acts/dossier.js';
 import { evidenceActs } from './acts/evidence.js';
@@ -53,6 +54,7 @@ export const reconstruction: Sop = {
     ...unitActs,
     ...siteActs,
     ...incidentActs,
+    ...accountActs,
     ...sceneActs,
     ...visitActs,
     ...evidenceActs,

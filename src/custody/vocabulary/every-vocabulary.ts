@@ -1,6 +1,7 @@
 import { contentClasses } from '../package/fields.js';
 import { roles } from '../roles.js';
 import type { Text } from '../text.js';
+import * as accounts from './accounts.js';
 import * as administration from './administration.js';
 import * as calibre from './calibre.js';
 import * as capacities from './capacities.js';
@@ -35,6 +36,7 @@ import * as transfers from './transfers.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const modules: readonly object[] = [
+  accounts,
   administration,
   calibre,
   capacities,

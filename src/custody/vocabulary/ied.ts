@@ -105,3 +105,13 @@ export const componentStates = {
   RESIDUE: { en: 'Residue', fr: 'Résidu' },
   OTHER: { en: 'Other', fr: 'Autre' },
 } as const satisfies Vocabulary;
+
+/** How what is recorded of a device at an incident is known. */
+export const deviceBases = {
+  EXAMINED: { en: 'Examined', fr: 'Examiné' },
+  SEEN_IN_PLACE: { en: 'Seen in place', fr: 'Vu sur place' },
+  REMAINS: { en: 'From remains collected', fr: "D'après les débris recueillis" },
+  EFFECTS: { en: 'Estimated from its effects', fr: "Estimé d'après les effets" },
+  REPORTED: { en: 'As reported by others', fr: 'Selon des tiers' },
+  OTHER: { en: 'Other', fr: 'Autre' },
+} as const satisfies Vocabulary;

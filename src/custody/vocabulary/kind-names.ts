@@ -8,6 +8,10 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
   unit: { one: { en: 'unit', fr: 'unité' }, several: { en: 'units', fr: 'unités' } },
   site: { one: { en: 'site', fr: 'site' }, several: { en: 'sites', fr: 'sites' } },
   incident: { one: { en: 'incident', fr: 'incident' }, several: { en: 'incidents', fr: 'incidents' } },
+  account: {
+    one: { en: 'account of an incident', fr: 'version des faits' },
+    several: { en: 'accounts of incidents', fr: 'versions des faits' },
+  },
   scene: { one: { en: 'scene', fr: 'lieux' }, several: { en: 'scenes', fr: 'lieux' } },
   visit: { one: { en: 'visit', fr: 'visite' }, several: { en: 'visits', fr: 'visites' } },
   evidence: { one: { en: 'item', fr: 'pièce' }, several: { en: 'items', fr: 'pièces' } },

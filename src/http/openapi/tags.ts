@@ -89,6 +89,11 @@ export const tags: readonly Tag[] = [
     'Photographies, numérisations et autres octets que les actes indiquent, envoyés et lus sous leur empreinte.',
   ),
   tag('Incidents', 'Events under investigation.', 'Faits sous enquête.'),
+  tag(
+    'Accounts of incidents',
+    'What each source says of an incident: figures side by side, none chosen.',
+    'Ce que chaque source dit d’un incident : les chiffres côte à côte, sans choix.',
+  ),
   tag('Scenes', 'Places that belong to an incident.', 'Lieux rattachés à un incident.'),
   tag(
     'Visits to scenes',

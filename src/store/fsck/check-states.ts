@@ -101,6 +101,8 @@ function changedColumns(left: string, right: string): string {
 /** Columns by which a row says whose it is, and the kind of subject that they name. */
 const kindsByColumn: Readonly<Record<string, string>> = {
   evidence: 'evidence',
+  incident: 'incident',
+  account: 'account',
   transfer: 'transfer',
   request: 'request',
   release: 'release',

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../schema/index.js';
+import { accountProjection } from './account.js';
 import { custodyGapProjection } from './custody-gap.js';
 import { custodyIntervalProjection } from './custody-interval.js';
 import { discrepancyProjection } from './discrepancy.js';
@@ -10,6 +11,7 @@ import { givenProjection } from './given.js';
 import { holdProjection } from './hold.js';
 import { importProjection } from './import.js';
 import { incidentProjection } from './incident.js';
+import { incidentVersionProjection } from './incident-version.js';
 import { informationProjection } from './information.js';
 import { officerProjection } from './officer.js';
 import { packageProjection } from './package.js';
@@ -32,6 +34,8 @@ const projections: readonly Projection[] = [
   siteProjection,
   importProjection,
   incidentProjection,
+  incidentVersionProjection,
+  accountProjection,
   sceneProjection,
   visitProjection,
   evidenceProjection,

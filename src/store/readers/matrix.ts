@@ -31,6 +31,7 @@ const resources = {
   sealstock: 'seals',
   transfer: 'transfers',
   incident: 'incidents',
+  account: 'accounts',
   scene: 'scenes',
   visit: 'visits',
   officer: 'officers',

@@ -190,6 +190,10 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
       sql<boolean>`(transfer.receiver_unit = ${unit}::uuid or transfer.receiver = ${officer}::uuid)`,
   },
   incident,
+  account: {
+    custody: ({ officer }) => sql<boolean>`account.given_by = ${officer}::uuid`,
+    incident: reader => sql<boolean>`account.incident in ${incidentsOf(reader)}`,
+  },
   scene,
   visit: {
     custody: reader =>

@@ -27,7 +27,7 @@ export function mayRead(
 }
 
 /** Tables of subjects that may come from an import (`imported` in the body that begins them). */
-const importedTables: readonly ScopedTable[] = ['incident', 'evidence'];
+const importedTables: readonly ScopedTable[] = ['incident', 'account', 'evidence'];
 
 /** What an import brought is there for nobody until the import is closed: nothing is half-imported. */
 function counts(table: ScopedTable): RawBuilder<boolean> {

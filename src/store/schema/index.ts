@@ -10,6 +10,7 @@ import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js'
 import type { GivenTable } from './given.js';
 import type { HoldPieceTable, HoldTable } from './hold.js';
 import type { ImportTable } from './import.js';
+import type { AccountTable, AccountVersionTable, IncidentVersionTable } from './incident-register.js';
 import type { InformationItemTable, InformationTable } from './information.js';
 import type {
   CheckpointTable,
@@ -64,6 +65,9 @@ export interface ReadingTables {
   site: SiteTable;
   site_store: SiteStoreTable;
   incident: IncidentTable;
+  incident_version: IncidentVersionTable;
+  account: AccountTable;
+  account_version: AccountVersionTable;
   scene: SceneTable;
   visit: VisitTable;
   file_reference: FileReferenceTable;

@@ -77,6 +77,10 @@ t.test('E01, D1: mandatory fields of an incident', async t => {
     'targets',
     'claimReference',
     'summary',
+    'exploitation',
+    'exploitation/level',
+    'exploitation/reasons',
+    'devices',
   ]);
   const officer = uuidOf('DEMO-CASE-1');
   assertMandatory(t, opened(), assign(officer), ['occurred', 'place', 'officer', 'relieves', 'reason']);

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../log/index.js';
 import type { Play } from '../play.js';
 import type { Setting } from '../setting.js';
+import { suicideVehicle } from './suicide-vehicle.js';
 
 export const aguelhokCaseFile = '210402 Complex attack, Aguelhok';
 
@@ -56,6 +57,7 @@ export async function openIncident(play: Play, setting: Setting): Promise<string
         location: aguelhok,
         reportingUnit: setting.mission,
         targets: [{ code: 'UN_CAMP', text: null }],
+        devices: [suicideVehicle({ status: null })],
         claimReference: 'JNIM (UNIDIR 2023)',
         summary,
       }),

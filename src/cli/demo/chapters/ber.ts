@@ -12,6 +12,7 @@ import { legTo, offer, receipt } from '../transfers.js';
 import { withSubject } from './collection.js';
 import { placing } from './headquarters-store.js';
 import { certifiedAtBer, foundAtBer, late, sceneOfBer, supervised } from './late-entries.js';
+import { suicideVehicle } from './suicide-vehicle.js';
 
 const ber: JsonObject = {
   name: 'Ber',
@@ -86,6 +87,7 @@ async function openIncident(play: Play, setting: Setting): Promise<string> {
         location: ber,
         reportingUnit: setting.mission,
         targets: [{ code: 'UN_CAMP', text: null }],
+        devices: [suicideVehicle({ status: null }), suicideVehicle({ status: 'FAILED' })],
         summary,
       }),
     },

@@ -1,4 +1,5 @@
 import type { ResourceDefinition } from '../resource.js';
+import { accountResource } from './account.js';
 import { discrepancyResource } from './discrepancy.js';
 import { dossierResource } from './dossier.js';
 import { evidenceResource } from './evidence.js';
@@ -34,6 +35,7 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   examinationResource,
   releaseResource,
   incidentResource,
+  accountResource,
   sceneResource,
   visitResource,
   officerResource,
