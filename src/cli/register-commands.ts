@@ -4,6 +4,7 @@ import { addActCommands } from './commands/act.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDossierBuildCommand } from './commands/dossier-build.js';
 import { addDossierFetchCommand } from './commands/dossier-fetch.js';
+import { addImportTableCommand } from './commands/import-table.js';
 import { addKeyCommands } from './commands/key.js';
 import { addLaboratoryCommands } from './commands/lab.js';
 import { addListCommand } from './commands/list.js';
@@ -37,6 +38,7 @@ const fieldCommands: readonly AddCommand[] = [
   addPaperCommands,
   addLaboratoryCommands,
   addReleaseCommands,
+  addImportTableCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
   addLogRotateKeyCommand,

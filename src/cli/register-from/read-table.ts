@@ -1,6 +1,6 @@
-import { type CsvError, parse } from 'csv-parse/sync';
 import type { Text } from '../../custody/text.js';
 import { vocabularies } from '../../custody/vocabulary/every-vocabulary.js';
+import { readCsvRecords } from '../csv-records.js';
 import { didYouMean } from '../near-names.js';
 import { UsageError } from '../usage-error.js';
 import { type Column, columnNamed, columns } from './columns.js';
@@ -31,56 +31,11 @@ export interface Table {
  * @throws UsageError where the file is no such table at all
  */
 export function readTable(bytes: Uint8Array): Table {
-  const text = decode(bytes);
-  const header = text.split(/\r?\n/).find(line => line.trim() !== '' && !line.startsWith('#')) ?? '';
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
-  const records = parseRecords(text, delimiter);
-  const [names, ...lines] = records;
+  const [names, ...lines] = readCsvRecords(bytes);
   if (names === undefined) throw new UsageError({ en: 'the table is empty', fr: 'le tableau est vide' });
   const headerFaults = checkHeader(names.cells, names.line);
   const rows = lines.map(({ line, cells }) => rowOf(line, names.cells, cells));
   return { rows, faults: [...headerFaults, ...checkLabels(rows), ...rows.flatMap(checkCells)] };
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    const text = {
-      en: 'the table is not UTF-8: save it as "CSV UTF-8"',
-      fr: "le tableau n'est pas en UTF-8 : enregistrez-le au format « CSV UTF-8 »",
-    };
-    throw new UsageError(text, { cause });
-  }
-}
-
-interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function parseRecords(text: string, delimiter: string): readonly CsvRecord[] {
-  try {
-    const records = parse(text, {
-      bom: true,
-      comment: '#',
-      comment_no_infix: true,
-      delimiter,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as readonly {
-      readonly info: { readonly lines: number };
-      readonly record: readonly string[];
-    }[];
-    return records.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    const { message } = error as CsvError;
-    throw new UsageError({
-      en: `the table cannot be read: ${message}`,
-      fr: `le tableau est illisible : ${message}`,
-    });
-  }
 }
 
 function rowOf(line: number, names: readonly string[], cells: readonly string[]): TableRow {
