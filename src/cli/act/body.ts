@@ -161,23 +161,27 @@ function readJson({ path, node }: Field, text: string): JsonValue {
 
 /**
  * Nullable members as null and lists as empty, where nothing is given; inside what is given too. Where that would
- * assert something it is owed.
+ * assert something it is owed; not where `silence` is what a record says: it said nothing.
  */
-export function withDefaults(schema: TSchema, base: JsonObject): JsonObject {
+export function withDefaults(
+  schema: TSchema,
+  base: JsonObject,
+  silence: 'owed' | 'stated' = 'owed',
+): JsonObject {
   const { properties } = schema as { readonly properties?: Record<string, TSchema> };
   const given = Object.entries(base).map(([name, value]): [string, JsonValue] => {
     const member = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    return [name, member === undefined ? value : completed(member, value)];
+    return [name, member === undefined ? value : completed(member, value, silence)];
   });
   const defaults = Object.entries(properties ?? {}).flatMap(([name, member]): [string, JsonValue][] => {
     if (Object.hasOwn(base, name)) return [];
-    const value = defaultOf(member);
+    const value = defaultOf(member, silence);
     return value === undefined ? [] : [[name, value]];
   });
   return { ...Object.fromEntries(given), ...Object.fromEntries(defaults) };
 }
 
-function completed(schema: TSchema, value: JsonValue): JsonValue {
+function completed(schema: TSchema, value: JsonValue, silence: 'owed' | 'stated'): JsonValue {
   const {
     anyOf,
     properties,
@@ -189,29 +193,31 @@ function completed(schema: TSchema, value: JsonValue): JsonValue {
     readonly items?: TSchema;
     readonly 'x-withheld'?: TSchema;
   };
-  if (Array.isArray(value) && items !== undefined) return value.map(entry => completed(items, entry));
+  if (Array.isArray(value) && items !== undefined)
+    return value.map(entry => completed(items, entry, silence));
   if (!isJsonObject(value) && !Array.isArray(value)) return value;
   const others = (anyOf ?? []).filter(option => (option as { type?: string }).type !== 'null');
   const [only] = others;
-  if (only !== undefined && others.length === 1) return completed(only, value);
+  if (only !== undefined && others.length === 1) return completed(only, value, silence);
   if (!isJsonObject(value)) return value;
   // What is withheld is typed in clear; a digest is what an act prepared elsewhere holds.
-  if (withheld !== undefined) return Object.hasOwn(value, '_sd') ? value : completed(withheld, value);
-  return properties === undefined ? value : withDefaults(schema, value);
+  if (withheld !== undefined)
+    return Object.hasOwn(value, '_sd') ? value : completed(withheld, value, silence);
+  return properties === undefined ? value : withDefaults(schema, value, silence);
 }
 
-function defaultOf(schema: TSchema): JsonValue | undefined {
+function defaultOf(schema: TSchema, silence: 'owed' | 'stated'): JsonValue | undefined {
   const { anyOf, type, minItems, properties } = schema as {
     readonly anyOf?: readonly { readonly type?: string }[];
     readonly type?: string;
     readonly minItems?: number;
     readonly properties?: object;
   };
-  if (assertsNone(schema as Readonly<Record<string, unknown>>)) return undefined;
+  if (silence === 'owed' && assertsNone(schema as Readonly<Record<string, unknown>>)) return undefined;
   if (anyOf?.some(option => option.type === 'null')) return null;
   if (type === 'array') return (minItems ?? 0) === 0 ? [] : undefined;
   if (type !== 'object' || properties === undefined) return undefined;
-  const inner = withDefaults(schema, {});
+  const inner = withDefaults(schema, {}, silence);
   return Object.keys(inner).length > 0 ? inner : undefined;
 }
 

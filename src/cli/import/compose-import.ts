@@ -31,7 +31,8 @@ export interface ImportFrame {
 /** What a row is to become. */
 export interface ImportedRow {
   readonly row: number;
-  readonly act: PlainAct;
+  /** What begins the subject that the row becomes, and what else it says of it. */
+  readonly acts: readonly [PlainAct, ...PlainAct[]];
 }
 
 /** One row as it was read: what it is to become, or why it becomes nothing. */
@@ -63,7 +64,9 @@ export function openingAct(frame: ImportFrame, read: ReadImport): PlainAct {
 }
 
 export function rowsAct(frame: ImportFrame, rows: readonly ImportedRow[]): PlainAct {
-  return actOf(frame, 'rows-entered', { rows: rows.map(({ row, act }) => ({ row, subject: act.subject })) });
+  return actOf(frame, 'rows-entered', {
+    rows: rows.map(({ row, acts: [{ subject }] }) => ({ row, subject })),
+  });
 }
 
 /** @param refusals SHA-256 of the list of rows left out; null: none was */
@@ -76,32 +79,49 @@ export function closingAct(
   return actOf(frame, 'closed', { entered, refused, refusals });
 }
 
-/** Every row as an act, with a UUID of its own; cells that cannot be read are faults, none is repaired. */
+/**
+ * Every row as acts, each about a subject with a UUID of its own; cells that cannot be read are faults, none is repaired.
+ */
 export function readRow(
   row: ImportRow,
-  mapping: ImportMapping,
+  { contents, fields, account }: ImportMapping,
   frame: ImportFrame,
   names: KnownNames,
 ): ReadRow {
-  const type = begunBy[mapping.contents];
+  const begun = actOfRow(begunBy[contents], row, fields, frame, {}, names);
+  if ('faults' in begun) return begun;
+  if (contents !== 'INCIDENTS' || account === undefined) return { row: row.row, acts: [begun] };
+  const incident = begun.subject.slice('incident/'.length);
+  const said = actOfRow('account.given', row, account, frame, { incident }, names);
+  return 'faults' in said ? said : { row: row.row, acts: [begun, said] };
+}
+
+function actOfRow(
+  type: string,
+  row: ImportRow,
+  fields: ImportMapping['fields'],
+  frame: ImportFrame,
+  about: JsonObject,
+  names: KnownNames,
+): PlainAct | { readonly row: number; readonly faults: readonly RowFault[] } {
   const rule = currentRule(type);
   if (rule === undefined) throw new Error(`${type} has no rule`);
-  const base = { ...frame.circumstances, imported: { import: frame.id, row: row.row } };
-  const { body, faults } = bodyOfRow(row, mapping, rule.body, base, names);
+  const base = { ...frame.circumstances, ...about, imported: { import: frame.id, row: row.row } };
+  const { body, faults } = bodyOfRow(row, fields, rule.body, base, names);
   if (faults.length > 0) return { row: row.row, faults };
   const kind = type.slice(0, type.indexOf('.'));
   const subject = `${kind}/${newId(Date.now(), systemRandom(16))}`;
-  return { row: row.row, act: { subject, type, by: frame.signer, at: formatTime(Date.now()), body } };
+  return { subject, type, by: frame.signer, at: formatTime(Date.now()), body };
 }
 
 /** Subjects that rows name beside incidents and the import itself, which are known. */
 export function subjectsNamed(rows: readonly ImportedRow[]): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { act } of rows) {
+  for (const act of rows.flatMap(({ acts }) => acts)) {
     const schema = currentRule(act.type)?.body;
     if (schema === undefined) continue;
     for (const { kind, subject } of namedSubjects(schema, act.body)) {
-      if (kind !== 'incident' && kind !== 'import') named.add(subject);
+      if (kind !== 'incident' && kind !== 'import' && !named.has(subject)) named.add(subject);
     }
   }
   return named;
@@ -109,11 +129,11 @@ export function subjectsNamed(rows: readonly ImportedRow[]): ReadonlySet<string>
 
 /** Why the log would refuse what a row is to become; empty: it would not. What it becomes is kept in `known`. */
 export function faultsOfRow(
-  { row, act }: ImportedRow,
+  { row, acts }: ImportedRow,
   frame: ImportFrame,
   known: KnownLog,
 ): readonly RowFault[] {
-  const batch = composeBatch(frame.origin, [act], known.heads(), systemRandom);
+  const batch = composeBatch(frame.origin, acts, known.heads(), systemRandom);
   const malformed = checkForm(batch);
   if (malformed.length > 0) return malformed.map(violation => told(row, violation));
   const rehearsal = known.rehearse(batch, Date.now());

@@ -40,7 +40,7 @@ export async function enterRows(
     if (opening !== null) await append(session, frame, [opening]);
     for (let start = 0; start < rows.length; start += rowsAtOnce) {
       const chunk = rows.slice(start, start + rowsAtOnce);
-      await append(session, frame, [...chunk.map(({ act }) => act), rowsAct(frame, chunk)]);
+      await append(session, frame, [...chunk.flatMap(({ acts }) => acts), rowsAct(frame, chunk)]);
       for (const _ of chunk) progress.step();
     }
     await append(session, frame, [closingAct(frame, entered, refused, refusals)]);

@@ -138,8 +138,8 @@ async function rehearseAll(
   const byCaseFile = new Map(incidents.map(({ caseFile, id }) => [caseFile, id]));
   const names = { zone: read.mapping.zone, incidentOf: (caseFile: string) => byCaseFile.get(caseFile) };
   const waiting = read.rows.map(row => readRow(row, read.mapping, frame, names));
-  const rows = waiting.flatMap(row => ('act' in row ? [row] : []));
-  const unreadable = waiting.flatMap(row => ('act' in row ? [] : row.faults));
+  const rows = waiting.flatMap(row => ('acts' in row ? [row] : []));
+  const unreadable = waiting.flatMap(row => ('acts' in row ? [] : row.faults));
   const named = new Set([...subjectsNamed(rows), `officer/${frame.signer.officer}`, importSubject(frame)]);
   const known = await knownForImport(session, incidents, named);
   if (begun === null) requireOpenable(known, frame, read);

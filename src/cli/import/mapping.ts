@@ -6,7 +6,7 @@ import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { UsageError } from '../usage-error.js';
 
 /** How a cell is read: what stands in it is never guessed at. */
-export const readings = ['TEXT', 'NUMBER', 'CODE', 'CALIBRE', 'TIME', 'INCIDENT'] as const;
+export const readings = ['TEXT', 'NUMBER', 'CODE', 'CALIBRE', 'TIME', 'DAY', 'INCIDENT'] as const;
 export type CellReading = (typeof readings)[number];
 
 const Column = Exactly({
@@ -14,6 +14,8 @@ const Column = Exactly({
   as: Type.Optional(Code(readings, 'How it is read; TEXT unless said', 'Mode de lecture ; TEXT à défaut')),
   /** What is typed, and the value it stands for; then nothing else may be typed. */
   values: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  /** Several in one cell, with this between them: a list. */
+  separator: Type.Optional(Line('Between several in one cell', 'Entre plusieurs dans une cellule', 3)),
   /** Order of a date's parts, e.g. `DD/MM/YYYY`; `YYYY-MM-DD` unless said. */
   format: Type.Optional(
     Type.String({ ...words('Order of the date', 'Ordre de la date'), pattern: '^[YMD/.-]{6,10}$' }),
@@ -40,6 +42,8 @@ const Mapping = Exactly({
     60,
   ),
   fields: Fields,
+  /** Of incidents: what the table says of casualties and assailants, as the account of one source. */
+  account: Type.Optional(Fields),
 });
 
 export type ImportMapping = Static<typeof Mapping>;
@@ -71,6 +75,8 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /** Headings that the mapping names. */
-export function columnsOf({ fields }: ImportMapping): readonly string[] {
-  return Object.values(fields).flatMap(source => ('column' in source ? [source.column] : []));
+export function columnsOf({ fields, account = {} }: ImportMapping): readonly string[] {
+  return [...Object.values(fields), ...Object.values(account)].flatMap(source =>
+    'column' in source ? [source.column] : [],
+  );
 }

@@ -18,6 +18,14 @@ export interface KnownNames {
 
 /** Reads one cell that is not empty. */
 export function readCell(typed: string, source: ColumnSource, names: KnownNames): CellRead {
+  const { separator } = source;
+  if (separator === undefined) return readOne(typed, source, names);
+  const parts = typed.split(separator).map(part => readOne(part.trim(), source, names));
+  const faulty = parts.find(part => 'fault' in part);
+  return faulty ?? { value: parts.flatMap(part => ('value' in part ? [part.value] : [])) };
+}
+
+function readOne(typed: string, source: ColumnSource, names: KnownNames): CellRead {
   const { values } = source;
   if (values !== undefined) return meantBy(typed, values);
   switch (source.as ?? 'TEXT') {
@@ -33,6 +41,10 @@ export function readCell(typed: string, source: ColumnSource, names: KnownNames)
       return { value: { written: typed, code: calibreCode(typed) } };
     case 'TIME':
       return readTime(typed, source.format ?? 'YYYY-MM-DD', names.zone);
+    case 'DAY': {
+      const read = readTime(typed, source.format ?? 'YYYY-MM-DD', names.zone);
+      return 'fault' in read ? read : dayOf(read.value, typed);
+    }
     case 'INCIDENT': {
       const incident = names.incidentOf(typed);
       return incident === undefined
@@ -69,6 +81,14 @@ function readTime(typed: string, format: string, zone: string): CellRead {
 /** The register of the cell begins in this century: of two digits the first two are 20. */
 function yearOf(year: string | undefined): string {
   return year?.length === 2 ? `20${year}` : (year ?? '');
+}
+
+/** A day is known as one, or it is none. */
+function dayOf(value: JsonValue, typed: string): CellRead {
+  const { at, precision } = value as { readonly at: string; readonly precision: string };
+  return precision === 'DAY'
+    ? { value: at.slice(0, 'YYYY-MM-DD'.length) }
+    : fault(`${typed} is no day`, `${typed} n'est pas un jour`);
 }
 
 function fault(en: string, fr: string): CellRead {

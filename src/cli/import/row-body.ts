@@ -24,12 +24,13 @@ export interface RowBody {
  */
 export function bodyOfRow(
   { row, cells }: ImportRow,
-  { fields }: ImportMapping,
+  fields: ImportMapping['fields'],
   schema: TSchema,
   base: JsonObject,
   names: KnownNames,
 ): RowBody {
-  const faults: RowFault[] = [];
+  // One cell may be read for two fields: what is wrong with it is told once.
+  const faults = new Map<string, RowFault>();
   let body = base;
   for (const [path, source] of Object.entries(fields)) {
     if ('constant' in source) {
@@ -39,10 +40,11 @@ export function bodyOfRow(
     const typed = cells.get(source.column) ?? '';
     if (typed === '') continue;
     const read = readCell(typed, source, names);
-    if ('fault' in read) faults.push({ row, column: source.column, message: read.fault });
+    if ('fault' in read) faults.set(source.column, { row, column: source.column, message: read.fault });
     else body = setMember(body, path.split('.'), read.value);
   }
-  return { body: withDefaults(schema, body), faults };
+  // What a table does not say is not said: nobody can be asked for it now.
+  return { body: withDefaults(schema, body, 'stated'), faults: [...faults.values()] };
 }
 
 /** Sets a member deep inside; a number on the way is a position in a list. */
