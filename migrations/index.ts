@@ -28,6 +28,7 @@ import * as itemsUnderWay from './0067-items-under-way.js';
 import * as imports from './0070-imports.js';
 import * as incidentVersions from './0071-incident-versions.js';
 import * as accounts from './0072-accounts.js';
+import * as materiel from './0080-materiel.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0070-imports': imports,
   '0071-incident-versions': incidentVersions,
   '0072-accounts': accounts,
+  '0080-materiel': materiel,
 };

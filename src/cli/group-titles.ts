@@ -45,6 +45,14 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Sources and witnesses by code name: consent per use, and what could betray them',
     fr: 'Sources et témoins sous nom de code : consentement par usage, et ce qui pourrait les révéler',
   },
+  identification: {
+    en: 'Identifications: what an item is, beside its record; stated anew, withdrawn',
+    fr: 'Identifications : ce qu’est une pièce, à côté de sa fiche ; reformulation, retrait',
+  },
+  reference: {
+    en: 'Reference collections: headstamps, producers and models with their sources (also: scelle reference import)',
+    fr: 'Recueils de référence : marquages, fabricants et modèles avec leurs sources (aussi : scelle reference import)',
+  },
   package: {
     en: 'Packages: sealed, opened, resealed, found damaged',
     fr: 'Colis : mise sous scellé, ouverture, scellé reconstitué, dommage constaté',

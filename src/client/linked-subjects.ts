@@ -24,6 +24,7 @@ const links: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['request', 'request'],
     ['recipientUnit', 'unit'],
   ],
+  identification: [['item', 'evidence']],
   discrepancy: [
     ['package', 'package'],
     ['transfer', 'transfer'],

@@ -5,12 +5,14 @@ import { evidenceRules } from './evidence/index.js';
 import { examinationRules } from './examination/index.js';
 import { exportRules } from './export/index.js';
 import { holdRules } from './hold/index.js';
+import { identificationRules } from './identification/index.js';
 import { importRules } from './import/index.js';
 import { incidentRules } from './incident/index.js';
 import { informationRules } from './information/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
+import { referenceRules } from './reference/index.js';
 import { releaseRules } from './release/index.js';
 import { requestRules } from './request/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
@@ -38,6 +40,8 @@ export const catalogue: readonly KindRules[] = [
   erase(sceneRules),
   erase(visitRules),
   erase(evidenceRules),
+  erase(identificationRules),
+  erase(referenceRules),
   erase(informationRules),
   erase(sourceRules),
   erase(sealstockRules),

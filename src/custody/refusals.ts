@@ -6,12 +6,14 @@ import { evidenceRefusals } from './evidence/refusals.js';
 import { examinationRefusals } from './examination/refusals.js';
 import { exportRefusals } from './export/refusals.js';
 import { holdRefusals } from './hold/refusals.js';
+import { identificationRefusals } from './identification/refusals.js';
 import { importRefusals } from './import/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
 import { informationRefusals } from './information/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
+import { referenceRefusals } from './reference/refusals.js';
 import type { Refusal } from './refusal.js';
 import { releaseRefusals } from './release/refusals.js';
 import { requestRefusals } from './request/refusals.js';
@@ -46,6 +48,8 @@ export const refusals = {
   ...discrepancyRefusals,
   ...transferRefusals,
   ...requestRefusals,
+  ...identificationRefusals,
+  ...referenceRefusals,
   ...holdRefusals,
   ...examinationRefusals,
   ...releaseRefusals,

@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/custody/catalogue.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { type Intent, uuidOf } from './procedure.js';
+import { analysisActs } from './random-acts-analysis.js';
 import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
 import { laboratoryActs } from './random-acts-laboratory.js';
@@ -76,6 +77,12 @@ const often: Readonly<Record<string, number>> = {
   'evidence.sampled': 4,
   'evidence.consumed': 16,
   'scene.cleared aside': 3,
+  'identification.made': 5,
+  'identification.restated': 4,
+  'identification.withdrawn': 2,
+  'reference.opened': 6,
+  'reference.entries-added': 6,
+  'reference.entry-restated': 3,
   'scene.secured': 2,
   'scene.documented': 3,
   'visit.entered': 3,
@@ -91,6 +98,7 @@ const makers = {
   ...releaseActs,
   ...dossierActs,
   ...pieceActs,
+  ...analysisActs,
   ...recordActs,
   ...laboratoryActs,
   ...materialActs,

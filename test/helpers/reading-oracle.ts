@@ -4,6 +4,7 @@ import type { DossierState } from '../../src/custody/dossier/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
 import type { ExaminationState } from '../../src/custody/examination/state.js';
 import type { HoldState } from '../../src/custody/hold/state.js';
+import type { IdentificationState } from '../../src/custody/identification/state.js';
 import type { IncidentState } from '../../src/custody/incident/state.js';
 import type { InformationState } from '../../src/custody/information/state.js';
 import type { OfficerState } from '../../src/custody/officer/state.js';
@@ -84,6 +85,10 @@ export class ReadingOracle {
         return this.#itemLies(id, scope, reader);
       case 'information':
         return this.#informationLies(subject, scope, reader);
+      case 'identification':
+        return (
+          scope === 'custody' && this.#state<IdentificationState>(subject).authors.includes(reader.officer)
+        );
       case 'source':
         return scope === 'custody' && this.#state<SourceState>(subject).registeredBy === reader.officer;
       case 'hold':

@@ -70,6 +70,8 @@ const closed: readonly string[] = [
   'DELETE /v1/uploads/:id',
   ...[
     'evidence',
+    'identifications',
+    'references',
     'information',
     'sources',
     'packages',

@@ -36,6 +36,26 @@ function part(subject: string): JsonObject {
   };
 }
 
+/** One part of an item of one piece. */
+const identifiedPart = JSON.stringify([
+  {
+    count: 1,
+    headstamp: null,
+    identity: {
+      ...{ make: 'DEMO-PRODUCER', model: null, serial: null, year: 2008, country: null, lot: null },
+      calibre: { written: '7,62 x 39 mm', code: '7.62x39' },
+      ...{ secondaryMark: null, confidence: 'HIGH', reference: 'DEMO reference', entry: null },
+    },
+  },
+]);
+const referenceEntries = JSON.stringify([
+  {
+    ...{ key: '31', kind: 'HEADSTAMP', mark: '31', producer: 'DEMO-PRODUCER', country: null },
+    ...{ years: { from: 1960, to: null }, model: null, calibre: null },
+    ...{ source: 'DEMO handbook', confidence: 'HIGH' },
+  },
+]);
+
 const firstSeal = 'DEMO-000001';
 const secondSeal = 'DEMO-000002';
 const unsealed: JsonObject = { sealException: 'DEMO: too large to be sealed' };
@@ -160,6 +180,11 @@ export function exampleValues(type: string, at: number): ExampleValues {
     'export.generated': {
       set: { 'scope.kind': 'LOG', root: `${'A'.repeat(43)}=`, hash: 'a'.repeat(64), withheldIncluded: 'no' },
     },
+    'identification.made': { set: { parts: identifiedPart, unidentified: '0' }, role: 'JMAC' },
+    'identification.restated': { set: { parts: identifiedPart, unidentified: '0' }, role: 'JMAC' },
+    'reference.entries-added': { set: { entries: referenceEntries } },
+    'reference.entry-restated': { set: { key: '31', 'entry.mark': '31' } },
+    'reference.entry-withdrawn': { set: { key: '31' } },
     'request.answered': { set: { answer: 'NOTHING_HELD' } },
     'dossier.delivered': { role: 'CASE' },
     'dossier.notice-sent': { set: { about: 'NEW_VERSION', dossier: secondExampleId } },

@@ -1,3 +1,4 @@
+import { evidenceNumber, isEvidenceId } from '../../custody/evidence/number.js';
 import { accountSources } from '../../custody/vocabulary/accounts.js';
 import { discrepancyKinds } from '../../custody/vocabulary/discrepancies.js';
 import { dossierContents } from '../../custody/vocabulary/dossiers.js';
@@ -10,6 +11,11 @@ import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject } from '../../log/index.js';
 import { releaseStanding } from '../release/release-standing.js';
 import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
+
+/** The printed number of an item; what is none stands as it is. */
+function numberOf(item: string): string {
+  return isEvidenceId(item) ? evidenceNumber(item) : item;
+}
 
 /** Kinds of what is written about items, and of what is decided about them. */
 export const writtenKinds: readonly ListedKind[] = [
@@ -28,6 +34,32 @@ export const writtenKinds: readonly ListedKind[] = [
       inWords(kindsOfInformation)(textOf(facts.kind))[language],
       textOf(facts[language === 'fr' ? 'titleFr' : 'titleEn']) || memberOf(facts.title, language),
     ],
+  },
+  {
+    kind: 'identification',
+    word: 'identifications',
+    path: 'identifications',
+    singular: kindNames.identification.one,
+    namesOf: () => [],
+    filter: null,
+    headings: [
+      { en: 'item', fr: 'pièce' },
+      { en: 'withdrawn', fr: 'retirée' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      numberOf(textOf(facts.item)),
+      yesOrNo(facts.withdrawn === true || isJsonObject(facts.withdrawn ?? null), language),
+    ],
+  },
+  {
+    kind: 'reference',
+    word: 'references',
+    path: 'references',
+    singular: kindNames.reference.one,
+    namesOf: by('name'),
+    filter: 'name',
+    headings: [{ en: 'source', fr: 'provenance' }],
+    cellsOf: ({ facts }) => [textOf(facts.source)],
   },
   {
     kind: 'request',

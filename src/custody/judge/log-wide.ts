@@ -72,6 +72,8 @@ const claimed: Readonly<Record<string, Text>> = {
   'dossier-version': { en: 'version of the dossier', fr: 'version du dossier' },
   'evidence-number': { en: 'item number', fr: 'numéro de pièce' },
   'hold-number': { en: 'number of the hold', fr: 'numéro de la mesure de conservation' },
+  'identification-item': { en: 'identification of the item', fr: 'identification de la pièce' },
+  'reference-name': { en: 'name of the reference collection', fr: 'nom du recueil de référence' },
   'source-code': { en: 'code name of the source', fr: 'nom de code de la source' },
   'import-reference': { en: 'reference of the import', fr: "référence de l'import" },
   'imported-row': { en: 'row of an imported table', fr: "ligne d'un tableau importé" },

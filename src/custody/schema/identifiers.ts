@@ -14,6 +14,8 @@ export const kinds = [
   'scene',
   'visit',
   'evidence',
+  'identification',
+  'reference',
   'information',
   'source',
   'package',

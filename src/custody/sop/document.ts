@@ -15,6 +15,8 @@ const BothLanguages = Exactly({
 /** What a reader in a role may see, and of which subjects. Default deny. */
 export const resources = [
   'evidence',
+  'identifications',
+  'references',
   'information',
   'sources',
   'packages',

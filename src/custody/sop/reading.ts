@@ -118,7 +118,7 @@ export const reading: Sop['reading'] = [
   },
   {
     roles: ['JMAC'],
-    resources: ['evidence', 'events', 'files', ...sceneResources],
+    resources: ['evidence', 'events', 'alerts', 'files', ...sceneResources],
     fields: 'record',
     scope: 'all',
   },
@@ -128,6 +128,18 @@ export const reading: Sop['reading'] = [
   {
     roles: ['AUD'],
     resources: [...custodyResources, 'discrepancies', 'requests', 'releases', ...sceneResources],
+    fields: 'record',
+    scope: 'all',
+  },
+  // The analysts' side: what is identified of items stays with the analysts and who decides; who identified one reads
+  // his own. What identifications rest on is open to whoever may identify.
+  { roles: ['JMAC'], resources: ['identifications'], fields: 'withheld', scope: 'all' },
+  { roles: ['CASE', 'LEG', 'HOM', 'AUD'], resources: ['identifications'], fields: 'record', scope: 'all' },
+  { roles: ['WIT', 'CSO', 'LABX'], resources: ['identifications'], fields: 'record', scope: 'custody' },
+  { roles: ['JMAC'], resources: ['references'], fields: 'withheld', scope: 'all' },
+  {
+    roles: ['WIT', 'CSO', 'LABX', 'LABV', 'CASE', 'LEG', 'HOM', 'AUD'],
+    resources: ['references'],
     fields: 'record',
     scope: 'all',
   },

@@ -5,11 +5,13 @@ import { evidenceActs } from './acts/evidence.js';
 import { examinationActs } from './acts/examination.js';
 import { exportActs } from './acts/export.js';
 import { holdActs } from './acts/hold.js';
+import { identificationActs } from './acts/identification.js';
 import { importActs } from './acts/import.js';
 import { incidentActs } from './acts/incident.js';
 import { informationActs } from './acts/information.js';
 import { officerActs } from './acts/officer.js';
 import { packageActs } from './acts/package.js';
+import { referenceActs } from './acts/reference.js';
 import { releaseActs } from './acts/release.js';
 import { requestActs } from './acts/request.js';
 import { sceneActs } from './acts/scene.js';
@@ -58,6 +60,8 @@ export const reconstruction: Sop = {
     ...sceneActs,
     ...visitActs,
     ...evidenceActs,
+    ...identificationActs,
+    ...referenceActs,
     ...informationActs,
     ...sourceActs,
     ...sealstockActs,

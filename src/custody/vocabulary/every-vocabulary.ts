@@ -25,6 +25,7 @@ import * as outcomes from './outcomes.js';
 import * as positions from './positions.js';
 import * as quantity from './quantity.js';
 import * as recovery from './recovery.js';
+import * as references from './references.js';
 import * as releases from './releases.js';
 import * as requests from './requests.js';
 import * as scenes from './scenes.js';
@@ -55,6 +56,7 @@ const modules: readonly object[] = [
   positions,
   quantity,
   recovery,
+  references,
   releases,
   requests,
   scenes,

@@ -15,6 +15,14 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
   scene: { one: { en: 'scene', fr: 'lieux' }, several: { en: 'scenes', fr: 'lieux' } },
   visit: { one: { en: 'visit', fr: 'visite' }, several: { en: 'visits', fr: 'visites' } },
   evidence: { one: { en: 'item', fr: 'pièce' }, several: { en: 'items', fr: 'pièces' } },
+  identification: {
+    one: { en: 'identification of an item', fr: "identification d'une pièce" },
+    several: { en: 'identifications of items', fr: 'identifications de pièces' },
+  },
+  reference: {
+    one: { en: 'reference collection', fr: 'recueil de référence' },
+    several: { en: 'reference collections', fr: 'recueils de référence' },
+  },
   information: {
     one: { en: 'piece of information', fr: 'information' },
     several: { en: 'pieces of information', fr: 'informations' },

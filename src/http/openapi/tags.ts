@@ -33,6 +33,16 @@ export const tags: readonly Tag[] = [
   ),
   tag('Evidence items', 'Exhibits and lots, one by one.', 'Pièces et lots, un par un.'),
   tag(
+    'Identifications',
+    'What items are, read again and understood beside their records.',
+    'Ce que sont les pièces, relues et comprises à côté de leur fiche.',
+  ),
+  tag(
+    'Reference collections',
+    'Headstamps, producers and models that identifications rest on, each entry with its source.',
+    'Marquages, fabricants et modèles sur lesquels se fondent les identifications, chacun avec sa source.',
+  ),
+  tag(
     'Information',
     'Reports, analyses, extracts and personal statements beside the evidence: never in custody.',
     'Rapports, analyses, extraits et déclarations personnelles à côté des pièces : jamais sous garde.',

@@ -43,28 +43,26 @@ export async function readFiles(
       : sql<boolean>`(${sql.ref(`${reference}.subject`)} = ${subject} and ${visible})`;
   };
   const conditions = [
-    seen('reference'),
+    seen('naming'),
     sql<boolean>`not exists (
       select from file_reference earlier
-      where earlier.sha256 = reference.sha256
-        and (earlier.log_index, earlier.digest) < (reference.log_index, reference.digest)
+      where earlier.sha256 = naming.sha256
+        and (earlier.log_index, earlier.digest) < (naming.log_index, naming.digest)
         and ${seen('earlier')})`,
   ];
   if (owed !== undefined) conditions.push(sql<boolean>`(file.sha256 is null) = ${owed}`);
   // An SOP document is adopted only once it is there; the one the release brings along is never uploaded.
   if (owed === true) {
-    conditions.push(sql<boolean>`reference.size is not null
-      and reference.sha256 in (select awaited.sha256 from file_awaited awaited)`);
+    conditions.push(sql<boolean>`naming.size is not null
+      and naming.sha256 in (select awaited.sha256 from file_awaited awaited)`);
   }
   if (after !== null) {
-    conditions.push(
-      sql<boolean>`(reference.log_index, reference.sha256) > (${after.index}, ${after.sha256})`,
-    );
+    conditions.push(sql<boolean>`(naming.log_index, naming.sha256) > (${after.index}, ${after.sha256})`);
   }
   const { rows } = await sql<Row>`
-    select ${columns} from file_reference reference left join file on file.sha256 = reference.sha256
+    select ${columns} from file_reference naming left join file on file.sha256 = naming.sha256
     where ${sql.join(conditions, sql` and `)}
-    order by reference.log_index, reference.sha256 limit ${limit + 1}`.execute(db);
+    order by naming.log_index, naming.sha256 limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit).map(viewOf);
   const last = items.at(-1);
   return {
@@ -83,14 +81,14 @@ export async function readNamings(
   sha256: string,
 ): Promise<readonly FileView[]> {
   const { rows } = await sql<Row>`
-    select ${columns} from file_reference reference join file on file.sha256 = reference.sha256
-    where reference.sha256 = ${sha256} and ${maySeeReference(reading, 'reference')}
-    order by reference.log_index, reference.digest limit ${mostNamings}`.execute(db);
+    select ${columns} from file_reference naming join file on file.sha256 = naming.sha256
+    where naming.sha256 = ${sha256} and ${maySeeReference(reading, 'naming')}
+    order by naming.log_index, naming.digest limit ${mostNamings}`.execute(db);
   return rows.map(viewOf);
 }
 
-const columns = sql`reference.sha256, reference.size, reference.media_type as "mediaType", reference.subject,
-  reference.event_id as "eventId", reference.log_index as index,
+const columns = sql`naming.sha256, naming.size, naming.media_type as "mediaType", naming.subject,
+  naming.event_id as "eventId", naming.log_index as index,
   file.size as "storedSize", file.media_type as "storedMediaType"`;
 
 type Row = Omit<FileView, 'stored'> & {

@@ -6,7 +6,7 @@ import { fromKind, idOf } from '../readers/tables.js';
 import { mayRead, mayReadEvents, type Reading } from '../readers/visibility.js';
 
 /**
- * The one predicate over rows of `file_reference`, under the name `reference`, that serves list, item and bytes
+ * The one predicate over rows of `file_reference`, under a name that is no table's, that serves list, item and bytes
  * alike: true where the reader may see the event that names the file and the files of its subject; where a withheld
  * claim names it, also the claim. Bytes that tell a withheld claim wherever they are named beside one are for who may
  * see the claims of the subject (`filesKeptBack`), whatever else names them in the open.

@@ -103,6 +103,8 @@ const kindsByColumn: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   incident: 'incident',
   account: 'account',
+  item: 'evidence',
+  reference: 'reference',
   transfer: 'transfer',
   request: 'request',
   release: 'release',

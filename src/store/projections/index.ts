@@ -9,13 +9,16 @@ import { examinationProjection } from './examination.js';
 import { fileReferenceProjection } from './file-reference.js';
 import { givenProjection } from './given.js';
 import { holdProjection } from './hold.js';
+import { identificationProjection } from './identification.js';
 import { importProjection } from './import.js';
 import { incidentProjection } from './incident.js';
 import { incidentVersionProjection } from './incident-version.js';
 import { informationProjection } from './information.js';
+import { materielProjection } from './materiel/index.js';
 import { officerProjection } from './officer.js';
 import { packageProjection } from './package.js';
 import type { GroupOfChanges, Projection } from './projection.js';
+import { referenceProjection } from './reference.js';
 import { releaseProjection } from './release.js';
 import { requestProjection } from './request.js';
 import { sceneProjection } from './scene.js';
@@ -42,6 +45,9 @@ const projections: readonly Projection[] = [
   traceProjection,
   custodyIntervalProjection,
   custodyGapProjection,
+  identificationProjection,
+  referenceProjection,
+  materielProjection,
   informationProjection,
   sourceProjection,
   packageProjection,

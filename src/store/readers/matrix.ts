@@ -25,6 +25,8 @@ export function scopesGranted(
 /** Kinds of subject that are read, by the resource of the matrix each is; the log is shown with its events. */
 const resources = {
   evidence: 'evidence',
+  identification: 'identifications',
+  reference: 'references',
   information: 'information',
   source: 'sources',
   package: 'packages',

@@ -159,6 +159,10 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
   evidence,
   information,
   source: { custody: ({ officer }) => sql<boolean>`source.registered_by = ${officer}::uuid` },
+  identification: {
+    custody: ({ officer }) => sql<boolean>`identification.authors @> array[${officer}]::uuid[]`,
+  },
+  reference: { custody: ({ officer }) => sql<boolean>`reference.opened_by = ${officer}::uuid` },
   hold: { custody: ({ officer }) => sql<boolean>`hold.placed_by = ${officer}::uuid` },
   package: packages,
   seal: {

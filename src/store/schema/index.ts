@@ -23,6 +23,13 @@ import type {
   SubjectTable,
   TileTable,
 } from './log.js';
+import type {
+  IdentificationTable,
+  MaterielItemTable,
+  MaterielVersionTable,
+  ReferenceEntryTable,
+  ReferenceTable,
+} from './materiel.js';
 import type { OfficerKeyTable, OfficerRoleTable, OfficerTable } from './officer.js';
 import type { PackageTable, SealTable } from './package.js';
 import type { IncidentTable, SceneTable, SiteStoreTable, SiteTable, UnitTable, VisitTable } from './place.js';
@@ -37,6 +44,11 @@ export interface ReadingTables {
   evidence: EvidenceTable;
   custody_interval: CustodyIntervalTable;
   custody_gap: CustodyGapTable;
+  identification: IdentificationTable;
+  reference: ReferenceTable;
+  reference_entry: ReferenceEntryTable;
+  materiel_item: MaterielItemTable;
+  materiel_version: MaterielVersionTable;
   information: InformationTable;
   information_item: InformationItemTable;
   source: SourceTable;

@@ -344,6 +344,6 @@ t.test('alerts are read by the matrix: who may not see the subject sees none of 
   t.equal(await seenBy('DEMO-WIT-1', 'WIT'), 1, 'his own custody');
   t.equal(await seenBy('DEMO-WIT-2', 'WIT'), 0);
   t.equal(await seenBy('DEMO-AUD-1', 'AUD'), 1);
-  t.equal(await seenBy('DEMO-JMAC-1', 'JMAC'), 0, 'reads items, is granted no alerts');
+  t.equal(await seenBy('DEMO-JMAC-1', 'JMAC'), 1, 'the analysts, who are told what is new in theatre');
   t.equal(await seenBy('DEMO-HR-1', 'HR'), 0);
 });

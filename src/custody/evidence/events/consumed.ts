@@ -12,7 +12,7 @@ import { addDecimals, equalDecimals, isMore, isZero } from '../decimal.js';
 import { Amount } from '../record/quantity.js';
 import type { EvidenceState } from '../state.js';
 
-const body = Exactly({
+export const consumedBody = Exactly({
   ...actMembers,
   examination: IdOf('examination', 'Examination', 'Examen'),
   exam: TypeOfExam(),
@@ -35,19 +35,19 @@ const body = Exactly({
   ),
 });
 
-type Body = Static<typeof body>;
+type Body = Static<typeof consumedBody>;
 
 /**
  * `evidence.consumed` (E53, GATE-11, RQ-55): an examination used something of the item up, as two officers had approved
  * before (E32), before a witness. Amounts balance to the last decimal; residues and containers are items or it is said
  * why not. Where nothing is left custody ends here.
  */
-export const evidenceConsumed = following<EvidenceState, typeof body>({
+export const evidenceConsumed = following<EvidenceState, typeof consumedBody>({
   type: 'evidence.consumed',
   form: 1,
   source: 'E53, GATE-11, RQ-52, RQ-55',
   title: { en: 'Used up in an examination', fr: "Consommée lors d'un examen" },
-  body,
+  body: consumedBody,
   decide: (state, act) => [
     ...checkIsCustodian(state, act.actor.officer),
     ...checkPhysical(state, act.type, ['HELD', 'CHECKED_OUT']),

@@ -19,7 +19,7 @@ import { Photographs } from '../record/photograph.js';
 import { Amount, checkAmount } from '../record/quantity.js';
 import type { EvidenceState } from '../state.js';
 
-const body = Exactly({
+export const documentedBody = Exactly({
   ...actMembers,
   incident: IdOf('incident', 'Incident', 'Incident'),
   found: Nullable(
@@ -58,19 +58,19 @@ const body = Exactly({
   imported: Imported,
 });
 
-type Body = Static<typeof body>;
+type Body = Static<typeof documentedBody>;
 
 /**
  * `evidence.documented` (D2, *documented only*): an item that is known from somebody's record alone: nobody of the Mission
  * has it, nobody who signs this saw it, and it never has a custodian. What an officer sees himself where another holds it is
  * `evidence.registered`.
  */
-export const evidenceDocumented = beginning<EvidenceState, typeof body>({
+export const evidenceDocumented = beginning<EvidenceState, typeof documentedBody>({
   type: 'evidence.documented',
   form: 1,
   source: 'D2, domain.md C.1 (DOCUMENTED_ONLY), RQ-01, RQ-03, RQ-11, RQ-14',
   title: { en: 'Documented from a record', fr: "Documentée d'après un écrit" },
-  body,
+  body: documentedBody,
   decide(act) {
     const { category, subCategory } = act.body;
     const unknown = checkCategory(category.code, subCategory.code);

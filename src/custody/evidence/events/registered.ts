@@ -93,7 +93,7 @@ const clearBody = Exactly({
   ),
 });
 
-const body = Exactly({
+export const registeredBody = Exactly({
   ...sharedMembers,
   witnesses: List(Withholdable(WitnessReference, 'Witness', 'Témoin'), ...listOfWitnesses),
   onBehalfOf: Nullable(
@@ -113,19 +113,19 @@ const body = Exactly({
   ),
 });
 
-type Body = Static<typeof body>;
+type Body = Static<typeof registeredBody>;
 
 /**
  * `evidence.registered` (E07, D2): an item, or a lot, as it was found. The number printed on it follows from its
  * UUID (RQ-01); marks as read stand apart from what they may mean (RQ-11). The author is who observed it;
  * where he was not, that is said, with the observer's own statement (RQ-07).
  */
-export const evidenceRegistered = beginning<EvidenceState, typeof body>({
+export const evidenceRegistered = beginning<EvidenceState, typeof registeredBody>({
   type: 'evidence.registered',
   form: 2,
   source: 'E07, D2, GATE-1, RQ-01, RQ-02, RQ-03, RQ-07, RQ-11, RQ-12, RQ-14',
   title: { en: 'Item registered', fr: 'Pièce enregistrée' },
-  body,
+  body: registeredBody,
   former: [{ form: 1, body: clearBody, supersededIn: 2 }],
   decide(act, circumstances) {
     const { category, subCategory, scene } = act.body;

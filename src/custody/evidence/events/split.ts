@@ -20,7 +20,7 @@ import { Amount, quantityFrom } from '../record/quantity.js';
 import type { EvidenceState, PhysicalState } from '../state.js';
 import type { derivedBody } from './derived.js';
 
-const body = Exactly({
+export const splitBody = Exactly({
   ...actMembers,
   ...groupMembers,
   reason: Prose('Why it is split', 'Raison du partage'),
@@ -39,13 +39,13 @@ type Part = Act<Static<typeof derivedBody>>;
  * one `evidence.derived` per part; parts and remainder come to what the item was, to the last decimal
  * (GATE-11). Where nothing stays the parent's custody ends here.
  */
-export const evidenceSplit = following<EvidenceState, typeof body>({
+export const evidenceSplit = following<EvidenceState, typeof splitBody>({
   type: 'evidence.split',
   form: 2,
   source: 'E15, GATE-11, RQ-02, RQ-03, RQ-73',
   title: { en: 'Item split', fr: 'Pièce divisée' },
-  body,
-  former: [beforeItemsDigest(body)],
+  body: splitBody,
+  former: [beforeItemsDigest(splitBody)],
   itemTypes: ['evidence.derived'],
   decide(state, act, circumstances) {
     const parts = partsOf(circumstances);

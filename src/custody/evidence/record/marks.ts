@@ -65,7 +65,8 @@ export const Headstamp = Exactly(
   words('Headstamp', 'Marquage de culot'),
 );
 
-type MarkAsRead = Static<typeof Mark>;
+export type MarkAsRead = Static<typeof Mark>;
+export type HeadstampAsRead = Static<typeof Headstamp>;
 
 /** The state keeps the words and where they stand, not what they may mean. */
 export function marksFrom(marks: readonly MarkAsRead[]): EvidenceState['marks'] {
@@ -82,23 +83,26 @@ export function checkMarks(
   photographs: readonly PhotographOfItem[],
 ): readonly Violation[] {
   const known = new Set(photographs.map(({ file }) => file.sha256));
-  return marks.flatMap(({ text, unreadable, photograph }, position) => {
-    const marked = Array.from(text).filter(character => character === unreadableCharacter).length;
-    return [
-      ...refuseIf(
-        marked !== unreadable,
-        'evidence.unreadable-not-marked',
-        `/body/marks/${position}/unreadable`,
-        {
-          stated: String(unreadable),
-          marked: String(marked),
-        },
-      ),
-      ...refuseIf(
+  return [
+    ...checkUnreadable(marks),
+    ...marks.flatMap(({ photograph }, position) =>
+      refuseIf(
         photograph !== null && !known.has(photograph),
         'evidence.photograph-not-listed',
         `/body/marks/${position}/photograph`,
       ),
-    ];
+    ),
+  ];
+}
+
+export function checkUnreadable(marks: readonly MarkAsRead[]): readonly Violation[] {
+  return marks.flatMap(({ text, unreadable }, position) => {
+    const marked = Array.from(text).filter(character => character === unreadableCharacter).length;
+    return refuseIf(
+      marked !== unreadable,
+      'evidence.unreadable-not-marked',
+      `/body/marks/${position}/unreadable`,
+      { stated: String(unreadable), marked: String(marked) },
+    );
   });
 }

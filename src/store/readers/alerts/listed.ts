@@ -113,26 +113,26 @@ function files(reading: Reading): RawBuilder<unknown> {
   return sql`
     select 'FILE_OWED', named.subject, split_part(named.subject, '/', 1), first.officer, named.sha256,
       first.received_at
-    from (select reference.subject, reference.sha256, min(reference.log_index) as log_index
-      from file_awaited awaited join file_reference reference on reference.sha256 = awaited.sha256
-      where reference.size is not null
-        and not exists (select from file where file.sha256 = reference.sha256)
+    from (select naming.subject, naming.sha256, min(naming.log_index) as log_index
+      from file_awaited awaited join file_reference naming on naming.sha256 = awaited.sha256
+      where naming.size is not null
+        and not exists (select from file where file.sha256 = naming.sha256)
         and (${sql.join(
           kinds.map(kind => namedIn(reading, kind)),
           sql` or `,
         )})
-      group by reference.subject, reference.sha256) named
+      group by naming.subject, naming.sha256) named
     join event first on first.log_index = named.log_index`;
 }
 
 function namedIn(reading: Reading, kind: Kind): RawBuilder<boolean> {
   const resource = resourceOfKind(kind);
   const visible = sql`${mayReadAlerts(reading, resource, kind)} and ${mayRead(reading, 'files', kind, 'record')}
-    and (reference.digest = '' or ${mayRead(reading, resource, kind, 'withheld')})`;
+    and (naming.digest = '' or ${mayRead(reading, resource, kind, 'withheld')})`;
   const row = hasTable(kind)
-    ? sql`from ${sql.table(kind)} where ${sql.ref(`${kind}.id`)} = split_part(reference.subject, '/', 2)::uuid`
-    : sql`from subject where subject.subject = reference.subject`;
-  return sql<boolean>`(reference.subject like ${`${kind}/%`} and exists (select ${row} and ${visible}))`;
+    ? sql`from ${sql.table(kind)} where ${sql.ref(`${kind}.id`)} = split_part(naming.subject, '/', 2)::uuid`
+    : sql`from subject where subject.subject = naming.subject`;
+  return sql<boolean>`(naming.subject like ${`${kind}/%`} and exists (select ${row} and ${visible}))`;
 }
 
 /** Where the day after a date begins; days are UTC. */

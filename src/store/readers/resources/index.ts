@@ -6,11 +6,13 @@ import { evidenceResource } from './evidence.js';
 import { examinationResource } from './examination.js';
 import { exportResource } from './export.js';
 import { holdResource } from './hold.js';
+import { identificationResource } from './identification.js';
 import { importResource } from './import.js';
 import { incidentResource } from './incident.js';
 import { informationResource } from './information.js';
 import { officerResource } from './officer.js';
 import { packageResource } from './package.js';
+import { referenceResource } from './reference.js';
 import { releaseResource } from './release.js';
 import { requestResource } from './request.js';
 import { sceneResource } from './scene.js';
@@ -24,6 +26,8 @@ import { visitResource } from './visit.js';
 /** Everything that is read as list, item and history, in the order of the OpenAPI document. */
 export const resourceDefinitions: readonly ResourceDefinition[] = [
   evidenceResource,
+  identificationResource,
+  referenceResource,
   informationResource,
   sourceResource,
   packageResource,
