@@ -34,6 +34,7 @@ import { fileUploadRoutes } from './routes/file-uploads.js';
 import { fileRoutes } from './routes/files.js';
 import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
+import { incidentStatisticsRoutes } from './routes/incident-statistics.js';
 import { keyRotationRoutes } from './routes/key-rotations.js';
 import { logRoutes } from './routes/log.js';
 import { metricsRoutes } from './routes/metrics.js';
@@ -145,6 +146,7 @@ export async function buildApp({
   await app.register(releaseRegisterRoutes, { log });
   await app.register(traceMatchRoutes, { log });
   await app.register(turnRoundRoutes, { log });
+  await app.register(incidentStatisticsRoutes, { log });
   await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);

@@ -51,6 +51,7 @@ const closed: readonly string[] = [
   'GET /v1/release-register',
   'GET /v1/trace-matches',
   'GET /v1/turn-round',
+  'GET /v1/analysis/incidents',
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',
   'GET /v1/examinations/:id/request',

@@ -104,6 +104,11 @@ export const tags: readonly Tag[] = [
     'What each source says of an incident: figures side by side, none chosen.',
     'Ce que chaque source dit d’un incident : les chiffres côte à côte, sans choix.',
   ),
+  tag(
+    'Analysis',
+    'What is computed of the register: figures with their rules and what they rest on, as known at any instant.',
+    'Ce qui est calculé à partir du registre : les chiffres avec leurs règles et leur base, tels que connus à tout instant.',
+  ),
   tag('Scenes', 'Places that belong to an incident.', 'Lieux rattachés à un incident.'),
   tag(
     'Visits to scenes',

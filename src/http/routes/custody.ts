@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { Instant } from '../../custody/schema/occurrence.js';
-import type { Language, Text } from '../../custody/text.js';
-import { parseTime } from '../../log/index.js';
 import type { OpenLog } from '../../store/open-log.js';
 import { readHoldsOver } from '../../store/readers/custody/holds.js';
 import { readCustody } from '../../store/readers/custody/read-custody.js';
 import { readVisibleSubjects } from '../../store/readers/read-subjects.js';
+import { readPastInstant } from '../past-instant.js';
 import { languageOf } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { readingOf } from '../reading.js';
@@ -30,8 +29,6 @@ const CustodyQuery = Type.Object(
   },
   { additionalProperties: false },
 );
-
-const notYet: Text = { en: 'that instant has not come yet', fr: "cet instant n'est pas encore venu" };
 
 /** Who had an item, where, under which seal and why, at any instant, as known at any instant (RQ-04, GATE-12). */
 export const custodyRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (app, { log }) => {
@@ -74,18 +71,3 @@ export const custodyRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }>
     },
   );
 };
-
-/** Nobody can say who will have an item. @throws Problem `invalid-request` */
-function readPastInstant(
-  text: string | undefined,
-  name: string,
-  now: number,
-  language: Language,
-): number | null {
-  if (text === undefined) return null;
-  const instant = parseTime(text);
-  if (instant <= now) return instant;
-  throw new Problem('invalid-request', {
-    faults: [{ in: 'querystring', pointer: `/${name}`, message: notYet[language] }],
-  });
-}

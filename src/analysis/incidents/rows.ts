@@ -1,0 +1,27 @@
+import type { CasualtiesOnRecord } from '../../custody/account/facts/casualties.js';
+import type { DeviceOnRecord } from '../../custody/incident/facts/devices.js';
+
+/** An incident as its last statement says, of those that were known. */
+export interface IncidentRow {
+  /** UUID. */
+  readonly incident: string;
+  /** Codes of V1, or the words where none fits. */
+  readonly types: readonly string[];
+  readonly targets: readonly string[];
+  /** ms since 1970, and how precisely it is known. */
+  readonly happened: number;
+  readonly precision: string;
+  /** The place's units at the time, and today's where they are called otherwise. */
+  readonly regions: readonly string[];
+  readonly regionsToday: readonly string[];
+  /** Null: not known. */
+  readonly exploitation: string | null;
+  readonly exploitationReasons: readonly string[];
+  readonly devices: readonly DeviceOnRecord[];
+}
+
+/** What one source says of an incident, where it was not withdrawn. */
+export interface AccountRow {
+  readonly incident: string;
+  readonly casualties: readonly CasualtiesOnRecord[];
+}
