@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../custody/text.js';
 import { addActCommands } from './commands/act.js';
+import { addAnalysisCommands } from './commands/analysis.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDossierBuildCommand } from './commands/dossier-build.js';
 import { addDossierFetchCommand } from './commands/dossier-fetch.js';
@@ -38,6 +39,7 @@ const fieldCommands: readonly AddCommand[] = [
   addPaperCommands,
   addLaboratoryCommands,
   addReleaseCommands,
+  addAnalysisCommands,
   addImportTableCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
