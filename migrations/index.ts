@@ -29,6 +29,7 @@ import * as imports from './0070-imports.js';
 import * as incidentVersions from './0071-incident-versions.js';
 import * as accounts from './0072-accounts.js';
 import * as materiel from './0080-materiel.js';
+import * as definitionsFollowed from './0081-definitions-followed.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -65,4 +66,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0071-incident-versions': incidentVersions,
   '0072-accounts': accounts,
   '0080-materiel': materiel,
+  '0081-definitions-followed': definitionsFollowed,
 };

@@ -8,6 +8,7 @@ export function incidentRow(incident: string, changes: Partial<IncidentRow> = {}
     incident,
     types: ['SAF'],
     targets: [],
+    definitions: [],
     happened: Date.UTC(2021, 3, 2, 6),
     precision: 'HOUR',
     regions: ['DEMO-REGION'],

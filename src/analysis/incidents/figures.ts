@@ -1,5 +1,6 @@
 import { type CasualtyFigure, sumCasualties } from './casualties.js';
 import { countedAs, type IncidentClass } from './counted-as.js';
+import { countDefinitions, type DefinitionCount } from './definitions.js';
 import { countDevices, type DeviceFigures } from './devices.js';
 import { countExploitation, type ExploitationFigures } from './exploitation.js';
 import { type Pace, paceOf } from './pace.js';
@@ -30,6 +31,8 @@ export interface Figures {
     readonly type: string;
     readonly incidents: number;
   }[];
+  /** Which definition the records follow, of the types of which any names one. */
+  readonly definitions: readonly DefinitionCount[];
   /** Of the incidents with an explosive device recorded as type: those in which it was found before it exploded. */
   readonly findsAmongDevices: Share;
   readonly pace: Pace;
@@ -65,6 +68,7 @@ export function figuresOf(
     files: counted.length - incidents.length,
     attacksWithFind: attacks.filter(({ as }) => as.withFind).length,
     byType: byType.map(({ class: of, type, members }) => ({ class: of, type, incidents: members.length })),
+    definitions: countDefinitions(incidents.map(({ row }) => row)),
     findsAmongDevices: shareOf(finds.length, exploded + finds.length),
     pace: paceOf(
       attacks.map(({ row }) => row),

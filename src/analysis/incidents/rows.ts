@@ -1,4 +1,5 @@
 import type { CasualtiesOnRecord } from '../../custody/account/facts/casualties.js';
+import type { DefinitionFollowed } from '../../custody/incident/facts/definitions.js';
 import type { DeviceOnRecord } from '../../custody/incident/facts/devices.js';
 
 /** An incident as its last statement says, of those that were known. */
@@ -8,6 +9,8 @@ export interface IncidentRow {
   /** Codes of V1, or the words where none fits. */
   readonly types: readonly string[];
   readonly targets: readonly string[];
+  /** Definitions of types that its record says it follows. */
+  readonly definitions: readonly DefinitionFollowed[];
   /** ms since 1970, and how precisely it is known. */
   readonly happened: number;
   readonly precision: string;

@@ -40,6 +40,10 @@ function linesOf(group: string, figures: Figures): readonly StatisticsLine[] {
       class: of,
       type,
     })),
+    ...figures.definitions.map(({ type, text, from, incidents }) => ({
+      ...count('definition', incidents),
+      ...{ type, category: from, label: text },
+    })),
     share('findsAmongDevices', figures.findsAmongDevices),
     { ...count('oneAttackEveryDays', pace.oneEveryDays), base: pace.days, label: periodOf(pace) },
     ...figures.casualties.map(({ harm, class: of, type, category, lowest, highest, ...rest }) => ({

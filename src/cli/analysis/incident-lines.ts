@@ -30,6 +30,7 @@ export function incidentStatisticsLines(answer: JsonObject, language: Language):
     ...notInPeriod(answer.periodNotKnown, say),
     '',
     paceLine(memberOf(total, 'pace'), say),
+    ...definitionLines(objectsOf(total.definitions), say, language),
     ...casualtyLines(objectsOf(total.casualties), say, language),
     ...exploitationLines(memberOf(total, 'exploitation'), say, language),
     ...deviceLines(memberOf(total, 'devices'), say, language),
@@ -86,6 +87,20 @@ function paceLine({ attacks, from, until, days, oneEveryDays }: JsonObject, say:
     `Pace: one attack every ${oneEveryDays} days (${attacks} in ${days} days, from ${from} to before ${until}).`,
     `Rythme : une attaque tous les ${decimal(oneEveryDays)} jours (${attacks} en ${days} jours, du ${from} à avant le ${until}).`,
   );
+}
+
+/** By which definition incidents are called what they are, where any record names one. */
+function definitionLines(
+  definitions: readonly JsonObject[],
+  say: Say,
+  language: Language,
+): readonly string[] {
+  return definitions.map(({ type, text, from, incidents }) => {
+    const since = from === null ? '' : ` (${from})`;
+    const followed =
+      text === null ? say('no definition named', 'aucune définition citée') : `« ${text} »${since}`;
+    return `${groupName(type, say, language)}${colon(say)}${followed}, ${incidents}`;
+  });
 }
 
 /** Per type and category, where any account gives a figure. */

@@ -1,16 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { gateIds } from '../gates.js';
 import { roleCodes } from '../roles.js';
-import { Code, Count, Exactly, Flag, Line, List, Nullable, Prose } from '../schema/described.js';
+import { Code, Count, Exactly, Flag, Line, List, Nullable } from '../schema/described.js';
 import { Day } from '../schema/occurrence.js';
 import { organisationClasses } from '../vocabulary/institutions.js';
 import { codesOf } from '../vocabulary/vocabulary.js';
+import { AnalysisSettings } from './analysis.js';
+import { BothLanguages, Provenance } from './provenance.js';
 
 const RoleName = Code(roleCodes, 'Role', 'Rôle');
-const BothLanguages = Exactly({
-  en: Prose('English', 'Anglais'),
-  fr: Prose('French', 'Français'),
-});
 
 /** What a reader in a role may see, and of which subjects. Default deny. */
 export const resources = [
@@ -42,12 +40,6 @@ export const resources = [
   'imports',
 ] as const;
 export type Resource = (typeof resources)[number];
-
-/** Where a statement of the SOP comes from, and how sure that is (domain.md section 0). */
-const Provenance = {
-  source: Line('Source', 'Source', 300),
-  confidence: Code(['S', 'R', 'R°', 'I', 'G'], 'Mark of confidence', 'Degré de confiance'),
-};
 
 const Gate = Exactly({
   on: Flag('Is the gate in force?', 'Le verrou est-il en vigueur ?'),
@@ -192,6 +184,8 @@ export const SopDocument = Exactly({
   recipients: Type.Optional(
     List(RecipientRule, 'Rules by recipient', 'Règles par destinataire', { max: 50 }),
   ),
+  /** Settings of the analysis, as dated data; absent: none is stated. */
+  analysis: Type.Optional(AnalysisSettings),
   acts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[a-z-]+$' }), ActSignatures),
   /** Absent: nobody has to say why he reads. */
   purpose: Type.Optional(ReadingPurpose),

@@ -21,6 +21,7 @@ import { sourceActs } from './acts/source.js';
 import { transferActs } from './acts/transfer.js';
 import { unitActs } from './acts/unit.js';
 import { visitActs } from './acts/visit.js';
+import { analysisSettings } from './analysis.js';
 import { deadlines } from './deadlines.js';
 import type { Sop } from './document.js';
 import { gates } from './gates.js';
@@ -51,6 +52,7 @@ export const reconstruction: Sop = {
   deadlines,
   supervisors,
   recipients,
+  analysis: analysisSettings,
   acts: {
     ...officerActs,
     ...unitActs,

@@ -130,6 +130,16 @@ const figures = {
     'Each incident once',
     'Chaque incident une fois',
   ),
+  definitions: Rows(
+    Type.Object({
+      type: Text('Type', 'Type'),
+      text: MaybeText('Definition followed; null: none is named', 'Définition suivie ; null : aucune citée'),
+      from: MaybeText('In use from', 'En usage à partir du'),
+      incidents: Whole('Incidents', 'Incidents'),
+    }),
+    'Which definition the records follow',
+    'Définition que suivent les fiches',
+  ),
   findsAmongDevices: Share(
     'Finds among incidents with a device that exploded or was found',
     'Découvertes parmi les incidents avec un engin explosé ou découvert',

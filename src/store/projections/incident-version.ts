@@ -1,3 +1,4 @@
+import { definitionsFollowed } from '../../custody/incident/facts/definitions.js';
 import type { StatedFacts } from '../../custody/incident/facts/members.js';
 import { factsOnRecord } from '../../custody/incident/facts/members.js';
 import type { PlacedAct } from '../../custody/rule.js';
@@ -25,6 +26,7 @@ function versionRow(act: PlacedAct): Row<'incident_version'> {
     event_id: act.eventId,
     types: facts.types,
     sub_types: facts.subTypes,
+    definitions: definitionsFollowed(stated),
     targets: facts.targets,
     happened: facts.happened.at,
     happened_precision: facts.happened.precision,

@@ -1,4 +1,5 @@
 import type { CasualtiesOnRecord } from '../../custody/account/facts/casualties.js';
+import type { DefinitionFollowed } from '../../custody/incident/facts/definitions.js';
 import type { DeviceOnRecord } from '../../custody/incident/facts/devices.js';
 import type { BigInteger, LogPlace, Timestamp } from './columns.js';
 
@@ -14,6 +15,8 @@ export interface IncidentVersionTable {
   /** By code or in words, as on the incident itself. */
   readonly types: readonly string[];
   readonly sub_types: readonly string[];
+  /** Definitions of types that the record says it follows. */
+  readonly definitions: readonly DefinitionFollowed[];
   readonly targets: readonly string[];
   readonly happened: Timestamp;
   readonly happened_precision: string;

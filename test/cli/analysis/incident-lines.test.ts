@@ -4,9 +4,16 @@ import { incidentStatisticsLines } from '../../../src/cli/analysis/incident-line
 import type { JsonObject } from '../../../src/log/index.js';
 import { account, device, incidentRow, said } from '../../helpers/incident-rows.js';
 
+const followed = { type: 'COMPLEX', text: 'DEMO: two or more', from: '2014-01-01' };
+
 const incidents = [
   incidentRow('1', {
-    ...{ types: ['COMPLEX'], exploitation: 'NONE', exploitationReasons: ['SECURITY'] },
+    ...{
+      types: ['COMPLEX'],
+      definitions: [followed],
+      exploitation: 'NONE',
+      exploitationReasons: ['SECURITY'],
+    },
     devices: [device({ switch: 'COMMAND_RADIO', charge: { lowest: '6.5', highest: '40' } }), device()],
   }),
   incidentRow('2', { types: ['IED_FIND'] }),
@@ -35,6 +42,7 @@ t.test('the table says what a figure rests on, and what is not known', async t =
   t.match(text, /Exploited \(known of 1 of 2\): fully 0\/1 \(0 %\), .*not at all 1\/1 \(100 %\)/);
   t.match(text, /Security: 1\/1 \(100 %\)/);
   t.match(text, /by switch, known of 1 of 2: Command: radio 1\/1 \(100 %\)/);
+  t.match(text, /^Complex attack: « DEMO: two or more » \(2014-01-01\), 1$/m);
   t.match(text, /charge, known of 1 of 2: 6.5 to 40 kg/);
   t.match(text, /^\* DEMO rule$/m);
 });

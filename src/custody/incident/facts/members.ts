@@ -7,7 +7,7 @@ import { refuseIf, type Violation } from '../../violation.js';
 import { Coded, codeOrText } from '../../vocabulary/coded.js';
 import { targetClasses } from '../../vocabulary/incident-types.js';
 import type { ExploitationOnRecord, IncidentState } from '../state.js';
-import { Classifications, checkClassifications } from './classification.js';
+import { Classifications, type ClassificationsInOneLine, checkClassifications } from './classification.js';
 import { checkDevices, Devices, deviceOnRecord } from './devices.js';
 import { checkExploitation, Exploitation } from './exploitation.js';
 
@@ -31,9 +31,13 @@ export const factMembers = {
 } as const;
 
 const facts = Exactly(factMembers);
-/** The facts as a body states them; of form 1 what came later is not there. */
-export type StatedFacts = Omit<Static<typeof facts>, 'exploitation' | 'devices'> &
-  Partial<Pick<Static<typeof facts>, 'exploitation' | 'devices'>>;
+type CurrentFacts = Static<typeof facts>;
+type LaterFacts = 'classifications' | 'exploitation' | 'devices';
+/** The facts as a body states them; of form 1 what came later is not there, and a definition stands in one line. */
+export type StatedFacts = Omit<CurrentFacts, LaterFacts> &
+  Partial<Pick<CurrentFacts, 'exploitation' | 'devices'>> & {
+    readonly classifications: CurrentFacts['classifications'] | Static<typeof ClassificationsInOneLine>;
+  };
 
 export function checkFacts(stated: StatedFacts & { readonly occurred: Occurrence }): readonly Violation[] {
   const { occurred, happened, classifications, exploitation = null, devices = [] } = stated;

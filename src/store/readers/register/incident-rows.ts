@@ -23,7 +23,7 @@ export async function readRegisterOfIncidents(
   leaf: number,
 ): Promise<RegisterOfIncidents> {
   const incidents = await sql<StoredIncident>`
-    select distinct on (version.incident) version.incident, version.types, version.targets, version.happened,
+    select distinct on (version.incident) version.incident, version.types, version.targets, version.definitions, version.happened,
       version.happened_precision as precision, version.administrative_units as regions,
       version.administrative_units_today as "regionsToday", version.exploitation,
       version.exploitation_reasons as "exploitationReasons", version.devices
