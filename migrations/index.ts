@@ -30,6 +30,7 @@ import * as incidentVersions from './0071-incident-versions.js';
 import * as accounts from './0072-accounts.js';
 import * as materiel from './0080-materiel.js';
 import * as definitionsFollowed from './0081-definitions-followed.js';
+import * as materielLate from './0090-materiel-late.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0072-accounts': accounts,
   '0080-materiel': materiel,
   '0081-definitions-followed': definitionsFollowed,
+  '0090-materiel-late': materielLate,
 };

@@ -85,8 +85,8 @@ t.test('GET /v1/alerts', async t => {
   t.test('who may read none is told so; who may not see the subject sees nothing of it', async t => {
     const asCourier = await readAs(testStage, 'DEMO-COU-2');
     t.same((await asCourier('/v1/alerts')).json().items, []);
-    const asAnalyst = await readAs(testStage, 'DEMO-JMAC-1');
-    t.equal((await asAnalyst('/v1/alerts')).statusCode, 403);
+    const asRegistrar = await readAs(testStage, 'DEMO-REG-1');
+    t.equal((await asRegistrar('/v1/alerts')).statusCode, 403);
     t.equal((await testStage.app.inject({ url: '/v1/alerts' })).statusCode, 401);
   });
 
@@ -144,7 +144,7 @@ t.test('GET /v1/alerts', async t => {
     later.close();
     while (app.alertStreams.size > 1) await new Promise(resolve => setImmediate(resolve));
     t.equal((await open({ 'last-event-id': '!' })).response.statusCode, 400);
-    t.equal((await open({}, 'DEMO-JMAC-1')).response.statusCode, 403);
+    t.equal((await open({}, 'DEMO-REG-1')).response.statusCode, 403);
 
     clock.now = due + 16 * 60_000;
     await stream.until(() => stream.ended);

@@ -30,6 +30,10 @@ export function serialKey(serial: string | null): string | null {
 /** Of which the length of the case was not determined: no calibre of a sample (V4). */
 const undetermined: readonly string[] = ['7.62mm', '12.7mm', '14.5mm'];
 
+export function isCalibreOfSample(calibre: string): boolean {
+  return !undetermined.includes(calibre);
+}
+
 interface Sampled {
   readonly category: string;
   readonly calibre: string | null;
@@ -45,7 +49,7 @@ export function sampleKey({ category, calibre, producer, year }: Sampled): strin
   const by = producerKey(producer);
   if (category !== 'AMMUNITION' || calibre === null || by === null || year === null) return null;
   const of = keyOf(calibre);
-  return of === null || undetermined.includes(calibre) ? null : `${of} / ${by} / ${year}`;
+  return of === null || !isCalibreOfSample(calibre) ? null : `${of} / ${by} / ${year}`;
 }
 
 function plain(text: string): string {

@@ -4,7 +4,7 @@ import { AlertStream, type AlertStreamParts } from './alert-stream.js';
 export interface AlertPace {
   /** Longest time after which every stream looks again: what time alone brings is seen by then. */
   readonly pollMs: number;
-  /** Shortest time between two looks, however much is appended. */
+  /** Shortest time between two looks, however much is appended; looks that take longer are as far apart as they take. */
   readonly shortestMs: number;
   readonly heartbeatMs: number;
   /** Streams open at once in this process, and of one officer. */
@@ -16,7 +16,8 @@ export interface AlertPace {
 
 export const usualAlertPace: AlertPace = {
   pollMs: 10_000,
-  shortestMs: 2_000,
+  // What an append brings is told within a second (V13).
+  shortestMs: 500,
   heartbeatMs: 20_000,
   streams: 64,
   streamsOfOfficer: 4,
@@ -93,7 +94,8 @@ export class AlertStreams {
     this.#lastRun = performance.now();
     for (const stream of this.#streams.keys()) await this.#look(stream);
     this.#running = false;
-    this.#schedule(this.#again ? this.#pace.shortestMs : this.#pace.pollMs);
+    const took = performance.now() - this.#lastRun;
+    this.#schedule(this.#again ? Math.max(this.#pace.shortestMs - took, took) : this.#pace.pollMs);
   }
 
   /** A database that is away for a while ends no stream: the next look tells what was missed. */

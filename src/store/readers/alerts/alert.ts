@@ -67,6 +67,10 @@ export const alertKinds = {
     en: 'It is to be asked what came of what an authority was given',
     fr: "Il y a lieu de demander les suites données à ce qu'une autorité a reçu",
   },
+  NEW_IN_THEATRE: {
+    en: 'The first record of a sample, model, calibre or producer in the theatre',
+    fr: "Premier relevé d'un échantillon, d'un modèle, d'un calibre ou d'un fabricant sur le théâtre",
+  },
   EVENT_DISPUTED: {
     en: 'An act was signed by a key that was compromised',
     fr: 'Un acte fut signé par une clé compromise',

@@ -7,6 +7,7 @@ import { findDisputed } from './disputed.js';
 import { findHoldersNotTold } from './holders-not-told.js';
 import { findLegalMatters } from './legal-matters.js';
 import { findListed } from './listed.js';
+import { findNewInTheatre } from './new-in-theatre.js';
 import { findOverdue } from './overdue.js';
 import { findStoppedHandovers } from './stopped-handovers.js';
 
@@ -22,17 +23,18 @@ export async function readAlerts(
   reading: Reading,
   { now, after, limit }: { readonly now: number; readonly after: AlertPosition; readonly limit: number },
 ): Promise<{ readonly items: readonly Alert[]; readonly next: AlertPosition | null }> {
-  const [overdue, custodians, disputed, holders, legal, stopped, listed] = await Promise.all([
+  const [overdue, custodians, disputed, holders, legal, stopped, fresh, listed] = await Promise.all([
     findOverdue(db, reading, now),
     findCustodiansOutOfOffice(db, reading, now),
     findDisputed(db, reading),
     findHoldersNotTold(db, reading),
     findLegalMatters(db, reading, now),
     findStoppedHandovers(db, reading, now),
+    findNewInTheatre(db, reading, now),
     findListed(db, reading, now, after, limit + 1),
   ]);
   const found = [
-    ...[...overdue, ...custodians, ...disputed, ...holders, ...legal, ...stopped].map(identify),
+    ...[...overdue, ...custodians, ...disputed, ...holders, ...legal, ...stopped, ...fresh].map(identify),
     ...listed,
   ]
     .filter(({ since }) => since <= now)
