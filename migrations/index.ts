@@ -28,6 +28,7 @@ import * as itemsUnderWay from './0067-items-under-way.js';
 import * as imports from './0070-imports.js';
 import * as incidentVersions from './0071-incident-versions.js';
 import * as accounts from './0072-accounts.js';
+import * as linksAndClaims from './0078-links-and-claims.js';
 import * as materiel from './0080-materiel.js';
 import * as definitionsFollowed from './0081-definitions-followed.js';
 import * as materielLate from './0090-materiel-late.js';
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0080-materiel': materiel,
   '0081-definitions-followed': definitionsFollowed,
   '0090-materiel-late': materielLate,
+  '0078-links-and-claims': linksAndClaims,
 };

@@ -81,6 +81,22 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Releases: the legal decision that an item may be handed over',
     fr: 'Autorisations de remise : la décision juridique de remettre une pièce',
   },
+  armedgroup: {
+    en: 'Armed groups: dated names, areas, mergers, sanctions lists',
+    fr: 'Groupes armés : noms datés, zones, fusions, listes de sanctions',
+  },
+  propaganda: {
+    en: 'Claims of armed groups: responsibility and captured materiel, what of it can be seen',
+    fr: 'Revendications : responsabilité et matériel pris, ce qui en est visible',
+  },
+  link: {
+    en: 'Links between items, incidents, claims and groups: asserted by an analyst, or rejected',
+    fr: 'Rapprochements entre pièces, incidents, revendications et groupes : affirmés ou écartés par un analyste',
+  },
+  requirement: {
+    en: 'Information requirements, priority and secondary, and the records tagged to them',
+    fr: 'Besoins en information, prioritaires et secondaires, et fiches rattachées',
+  },
   import: {
     en: 'Imports: tables kept before, taken over row by row (scelle import table does it in one step)',
     fr: 'Imports : tableaux tenus auparavant, repris ligne par ligne (scelle import table le fait en une fois)',

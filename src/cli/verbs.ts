@@ -84,6 +84,9 @@ const imperatives: Readonly<Record<string, string>> = {
   delivered: 'deliver',
   'notice-sent': 'notify',
   abandoned: 'abandon',
+  recorded: 'record',
+  tagged: 'tag',
+  untagged: 'untag',
 };
 
 /** Where an event is a scene certificate, say: `scelle safety …` groups what keeps people alive. */

@@ -1,4 +1,5 @@
 import { accountRules } from './account/index.js';
+import { armedGroupRules } from './armedgroup/index.js';
 import { discrepancyRules } from './discrepancy/index.js';
 import { dossierRules } from './dossier/index.js';
 import { evidenceRules } from './evidence/index.js';
@@ -9,12 +10,15 @@ import { identificationRules } from './identification/index.js';
 import { importRules } from './import/index.js';
 import { incidentRules } from './incident/index.js';
 import { informationRules } from './information/index.js';
+import { linkRules } from './link/index.js';
 import { logRules } from './log/index.js';
 import { officerRules } from './officer/index.js';
 import { packageRules } from './package/index.js';
+import { propagandaRules } from './propaganda/index.js';
 import { referenceRules } from './reference/index.js';
 import { releaseRules } from './release/index.js';
 import { requestRules } from './request/index.js';
+import { requirementRules } from './requirement/index.js';
 import type { AnyEventRule, KindRules } from './rule.js';
 import { sceneRules } from './scene/index.js';
 import { sealstockRules } from './sealstock/index.js';
@@ -55,6 +59,10 @@ export const catalogue: readonly KindRules[] = [
   erase(exportRules),
   erase(dossierRules),
   erase(importRules),
+  erase(armedGroupRules),
+  erase(propagandaRules),
+  erase(linkRules),
+  erase(requirementRules),
 ];
 
 const kindsByName = new Map<string, KindRules>(catalogue.map(rules => [rules.kind, rules]));

@@ -1,4 +1,5 @@
 import { accountRefusals } from './account/refusals.js';
+import { armedGroupRefusals } from './armedgroup/refusals.js';
 import { commonRefusals } from './common/refusals.js';
 import { discrepancyRefusals } from './discrepancy/refusals.js';
 import { dossierRefusals } from './dossier/refusals.js';
@@ -10,6 +11,7 @@ import { identificationRefusals } from './identification/refusals.js';
 import { importRefusals } from './import/refusals.js';
 import { incidentRefusals } from './incident/refusals.js';
 import { informationRefusals } from './information/refusals.js';
+import { linkRefusals } from './link/refusals.js';
 import { logRefusals } from './log/refusals.js';
 import { officerRefusals } from './officer/refusals.js';
 import { packageRefusals } from './package/refusals.js';
@@ -17,6 +19,7 @@ import { referenceRefusals } from './reference/refusals.js';
 import type { Refusal } from './refusal.js';
 import { releaseRefusals } from './release/refusals.js';
 import { requestRefusals } from './request/refusals.js';
+import { requirementRefusals } from './requirement/refusals.js';
 import { sceneRefusals } from './scene/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
 import { siteRefusals } from './site/refusals.js';
@@ -56,6 +59,9 @@ export const refusals = {
   ...exportRefusals,
   ...dossierRefusals,
   ...importRefusals,
+  ...armedGroupRefusals,
+  ...linkRefusals,
+  ...requirementRefusals,
 } as const satisfies Record<string, Refusal>;
 
 export type RuleCode = keyof typeof refusals;

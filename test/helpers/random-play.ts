@@ -2,6 +2,7 @@ import { catalogue } from '../../src/custody/catalogue.js';
 import type { JsonObject } from '../../src/log/index.js';
 import { type Intent, uuidOf } from './procedure.js';
 import { analysisActs } from './random-acts-analysis.js';
+import { cellActs } from './random-acts-cell.js';
 import { dossierActs } from './random-acts-dossier.js';
 import { inDays, itemActs, sites } from './random-acts-item.js';
 import { laboratoryActs } from './random-acts-laboratory.js';
@@ -61,9 +62,9 @@ const often: Readonly<Record<string, number>> = {
   'release.copy-disclosed': 3,
   'release.outcome-reported': 3,
   'release.input-given': 3,
-  'dossier.built': 4,
+  'dossier.built': 6,
   'dossier.delivered': 3,
-  'dossier.notice-sent': 3,
+  'dossier.notice-sent': 8,
   'request.answered': 2,
   'examination.requested': 8,
   'examination.accepted': 8,
@@ -83,6 +84,11 @@ const often: Readonly<Record<string, number>> = {
   'reference.opened': 6,
   'reference.entries-added': 6,
   'reference.entry-restated': 3,
+  'import.opened': 2,
+  'evidence.documented': 4,
+  'import.rows-entered': 6,
+  'import.closed': 2,
+  'requirement.tagged': 2,
   'scene.secured': 2,
   'scene.documented': 3,
   'visit.entered': 3,
@@ -99,6 +105,7 @@ const makers = {
   ...dossierActs,
   ...pieceActs,
   ...analysisActs,
+  ...cellActs,
   ...recordActs,
   ...laboratoryActs,
   ...materialActs,

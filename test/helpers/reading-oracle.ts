@@ -1,4 +1,5 @@
 import type { AccountState } from '../../src/custody/account/state.js';
+import type { RestatableState } from '../../src/custody/common/restatable.js';
 import type { DiscrepancyState } from '../../src/custody/discrepancy/state.js';
 import type { DossierState } from '../../src/custody/dossier/state.js';
 import type { EvidenceState } from '../../src/custody/evidence/state.js';
@@ -89,6 +90,11 @@ export class ReadingOracle {
         return (
           scope === 'custody' && this.#state<IdentificationState>(subject).authors.includes(reader.officer)
         );
+      case 'armedgroup':
+      case 'propaganda':
+      case 'link':
+      case 'requirement':
+        return scope === 'custody' && this.#state<RestatableState>(subject).recordedBy === reader.officer;
       case 'source':
         return scope === 'custody' && this.#state<SourceState>(subject).registeredBy === reader.officer;
       case 'hold':

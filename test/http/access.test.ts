@@ -97,6 +97,10 @@ const closed: readonly string[] = [
     'exports',
     'dossiers',
     'imports',
+    'armed-groups',
+    'propaganda',
+    'links',
+    'information-requirements',
   ].flatMap(path => [`GET /v1/${path}`, `GET /v1/${path}/:id`, `GET /v1/${path}/:id/history`]),
 ];
 

@@ -68,6 +68,13 @@ const stores = JSON.stringify([
 const content: JsonObject = { quantity: { amount: '1', unit: 'PIECE' } };
 const hazardExcluded = '[{"code":"NONE","text":null}]';
 
+/** A suggestion that is rejected names no record: the log alone knows those. */
+const rejectedLink = {
+  standing: 'REJECTED',
+  relation: 'SAME_SAMPLE',
+  to: `evidence/${secondExampleId}`,
+};
+
 /** As people type it. */
 export function instant(at: number): string {
   return formatTime(at).replace('.000Z', 'Z');
@@ -100,6 +107,8 @@ export function exampleValues(type: string, at: number): ExampleValues {
       },
     },
     'evidence.documented': { set: { 'quantity.amount': '1' } },
+    'link.recorded': { set: rejectedLink },
+    'link.restated': { set: rejectedLink },
     'scene.documented': { set: { photographs: views(later(0)) } },
     'scene.closed': {
       set: {

@@ -4,6 +4,7 @@ import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { physicalStateWords, transferStageWords } from '../../custody/vocabulary/states.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
 import { isJsonObject } from '../../log/index.js';
+import { analysisKinds } from './analysis-kinds.js';
 import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
 import { writtenKinds } from './written-kinds.js';
 
@@ -147,6 +148,7 @@ export const listedKinds: readonly ListedKind[] = [
     cellsOf: ({ facts }) => [textOf(facts.scene), textOf(facts.visitor)],
   },
   ...writtenKinds,
+  ...analysisKinds,
 ];
 
 /** Address of the history of `kind/UUID`; undefined for a kind that is not listed. */

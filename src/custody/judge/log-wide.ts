@@ -76,6 +76,11 @@ const claimed: Readonly<Record<string, Text>> = {
   'reference-name': { en: 'name of the reference collection', fr: 'nom du recueil de référence' },
   'source-code': { en: 'code name of the source', fr: 'nom de code de la source' },
   'import-reference': { en: 'reference of the import', fr: "référence de l'import" },
+  'propaganda-number': { en: 'number of the claim', fr: 'numéro de la revendication' },
+  'requirement-number': {
+    en: 'number of the information requirement',
+    fr: 'numéro du besoin en information',
+  },
   'imported-row': { en: 'row of an imported table', fr: "ligne d'un tableau importé" },
   'information-number': { en: 'number of the piece of information', fr: "numéro de l'information" },
   'examination-number': {

@@ -29,6 +29,10 @@ export const kinds = [
   'export',
   'dossier',
   'import',
+  'armedgroup',
+  'propaganda',
+  'link',
+  'requirement',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

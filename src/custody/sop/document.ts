@@ -38,6 +38,10 @@ export const resources = [
   'exports',
   'dossiers',
   'imports',
+  'armedgroups',
+  'propaganda',
+  'links',
+  'requirements',
 ] as const;
 export type Resource = (typeof resources)[number];
 

@@ -190,6 +190,21 @@ export const reading: Sop['reading'] = [
   // E41: who builds dossiers and who answers for what went to whom read them whole, and fetch them again.
   { roles: ['CASE', 'LEG', 'HOM', 'AUD', 'HQC'], resources: ['dossiers'], fields: 'record', scope: 'all' },
   { roles: ['FOC', 'HR', 'JUS', 'ARC'], resources: ['dossiers'], fields: 'summary', scope: 'all' },
+  // What the analysis cell keeps of groups, claims and links: sources of claims to nobody else; who decides reads the records,
+  // field teams, custodians and laboratories none of it.
+  {
+    roles: ['JMAC'],
+    resources: ['armedgroups', 'propaganda', 'links', 'requirements'],
+    fields: 'withheld',
+    scope: 'all',
+  },
+  {
+    roles: ['CASE', 'LEG', 'HOM', 'AUD'],
+    resources: ['armedgroups', 'propaganda', 'links', 'requirements'],
+    fields: 'record',
+    scope: 'all',
+  },
+  { roles: ['FOC'], resources: ['requirements'], fields: 'record', scope: 'custody' },
   // Tables taken over: whoever keeps the register of incidents, and who answers for it.
   {
     roles: ['JMAC', 'CASE', 'LEG', 'HOM', 'AUD', 'ARC'],

@@ -1,4 +1,5 @@
 import { accountActs } from './acts/account.js';
+import { analysisActs } from './acts/analysis.js';
 import { discrepancyActs } from './acts/discrepancy.js';
 import { dossierActs } from './acts/dossier.js';
 import { evidenceActs } from './acts/evidence.js';
@@ -77,6 +78,7 @@ export const reconstruction: Sop = {
     ...exportActs,
     ...dossierActs,
     ...importActs,
+    ...analysisActs,
   },
   reading,
 };

@@ -18,16 +18,19 @@ import * as incidentTypes from './incident-types.js';
 import * as information from './information.js';
 import * as institutions from './institutions.js';
 import * as laboratory from './laboratory.js';
+import * as links from './links.js';
 import * as marks from './marks.js';
 import * as materiel from './materiel.js';
 import * as officers from './officers.js';
 import * as outcomes from './outcomes.js';
 import * as positions from './positions.js';
+import * as propaganda from './propaganda.js';
 import * as quantity from './quantity.js';
 import * as recovery from './recovery.js';
 import * as references from './references.js';
 import * as releases from './releases.js';
 import * as requests from './requests.js';
+import * as requirements from './requirements.js';
 import * as scenes from './scenes.js';
 import * as seals from './seals.js';
 import * as sensitivity from './sensitivity.js';
@@ -46,6 +49,9 @@ const modules: readonly object[] = [
   hazard,
   ied,
   imports,
+  links,
+  propaganda,
+  requirements,
   incidentTypes,
   institutions,
   laboratory,

@@ -52,6 +52,19 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     several: { en: 'releases', fr: 'autorisations de remise' },
   },
   export: { one: { en: 'export', fr: 'extrait' }, several: { en: 'exports', fr: 'extraits' } },
+  armedgroup: {
+    one: { en: 'armed group', fr: 'groupe armé' },
+    several: { en: 'armed groups', fr: 'groupes armés' },
+  },
+  propaganda: {
+    one: { en: 'claim of an armed group', fr: "revendication d'un groupe armé" },
+    several: { en: 'claims of armed groups', fr: 'revendications de groupes armés' },
+  },
+  link: { one: { en: 'link', fr: 'rapprochement' }, several: { en: 'links', fr: 'rapprochements' } },
+  requirement: {
+    one: { en: 'information requirement', fr: 'besoin en information' },
+    several: { en: 'information requirements', fr: 'besoins en information' },
+  },
   import: {
     one: { en: 'import of a table', fr: "import d'un tableau" },
     several: { en: 'imports of tables', fr: 'imports de tableaux' },

@@ -129,6 +129,26 @@ export const tags: readonly Tag[] = [
     'Ce qui est tiré d’une autorisation pour le parquet : commandé, signé, retiré ; qui détient quelle version.',
   ),
   tag(
+    'Armed groups',
+    'Groups as analysts know them: dated names, areas, mergers, sanctions lists.',
+    'Groupes tels que les analystes les connaissent : noms datés, zones, fusions, listes de sanctions.',
+  ),
+  tag(
+    'Propaganda',
+    'Claims of armed groups, and what of them can be seen.',
+    'Revendications de groupes armés, et ce qui en est visible.',
+  ),
+  tag(
+    'Links',
+    'What analysts assert, or reject, between items, incidents, claims and groups.',
+    'Ce que des analystes affirment ou écartent entre pièces, incidents, revendications et groupes.',
+  ),
+  tag(
+    'Information requirements',
+    'What the mission wants to know, and the records that say something to it.',
+    'Ce que la Mission veut savoir, et les fiches qui y apportent quelque chose.',
+  ),
+  tag(
     'Imports',
     'Tables that were kept before, taken over row by row; their rows count once the import is closed.',
     'Tableaux tenus auparavant, repris ligne par ligne ; leurs lignes comptent une fois l’import clos.',

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../schema/index.js';
 import { accountProjection } from './account.js';
+import { analysisProjection } from './analysis.js';
 import { custodyGapProjection } from './custody-gap.js';
 import { custodyIntervalProjection } from './custody-interval.js';
 import { discrepancyProjection } from './discrepancy.js';
@@ -36,6 +37,7 @@ const projections: readonly Projection[] = [
   unitProjection,
   siteProjection,
   importProjection,
+  analysisProjection,
   incidentProjection,
   incidentVersionProjection,
   accountProjection,

@@ -47,6 +47,10 @@ const resources = {
   export: 'exports',
   dossier: 'dossiers',
   import: 'imports',
+  armedgroup: 'armedgroups',
+  propaganda: 'propaganda',
+  link: 'links',
+  requirement: 'requirements',
   log: 'events',
 } as const satisfies Record<Kind, Resource>;
 

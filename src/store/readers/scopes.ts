@@ -249,9 +249,18 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
     custody: ({ officer }) => sql<boolean>`subject.state->>'builtBy' = ${officer}`,
     recipient: ({ unit }) => sql<boolean>`subject.state->>'recipientUnit' = ${unit}`,
   },
+  armedgroup: recordedBy('armedgroup'),
+  propaganda: recordedBy('propaganda'),
+  link: recordedBy('link'),
+  requirement: recordedBy('requirement'),
   import: { custody: ({ officer }) => sql<boolean>`import.opened_by = ${officer}::uuid` },
   log: { custody: () => nothing },
 };
+
+/** Records of the analysis cell are one's own where one has recorded them. */
+function recordedBy(table: string): Scoped {
+  return { custody: ({ officer }) => sql<boolean>`${sql.ref(`${table}.recorded_by`)} = ${officer}::uuid` };
+}
 
 function sealedWith(scope: keyof Scoped): (reader: Reader) => Predicate {
   return reader =>

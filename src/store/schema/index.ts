@@ -1,5 +1,6 @@
 import type { AccessLogTable } from './access-log.js';
 import type { AdministrativeActOwedTable } from './administration.js';
+import type { ArmedGroupTable, LinkTable, PropagandaTable, RequirementTable } from './analysis.js';
 import type { AuditExportTable } from './audit-export.js';
 import type { CustodyGapTable, CustodyIntervalTable } from './custody.js';
 import type { DiscrepancyItemTable, DiscrepancyTable } from './discrepancy.js';
@@ -61,6 +62,10 @@ export interface ReadingTables {
   discrepancy_item: DiscrepancyItemTable;
   request: RequestTable;
   import: ImportTable;
+  armedgroup: ArmedGroupTable;
+  propaganda: PropagandaTable;
+  link: LinkTable;
+  requirement: RequirementTable;
   hold: HoldTable;
   hold_piece: HoldPieceTable;
   release: ReleaseTable;

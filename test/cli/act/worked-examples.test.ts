@@ -121,7 +121,7 @@ function roleOf(name: string): string {
 function suppose(procedure: Procedure, type: string, { by, items, countersigned = [] }: Intent): void {
   const signer = uuidOf(by.split('/')[0] ?? '');
   if (type.startsWith('examination.')) supposeLaboratory(procedure, type, signer, countersigned);
-  if (type === 'examination.traces-matched') {
+  if (type === 'examination.traces-matched' || type.startsWith('link.')) {
     const other = heldItem('DEMO-2', signer, itemBefore(type, signer, {}));
     procedure.suppose(`evidence/${secondExampleId}`, { ...other, root: secondExampleId });
   }

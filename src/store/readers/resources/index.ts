@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from '../resource.js';
 import { accountResource } from './account.js';
+import { armedGroupResource, linkResource, propagandaResource, requirementResource } from './analysis.js';
 import { discrepancyResource } from './discrepancy.js';
 import { dossierResource } from './dossier.js';
 import { evidenceResource } from './evidence.js';
@@ -48,4 +49,8 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   exportResource,
   dossierResource,
   importResource,
+  armedGroupResource,
+  propagandaResource,
+  linkResource,
+  requirementResource,
 ];
