@@ -69,13 +69,12 @@ export function lookUpEnds({ from, to }: LinkFacts): LookUp {
   return { subjects: [from, to] };
 }
 
-export function checkEnds(facts: LinkFacts, world: LogWideFacts): readonly Violation[] {
-  return (['from', 'to'] as const).flatMap(end => {
-    const subject = facts[end];
-    return refuseIf(world.state(subject) === undefined, 'reference.subject-unknown', `/body/${end}`, {
-      subject,
-    });
-  });
+export function checkEnds({ from, to }: LinkFacts, world: LogWideFacts): readonly Violation[] {
+  const isThere = (subject: string) => world.state(subject) !== undefined;
+  return [
+    ...refuseIf(!isThere(from), 'reference.subject-unknown', '/body/from', { subject: from }),
+    ...refuseIf(!isThere(to), 'reference.subject-unknown', '/body/to', { subject: to }),
+  ];
 }
 
 export function linkOnRecord({ from, relation, to, standing, shared, confidence }: LinkFacts): LinkStated {
