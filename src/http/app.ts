@@ -36,6 +36,7 @@ import { headRoutes } from './routes/heads.js';
 import { healthRoutes } from './routes/health.js';
 import { incidentStatisticsRoutes } from './routes/incident-statistics.js';
 import { keyRotationRoutes } from './routes/key-rotations.js';
+import { linkSuggestionRoutes } from './routes/link-suggestions.js';
 import { logRoutes } from './routes/log.js';
 import { materielDistributionRoutes } from './routes/materiel-distributions.js';
 import { materielNewRoutes } from './routes/materiel-new.js';
@@ -153,6 +154,7 @@ export async function buildApp({
   await app.register(incidentStatisticsRoutes, { log });
   await app.register(materielDistributionRoutes, { log });
   await app.register(materielNewRoutes, { log });
+  await app.register(linkSuggestionRoutes, { log });
   await app.register(materielRecordRoutes, { log });
   await app.register(materielSerialRoutes, { log });
   await app.register(accessLogRoutes, { log });

@@ -52,6 +52,7 @@ const closed: readonly string[] = [
   'GET /v1/trace-matches',
   'GET /v1/turn-round',
   'GET /v1/analysis/incidents',
+  'GET /v1/analysis/links',
   'GET /v1/analysis/materiel/distributions',
   'GET /v1/analysis/materiel/new-in-theatre',
   'GET /v1/analysis/materiel/records',

@@ -28,6 +28,12 @@ const views: readonly string[] = [
   '/v1/evidence?limit=200',
   '/v1/evidence?calibre=7%2C62x39',
   '/v1/imports',
+  '/v1/analysis/incidents?by=YEAR',
+  '/v1/analysis/incidents?by=TYPE&target=UN_CONVOY',
+  '/v1/analysis/materiel/distributions',
+  '/v1/analysis/materiel/new-in-theatre?kind=SAMPLE',
+  '/v1/analysis/links',
+  '/v1/alerts?limit=50',
 ];
 
 const analyst = 'DEMO-JMAC-1';
