@@ -1,5 +1,6 @@
 import { following } from '../../rule.js';
 import { beforeItemsDigest } from '../../schema/group.js';
+import { checkPackagesWhole } from '../checks/packages-whole.js';
 import { checkContainerCompared } from '../container.js';
 import { checkAllListed } from '../lines.js';
 import type { TransferState } from '../state.js';
@@ -23,5 +24,8 @@ export const transferPassedOn = following<TransferState, typeof departedBody>({
       ...checkContainerCompared(state.container, act.body.container),
     ];
   },
+  // What was refused on arrival may go on in part, but no package of it may.
+  decideLogWide: (_state, _act, facts) =>
+    checkPackagesWhole(facts, undefined, 'transfer.package-passed-on-apart'),
   evolve: (state, act) => ({ ...state, legs: [...state.legs, legOf(act)] }),
 });

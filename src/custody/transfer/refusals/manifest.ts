@@ -44,6 +44,20 @@ export const manifestRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'transfer.package-passed-on-apart': {
+    gate: null,
+    source: 'RQ-24, E14, E19',
+    edition: 7,
+    message: {
+      en: 'Unbroken seal {seal} closes on {count} items, of which only {listed} are passed on.',
+      fr: 'Le scellé intact {seal} ferme sur {count} pièces, dont seulement {listed} sont remises au convoyeur suivant.',
+    },
+    missing: {
+      en: 'Every item under the seal; or its opening, with authority, first.',
+      fr: "Toutes les pièces sous ce scellé ; ou d'abord son ouverture, sur autorisation.",
+    },
+    provider: ['AUTHOR'],
+  },
   'transfer.item-not-in-transfer': {
     gate: null,
     source: 'D4',
