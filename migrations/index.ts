@@ -31,6 +31,7 @@ import * as accounts from './0072-accounts.js';
 import * as linksAndClaims from './0078-links-and-claims.js';
 import * as materiel from './0080-materiel.js';
 import * as definitionsFollowed from './0081-definitions-followed.js';
+import * as incidentsWithdrawn from './0082-incidents-withdrawn.js';
 import * as materielLate from './0090-materiel-late.js';
 
 /**
@@ -71,4 +72,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0081-definitions-followed': definitionsFollowed,
   '0090-materiel-late': materielLate,
   '0078-links-and-claims': linksAndClaims,
+  '0082-incidents-withdrawn': incidentsWithdrawn,
 };

@@ -14,7 +14,14 @@ import {
 } from '../../src/log/index.js';
 import { accountBody, openClassification, restatedAccountBody } from './bodies/account.js';
 import { generatedBody } from './bodies/export.js';
-import { assignedBody, deviceOf, incidentBody, incidentSubject, restatedBody } from './bodies/incident.js';
+import {
+  assignedBody,
+  deviceOf,
+  incidentBody,
+  incidentSubject,
+  restatedBody,
+  withdrawnBody,
+} from './bodies/incident.js';
 import { administeredBody, anchorNote, byOperator } from './bodies/log.js';
 import { grantRole, publicKeyOf, revokeKey } from './bodies/officer.js';
 import { clearedBody, closedBody, documentedBody, sceneBody, securedBody } from './bodies/scene.js';
@@ -150,6 +157,12 @@ export const recordActs: Readonly<Record<string, (c: Custody) => Intent | undefi
         body: restatedBody(facts),
       }
     );
+  },
+  'incident.withdrawn'(c) {
+    const event = c.earlier(({ type, subject }) => type === 'incident.opened' && subject !== incidentSubject);
+    const by = c.somebody(['JMAC', 'CASE']);
+    const body = withdrawnBody(c.circumstances());
+    return event && { subject: event.subject, type: 'incident.withdrawn', by, body };
   },
   'account.given'(c) {
     const incident = c.earlier(({ type }) => type === 'incident.opened');

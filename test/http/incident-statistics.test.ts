@@ -2,7 +2,13 @@ import t, { type Test } from 'tap';
 import { formatTime, type JsonObject } from '../../src/log/index.js';
 import { accountBody, casualtiesOf, range, restatedAccountBody } from '../helpers/bodies/account.js';
 import { closeImport, enterRows, importSubject, openImport } from '../helpers/bodies/import.js';
-import { deviceOf, gazetteerPlace, incidentBody, restatedBody } from '../helpers/bodies/incident.js';
+import {
+  deviceOf,
+  gazetteerPlace,
+  incidentBody,
+  restatedBody,
+  withdrawnBody,
+} from '../helpers/bodies/incident.js';
 import { unitBody, unitSubject } from '../helpers/bodies/unit.js';
 import { circumstances, uuidOf } from '../helpers/procedure.js';
 import { readAs } from '../helpers/reading.js';
@@ -49,6 +55,10 @@ class Register {
     const facts = { reportingUnit, exploitation: null, ...on('2021-03-02'), ...typed('SAF') };
     const body = restatedBody({ ...facts, ...changes });
     return this.#sign(`incident/${idOf(name)}`, 'incident.restated', body);
+  }
+
+  withdrawn(name: string): Promise<void> {
+    return this.#sign(`incident/${idOf(name)}`, 'incident.withdrawn', withdrawnBody());
   }
 
   given(name: string, incident: string, changes: JsonObject = {}): Promise<void> {
@@ -118,6 +128,8 @@ t.test('issue 6, section 1: each figure follows an event, and its correction bac
     t.match(added.pace, { attacks: 2, days: 20, oneEveryDays: 10 });
     for (const query of [{ region: 'DEMO-ELSEWHERE' }, { target: 'UN_CONVOY' }, { type: 'ABDUCTION' }])
       t.equal((await register.statistics(query)).total.incidents, 1, JSON.stringify(query));
+    await register.withdrawn('C');
+    t.same((await register.statistics()).total, before, 'as if it had never been entered');
     await register.restated('C', { ...typed('CACHE'), targets: [] });
     const corrected = (await register.statistics({ from: '2021-03-02', until: '2021-03-22' })).total;
     t.match(corrected, { incidents: 3, attacks: 1, finds: 1, others: 1, abductions: 0 });

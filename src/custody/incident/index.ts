@@ -4,6 +4,7 @@ import type { KindRules } from '../rule.js';
 import { incidentAssigned } from './events/assigned.js';
 import { incidentOpened } from './events/opened.js';
 import { incidentRestated } from './events/restated.js';
+import { incidentWithdrawn } from './events/withdrawn.js';
 import type { IncidentState } from './state.js';
 
 export const incidentRules: KindRules<IncidentState> = {
@@ -12,6 +13,7 @@ export const incidentRules: KindRules<IncidentState> = {
   events: [
     incidentOpened,
     incidentRestated,
+    incidentWithdrawn,
     incidentAssigned,
     corrected('incident', { en: 'Record of an incident corrected', fr: "Fiche d'un incident corrigée" }),
     disclosureErased('incident'),

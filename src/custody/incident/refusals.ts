@@ -71,6 +71,23 @@ export const incidentRefusals = {
     },
     provider: ['AUTHOR'],
   },
+  'incident.withdrawn-already': {
+    gate: null,
+    source: 'E01, RQ-05',
+    message: { en: 'The incident was withdrawn.', fr: "L'incident a été retiré." },
+    missing: { en: 'Nothing: it counts no more.', fr: "Rien : il n'est plus compté." },
+    provider: ['AUTHOR'],
+  },
+  'incident.duplicate-of-itself': {
+    gate: null,
+    source: 'E01',
+    message: {
+      en: 'The incident is said to be a duplicate of itself.',
+      fr: "L'incident serait le doublon de lui-même.",
+    },
+    missing: { en: 'Another incident, or null.', fr: 'Un autre incident, ou null.' },
+    provider: ['AUTHOR'],
+  },
   'incident.not-case-officer': {
     gate: null,
     source: 'domain.md (b), CASE',

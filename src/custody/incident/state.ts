@@ -9,6 +9,11 @@ export interface Restatement {
   readonly reason: string;
 }
 
+export interface Withdrawal extends Restatement {
+  /** UUID of the incident that it is; null: it is no incident. */
+  readonly duplicateOf: string | null;
+}
+
 export interface ExploitationOnRecord {
   readonly level: string;
   /** By code or in words. */
@@ -33,6 +38,8 @@ export interface IncidentState extends CommonState {
   /** Null: not known; absent: opened in form 1, which did not ask, and not restated since. So are the devices. */
   readonly exploitation?: ExploitationOnRecord | null;
   readonly devices?: readonly DeviceOnRecord[];
+  /** It counts in no statistic; null or absent: it does. */
+  readonly withdrawn?: Withdrawal | null;
   /** Absent: never. */
   readonly restatements?: readonly Restatement[];
 }

@@ -1,20 +1,39 @@
+import type { Transaction } from 'kysely';
 import { definitionsFollowed } from '../../custody/incident/facts/definitions.js';
 import type { StatedFacts } from '../../custody/incident/facts/members.js';
 import { factsOnRecord } from '../../custody/incident/facts/members.js';
 import type { PlacedAct } from '../../custody/rule.js';
+import type { Database } from '../schema/index.js';
 import type { Projection } from './projection.js';
 import { insertRows, type Row } from './write-rows.js';
 
 const stating: readonly string[] = ['incident.opened', 'incident.restated'];
 
-/** Every statement of the facts of an incident, as it was made: rows are added and never changed. */
+/** Every statement of the facts of an incident, and its withdrawal, as it was made: rows are added and never changed. */
 export const incidentVersionProjection: Projection = {
   tables: ['incident_version'],
   async write(trx, { steps }) {
-    const stated = steps.map(({ act }) => act).filter(({ type }) => stating.includes(type));
+    const acts = steps.map(({ act }) => act);
+    const stated = acts.filter(({ type }) => stating.includes(type));
     await insertRows(trx, 'incident_version', stated.map(versionRow));
+    for (const act of acts.filter(({ type }) => type === 'incident.withdrawn')) await withdraw(trx, act);
   },
 };
+
+/** The facts that stood before it, once more, as of an incident that counts no more. */
+async function withdraw(trx: Transaction<Database>, { id, index, eventId }: PlacedAct): Promise<void> {
+  const before = await trx
+    .selectFrom('incident_version')
+    .selectAll()
+    .where('incident', '=', id)
+    .where('known_index', '<', index)
+    .orderBy('known_index', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const happened = before.happened.toISOString();
+  const row = { ...before, happened, known_index: index, event_id: eventId, withdrawn: true };
+  await insertRows(trx, 'incident_version', [row]);
+}
 
 function versionRow(act: PlacedAct): Row<'incident_version'> {
   const stated = act.body as unknown as StatedFacts;
@@ -38,5 +57,6 @@ function versionRow(act: PlacedAct): Row<'incident_version'> {
     exploitation: facts.exploitation?.level ?? null,
     exploitation_reasons: facts.exploitation?.reasons ?? [],
     devices: facts.devices ?? [],
+    withdrawn: false,
   };
 }

@@ -14,6 +14,7 @@ function incidentRow({ id, state, first_index, last_index }: ChangedSubject<Inci
   return {
     id,
     import: state.imported?.import ?? null,
+    withdrawn: (state.withdrawn ?? null) !== null,
     case_file: state.caseFile,
     types: state.types,
     sub_types: state.subTypes,

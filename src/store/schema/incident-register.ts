@@ -31,6 +31,8 @@ export interface IncidentVersionTable {
   readonly exploitation: string | null;
   readonly exploitation_reasons: readonly string[];
   readonly devices: readonly DeviceOnRecord[];
+  /** It counts no more from here on, until it is restated; the facts are those that stood then. */
+  readonly withdrawn: boolean;
 }
 
 /** An account as it stands now. */

@@ -39,6 +39,8 @@ export interface IncidentTable extends LogPlace {
   readonly id: string;
   /** The import it came by; null: none. */
   readonly import: string | null;
+  /** From the register: it counts in no statistic. */
+  readonly withdrawn: boolean;
   readonly case_file: string;
   readonly types: readonly string[];
   readonly sub_types: readonly string[];

@@ -6,6 +6,7 @@ import {
   incidentSubject,
   openIncident,
   restateIncident,
+  withdrawIncident,
 } from '../../helpers/bodies/incident.js';
 import { registerUnit } from '../../helpers/bodies/unit.js';
 import { assertMandatory } from '../../helpers/mandatory-fields.js';
@@ -113,3 +114,19 @@ t.test('V1 COMPLEX: the definition followed is a text with its date', async t =>
   t.same(procedure.refuse(of('DEMO: two or more, 2020')), ['body.value-refused']);
   procedure.accept(of({ text: 'DEMO: one or more', from: '2023-01-01' }));
 });
+
+t.test(
+  'E55, RQ-05: an incident that is none is withdrawn, and restated where it is one after all',
+  async t => {
+    const procedure = opened();
+    t.same(procedure.refuse({ ...withdrawIncident(), by: 'DEMO-WIT-1/WIT' }), ['signer.role-not-provided']);
+    assertMandatory(t, procedure, withdrawIncident(), ['occurred', 'duplicateOf', 'reason']);
+    const duplicateOf = incidentSubject.slice('incident/'.length);
+    t.same(procedure.refuse(withdrawIncident({ duplicateOf })), ['incident.duplicate-of-itself']);
+    const { eventId } = procedure.accept(withdrawIncident());
+    t.match(procedure.state<IncidentState>(incidentSubject).withdrawn, { event: eventId, duplicateOf: null });
+    t.same(procedure.refuse(withdrawIncident()), ['incident.withdrawn-already']);
+    procedure.accept(restateIncident());
+    t.equal(procedure.state<IncidentState>(incidentSubject).withdrawn, undefined);
+  },
+);

@@ -65,6 +65,20 @@ export function restateIncident(changes: JsonObject = {}, subject = incidentSubj
   return { subject, type: 'incident.restated', by: 'DEMO-JMAC-1/JMAC', body: restatedBody(changes) };
 }
 
+/** Body of `incident.withdrawn`. */
+export function withdrawnBody(changes: JsonObject = {}): JsonObject {
+  return {
+    ...circumstances('2021-04-02T11:40:00Z'),
+    duplicateOf: null,
+    reason: 'DEMO: no incident after all',
+    ...changes,
+  };
+}
+
+export function withdrawIncident(changes: JsonObject = {}, subject = incidentSubject): Intent {
+  return { subject, type: 'incident.withdrawn', by: 'DEMO-JMAC-1/JMAC', body: withdrawnBody(changes) };
+}
+
 /** Body of `incident.assigned`. */
 export function assignedBody(officer: string, changes: JsonObject = {}): JsonObject {
   return {

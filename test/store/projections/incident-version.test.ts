@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import t from 'tap';
 import { up as versions } from '../../../migrations/0071-incident-versions.js';
 import { up as definitions } from '../../../migrations/0081-definitions-followed.js';
+import { up as withdrawn } from '../../../migrations/0082-incidents-withdrawn.js';
 import { base64Bytes, decodeLeaf, leafHash, readActs } from '../../../src/log/index.js';
 import { insertDisclosures, insertEvents } from '../../../src/store/appender/insert.js';
 import { openDatabase, transact } from '../../../src/store/database.js';
@@ -45,10 +46,11 @@ t.test(
     const rows = await rowsOf(db);
     t.ok(rows.length > 0);
     t.equal(rows[0]?.exploitation, null);
-    await sql`drop table incident_version`.execute(db);
+    await sql`drop table incident_version; alter table incident drop column withdrawn`.execute(db);
     const owner = db as unknown as Kysely<unknown>;
     await versions(owner);
     await definitions(owner);
+    await withdrawn(owner);
     t.same(await rowsOf(db), rows);
   },
 );

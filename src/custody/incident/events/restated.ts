@@ -13,7 +13,7 @@ const body = Exactly({
 /**
  * `incident.restated`: the structured facts of an incident, whole. The last statement is in force and the earlier ones
  * stay visible, so what was counted at any time can be counted again. The case file keeps its name: it is unique in the
- * log, and a wrong one is corrected in words.
+ * log, and a wrong one is corrected in words. Of an incident that was withdrawn it says that it is one after all.
  */
 export const incidentRestated = following<IncidentState, typeof body>({
   type: 'incident.restated',
@@ -24,6 +24,7 @@ export const incidentRestated = following<IncidentState, typeof body>({
   decide: (_state, { body }) => checkFacts(body),
   evolve(state, { eventId, actor, body }) {
     const statement = { event: eventId, by: actor.officer, reason: body.reason };
-    return { ...state, ...factsOnRecord(body), restatements: [...(state.restatements ?? []), statement] };
+    const { withdrawn: _revoked, ...standing } = state;
+    return { ...standing, ...factsOnRecord(body), restatements: [...(state.restatements ?? []), statement] };
   },
 });

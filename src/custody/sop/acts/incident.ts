@@ -5,6 +5,7 @@ import { signedBy } from './signatures.js';
 export const incidentActs: Sop['acts'] = {
   'incident.opened': signedBy(['JMAC', 'CASE'], [], 'E01', 'S'),
   'incident.restated': signedBy(['JMAC', 'CASE'], [], 'E01, E55', 'I'),
+  'incident.withdrawn': signedBy(['JMAC', 'CASE'], [], 'E01, E55', 'I'),
   'incident.assigned': signedBy(['CASE', 'JMAC', 'FOC', 'HOM'], [], 'E01; domain.md (b)', 'I'),
   'incident.corrected': signedBy(['JMAC', 'CASE'], [], 'E55', 'I'),
   'incident.disclosure-erased': signedBy(

@@ -14,7 +14,7 @@ interface StoredIncident extends Omit<IncidentRow, 'happened'> {
 }
 
 /**
- * Of each incident the last statement up to a leaf, and of each account of it that was not withdrawn by then. What came by
+ * Of each incident the last statement up to a leaf, and of each account the last one, but for those withdrawn by then. What came by
  * an import counts once that was closed; what the reader may not see counts nowhere.
  */
 export async function readRegisterOfIncidents(
@@ -23,14 +23,16 @@ export async function readRegisterOfIncidents(
   leaf: number,
 ): Promise<RegisterOfIncidents> {
   const incidents = await sql<StoredIncident>`
-    select distinct on (version.incident) version.incident, version.types, version.targets, version.definitions, version.happened,
-      version.happened_precision as precision, version.administrative_units as regions,
-      version.administrative_units_today as "regionsToday", version.exploitation,
-      version.exploitation_reasons as "exploitationReasons", version.devices
-    from incident_version version join incident on incident.id = version.incident
-    where version.known_index <= ${leaf} and ${mayRead(reading, 'incidents', 'incident', 'record')}
-      and ${importedBy('incident', leaf)}
-    order by version.incident, version.known_index desc`.execute(db);
+    select incident, types, targets, definitions, happened, happened_precision as precision,
+      administrative_units as regions, administrative_units_today as "regionsToday", exploitation,
+      exploitation_reasons as "exploitationReasons", devices
+    from (
+      select distinct on (version.incident) version.*
+      from incident_version version join incident on incident.id = version.incident
+      where version.known_index <= ${leaf} and ${mayRead(reading, 'incidents', 'incident', 'record')}
+        and ${importedBy('incident', leaf)}
+      order by version.incident, version.known_index desc) known
+    where not withdrawn`.execute(db);
   const accounts = await sql<AccountRow>`
     select incident, casualties from (
       select distinct on (version.account) version.incident, version.casualties, version.withdrawn

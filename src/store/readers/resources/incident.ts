@@ -1,8 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import Type from 'typebox';
-import { Line, words } from '../../../custody/schema/described.js';
+import { Flag, Line, words } from '../../../custody/schema/described.js';
 import { Day } from '../../../custody/schema/occurrence.js';
-import { filterBy, MaybeShown, Moment, Shown, textFilter, Uuid, Uuids, uuidFilter } from '../fields.js';
+import {
+  filterBy,
+  flagFilter,
+  MaybeShown,
+  Moment,
+  Shown,
+  textFilter,
+  Uuid,
+  Uuids,
+  uuidFilter,
+} from '../fields.js';
 import { type Column, column, type ResourceDefinition } from '../resource.js';
 
 const of = (schema: Parameters<typeof column>[0], name: string) => column(schema, 'incident', name);
@@ -49,6 +59,10 @@ export const incidentResource: ResourceDefinition = {
       Texts('Why not fully', 'Pourquoi pas entièrement'),
       'exploitation_reasons',
     ),
+    withdrawn: of(
+      Flag('Was it withdrawn from the register?', 'A-t-il été retiré du registre ?'),
+      'withdrawn',
+    ),
     openedBy: of(Uuid('Who opened it', 'Ouvert par'), 'opened_by'),
     assigned: of(Uuids('Case officers in charge', 'Officiers chargés de l’affaire'), 'assigned'),
   },
@@ -82,6 +96,11 @@ export const incidentResource: ResourceDefinition = {
       ),
       value => sql<boolean>`(incident.administrative_units @> array[${value}]::text[]
         or ${stated('administrative_units_today')} @> array[${value}]::text[])`,
+    ),
+    withdrawn: flagFilter(
+      'incident.withdrawn',
+      'Was it withdrawn from the register?',
+      'A-t-il été retiré du registre ?',
     ),
     from: filterBy(
       Day('Happened on or after this day, UTC', 'Survenu à partir de ce jour, UTC'),
