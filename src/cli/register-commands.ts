@@ -17,6 +17,7 @@ import { addOfficerEnlistCommand } from './commands/officer-enlist.js';
 import { addOutboxCommands } from './commands/outbox.js';
 import { addPaperCommands } from './commands/papers.js';
 import { addReceiptCommands } from './commands/receipt.js';
+import { addReferenceImportCommand } from './commands/reference-import.js';
 import { addReleaseCommands } from './commands/release.js';
 import { addSignCommand } from './commands/sign.js';
 import { addStatusCommand } from './commands/status.js';
@@ -41,6 +42,7 @@ const fieldCommands: readonly AddCommand[] = [
   addReleaseCommands,
   addAnalysisCommands,
   addImportTableCommand,
+  addReferenceImportCommand,
   addOfficerEnlistCommand,
   addLogRecoverCommand,
   addLogRotateKeyCommand,

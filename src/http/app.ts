@@ -46,6 +46,7 @@ import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
 import { printedPaperRoutes } from './routes/printed-papers.js';
 import { problemRoutes } from './routes/problems.js';
+import { referenceEntryRoutes } from './routes/reference-entries.js';
 import { releasePaperRoutes } from './routes/release-paper.js';
 import { releasePreviewRoutes } from './routes/release-preview.js';
 import { releaseQueueRoutes } from './routes/release-queue.js';
@@ -157,6 +158,7 @@ export async function buildApp({
   await app.register(linkSuggestionRoutes, { log });
   await app.register(materielRecordRoutes, { log });
   await app.register(materielSerialRoutes, { log });
+  await app.register(referenceEntryRoutes, { log });
   await app.register(accessLogRoutes, { log });
   await app.register(fileRoutes, { log });
   const allowance = new UploadAllowance(allowed, log.now);

@@ -51,6 +51,7 @@ const closed: readonly string[] = [
   'GET /v1/release-register',
   'GET /v1/trace-matches',
   'GET /v1/turn-round',
+  'GET /v1/references/:id/entries',
   'GET /v1/analysis/incidents',
   'GET /v1/analysis/links',
   'GET /v1/analysis/materiel/distributions',

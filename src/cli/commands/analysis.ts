@@ -1,5 +1,6 @@
 import type { AddCommand } from '../surroundings.js';
 import { addIncidentStatistics } from './analysis-incidents.js';
+import { addMaterielAnalysis } from './analysis-materiel.js';
 
 /** `scelle analysis …`: what is computed of the register, with its rules and what it rests on. */
 export const addAnalysisCommands: AddCommand = (program, language, surroundings) => {
@@ -11,4 +12,5 @@ export const addAnalysisCommands: AddCommand = (program, language, surroundings)
         : 'The analysis: figures of the register, with their rules and what they rest on',
     );
   addIncidentStatistics(group, language, surroundings);
+  addMaterielAnalysis(group, language, surroundings);
 };
