@@ -6,6 +6,7 @@ import type { DeviceOnRecord } from '../../src/custody/incident/facts/devices.js
 export function incidentRow(incident: string, changes: Partial<IncidentRow> = {}): IncidentRow {
   return {
     incident,
+    event: `DEMO-EVENT-${incident}`,
     types: ['SAF'],
     targets: [],
     definitions: [],
@@ -34,5 +35,5 @@ export function said(
 }
 
 export function account(incident: string, ...casualties: readonly CasualtiesOnRecord[]): AccountRow {
-  return { incident, casualties };
+  return { account: `DEMO-ACCOUNT-${incident}`, event: `DEMO-SAID-${incident}`, incident, casualties };
 }

@@ -204,6 +204,24 @@ t.test('RQ-05: what was known then is still shown, and what was entered later is
   await t.rejects(register.statistics({ knownAt: '2999-01-01T00:00:00Z' }), /knownAt/);
 });
 
+t.test('every figure goes back to signed statements: those that were counted, and no others', async t => {
+  const { testStage, register } = await founded(t);
+  await register.opened('A');
+  await register.opened('B', typed('CACHE'));
+  await register.given('1', 'A');
+  await register.restated('A', typed('IDF'));
+  const { statements } = await register.statistics({ statements: 'yes', type: 'IDF' });
+  t.match(statements, [
+    { incident: idOf('A'), class: 'ATTACK', type: 'IDF', accounts: [{ account: idOf('1') }] },
+  ]);
+  t.equal(statements.length, 1);
+  const get = await readAs(testStage, 'DEMO-JMAC-1');
+  const [{ event, accounts }] = statements;
+  t.match((await get(`/v1/events/${event}`)).json(), { type: 'incident.restated' });
+  t.match((await get(`/v1/events/${accounts[0].event}`)).json(), { type: 'account.given' });
+  t.equal((await register.statistics()).statements, null);
+});
+
 t.test('what an import brought counts once it is closed, and not as known before', async t => {
   const { testStage, register } = await founded(t);
   const at = (act: ReturnType<typeof openImport>) => {

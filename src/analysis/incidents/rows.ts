@@ -6,6 +6,8 @@ import type { DeviceOnRecord } from '../../custody/incident/facts/devices.js';
 export interface IncidentRow {
   /** UUID. */
   readonly incident: string;
+  /** `event_id` of the statement. */
+  readonly event: string;
   /** Codes of V1, or the words where none fits. */
   readonly types: readonly string[];
   readonly targets: readonly string[];
@@ -25,6 +27,10 @@ export interface IncidentRow {
 
 /** What one source says of an incident, where it was not withdrawn. */
 export interface AccountRow {
+  /** UUID. */
+  readonly account: string;
+  /** `event_id` of the statement. */
+  readonly event: string;
   readonly incident: string;
   readonly casualties: readonly CasualtiesOnRecord[];
 }

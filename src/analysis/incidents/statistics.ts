@@ -33,19 +33,30 @@ export function incidentStatistics(
   wanted: StatisticsWanted,
   knownAt: number,
 ): IncidentStatistics {
-  const fitting = incidents.filter(row => fits(row, wanted));
-  const inPeriod = fitting.filter(row => liesIn(row, wanted) === 'IN');
-  const accountsOf = byIncident(accounts);
+  const { inPeriod, periodNotKnown } = selectIncidents(incidents, wanted);
+  const accountsOf = accountsByIncident(accounts);
   const period: Period = { from: wanted.from, until: wanted.until };
   const groups = wanted.by === null ? [] : groupIncidents(inPeriod, wanted.by, period);
   return {
-    periodNotKnown: fitting.filter(row => liesIn(row, wanted) === 'CANNOT_SAY').length,
+    periodNotKnown: periodNotKnown.length,
     total: figuresOf(inPeriod, accountsOf, period, knownAt),
     groups: groups.map(group => ({
       key: group.key,
       ...figuresOf(group.rows, accountsOf, group.period, knownAt),
     })),
     groupsOverlap: wanted.by !== null && overlapping.includes(wanted.by),
+  };
+}
+
+/** The incidents that are asked for, and those that would be, but nobody can say whether they lie in the period. */
+export function selectIncidents(
+  incidents: readonly IncidentRow[],
+  wanted: StatisticsWanted,
+): { readonly inPeriod: readonly IncidentRow[]; readonly periodNotKnown: readonly IncidentRow[] } {
+  const fitting = incidents.filter(row => fits(row, wanted));
+  return {
+    inPeriod: fitting.filter(row => liesIn(row, wanted) === 'IN'),
+    periodNotKnown: fitting.filter(row => liesIn(row, wanted) === 'CANNOT_SAY'),
   };
 }
 
@@ -57,7 +68,9 @@ function fits(row: IncidentRow, { region, type, target }: StatisticsWanted): boo
   );
 }
 
-function byIncident(accounts: readonly AccountRow[]): ReadonlyMap<string, readonly AccountRow[]> {
+export function accountsByIncident(
+  accounts: readonly AccountRow[],
+): ReadonlyMap<string, readonly AccountRow[]> {
   const found = new Map<string, AccountRow[]>();
   for (const account of accounts) {
     const own = found.get(account.incident);

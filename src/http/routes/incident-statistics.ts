@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
 import { countingRules } from '../../analysis/incidents/rules.js';
+import { type CountedStatement, countedStatements } from '../../analysis/incidents/statements.js';
 import { incidentStatistics, type StatisticsWanted } from '../../analysis/incidents/statistics.js';
 import { statisticsColumns, statisticsLines } from '../../analysis/incidents/table.js';
 import { csvOf } from '../../audit/report/table.js';
@@ -36,6 +37,12 @@ const Query = Type.Object(
     type: Type.Optional(Line('Of this type, by code or in words', 'De ce type, par code ou en clair')),
     target: Type.Optional(Line('With this class of target', 'Ayant visé cette nature de cible')),
     by: Type.Optional(Grouping),
+    statements: Type.Optional(
+      Type.Enum(
+        ['yes', 'no'],
+        words('List the signed statements counted', 'Lister les énoncés signés comptés'),
+      ),
+    ),
     knownAt: Type.Optional(
       Instant(
         'As the log knew it then; now where it is missing',
@@ -59,7 +66,7 @@ export const incidentStatisticsRoutes: FastifyPluginAsyncTypebox<{ readonly log:
     tag: 'Analysis',
     summary: 'Attacks, finds, casualties, exploitation and devices, as known at any instant',
     description:
-      'Per year, month, administrative unit, type or class of target: attacks and finds apart, dead and injured per type and category from the lowest to the highest figure of any account, abductions, devices by construction among those of which it is known, charges, the pace of attacks, how far incidents were exploited and why the rest was not. What is not known stands apart, every share with its base. As JSON or as CSV.',
+      'Per year, month, administrative unit, type or class of target: attacks and finds apart, dead and injured per type and category from the lowest to the highest figure of any account, abductions, devices by construction among those of which it is known, charges, the pace of attacks, how far incidents were exploited and why the rest was not. What is not known stands apart, every share with its base. With `statements=yes` the signed statements that were counted are listed. As JSON or as CSV.',
     session: 'required',
     querystring: Query,
     answers: {
@@ -93,12 +100,19 @@ export const incidentStatisticsRoutes: FastifyPluginAsyncTypebox<{ readonly log:
         return await reply.type('text/csv; charset=utf-8').send(Readable.from(table));
       }
       const rules = countingRules.map(rule => rule[language]);
-      return await reply.send({ knownAt: formatTime(known), knownLeaf, wanted, rules, ...found });
+      const statements =
+        request.query.statements === 'yes' ? countedStatements(incidents, accounts, wanted) : null;
+      request.noteRead((statements ?? []).flatMap(subjectsOf));
+      return await reply.send({ knownAt: formatTime(known), knownLeaf, wanted, rules, ...found, statements });
     } finally {
       end();
     }
   });
 };
+
+function subjectsOf({ incident, accounts }: CountedStatement): readonly string[] {
+  return [`incident/${incident}`, ...accounts.map(({ account }) => `account/${account}`)];
+}
 
 /** Who reads the records of incidents and of the accounts of them: field teams read none of the analysis. */
 function mayAnalyse(reading: Reading): boolean {

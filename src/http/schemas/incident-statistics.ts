@@ -185,6 +185,36 @@ export const IncidentStatisticsSchema = Type.Object(
       'Group by group',
       'Groupe par groupe',
     ),
+    statements: Nullable(
+      Rows(
+        Type.Object({
+          incident: Text('Incident', 'Incident'),
+          event: Text('Signed statement of its facts', 'Énoncé signé de ses faits'),
+          class: Type.Enum(
+            ['ATTACK', 'FIND', 'OTHER', 'FILE'],
+            words(
+              'Attack, find, other, or a file of no incident',
+              'Attaque, découverte, autre, ou dossier sans incident',
+            ),
+          ),
+          type: Text('Type it counts under', 'Type sous lequel il compte'),
+          accounts: Rows(
+            Type.Object({
+              account: Text('Account', 'Version des faits'),
+              event: Text('Signed statement of it', 'Son énoncé signé'),
+            }),
+            'Accounts of it',
+            'Ses versions des faits',
+          ),
+        }),
+        'What was counted',
+        'Ce qui a été compté',
+      ),
+      words(
+        'Statements the figures rest on, where asked for',
+        'Énoncés sur lesquels reposent les chiffres, si demandés',
+      ),
+    ),
     groupsOverlap: Type.Boolean(
       words(
         'May an incident be in several groups? Then they do not add up',

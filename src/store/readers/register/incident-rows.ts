@@ -23,7 +23,7 @@ export async function readRegisterOfIncidents(
   leaf: number,
 ): Promise<RegisterOfIncidents> {
   const incidents = await sql<StoredIncident>`
-    select incident, types, targets, definitions, happened, happened_precision as precision,
+    select incident, event_id as event, types, targets, definitions, happened, happened_precision as precision,
       administrative_units as regions, administrative_units_today as "regionsToday", exploitation,
       exploitation_reasons as "exploitationReasons", devices
     from (
@@ -34,8 +34,9 @@ export async function readRegisterOfIncidents(
       order by version.incident, version.known_index desc) known
     where not withdrawn`.execute(db);
   const accounts = await sql<AccountRow>`
-    select incident, casualties from (
-      select distinct on (version.account) version.incident, version.casualties, version.withdrawn
+    select account, event_id as event, incident, casualties from (
+      select distinct on (version.account) version.account, version.event_id, version.incident, version.casualties,
+        version.withdrawn
       from account_version version join account on account.id = version.account
       where version.known_index <= ${leaf} and ${mayRead(reading, 'accounts', 'account', 'record')}
         and ${importedBy('account', leaf)}
