@@ -33,6 +33,7 @@ import * as materiel from './0080-materiel.js';
 import * as definitionsFollowed from './0081-definitions-followed.js';
 import * as incidentsWithdrawn from './0082-incidents-withdrawn.js';
 import * as materielLate from './0090-materiel-late.js';
+import * as tracings from './0091-tracings.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -73,4 +74,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0090-materiel-late': materielLate,
   '0078-links-and-claims': linksAndClaims,
   '0082-incidents-withdrawn': incidentsWithdrawn,
+  '0091-tracings': tracings,
 };

@@ -65,6 +65,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     en: 'Transfers: offered, departed, received; change of custodian',
     fr: 'Transferts : proposition, départ, réception ; changement de dépositaire',
   },
+  tracing: {
+    en: 'Trace requests: drafted, sent where the channel is open, answered; chains of transfers',
+    fr: 'Demandes de traçage : projets, envois par les voies ouvertes, réponses ; chaînes de transferts',
+  },
   request: {
     en: 'Requests of authorities: registered, answered, closed',
     fr: "Demandes d'autorités : enregistrement, réponse, clôture",

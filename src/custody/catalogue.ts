@@ -24,6 +24,7 @@ import { sceneRules } from './scene/index.js';
 import { sealstockRules } from './sealstock/index.js';
 import { siteRules } from './site/index.js';
 import { sourceRules } from './source/index.js';
+import { tracingRules } from './tracing/index.js';
 import { transferRules } from './transfer/index.js';
 import { unitRules } from './unit/index.js';
 import { visitRules } from './visit/index.js';
@@ -53,6 +54,7 @@ export const catalogue: readonly KindRules[] = [
   erase(discrepancyRules),
   erase(transferRules),
   erase(requestRules),
+  erase(tracingRules),
   erase(holdRules),
   erase(examinationRules),
   erase(releaseRules),

@@ -24,6 +24,7 @@ import { sceneRefusals } from './scene/refusals.js';
 import { sealstockRefusals } from './sealstock/refusals.js';
 import { siteRefusals } from './site/refusals.js';
 import { sourceRefusals } from './source/refusals.js';
+import { tracingRefusals } from './tracing/refusals.js';
 import { transferRefusals } from './transfer/refusals.js';
 import { unitRefusals } from './unit/refusals.js';
 import { visitRefusals } from './visit/refusals.js';
@@ -51,6 +52,7 @@ export const refusals = {
   ...discrepancyRefusals,
   ...transferRefusals,
   ...requestRefusals,
+  ...tracingRefusals,
   ...identificationRefusals,
   ...referenceRefusals,
   ...holdRefusals,

@@ -31,7 +31,7 @@ const owed = [
   'RQ-78',
   'RQ-79',
   ...Array.from({ length: 9 }, (_, step) => `SD-${step + 1}`),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(number => `GATE-${number}`),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map(number => `GATE-${number}`),
   ...range('E', 1, 22),
   ...range('E', 24, 28),
   ...[
@@ -50,6 +50,8 @@ const owed = [
     'E43',
     'E44',
     'E45',
+    'E46',
+    'E47',
     'E49',
     'E50',
     'E53',

@@ -18,6 +18,7 @@ import {
   registerUnitOf,
 } from './random-acts-record.js';
 import { registerRequestOf, releaseActs } from './random-acts-release.js';
+import { tracingActs } from './random-acts-tracing.js';
 import { transferActs } from './random-acts-transfer.js';
 import { Choice } from './random-choice.js';
 import { Custody, fieldUnit, people } from './random-custody.js';
@@ -89,6 +90,12 @@ const often: Readonly<Record<string, number>> = {
   'import.rows-entered': 6,
   'import.closed': 2,
   'requirement.tagged': 2,
+  'tracing.drafted': 5,
+  'tracing.requested': 4,
+  'tracing.answered': 3,
+  'tracing.link-recorded': 3,
+  'tracing.reply-offered': 3,
+  'tracing.reply-recorded': 3,
   'scene.secured': 2,
   'scene.documented': 3,
   'visit.entered': 3,
@@ -106,6 +113,7 @@ const makers = {
   ...pieceActs,
   ...analysisActs,
   ...cellActs,
+  ...tracingActs,
   ...recordActs,
   ...laboratoryActs,
   ...materialActs,

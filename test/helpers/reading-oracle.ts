@@ -16,6 +16,7 @@ import type { SealstockState } from '../../src/custody/sealstock/state.js';
 import type { SiteState } from '../../src/custody/site/state.js';
 import { fieldGroups, type Resource, type Scope, type Sop } from '../../src/custody/sop/document.js';
 import type { SourceState } from '../../src/custody/source/state.js';
+import type { TracingState } from '../../src/custody/tracing/state.js';
 import type { TransferState } from '../../src/custody/transfer/state.js';
 import type { VisitState } from '../../src/custody/visit/state.js';
 
@@ -95,6 +96,8 @@ export class ReadingOracle {
       case 'link':
       case 'requirement':
         return scope === 'custody' && this.#state<RestatableState>(subject).recordedBy === reader.officer;
+      case 'tracing':
+        return scope === 'custody' && this.#state<TracingState>(subject).draftedBy === reader.officer;
       case 'source':
         return scope === 'custody' && this.#state<SourceState>(subject).registeredBy === reader.officer;
       case 'hold':

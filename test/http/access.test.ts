@@ -86,6 +86,7 @@ const closed: readonly string[] = [
     'transfers',
     'discrepancies',
     'requests',
+    'trace-requests',
     'holds',
     'examinations',
     'releases',

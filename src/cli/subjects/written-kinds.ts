@@ -8,6 +8,7 @@ import { kindsOfInformation } from '../../custody/vocabulary/information.js';
 import { kindNames } from '../../custody/vocabulary/kind-names.js';
 import { examinationStatuses } from '../../custody/vocabulary/laboratory.js';
 import { inWords, roleTold } from '../../custody/vocabulary/told.js';
+import { traceAnswers, tracingStatuses } from '../../custody/vocabulary/tracing.js';
 import { isJsonObject } from '../../log/index.js';
 import { releaseStanding } from '../release/release-standing.js';
 import { by, type ListedKind, memberOf, textOf, yesOrNo } from './listed-kind.js';
@@ -195,6 +196,26 @@ export const writtenKinds: readonly ListedKind[] = [
       textOf(facts.incident),
       inWords(accountSources)(textOf(facts.sourceKind))[language],
       textOf(facts.asOf),
+    ],
+  },
+  {
+    kind: 'tracing',
+    word: 'trace-requests',
+    path: 'trace-requests',
+    singular: kindNames.tracing.one,
+    namesOf: by('number'),
+    filter: 'number',
+    headings: [
+      { en: 'standing', fr: 'état' },
+      { en: 'addressee', fr: 'destinataire' },
+      { en: 'due', fr: 'échéance' },
+      { en: 'answer', fr: 'réponse' },
+    ],
+    cellsOf: ({ facts }, language) => [
+      inWords(tracingStatuses)(textOf(facts.status))[language],
+      textOf(facts.addressee),
+      textOf(facts.dueOn),
+      inWords(traceAnswers)(textOf(facts.answer))[language],
     ],
   },
   {

@@ -94,6 +94,7 @@ const claimed: Readonly<Record<string, Text>> = {
   'request-number': { en: 'register number of the request', fr: 'numéro de la demande au registre' },
   'report-number': { en: 'number of the report', fr: 'numéro du rapport' },
   seal: { en: 'issued seal', fr: 'scellé remis' },
+  'tracing-number': { en: 'number of the trace request', fr: 'numéro de la demande de traçage' },
   'seal-number': { en: 'seal number', fr: 'numéro de scellé' },
 };
 

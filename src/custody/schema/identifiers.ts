@@ -23,6 +23,7 @@ export const kinds = [
   'transfer',
   'discrepancy',
   'request',
+  'tracing',
   'hold',
   'release',
   'examination',

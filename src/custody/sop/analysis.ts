@@ -4,6 +4,7 @@ import { Day } from '../schema/occurrence.js';
 import { incidentTypes } from '../vocabulary/incident-types.js';
 import { codesOf } from '../vocabulary/vocabulary.js';
 import { BothLanguages, Provenance } from './provenance.js';
+import { ChannelOfTracing, channelsOfTracing } from './trace-channels.js';
 
 /** V1: what a mission calls by the name of a type, from a day on. Where two are in use, both stand here. */
 const DefinitionOfType = Exactly({
@@ -19,6 +20,9 @@ export const AnalysisSettings = Exactly({
     List(DefinitionOfType, 'Definitions of types of incident', "Définitions de types d'incident", {
       max: 100,
     }),
+  ),
+  traceChannels: Type.Optional(
+    List(ChannelOfTracing, 'Channels of trace requests', 'Voies des demandes de traçage', { max: 100 }),
   ),
 });
 
@@ -54,4 +58,7 @@ const definitions: Definition[] = [
 ];
 
 /** What the reconstruction states for the analysis. */
-export const analysisSettings: Static<typeof AnalysisSettings> = { definitions };
+export const analysisSettings: Static<typeof AnalysisSettings> = {
+  definitions,
+  traceChannels: [...channelsOfTracing],
+};

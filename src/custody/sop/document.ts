@@ -29,6 +29,7 @@ export const resources = [
   'sites',
   'discrepancies',
   'requests',
+  'tracings',
   'holds',
   'releases',
   'examinations',

@@ -143,12 +143,13 @@ export const gates: Sop['gates'] = {
     '[C9]',
     'R',
   ),
-  'GATE-13': notYet(
+  // Which channels are open is data of the same document (`analysis.traceChannels`), so that nobody has to pass the gate.
+  'GATE-13': gate(
     {
-      en: 'Trace requests go through channels the mission authorised.',
-      fr: 'Les demandes de traçage passent par les voies autorisées par la Mission.',
+      en: 'A trace request is sent only through a channel that the Mission has authorised; it may always be drafted.',
+      fr: "Une demande de traçage n'est envoyée que par une voie autorisée par la Mission ; le projet peut toujours être établi.",
     },
-    'no trace requests are recorded',
+    null,
     'Seed brief',
     'S',
   ),

@@ -131,6 +131,9 @@ export const reading: Sop['reading'] = [
     fields: 'record',
     scope: 'all',
   },
+  // Trace requests and what came back: contacts, answers and names of buyers to the analysts alone.
+  { roles: ['JMAC'], resources: ['tracings'], fields: 'withheld', scope: 'all' },
+  { roles: ['CASE', 'LEG', 'HOM', 'AUD'], resources: ['tracings'], fields: 'record', scope: 'all' },
   // The analysts' side: what is identified of items stays with the analysts and who decides; who identified one reads
   // his own. What identifications rest on is open to whoever may identify.
   { roles: ['JMAC'], resources: ['identifications'], fields: 'withheld', scope: 'all' },

@@ -19,6 +19,7 @@ import { sceneActs } from './acts/scene.js';
 import { sealstockActs } from './acts/sealstock.js';
 import { siteActs } from './acts/site.js';
 import { sourceActs } from './acts/source.js';
+import { tracingActs } from './acts/tracing.js';
 import { transferActs } from './acts/transfer.js';
 import { unitActs } from './acts/unit.js';
 import { visitActs } from './acts/visit.js';
@@ -72,6 +73,7 @@ export const reconstruction: Sop = {
     ...discrepancyActs,
     ...transferActs,
     ...requestActs,
+    ...tracingActs,
     ...holdActs,
     ...examinationActs,
     ...releaseActs,

@@ -36,6 +36,7 @@ import * as seals from './seals.js';
 import * as sensitivity from './sensitivity.js';
 import * as sources from './sources.js';
 import * as states from './states.js';
+import * as tracing from './tracing.js';
 import * as transfers from './transfers.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -75,6 +76,7 @@ const modules: readonly object[] = [
   holds,
   information,
   sources,
+  tracing,
   transfers,
 ];
 

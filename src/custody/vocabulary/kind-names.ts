@@ -42,6 +42,10 @@ export const kindNames: Readonly<Record<Kind, { readonly one: Text; readonly sev
     one: { en: 'request of an authority', fr: "demande d'une autorité" },
     several: { en: 'requests of authorities', fr: "demandes d'autorités" },
   },
+  tracing: {
+    one: { en: 'trace request', fr: 'demande de traçage' },
+    several: { en: 'trace requests', fr: 'demandes de traçage' },
+  },
   hold: {
     one: { en: 'hold', fr: 'mesure de conservation' },
     several: { en: 'holds', fr: 'mesures de conservation' },

@@ -79,6 +79,11 @@ export const tags: readonly Tag[] = [
     'Ce que des autorités ont demandé, et ce qui leur fut répondu.',
   ),
   tag(
+    'Trace requests',
+    'What producers and authorities are asked about where things come from, what they answered, and what may be done with it.',
+    'Ce qui est demandé aux fabricants et aux autorités sur l’origine des objets, leurs réponses et l’usage permis.',
+  ),
+  tag(
     'Holds',
     'What may be neither released nor disposed of, by whose function, until it is lifted.',
     'Ce qui ne peut être ni remis ni éliminé, par quelle fonction, jusqu’à la levée.',

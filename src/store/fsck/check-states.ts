@@ -107,6 +107,7 @@ const kindsByColumn: Readonly<Record<string, string>> = {
   reference: 'reference',
   transfer: 'transfer',
   request: 'request',
+  tracing: 'tracing',
   release: 'release',
   discrepancy: 'discrepancy',
   hold: 'hold',

@@ -27,6 +27,7 @@ import { sealProjection } from './seal.js';
 import { siteProjection } from './site.js';
 import { sourceProjection } from './source.js';
 import { traceProjection } from './trace.js';
+import { tracingProjection } from './tracing.js';
 import { transferProjection } from './transfer.js';
 import { unitProjection } from './unit.js';
 import { visitProjection } from './visit.js';
@@ -57,6 +58,7 @@ const projections: readonly Projection[] = [
   transferProjection,
   discrepancyProjection,
   requestProjection,
+  tracingProjection,
   holdProjection,
   releaseProjection,
   givenProjection,

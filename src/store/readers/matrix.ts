@@ -41,6 +41,7 @@ const resources = {
   site: 'sites',
   discrepancy: 'discrepancies',
   request: 'requests',
+  tracing: 'tracings',
   hold: 'holds',
   release: 'releases',
   examination: 'examinations',

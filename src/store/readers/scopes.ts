@@ -220,6 +220,7 @@ const tables: Readonly<Record<ScopedTable, Scoped>> = {
     ({ officer }) => sql<boolean>`(${officer}::uuid in (discrepancy.owner, discrepancy.opened_by)
       or discrepancy.custodians @> array[${officer}]::uuid[])`,
   ),
+  tracing: { custody: ({ officer }) => sql<boolean>`tracing.drafted_by = ${officer}::uuid` },
   request: {
     custody: ({ officer }) => sql<boolean>`request.registered_by = ${officer}::uuid`,
     incident: reader => sql<boolean>`request.incident in ${incidentsOf(reader)}`,

@@ -38,6 +38,7 @@ import type { ReleaseItemTable, ReleaseTable } from './release.js';
 import type { RequestTable } from './request.js';
 import type { SourcePieceTable, SourceTable } from './source.js';
 import type { ItemTraceTable, TraceComparisonTable } from './trace.js';
+import type { TracingTable } from './tracing.js';
 import type { TransferItemTable, TransferTable } from './transfer.js';
 
 /** Tables for reading: made from the log inside the transaction that appends, and made anew by a rebuild. */
@@ -61,6 +62,7 @@ export interface ReadingTables {
   discrepancy: DiscrepancyTable;
   discrepancy_item: DiscrepancyItemTable;
   request: RequestTable;
+  tracing: TracingTable;
   import: ImportTable;
   armedgroup: ArmedGroupTable;
   propaganda: PropagandaTable;

@@ -17,6 +17,7 @@ import {
   releaseSubject,
 } from '../../helpers/bodies/release.js';
 import { requestSubject } from '../../helpers/bodies/request.js';
+import { draftTracing, onTracing } from '../../helpers/bodies/tracing.js';
 import { receiverOf } from '../../helpers/bodies/transfer.js';
 import { enterScene } from '../../helpers/bodies/visit.js';
 import { Consignment, demoSeal, giver } from '../../helpers/consignment.js';
@@ -49,6 +50,11 @@ function requestedRelease(sop: Sop): Procedure {
 function decide(changes: JsonObject): Intent {
   return releaseAct('decided', 'DEMO-LEG-1/LEG', releaseDecidedBody(at, changes), [itemSubject('DEMO-1')]);
 }
+
+const toState = {
+  channel: { code: 'STATE_VIA_UN', text: null },
+  addressee: { kind: { code: 'STATE', text: null }, country: null, name: 'DEMO-STATE', contact: null },
+};
 
 const no = { answer: 'NO', basis: 'DEMO' };
 
@@ -117,13 +123,20 @@ const stopped: Partial<Record<GateId, (sop: Sop) => Stopped>> = {
     const c = new Consignment(['DEMO-1'], {}, sop);
     return { procedure: c.procedure, act: c.offer({ body: circumstances('2021-04-02T07:00:00Z') }) };
   },
+  'GATE-13'(sop) {
+    const procedure = new Procedure(sop);
+    procedure.suppose(itemSubject('DEMO-1'), heldItem('DEMO-1', procedure.enlist('DEMO-HQC-1', 'HQC')));
+    const item = itemSubject('DEMO-1').slice('evidence/'.length);
+    procedure.accept(draftTracing(item, toState));
+    return { procedure, act: onTracing('requested') };
+  },
 };
 
 /**
- * Gates of the SOP that no rule stands behind yet: traces, disposal, embargo. A rule that names one
+ * Gates of the SOP that no rule stands behind yet: disposal, embargo. A rule that names one
  * makes the test below fail until an act that it stops stands above.
  */
-const behindNoRule: readonly GateId[] = ['GATE-13', 'GATE-14', 'GATE-15'];
+const behindNoRule: readonly GateId[] = ['GATE-14', 'GATE-15'];
 
 const decider = 'DEMO-HOM-1';
 

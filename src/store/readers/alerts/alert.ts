@@ -63,6 +63,10 @@ export const alertKinds = {
     en: 'A request of an authority was not answered by its deadline',
     fr: "Une demande d'une autorité est restée sans réponse à son échéance",
   },
+  TRACE_REPLY_DUE: {
+    en: 'A trace request was not answered by the day asked for: the addressee is to be reminded, or his silence stated',
+    fr: "Une demande de traçage est restée sans réponse à l'échéance : relancer le destinataire, ou constater son silence",
+  },
   OUTCOME_DUE: {
     en: 'It is to be asked what came of what an authority was given',
     fr: "Il y a lieu de demander les suites données à ce qu'une autorité a reçu",

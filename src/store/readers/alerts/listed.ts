@@ -22,6 +22,7 @@ export async function findListed(
     discrepancies(reading, now),
     certificates(reading, now),
     examinations(reading, now),
+    tracings(reading, now),
     ...reviews(reading, now),
     files(reading),
   ];
@@ -74,6 +75,19 @@ function examinations(reading: Reading, now: number): RawBuilder<unknown> {
     where examination.status in ('REQUESTED', 'ACCEPTED')
       and ${end} < ${new Date(now).toISOString()}::timestamptz
       and ${mayReadAlerts(reading, 'examinations', 'examination')}`;
+}
+
+/** E47, D8: sent, and neither answered nor said not to be by the end of the day asked for. */
+function tracings(reading: Reading, now: number): RawBuilder<unknown> {
+  const end = sql`((tracing.due_on::date + 1)::timestamp at time zone 'UTC')`;
+  return sql`
+    select 'TRACE_REPLY_DUE', 'tracing/' || tracing.id, tracing.number, tracing.drafted_by, tracing.due_on,
+      greatest(floor(extract(epoch from ${end}) * 1000)::bigint, sent.received_at)
+    from tracing join subject on subject.subject = 'tracing/' || tracing.id
+    join event sent on sent.event_id = subject.state->'sent'->>'event'
+    where tracing.status in ('REQUESTED', 'ACKNOWLEDGED')
+      and ${end} <= ${new Date(now).toISOString()}::timestamptz
+      and ${mayReadAlerts(reading, 'tracings', 'tracing')}`;
 }
 
 /** GATE-2: the item is held, and may not move any more. */

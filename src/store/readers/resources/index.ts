@@ -20,6 +20,7 @@ import { sceneResource } from './scene.js';
 import { sealStockResource } from './seal-stock.js';
 import { siteResource } from './site.js';
 import { sourceResource } from './source.js';
+import { tracingResource } from './tracing.js';
 import { transferResource } from './transfer.js';
 import { unitResource } from './unit.js';
 import { visitResource } from './visit.js';
@@ -36,6 +37,7 @@ export const resourceDefinitions: readonly ResourceDefinition[] = [
   transferResource,
   discrepancyResource,
   requestResource,
+  tracingResource,
   holdResource,
   examinationResource,
   releaseResource,
