@@ -60,6 +60,7 @@ import { sourceConsentRoutes } from './routes/source-consents.js';
 import { standingReportRoutes } from './routes/standing-reports.js';
 import { tileRoutes } from './routes/tiles.js';
 import { traceMatchRoutes } from './routes/trace-matches.js';
+import { traceRequestRoutes } from './routes/trace-request.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 import { turnRoundRoutes } from './routes/turn-round.js';
 
@@ -142,6 +143,7 @@ export async function buildApp({
   await app.register(custodyRoutes, { log });
   await app.register(transferReceiptRoutes, { log });
   await app.register(examinationPaperRoutes, { log });
+  await app.register(traceRequestRoutes, { log });
   await app.register(printedPaperRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
   await app.register(dossierRoutes, { log, stamp });

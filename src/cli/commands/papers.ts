@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Text } from '../../custody/text.js';
 import { writeFileDurably } from '../../disk/write-durably.js';
 import { openDeviceSession, signIn } from '../device-session.js';
@@ -17,6 +17,8 @@ interface Paper {
   readonly role: string;
   /** Comes in versions, of which one may be asked for. */
   readonly versions: boolean;
+  /** May be had as data too: JSON, or CSV. */
+  readonly data?: true;
   path(id: string): string;
 }
 
@@ -84,9 +86,22 @@ const papers: readonly Paper[] = [
     versions: false,
     path: id => `/v1/releases/${id}/decision`,
   },
+  {
+    kind: 'tracing',
+    word: 'request-form',
+    named: { en: 'number or UUID of the trace request', fr: 'numéro ou UUID de la demande de traçage' },
+    told: {
+      en: 'Trace request for its addressee (form D8) as a page to be printed, or as data',
+      fr: 'Demande de traçage pour son destinataire (formulaire D8), page à imprimer ou données',
+    },
+    role: 'JMAC',
+    versions: false,
+    data: true,
+    path: id => `/v1/trace-requests/${id}/request`,
+  },
 ];
 
-/** `scelle transfer receipt`, `examination request-form`, `examination receipt`, `examination report`, `release decision` (RQ-22, D5, D6). */
+/** `scelle transfer receipt`, `examination request-form`, `examination receipt`, `examination report`, `release decision`, `tracing request-form` (RQ-22, D5, D6, D8). */
 export const addPaperCommands: AddCommand = (program, language, surroundings) => {
   for (const paper of papers) {
     const group = program.commands.find(command => command.name() === paper.kind);
@@ -101,18 +116,36 @@ export const addPaperCommands: AddCommand = (program, language, surroundings) =>
       .requiredOption('--out <file>', where[language])
       .addHelpText('after', exampleHelp(language, example));
     if (versions) addVersion(command, language);
-    command.action(async (named: string, options: { as: string; out: string; ofVersion?: number }) => {
+    if (paper.data === true) addFormat(command, language);
+    command.action(async (named: string, options: Options) => {
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);
       const signer = await readNamedOfficer(options.as, language);
       await signIn(session, signer);
       const id = await new SubjectNames(session, signer, false).idOf(kind, named);
-      const asked = options.ofVersion === undefined ? '' : `?version=${options.ofVersion}`;
-      await writeFileDurably(options.out, await session.service.text(`${paper.path(id)}${asked}`));
+      await writeFileDurably(options.out, await session.service.text(`${paper.path(id)}${queryOf(options)}`));
       output.result({ [kind]: id, file: options.out }, [options.out]);
     });
   }
 };
+
+interface Options {
+  readonly as: string;
+  readonly out: string;
+  readonly ofVersion?: number;
+  readonly format?: string;
+}
+
+function queryOf({ ofVersion, format }: Options): string {
+  if (format !== undefined) return `?format=${format}`;
+  return ofVersion === undefined ? '' : `?version=${ofVersion}`;
+}
+
+function addFormat(command: Command, language: 'en' | 'fr'): void {
+  command.addOption(
+    new Option('--format <format>', format[language]).choices(['html', 'csv', 'json']).default('html'),
+  );
+}
 
 function addVersion(command: Command, language: 'en' | 'fr'): void {
   command.option('--of-version <n>', version[language], typed => {
@@ -125,4 +158,8 @@ function addVersion(command: Command, language: 'en' | 'fr'): void {
 const yourKey: Text = { en: 'your key file and role', fr: 'votre clé et votre rôle' };
 const where: Text = { en: 'where the page is written (HTML)', fr: 'où écrire la page (HTML)' };
 const version: Text = { en: 'which version; the newest', fr: 'quelle version ; la dernière' };
+const format: Text = {
+  en: 'a page to print, a table, or data',
+  fr: 'page à imprimer, tableau ou données',
+};
 const notAVersion: Text = { en: 'a number from 1 on', fr: 'un nombre à partir de 1' };
