@@ -41,6 +41,7 @@ import { logRoutes } from './routes/log.js';
 import { materielDistributionRoutes } from './routes/materiel-distributions.js';
 import { materielNewRoutes } from './routes/materiel-new.js';
 import { materielRecordRoutes } from './routes/materiel-records.js';
+import { materielScreeningRoutes } from './routes/materiel-screening.js';
 import { materielSerialRoutes } from './routes/materiel-serials.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { openapiRoutes } from './routes/openapi.js';
@@ -157,6 +158,7 @@ export async function buildApp({
   await app.register(incidentStatisticsRoutes, { log });
   await app.register(materielDistributionRoutes, { log });
   await app.register(materielNewRoutes, { log });
+  await app.register(materielScreeningRoutes, { log });
   await app.register(linkSuggestionRoutes, { log });
   await app.register(materielRecordRoutes, { log });
   await app.register(materielSerialRoutes, { log });

@@ -57,6 +57,7 @@ const closed: readonly string[] = [
   'GET /v1/analysis/materiel/distributions',
   'GET /v1/analysis/materiel/new-in-theatre',
   'GET /v1/analysis/materiel/records',
+  'GET /v1/analysis/materiel/screening',
   'GET /v1/analysis/materiel/serial-numbers',
   'GET /v1/audit/access-log',
   'GET /v1/transfers/:id/receipt',

@@ -3,51 +3,7 @@ import t from 'tap';
 import { commonIn } from '../../../src/analysis/links/shared-things.js';
 import { type LinkOnRecord, suggestLinks } from '../../../src/analysis/links/suggest.js';
 import type { MaterielVersion } from '../../../src/analysis/materiel/version.js';
-
-function version(changes: Partial<MaterielVersion>): MaterielVersion {
-  return {
-    item: 'item',
-    part: 0,
-    known: 1,
-    inForce: true,
-    event: 'event',
-    statedBy: 'officer',
-    stated: 'RECORD',
-    imported: false,
-    incident: 'incident',
-    caseFile: null,
-    at: null,
-    precision: null,
-    place: null,
-    administrativeUnits: [],
-    category: 'AMMUNITION',
-    subCategory: 'CARTRIDGE_CASE',
-    origin: 'FOUND',
-    foundAs: 'EJECTED',
-    recoveringParty: 'MISSION',
-    holding: 'IN_CUSTODY',
-    physical: 'HELD',
-    count: 1,
-    balances: true,
-    calibre: null,
-    producer: null,
-    producerKey: null,
-    model: null,
-    modelKey: null,
-    year: null,
-    country: null,
-    countryKey: null,
-    lot: null,
-    lotKey: null,
-    serial: null,
-    serialKey: null,
-    secondaryMark: null,
-    confidence: null,
-    reference: null,
-    sampleKey: null,
-    ...changes,
-  };
-}
+import { version } from '../../helpers/materiel-version.js';
 
 const inIncidents = (count: number, changes: (at: number) => Partial<MaterielVersion>) =>
   Array.from({ length: count }, (_, at) =>

@@ -1,0 +1,7 @@
+import type { Text } from '../../custody/text.js';
+
+/** V13. */
+export const screeningRule: Text = {
+  en: 'Flags are computed of what counts in the register: POST_2012, made after 2012; POST_EMBARGO, found in a country under embargo and made after the year it began (of the same year: cannot say), or found in the possession of a group that was listed then, as an analyst asserted; RECENT_TURNOVER, few years from production to recovery (the years are shown, the threshold is of the procedure); STATE_SECONDARY_MARK; GEOGRAPHICALLY_SPECIFIC, a sample of several incidents in one region alone; NEW_AREA, the first record of a sample in a region after it was known in another; UN_PROPERTY; LOOK_ALIKE_UN. A flag is no finding, and none goes into a dossier by itself.',
+  fr: "Les signaux sont calculés sur ce qui compte au registre : POST_2012, fabriqué après 2012 ; POST_EMBARGO, trouvé dans un pays sous embargo et fabriqué après l'année de son début (même année : on ne peut dire), ou trouvé en possession d'un groupe alors inscrit, selon l'affirmation d'un analyste ; RECENT_TURNOVER, peu d'années de la fabrication à la récupération (les années sont indiquées, le seuil est dans la procédure) ; STATE_SECONDARY_MARK ; GEOGRAPHICALLY_SPECIFIC, échantillon de plusieurs incidents d'une seule région ; NEW_AREA, premier relevé d'un échantillon dans une région après une autre ; UN_PROPERTY ; LOOK_ALIKE_UN. Un signal n'est pas un constat et n'entre de lui-même dans aucun dossier.",
+};
