@@ -99,6 +99,7 @@ export async function foundedRegister(t: Test): Promise<MaterielRegister> {
     ['DEMO-WIT-1', 'WIT'],
     ['DEMO-WIT-2', 'WIT'],
     ['DEMO-CASE-1', 'CASE'],
+    ['DEMO-AUD-1', 'AUD'],
   ] as const)
     await testStage.stage.enlist(name, [role], { unit: null });
   await testStage.stage.require([

@@ -81,14 +81,15 @@ t.test('issue 6, section 2: a sample from its first to its last record, over tim
     const map = await read({ sample, format: 'geojson' });
     t.equal(map.type, 'FeatureCollection');
     t.equal(map.features.length, 2);
-    const get = await readAs(register.test, 'DEMO-CASE-1');
+    t.match(map.features[0].geometry, { coordinates: [0.8571, 19.4589] });
+    const get = await readAs(register.test, 'DEMO-AUD-1');
     const answer = await get(
       `/v1/analysis/materiel/records?${new URLSearchParams({ sample, format: 'geojson' })}`,
     );
     t.match(answer.headers['content-type'], 'application/geo+json');
     t.match(answer.json().features, [
       {
-        geometry: { type: 'Point', coordinates: [0.8571, 19.4589] },
+        geometry: null,
         properties: { place: 'DEMO-NORTH', records: 1 },
       },
       { geometry: null, properties: { place: 'DEMO-PLACE-2' } },

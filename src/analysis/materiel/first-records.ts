@@ -60,16 +60,16 @@ function sightingsByKey(
     const key = keyOfKind(kind, version);
     if (key === null || !counts(version)) continue;
     const known = knownOf.get(`${version.item} ${key}`) ?? version.known;
-    found.set(key, [...(found.get(key) ?? []), { version, known }]);
+    const sightings = found.get(key);
+    if (sightings === undefined) found.set(key, [{ version, known }]);
+    else sightings.push({ version, known });
   }
   return found;
 }
 
 function firstOf(kind: FirstRecordKind, key: string, sightings: readonly Sighting[]): FirstRecord {
-  const [inRegister, inTime] = [byKnown, byTime].map(order => sightings.toSorted(order)[0]) as [
-    Sighting,
-    Sighting,
-  ];
+  const inRegister = leastOf(sightings, byKnown);
+  const inTime = leastOf(sightings, byTime);
   const { version } = inTime;
   return {
     kind,
@@ -86,6 +86,14 @@ function firstOf(kind: FirstRecordKind, key: string, sightings: readonly Sightin
 function labelOf(kind: FirstRecordKind, { calibre, producer, model, year }: MaterielVersion): string {
   if (kind === 'SAMPLE') return [calibre, producer, year].join(', ');
   return (kind === 'MODEL' ? model : kind === 'PRODUCER' ? producer : calibre) ?? '';
+}
+
+/** @param sightings at least one */
+function leastOf(
+  sightings: readonly Sighting[],
+  order: (one: Sighting, other: Sighting) => number,
+): Sighting {
+  return sightings.reduce((least, one) => (order(one, least) < 0 ? one : least));
 }
 
 function byKnown(one: Sighting, other: Sighting): number {

@@ -123,7 +123,8 @@ export const reading: Sop['reading'] = [
     scope: 'all',
   },
   // What sources say of incidents: who they are, to the analysts whose work it is; field teams read none of it.
-  { roles: ['JMAC'], resources: ['accounts'], fields: 'withheld', scope: 'all' },
+  // Who opens and maps incidents sees where they were: positions are withheld.
+  { roles: ['JMAC'], resources: ['incidents', 'accounts'], fields: 'withheld', scope: 'all' },
   { roles: ['CASE', 'LEG', 'HOM', 'AUD'], resources: ['accounts'], fields: 'record', scope: 'all' },
   {
     roles: ['AUD'],
