@@ -64,6 +64,7 @@ import { traceMatchRoutes } from './routes/trace-matches.js';
 import { traceRequestRoutes } from './routes/trace-request.js';
 import { transferReceiptRoutes } from './routes/transfer-receipt.js';
 import { turnRoundRoutes } from './routes/turn-round.js';
+import { untracedRoutes } from './routes/untraced.js';
 
 export interface AppParts {
   readonly log: OpenLog;
@@ -145,6 +146,7 @@ export async function buildApp({
   await app.register(transferReceiptRoutes, { log });
   await app.register(examinationPaperRoutes, { log });
   await app.register(traceRequestRoutes, { log });
+  await app.register(untracedRoutes, { log });
   await app.register(printedPaperRoutes, { log });
   await app.register(exportRoutes, { log, stamp });
   await app.register(dossierRoutes, { log, stamp });

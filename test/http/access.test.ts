@@ -65,6 +65,7 @@ const closed: readonly string[] = [
   'GET /v1/examinations/:id/receipt',
   'GET /v1/examinations/:id/report',
   'GET /v1/trace-requests/:id/request',
+  'GET /v1/analysis/untraced',
   'GET /v1/papers/labels',
   'GET /v1/papers/forms/:form',
   'GET /v1/packages/:id/seal-sheet',

@@ -96,6 +96,25 @@ t.test('D8: who may not read what is withheld is told that there is a contact, a
   }
 });
 
+t.test('F-07, F-08: what could not be traced follows what is recorded, as data and as a table', async t => {
+  const state = { kind: { code: 'STATE', text: null }, country: null, name: 'DEMO-STATE', contact: null };
+  const channel = { code: 'STATE_VIA_UN', text: null };
+  const { testStage, act } = await drafted(t, { channel, addressee: state });
+  const get = await readAs(testStage, 'DEMO-LEG-1');
+  const list = async () => (await get('/v1/analysis/untraced')).json();
+  t.match(await list(), { objects: 1, reasons: [{ why: 'CHANNEL_NOT_AUTHORISED', objects: 1 }] });
+  await act(
+    onTracing('link-recorded', { stops: { why: { code: 'OTHER', text: 'DEMO: lost' }, text: null } }),
+  );
+  const { rows } = await list();
+  t.match(rows, [{ number: 'DEMO-T-1', object: 'A', item, why: 'DEMO: lost', from: 'STRAND' }]);
+  t.match((await get('/v1/analysis/untraced?format=csv')).body, /DEMO-T-1,A,[^,]+,DEMO-STRAND,DEMO: lost/);
+  await act(onTracing('strand-restated', { stops: null }));
+  t.same((await list()).rows, []);
+  const outsider = await readAs(testStage, 'DEMO-WIT-1');
+  t.equal((await outsider('/v1/analysis/untraced')).statusCode, 403);
+});
+
 t.test('E47, D8: that an answer is due is an alert, which a reminder moves and an answer ends', async t => {
   const { testStage, act, clock } = await drafted(t);
   const due = async () => {

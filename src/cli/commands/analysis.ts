@@ -1,6 +1,7 @@
 import type { AddCommand } from '../surroundings.js';
 import { addIncidentStatistics } from './analysis-incidents.js';
 import { addMaterielAnalysis } from './analysis-materiel.js';
+import { addUntraced } from './analysis-untraced.js';
 
 /** `scelle analysis …`: what is computed of the register, with its rules and what it rests on. */
 export const addAnalysisCommands: AddCommand = (program, language, surroundings) => {
@@ -13,4 +14,5 @@ export const addAnalysisCommands: AddCommand = (program, language, surroundings)
     );
   addIncidentStatistics(group, language, surroundings);
   addMaterielAnalysis(group, language, surroundings);
+  addUntraced(group, language, surroundings);
 };

@@ -74,7 +74,7 @@ export interface StrandOnRecord {
   readonly object: string;
   readonly strand: string;
   readonly links: readonly LinkOnRecord[];
-  readonly stops: { readonly why: string; readonly text: string | null } | null;
+  readonly stops: { readonly event: string; readonly why: string; readonly text: string | null } | null;
 }
 
 export function checkStrand({ links, stops }: StatedStrand): readonly Violation[] {
@@ -103,7 +103,7 @@ export function strandOnRecord(
       reference,
       hedge,
     })),
-    stops: stops && { why: codeOrText(stops.why), text: stops.text },
+    stops: stops && { event, why: codeOrText(stops.why), text: stops.text },
   };
 }
 
