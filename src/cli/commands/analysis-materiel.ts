@@ -29,7 +29,13 @@ const commands: readonly MaterielCommand[] = [
       fr: 'Premier relevé de chaque échantillon, modèle, calibre et fabricant, et s’il était alors nouveau',
     },
     options: [
-      ['kind', { en: 'SAMPLE, MODEL, CALIBRE, PRODUCER', fr: 'SAMPLE, MODEL, CALIBRE, PRODUCER' }],
+      [
+        'kind',
+        {
+          en: 'only of this kind: SAMPLE, MODEL, CALIBRE, PRODUCER',
+          fr: 'seulement de cette nature : SAMPLE, MODEL, CALIBRE, PRODUCER',
+        },
+      ],
       ['new', { en: 'true: only what was new; false: only what was not', fr: 'true : seulement le nouveau' }],
     ],
     example: 'scelle analysis new-in-theatre --as my.key.json:JMAC --new true',
@@ -47,7 +53,7 @@ const commands: readonly MaterielCommand[] = [
       ['calibre', { en: 'calibre, in any spelling', fr: 'calibre, quelle que soit la graphie' }],
       ['producer', { en: 'producer', fr: 'fabricant' }],
       ['model', { en: 'model', fr: 'modèle' }],
-      ['lot', { en: 'lot', fr: 'lot' }],
+      ['lot', { en: 'lot, as marked', fr: 'lot, tel que marqué' }],
       ['serial', { en: 'what may be this serial number', fr: 'ce qui peut être ce numéro de série' }],
       ['country', { en: 'country of production', fr: 'pays de production' }],
       ['year', { en: 'year of production', fr: 'année de production' }],

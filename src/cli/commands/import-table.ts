@@ -18,13 +18,14 @@ export const addImportTableCommand: AddCommand = (program, language, surrounding
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const group = program.commands.find(command => command.name() === 'import');
   group
-    ?.command('table <file>')
+    ?.command('table')
     .description(
       say(
         'Take over a table that was kept before (CSV): rehearse every row, enter them, close the import',
         'Reprendre un tableau tenu auparavant (CSV) : contrôler chaque ligne, les saisir, clore l’import',
       ),
     )
+    .argument('<file>', say('the table (CSV)', 'le tableau (CSV)'))
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .requiredOption(
       '--mapping <file>',
@@ -49,7 +50,7 @@ export const addImportTableCommand: AddCommand = (program, language, surrounding
       'after',
       exampleHelp(
         language,
-        'scelle import table incidents.csv --mapping incidents.json --reference DEMO-1 --origin "DEMO: kept since 2014" --place DEMO-BAMAKO --as my.key.json:JMAC --rehearse',
+        "scelle import table incidents.csv --mapping incidents.json --reference DEMO-1 --origin 'DEMO: kept since 2014' --place DEMO-BAMAKO --as my.key.json:JMAC --rehearse",
       ),
     )
     .action(async (file: string, options: Options) => {

@@ -13,13 +13,14 @@ export const addReferenceImportCommand: AddCommand = (program, language, surroun
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en);
   const group = program.commands.find(command => command.name() === 'reference');
   group
-    ?.command('import <file>')
+    ?.command('import')
     .description(
       say(
         'Add the entries of a table (CSV: key, kind, source, mark, producer, country, from, to, model, calibre, confidence)',
         'Ajouter les entrées d’un tableau (CSV : key, kind, source, mark, producer, country, from, to, model, calibre, confidence)',
       ),
     )
+    .argument('<file>', say('the table', 'le tableau'))
     .requiredOption('--as <file:role>', say('your key file and role', 'votre clé et votre rôle'))
     .requiredOption('--name <text>', say('name of the collection', 'nom du recueil'))
     .option(
@@ -36,7 +37,7 @@ export const addReferenceImportCommand: AddCommand = (program, language, surroun
       'after',
       exampleHelp(
         language,
-        'scelle reference import headstamps.csv --name DEMO-HEADSTAMPS --describes "DEMO: small calibre" --source "DEMO handbook" --place DEMO-BAMAKO --as my.key.json:JMAC',
+        "scelle reference import headstamps.csv --name DEMO-HEADSTAMPS --describes 'DEMO: small calibre' --source 'DEMO handbook' --place DEMO-BAMAKO --as my.key.json:JMAC",
       ),
     )
     .action(async (file: string, options: Options) => {
