@@ -188,12 +188,12 @@ t.test(
       if (items !== null) await writeFile(join(folder, 'items.json'), items);
       const ran = await run([...args, '--offline', '--yes']);
       const line = oneLine(t, ran, name);
-      // The log itself was not begun on this device, and is begun by no command for an act.
-      const known = begins || !type.startsWith('log.');
+      // A log and an import are begun by no command for an act: this device knows of none.
+      const known = begins || !/^(log|import)\./.test(type);
       t.equal(ran.code, known ? 0 : 2, `${name}: ${ran.stderr}`);
       t.match(
         line,
-        known ? { subject: String, outbox: String } : { error: /Nothing is known here of log/ },
+        known ? { subject: String, outbox: String } : { error: /Nothing is known here of (log|import)/ },
         name,
       );
       const bare = args.filter((word, at) => word !== '--set' && args[at - 1] !== '--set');
