@@ -19,7 +19,7 @@ export interface Report {
   readonly batch: { readonly small: Rate; readonly large: Rate };
   readonly inserts: InsertRate;
   readonly verify: VerifyRates;
-  /** The ratios of the issue, by name. */
+  /** The ratios, by name. */
   readonly ratios: Readonly<Record<string, number>>;
   readonly lines: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import t, { type Test } from 'tap';
 import { documentedBody } from '../helpers/bodies/import.js';
 import { createFieldCase, type FieldCase, minutesAgo } from '../helpers/field-case.js';
@@ -136,6 +136,14 @@ t.test(
     t.equal((await get(`/v1/evidence/${item}`)).statusCode, 200);
   },
 );
+
+t.test('the mapping that docs/analysis.md shows takes a table over', async t => {
+  const { laptop, command, folder } = await createBench(t);
+  const typed = await command(lines(2), ['--rehearse']);
+  const shown = /```json\n([\s\S]*?)```/.exec(await readFile('docs/analysis.md', 'utf8'))?.[1] ?? '';
+  await writeFile(`${folder}/items.json`, shown);
+  t.match(await laptop.must(typed), { rows: 2, faults: [], standing: 'REHEARSED' });
+});
 
 t.test('G3: an import goes on with the bytes it was begun with', async t => {
   const { laptop, command, stage } = await createBench(t);

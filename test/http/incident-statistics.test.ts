@@ -110,7 +110,7 @@ const of = (
   category: string | null,
 ) => answer.total.casualties.find(row => row.harm === harm && row.category === category && row.type === null);
 
-t.test('issue 6, section 1: each figure follows an event, and its correction back', async t => {
+t.test('G3: each figure follows an event, and its correction back', async t => {
   const { register } = await founded(t);
   await register.opened('A');
   await register.opened('B', typed('IED_FIND'));

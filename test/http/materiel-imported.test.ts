@@ -51,7 +51,7 @@ t.test(
   },
 );
 
-t.test('issue 6: the date of an incident is put right, and what was first is another', async t => {
+t.test('V13: the date of an incident is put right, and what was first is another', async t => {
   const register = await foundedRegister(t);
   await register.incident('1', '2020-03-20');
   await register.incident('2', '2021-03-20');

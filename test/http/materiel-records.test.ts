@@ -29,7 +29,7 @@ function rifle(register: MaterielRegister, serial: string, changes = {}) {
   };
 }
 
-t.test('issue 6, section 2: a sample from its first to its last record, over time and place', async t => {
+t.test('V5: a sample from its first to its last record, over time and place', async t => {
   const register = await foundedRegister(t);
   await register.incident('1', '2020-02-10', {
     location: gazetteerPlace({ name: 'DEMO-NORTH', position: demoPosition }),
@@ -104,97 +104,87 @@ t.test('issue 6, section 2: a sample from its first to its last record, over tim
   });
 });
 
-t.test(
-  'issue 6, section 2: numbers that may be one are candidates with their doubts, never stated as the same',
-  async t => {
-    const register = await foundedRegister(t);
-    await register.incident('1', '2020-02-10');
-    await register.incident('2', '2021-03-20');
-    await register.item('A', '1', rifle(register, 'DEMO-0471'));
-    await register.item('B', '2', rifle(register, 'demo 0471'));
-    await register.item('C', '1', rifle(register, '00DEM1'));
-    await register.item('D', '1', rifle(register, 'DEMI', { interpretation: null }));
-    await register.item('E', '2', rifle(register, 'DEM□1'));
-    const { rows } = await register.read('serial-numbers');
-    const told = rows.map(({ exact, doubts, records }: never) => ({
-      exact,
-      doubts: (doubts as { code: string }[]).map(({ code: doubt }) => doubt),
-      items: (records as { item: string }[]).map(({ item }) => item),
-    }));
-    t.match(
-      told.find(({ exact }: { exact: boolean }) => exact),
-      { doubts: [], items: [register.idOf('A'), register.idOf('B')] },
-    );
-    t.match(
-      told.find(({ exact }: { exact: boolean }) => !exact),
-      {
-        doubts: ['CONFUSABLE', 'MODEL_UNKNOWN', 'SAME_INCIDENT'],
-        items: [register.idOf('C'), register.idOf('D')],
-      },
-    );
-    t.equal(told.length, 2, 'what was not read whole is compared with nothing');
-    await register.identified('B', statement([part(1, { serial: 'DEMO-9', make: null, year: null })]));
-    t.equal((await register.read('serial-numbers')).rows.length, 1, 'read otherwise, it is none');
-    await register.withdrawn('B');
-    t.equal((await register.read('serial-numbers')).rows.length, 2);
-  },
-);
+t.test('V5: numbers that may be one are candidates with their doubts, never stated as the same', async t => {
+  const register = await foundedRegister(t);
+  await register.incident('1', '2020-02-10');
+  await register.incident('2', '2021-03-20');
+  await register.item('A', '1', rifle(register, 'DEMO-0471'));
+  await register.item('B', '2', rifle(register, 'demo 0471'));
+  await register.item('C', '1', rifle(register, '00DEM1'));
+  await register.item('D', '1', rifle(register, 'DEMI', { interpretation: null }));
+  await register.item('E', '2', rifle(register, 'DEM□1'));
+  const { rows } = await register.read('serial-numbers');
+  const told = rows.map(({ exact, doubts, records }: never) => ({
+    exact,
+    doubts: (doubts as { code: string }[]).map(({ code: doubt }) => doubt),
+    items: (records as { item: string }[]).map(({ item }) => item),
+  }));
+  t.match(
+    told.find(({ exact }: { exact: boolean }) => exact),
+    { doubts: [], items: [register.idOf('A'), register.idOf('B')] },
+  );
+  t.match(
+    told.find(({ exact }: { exact: boolean }) => !exact),
+    {
+      doubts: ['CONFUSABLE', 'MODEL_UNKNOWN', 'SAME_INCIDENT'],
+      items: [register.idOf('C'), register.idOf('D')],
+    },
+  );
+  t.equal(told.length, 2, 'what was not read whole is compared with nothing');
+  await register.identified('B', statement([part(1, { serial: 'DEMO-9', make: null, year: null })]));
+  t.equal((await register.read('serial-numbers')).rows.length, 1, 'read otherwise, it is none');
+  await register.withdrawn('B');
+  t.equal((await register.read('serial-numbers')).rows.length, 2);
+});
 
-t.test(
-  'issue 6, section 2: distributions by sample and by piece, unknowns apart, each with its base',
-  async t => {
-    const register = await foundedRegister(t);
-    await register.incident('1', '2020-02-10');
-    await register.item('A', '1');
-    await register.item('B', '1', { interpretation: interpretation({ year: 2012 }) });
-    await register.item('UNKNOWN', '1', { interpretation: null });
-    await register.item('LARGE', '1', {
-      interpretation: interpretation({ calibre: { written: '32 mm', code: '32mm' } }),
-    });
-    const bars = async (by: string) => {
-      const { base, distributions } = await register.read('distributions');
-      const found = distributions.find((one: { by: string }) => one.by === by);
-      return {
-        base,
-        bars: found.bars.map(({ value, samples, pieces }: Record<string, unknown>) => [
-          value,
-          samples,
-          pieces,
-        ]),
-      };
+t.test('V5: distributions by sample and by piece, unknowns apart, each with its base', async t => {
+  const register = await foundedRegister(t);
+  await register.incident('1', '2020-02-10');
+  await register.item('A', '1');
+  await register.item('B', '1', { interpretation: interpretation({ year: 2012 }) });
+  await register.item('UNKNOWN', '1', { interpretation: null });
+  await register.item('LARGE', '1', {
+    interpretation: interpretation({ calibre: { written: '32 mm', code: '32mm' } }),
+  });
+  const bars = async (by: string) => {
+    const { base, distributions } = await register.read('distributions');
+    const found = distributions.find((one: { by: string }) => one.by === by);
+    return {
+      base,
+      bars: found.bars.map(({ value, samples, pieces }: Record<string, unknown>) => [value, samples, pieces]),
     };
-    t.same(await bars('AFTER_2012'), {
-      base: { samples: 2, pieces: 286, records: 2, items: 2, notCounted: 0, outside: 286 },
-      bars: [['NOT_AFTER', 2, 286]],
-    });
-    await register.identified('B', statement([part(100, { year: 2013 })], 43));
-    t.same((await bars('AFTER_2012')).bars, [
-      ['AFTER', 1, 100],
-      ['NOT_AFTER', 1, 143],
-    ]);
-    t.same((await bars('DECADE')).bars, [
-      ['2000', 1, 143],
-      ['2010', 1, 100],
-    ]);
-    t.equal((await bars('DECADE')).base.outside, 329, 'what is not identified has no calibre');
-    await register.restated(
-      'B',
-      statement([part(100, { year: 2013, country: null }), part(43, { year: null, country: null })]),
-    );
-    t.same((await bars('YEAR')).bars, [
-      ['2008', 1, 143],
-      ['2013', 1, 100],
-      [null, 0, 43],
-    ]);
-    t.same((await bars('COUNTRY')).bars, [
-      ['DEMO COUNTRY', 1, 143],
-      [null, 1, 143],
-    ]);
-    await register.withdrawn('B');
-    t.same((await bars('AFTER_2012')).bars, [['NOT_AFTER', 2, 286]]);
-    const get = await readAs(register.test, 'DEMO-JMAC-1');
-    const table = await get('/v1/analysis/materiel/distributions?format=csv');
-    t.match(table.headers['content-type'], 'text/csv');
-    t.match(table.body, /AFTER_2012,NOT_AFTER,2,2,286,286/);
-  },
-);
+  };
+  t.same(await bars('AFTER_2012'), {
+    base: { samples: 2, pieces: 286, records: 2, items: 2, notCounted: 0, outside: 286 },
+    bars: [['NOT_AFTER', 2, 286]],
+  });
+  await register.identified('B', statement([part(100, { year: 2013 })], 43));
+  t.same((await bars('AFTER_2012')).bars, [
+    ['AFTER', 1, 100],
+    ['NOT_AFTER', 1, 143],
+  ]);
+  t.same((await bars('DECADE')).bars, [
+    ['2000', 1, 143],
+    ['2010', 1, 100],
+  ]);
+  t.equal((await bars('DECADE')).base.outside, 329, 'what is not identified has no calibre');
+  await register.restated(
+    'B',
+    statement([part(100, { year: 2013, country: null }), part(43, { year: null, country: null })]),
+  );
+  t.same((await bars('YEAR')).bars, [
+    ['2008', 1, 143],
+    ['2013', 1, 100],
+    [null, 0, 43],
+  ]);
+  t.same((await bars('COUNTRY')).bars, [
+    ['DEMO COUNTRY', 1, 143],
+    [null, 1, 143],
+  ]);
+  await register.withdrawn('B');
+  t.same((await bars('AFTER_2012')).bars, [['NOT_AFTER', 2, 286]]);
+  const get = await readAs(register.test, 'DEMO-JMAC-1');
+  const table = await get('/v1/analysis/materiel/distributions?format=csv');
+  t.match(table.headers['content-type'], 'text/csv');
+  t.match(table.body, /AFTER_2012,NOT_AFTER,2,2,286,286/);
+});

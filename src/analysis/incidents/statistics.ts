@@ -23,7 +23,7 @@ export interface IncidentStatistics {
 }
 
 /**
- * Statistics of incidents (issue 6, section 1): of what was known at one instant, counted from the last statement of each
+ * Statistics of incidents: of what was known at one instant, counted from the last statement of each
  * incident and from every account of it that was not withdrawn.
  * @param knownAt ms since 1970
  */

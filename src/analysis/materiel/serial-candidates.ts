@@ -46,7 +46,7 @@ export interface SerialCandidates {
   readonly records: readonly MaterielVersion[];
 }
 
-/** The same number on several items (issue 6, section 2), as far as it was read whole. */
+/** The same number on several items, as far as it was read whole. */
 export function serialCandidates(versions: readonly MaterielVersion[]): readonly SerialCandidates[] {
   const numbered = versions.filter(counts).toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0));
   return grouped(numbered, ({ serialKey }) => serialKey)

@@ -1,7 +1,7 @@
+import { classified } from '../common/classified.js';
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
-import { accountClassified } from './events/classified.js';
 import { accountGiven } from './events/given.js';
 import { accountRestated } from './events/restated.js';
 import { accountWithdrawn } from './events/withdrawn.js';
@@ -14,7 +14,12 @@ export const accountRules: KindRules<AccountState> = {
     accountGiven,
     accountRestated,
     accountWithdrawn,
-    accountClassified,
+    classified(
+      'account',
+      { en: 'Account classified', fr: 'Version des faits classifiée' },
+      'E56, V6',
+      ({ givenBy }) => givenBy,
+    ),
     corrected('account', {
       en: 'Record of an account corrected',
       fr: "Fiche d'une version des faits corrigée",

@@ -1,10 +1,4 @@
 import { ClassificationOfItem, classificationFrom } from '../evidence/record/classification.js';
-import {
-  checkClassifier,
-  checkNotLoosened,
-  reclassified,
-  reclassifyingMembers,
-} from '../evidence/record/reclassification.js';
 import type { Classification } from '../evidence/state.js';
 import {
   type Act,
@@ -20,6 +14,7 @@ import type { Kind } from '../schema/identifiers.js';
 import { actMembers, type Occurrence } from '../schema/occurrence.js';
 import type { Text } from '../text.js';
 import { refuseIf, type Violation } from '../violation.js';
+import { classified } from './classified.js';
 import { corrected } from './corrected.js';
 import { disclosureErased } from './disclosure-erased.js';
 import { type CommonState, uncorrected } from './state.js';
@@ -64,7 +59,6 @@ export interface Restatable<Facts, Stated> {
 
 const restating = { reason: Prose('Why it is stated anew', 'Raison du nouvel énoncé') };
 const withdrawing = Exactly({ ...actMembers, reason: Prose('Why it counts no more', 'Raison du retrait') });
-const classifying = Exactly({ ...actMembers, ...reclassifyingMembers });
 
 /** The events of a kind whose records are stated, restated, withdrawn, classified and corrected in prose. */
 export function restatableEvents<Facts, Stated, State extends RestatableState & Stated>(
@@ -74,7 +68,12 @@ export function restatableEvents<Facts, Stated, State extends RestatableState & 
     recorded<Facts, Stated, State>(kind),
     restated<Facts, Stated, State>(kind),
     withdrawn<State>(kind),
-    classified<State>(kind),
+    classified<State>(
+      kind.kind,
+      titled(kind, 'classified', 'classification'),
+      'E56, V6',
+      ({ recordedBy }) => recordedBy,
+    ),
     corrected<State>(kind.kind, titled(kind, 'corrected in prose', 'rectification')),
     disclosureErased<State>(kind.kind),
   ];
@@ -151,23 +150,6 @@ function withdrawn<State extends RestatableState>(
     body: withdrawing,
     decide: checkStands,
     evolve: (state, act) => ({ ...state, withdrawn: doneBy(act, act.body.reason) }),
-  });
-}
-
-function classified<State extends RestatableState>(
-  kind: Pick<Restatable<never, unknown>, 'kind' | 'name'>,
-): EventRule<State> {
-  return following<State, typeof classifying>({
-    type: `${kind.kind}.classified`,
-    form: 1,
-    source: 'E56, V6',
-    title: titled(kind, 'classified', 'classification'),
-    body: classifying,
-    decide: (state, act) => [
-      ...checkClassifier(act, act.actor.officer === state.recordedBy),
-      ...checkNotLoosened(state.classification, act.body),
-    ],
-    evolve: reclassified,
   });
 }
 

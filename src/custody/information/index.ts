@@ -1,3 +1,4 @@
+import { classified } from '../common/classified.js';
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import { partClassified } from '../common/part-classified.js';
@@ -5,7 +6,6 @@ import { holdItemRules } from '../hold/items.js';
 import { releaseItemRules } from '../release/items/index.js';
 import { notingSource } from '../release/source-caveat.js';
 import type { KindRules } from '../rule.js';
-import { informationClassified } from './events/classified.js';
 import { informationRegistered } from './events/registered.js';
 import { informationStatementGiven } from './events/statement-given.js';
 import { informationStatementTaken } from './events/statement-taken.js';
@@ -18,7 +18,12 @@ export const informationRules: KindRules<InformationState> = {
     informationRegistered,
     informationStatementGiven,
     informationStatementTaken,
-    informationClassified,
+    classified(
+      'information',
+      { en: 'Classified', fr: 'Classifiée' },
+      'E56, V6, GATE-9',
+      ({ registeredBy }) => registeredBy,
+    ),
     partClassified<InformationState>('information', {
       en: 'Part of a piece of information classified',
       fr: "Partie d'une information classifiée",

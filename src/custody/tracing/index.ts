@@ -1,9 +1,9 @@
+import { classified } from '../common/classified.js';
 import { corrected } from '../common/corrected.js';
 import { disclosureErased } from '../common/disclosure-erased.js';
 import type { KindRules } from '../rule.js';
 import { tracingAcknowledged } from './events/acknowledged.js';
 import { tracingAnswered } from './events/answered.js';
-import { tracingClassified } from './events/classified.js';
 import { tracingClosed } from './events/closed.js';
 import { tracingDrafted } from './events/drafted.js';
 import { tracingFindingRecorded } from './events/finding-recorded.js';
@@ -32,7 +32,12 @@ export const tracingRules: KindRules<TracingState> = {
     tracingLinkRecorded,
     tracingStrandRestated,
     tracingClosed,
-    tracingClassified,
+    classified(
+      'tracing',
+      { en: 'Trace request classified', fr: 'Demande de traçage classifiée' },
+      'E56, V6',
+      ({ draftedBy }) => draftedBy,
+    ),
     corrected('tracing', {
       en: 'Record of a trace request corrected',
       fr: "Fiche d'une demande de traçage corrigée",

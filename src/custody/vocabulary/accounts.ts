@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.js';
 
-/** Issue 6, section 1: who says so. Two sources may say two things; each is an account of its own. */
+/** E01: who says so. Two sources may say two things; each is an account of its own. */
 export const accountSources = {
   OWN_OBSERVATION: { en: 'Own observation', fr: 'Observation personnelle' },
   UNIT_REPORT: { en: 'Report of a unit', fr: "Compte rendu d'une unité" },
@@ -33,7 +33,7 @@ export const accountCredibilities = {
   CANNOT_BE_JUDGED: { en: '6: cannot be judged', fr: '6 : impossible à apprécier' },
 } as const satisfies Vocabulary;
 
-/** Issue 6, section 1: whose dead, injured and abducted. */
+/** E01: whose dead, injured and abducted. */
 export const casualtyCategories = {
   MISSION_MILITARY: { en: 'Military of the mission', fr: 'Militaires de la Mission' },
   MISSION_POLICE: { en: 'Police of the mission', fr: 'Policiers de la Mission' },

@@ -55,7 +55,7 @@ const Query = Type.Object(
 
 type Query = Static<typeof Query>;
 
-/** Statistics of the register of incidents (issue 6, section 1): of what the reader may see, and of nothing else. */
+/** Statistics of the register of incidents: of what the reader may see, and of nothing else. */
 export const incidentStatisticsRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (
   app,
   { log },

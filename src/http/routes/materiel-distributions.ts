@@ -62,7 +62,7 @@ const Answer = Type.Object(
   { title: 'MaterielDistributions', ...words('Ammunition in numbers', 'Les munitions en chiffres') },
 );
 
-/** Where ammunition comes from and how old it is, by sample and by piece (issue 6, section 2). */
+/** Where ammunition comes from and how old it is, by sample and by piece. */
 export const materielDistributionRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (
   app,
   { log },

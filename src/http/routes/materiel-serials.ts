@@ -37,7 +37,7 @@ const Answer = Type.Object(Known({ rows: Type.Array(Candidates, words('Candidate
   ...words('Numbers that may be one', 'Numéros qui peuvent n’en être qu’un'),
 });
 
-/** The same weapon seen twice (issue 6, section 2): what is worth a comparison, and never stated as the same. */
+/** The same weapon seen twice: what is worth a comparison, and never stated as the same. */
 export const materielSerialRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }> = async (
   app,
   { log },

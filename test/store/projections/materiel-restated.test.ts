@@ -51,7 +51,7 @@ const rowsOf = (known: KnownItem) => versionRows(item, known, act('', {}, 9));
 const divided = (known: KnownItem, remainder: number) =>
   followItem(known, act('evidence.split', { remainder: String(remainder) }));
 
-t.test('issue 6: stating wrongly and then rightly equals stating rightly at once', async t => {
+t.test('E55: stating wrongly and then rightly equals stating rightly at once', async t => {
   fc.assert(
     fc.property(fc.array(statements, { maxLength: 4 }), statements, (wrong, right) => {
       const corrected = identified(wrong.reduce(identified, begun), right);

@@ -2,7 +2,7 @@ import t from 'tap';
 import { uuidOf } from '../../helpers/procedure.js';
 import { append, createTestLog } from '../../helpers/test-log.js';
 
-t.test('issue 6: a time that no table can hold is refused, not an error', async t => {
+t.test('RQ-09: a time that no table can hold is refused, not an error', async t => {
   const { appender, cast } = await createTestLog(t);
   await append(appender, await cast.enlist('DEMO-WIT-1', ['WIT']));
   const subject = `officer/${cast.member('DEMO-WIT-1').officer}`;
