@@ -34,6 +34,7 @@ import * as definitionsFollowed from './0081-definitions-followed.js';
 import * as incidentsWithdrawn from './0082-incidents-withdrawn.js';
 import * as materielLate from './0090-materiel-late.js';
 import * as tracings from './0091-tracings.js';
+import * as importRows from './0093-import-rows.js';
 
 /**
  * Every migration, oldest first. The names are what a database remembers: never renamed, never reordered,
@@ -75,4 +76,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0078-links-and-claims': linksAndClaims,
   '0082-incidents-withdrawn': incidentsWithdrawn,
   '0091-tracings': tracings,
+  '0093-import-rows': importRows,
 };

@@ -2,15 +2,16 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { UsageError } from './usage-error.js';
 
 /**
- * The records of a table, its heading first. Lines that begin with `#` explain; a comma or a semicolon stands between cells,
- * whichever the heading uses.
+ * The records of a table, its heading first. A comma or a semicolon stands between cells, whichever the heading uses.
+ * @param explained lines that begin with `#` explain, as in the tables that we write; else they are rows like others
  * @throws UsageError where the file is no table
  */
-export function readCsvRecords(bytes: Uint8Array): readonly CsvRecord[] {
+export function readCsvRecords(bytes: Uint8Array, explained: boolean): readonly CsvRecord[] {
   const text = decode(bytes);
-  const header = text.split(/\r?\n/).find(line => line.trim() !== '' && !line.startsWith('#')) ?? '';
+  const isHeading = (line: string) => line.trim() !== '' && !(explained && line.startsWith('#'));
+  const header = text.split(/\r?\n/).find(isHeading) ?? '';
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
-  return parseRecords(text, delimiter);
+  return parseRecords(text, delimiter, explained);
 }
 
 function decode(bytes: Uint8Array): string {
@@ -31,12 +32,11 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-function parseRecords(text: string, delimiter: string): readonly CsvRecord[] {
+function parseRecords(text: string, delimiter: string, explained: boolean): readonly CsvRecord[] {
   try {
     const records = parse(text, {
       bom: true,
-      comment: '#',
-      comment_no_infix: true,
+      ...(explained ? { comment: '#', comment_no_infix: true } : {}),
       delimiter,
       info: true,
       skip_empty_lines: true,

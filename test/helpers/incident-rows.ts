@@ -35,5 +35,6 @@ export function said(
 }
 
 export function account(incident: string, ...casualties: readonly CasualtiesOnRecord[]): AccountRow {
-  return { account: `DEMO-ACCOUNT-${incident}`, event: `DEMO-SAID-${incident}`, incident, casualties };
+  const names = { account: `DEMO-ACCOUNT-${incident}`, event: `DEMO-SAID-${incident}`, incident };
+  return { ...names, sourceKind: 'UNIT_REPORT', casualties };
 }

@@ -38,7 +38,10 @@ function recordActsOf(kind: string, facts: (c: Custody) => JsonObject): Acts {
       by: analyst,
       body: { ...c.circumstances(), ...facts(c), classification: unclassified },
     }),
-    [`${kind}.restated`]: c => on(c, kind, 'restated', { ...facts(c), ...reason }),
+    [`${kind}.restated`](c) {
+      const { number: _, ...stated } = facts(c);
+      return on(c, kind, 'restated', { ...stated, ...reason });
+    },
     [`${kind}.withdrawn`]: c => (c.choice.once(3) ? on(c, kind, 'withdrawn', reason) : undefined),
     [`${kind}.classified`](c) {
       const act = on(c, kind, 'classified', { classification: openClassification, originatorConsent: null });

@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { JsonObject } from '../../src/log/index.js';
 import { code } from '../helpers/bodies/evidence.js';
-import { part, statement } from '../helpers/bodies/identification.js';
+import { identify, part, statement } from '../helpers/bodies/identification.js';
 import { EventStream } from '../helpers/event-stream.js';
 import { foundedRegister, type MaterielRegister } from '../helpers/materiel-register.js';
 import { interpretation } from '../helpers/materiel-stage.js';
@@ -142,3 +142,24 @@ t.test('V13: the alert is there within a second of the append, under the usual p
   await stream.until(() => stream.of('ceased').length > 0);
   t.pass('and it ceases when the item is identified otherwise');
 });
+
+t.test(
+  'V13, domain.md (b), JMAC: what an item was identified as is told to who reads identifications',
+  async t => {
+    const register = await foundedRegister(t);
+    await register.incident('1', '2021-03-20');
+    await register.item('PLAIN', '1', { interpretation: null });
+    await register.sign(
+      `identification/${register.idOf('PLAIN')}`,
+      'identification.made',
+      'DEMO-JMAC-1/JMAC',
+      identify(register.idOf('PLAIN'), statement([part(143)], 0)).body,
+    );
+    t.ok((await register.alerts()).length > 0);
+    t.same(
+      await register.alerts('DEMO-WIT-1'),
+      [],
+      'the collector reads his item, and nothing of the analysis',
+    );
+  },
+);

@@ -55,7 +55,9 @@ t.test(
     const get = await readAs(test, 'DEMO-JMAC-1');
     const { items } = (await get(`/v1/evidence/${register.idOf('OLD')}/history`)).json();
     const [event = ''] = items.map(({ eventId }: { eventId: string }) => eventId);
-    const facts = linkFacts(`incident/${register.idOf('1')}`, group, event, { relation: 'ATTRIBUTED_TO' });
+    const facts = linkFacts(`evidence/${register.idOf('OLD')}`, group, event, {
+      relation: 'IN_POSSESSION_OF',
+    });
     await test.stage.require([
       {
         subject: link,

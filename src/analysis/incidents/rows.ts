@@ -32,5 +32,7 @@ export interface AccountRow {
   /** `event_id` of the statement. */
   readonly event: string;
   readonly incident: string;
+  /** Code of the kind of source, or the words where none fits. */
+  readonly sourceKind: string;
   readonly casualties: readonly CasualtiesOnRecord[];
 }

@@ -11,8 +11,8 @@ export const countingRules: readonly Text[] = [
     fr: 'Les attaques (IED_ATTACK, SAF, IDF, COMPLEX) ne comprennent jamais les découvertes. Une attaque de plusieurs types compte une fois : comme COMPLEX si elle est ainsi enregistrée, quelle que soit la définition citée, sinon comme SEVERAL.',
   },
   {
-    en: 'Dead, injured and abducted are sums from the lowest to the highest figure that any account gives; no account is chosen. Incidents without any figure are counted apart, as are those of which accounts say different things.',
-    fr: "Les morts, blessés et enlevés sont des sommes allant du chiffre le plus bas au plus haut donné par une version des faits ; aucune n'est choisie. Les incidents sans aucun chiffre et ceux dont les versions divergent sont comptés à part.",
+    en: 'Dead, injured and abducted are sums from the lowest to the highest figure that any account gives; no account is chosen. All together is the sum of the categories, as sources that speak of different people do not contradict each other; a figure of which the source does not say whose it is stands beside that sum. What armed groups claim is in no sum. Incidents without any figure are counted apart, as are those of which accounts say different things.',
+    fr: "Les morts, blessés et enlevés sont des sommes allant du chiffre le plus bas au plus haut donné par une version des faits ; aucune n'est choisie. L'ensemble est la somme des catégories, car des sources qui parlent de personnes différentes ne se contredisent pas ; un chiffre dont la source ne dit pas qui il vise est mis en regard de cette somme. Ce que revendiquent les groupes armés n'entre dans aucune somme. Les incidents sans aucun chiffre et ceux dont les versions divergent sont comptés à part.",
   },
   {
     en: 'A date counts by calendar days of UTC. What is known only to the year or month counts in a period that holds all of it, and in none that holds a part.',

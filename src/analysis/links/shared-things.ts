@@ -9,7 +9,7 @@ export type SharedKind = (typeof sharedKinds)[number];
 export const relationOf: Readonly<Record<SharedKind, LinkRelation>> = {
   SAMPLE: 'SAME_SAMPLE',
   LOT: 'SAME_LOT',
-  SERIAL: 'SAME_OBJECT',
+  SERIAL: 'SAME_NUMBER',
   DESIGN: 'SAME_DESIGN',
 };
 
@@ -42,7 +42,9 @@ function sharedOf(what: SharedKind, versions: readonly MaterielVersion[]): reado
     if (key === null) continue;
     const incidents = byKey.get(key) ?? new Map<string, MaterielVersion[]>();
     byKey.set(key, incidents);
-    incidents.set(version.incident, [...(incidents.get(version.incident) ?? []), version]);
+    const records = incidents.get(version.incident) ?? [];
+    incidents.set(version.incident, records);
+    records.push(version);
   }
   const knownIn = new Set([...byKey.values()].flatMap(incidents => [...incidents.keys()])).size;
   return [...byKey]

@@ -67,7 +67,7 @@ function judge(
     ({ shared }) => shared === null || (shared.what === thing.what && shared.key === thing.key),
   );
   const rejected = about.filter(({ standing }) => standing === 'REJECTED').at(-1);
-  const lastKnown = Math.max(...records.map(({ known }) => known));
+  const lastKnown = records.reduce((last, { known }) => Math.max(last, known), -1);
   if (rejected !== undefined && rejected.stated > lastKnown) return null;
   return {
     thing,

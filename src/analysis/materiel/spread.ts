@@ -92,8 +92,8 @@ export function tally(records: readonly MaterielVersion[]): Tally {
     incidents: new Set(records.map(({ incident }) => incident)).size,
     pieces: records.reduce((sum, { count }) => sum + (count ?? 0), 0),
     notCounted: records.filter(({ count, balances }) => count === null && balances).length,
-    first: times.length === 0 ? null : Math.min(...times),
-    last: times.length === 0 ? null : Math.max(...times),
+    first: times.reduce<number | null>((least, at) => (least === null || at < least ? at : least), null),
+    last: times.reduce<number | null>((most, at) => (most === null || at > most ? at : most), null),
   };
 }
 

@@ -2,9 +2,9 @@ import { grouped } from '../materiel/spread.js';
 import type { MaterielVersion } from '../materiel/version.js';
 import type { Flag } from './flags.js';
 
-/** Region of a record as it was named then: the unit below the country; null where no place is known. */
+/** Region of a record as it was named then: the unit below the country; null where no more than the country is known. */
 function regionOf({ administrativeUnits }: MaterielVersion): string | null {
-  return administrativeUnits[1] ?? administrativeUnits[0] ?? null;
+  return administrativeUnits[1] ?? null;
 }
 
 /**
@@ -18,8 +18,10 @@ export function areaFlags(
 ): ReadonlyMap<MaterielVersion, readonly Flag[]> {
   const flags = new Map<MaterielVersion, readonly Flag[]>();
   for (const [sample, of] of grouped(records, ({ sampleKey }) => sampleKey)) {
+    const everywhere = specific(sample, of, specificIncidents);
+    const firsts = newAreas(sample, of);
     for (const record of of) {
-      const found = [...specific(sample, of, specificIncidents), ...newArea(sample, record, of)];
+      const found = [...everywhere, ...(firsts.get(record) ?? [])];
       if (found.length > 0) flags.set(record, found);
     }
   }
@@ -34,19 +36,29 @@ function specific(sample: string, of: readonly MaterielVersion[], least: number 
   return [{ flag: 'GEOGRAPHICALLY_SPECIFIC', answer: 'YES', inputs: { sample, region, incidents, least } }];
 }
 
-/** The first record in time of its sample in a region, where another region had it earlier. */
-function newArea(sample: string, record: MaterielVersion, of: readonly MaterielVersion[]): readonly Flag[] {
-  const { at } = record;
-  const region = regionOf(record);
-  if (at === null || region === null) return [];
-  const earlier = of.filter(other => other.at !== null && other.at < at);
-  const [before] = earlier.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0));
-  if (before === undefined || earlier.some(other => regionOf(other) === region)) return [];
-  const inputs = {
-    sample,
-    region,
-    lastSeenIn: regionOf(before),
-    lastSeen: new Date(before.at ?? 0).toISOString().slice(0, 10),
-  };
-  return [{ flag: 'NEW_AREA', answer: 'YES', inputs }];
+/** Records that are the first in time of their sample in a region, where another region had it earlier. */
+function newAreas(
+  sample: string,
+  of: readonly MaterielVersion[],
+): ReadonlyMap<MaterielVersion, readonly Flag[]> {
+  const dated = of.flatMap(record => {
+    const region = regionOf(record);
+    return record.at === null || region === null ? [] : [{ record, at: record.at, region }];
+  });
+  const found = new Map<MaterielVersion, readonly Flag[]>();
+  const seen = new Set<string>();
+  let last: { readonly at: number; readonly region: string } | undefined;
+  let before: typeof last;
+  for (const { record, at, region } of dated.toSorted((one, other) => one.at - other.at)) {
+    if (last !== undefined && last.at < at) before = last;
+    const isFirst = !seen.has(region);
+    seen.add(region);
+    if (isFirst && before !== undefined) {
+      const lastSeen = new Date(before.at).toISOString().slice(0, 10);
+      const inputs = { sample, region, lastSeenIn: before.region, lastSeen };
+      found.set(record, [{ flag: 'NEW_AREA', answer: 'YES', inputs }]);
+    }
+    last = { at, region };
+  }
+  return found;
 }

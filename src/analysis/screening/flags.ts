@@ -22,13 +22,15 @@ export interface Flag {
   readonly inputs: Readonly<Record<string, string | number | null>>;
 }
 
-/** A group in whose possession something was found, by an analyst's assertion that stands. */
+/** A group that an analyst's assertion that stands ties to a record. */
 export interface Possession {
   /** UUID of the armed group and its name in use. */
   readonly group: string;
   readonly name: string;
   /** UUID of the link. */
   readonly link: string;
+  /** What is attributed to a group need not have been in its possession: who was attacked fires too. */
+  readonly relation: 'IN_POSSESSION_OF' | 'ATTRIBUTED_TO';
   readonly listings: readonly {
     readonly regime: string;
     readonly from: string | null;
@@ -73,42 +75,77 @@ function embargoed(
       );
 }
 
-/** Made after the embargo on the country it was found in began; of a year alone and the same one, nobody can say. */
+/**
+ * Made after the embargo on the country it was found in began. What is known less precisely than that needs, and what was
+ * found after the embargo had ended, decides nothing.
+ */
 function madeAfterEmbargo(
-  { year, at, administrativeUnits }: MaterielVersion,
+  record: MaterielVersion,
   { regime, country, from, until }: EmbargoRegime,
 ): readonly Flag[] {
-  if (year === null || at === null || country === null || !administrativeUnits.includes(country)) return [];
-  const found = dayOf(at);
-  if (found < from || (until !== null && found > until)) return [];
+  const { year, administrativeUnits } = record;
+  const found = spanOf(record);
+  if (year === null || found === null || country === null || !administrativeUnits.includes(country))
+    return [];
   const begun = Number(from.slice(0, 4));
-  if (year < begun) return [];
-  const inputs = { regime, country, from, year, found };
-  return [{ flag: 'POST_EMBARGO', answer: year === begun ? 'CANNOT_SAY' : 'YES', inputs }];
+  if (year < begun || found.last < from) return [];
+  const isSure = year > begun && found.first >= from && (until === null || found.last <= until);
+  const inputs = { regime, country, from, until, year, found: found.said };
+  return [{ flag: 'POST_EMBARGO', answer: isSure ? 'YES' : 'CANNOT_SAY', inputs }];
 }
 
 /** Found in the possession of a group that was listed then; when it was made stands apart. */
 function listedFlag(
-  { year, at }: MaterielVersion,
+  record: MaterielVersion,
   { regime, from, until }: EmbargoRegime,
-  { group, name, link, listings }: Possession,
+  { group, name, link, relation, listings }: Possession,
 ): readonly Flag[] {
-  const listed = listings.find(listing => listing.regime === regime);
-  if (listed === undefined) return [];
-  const since = listed.from ?? from;
+  const listed = listings.filter(listing => listing.regime === regime);
+  if (listed.length === 0) return [];
+  const found = spanOf(record);
+  const answers = listed.map(listing => wasListed(found, [from, listing.from], [until, listing.until]));
+  if (answers.every(answer => answer === 'NO')) return [];
+  const isSure = relation === 'IN_POSSESSION_OF' && answers.includes('YES');
+  const listedFrom = listed.map(listing => listing.from ?? '?').join(', ');
   const inputs = {
     regime,
     group,
     name,
     link,
-    listedFrom: listed.from,
-    found: at === null ? null : dayOf(at),
-    year,
+    relation,
+    listedFrom,
+    found: found?.said ?? null,
+    year: record.year,
   };
-  if (at === null || listed.from === null) return [{ flag: 'POST_EMBARGO', answer: 'CANNOT_SAY', inputs }];
-  const found = dayOf(at);
-  const ended = [until, listed.until].some(end => end !== null && found > end);
-  return found < since || found < from || ended ? [] : [{ flag: 'POST_EMBARGO', answer: 'YES', inputs }];
+  return [{ flag: 'POST_EMBARGO', answer: isSure ? 'YES' : 'CANNOT_SAY', inputs }];
+}
+
+type Span = { readonly first: string; readonly last: string; readonly said: string };
+
+/** Was the whole of the find inside all of these periods? A listing of which nobody knows the beginning cannot say. */
+function wasListed(
+  found: Span | null,
+  begins: readonly (string | null)[],
+  ends: readonly (string | null)[],
+): 'YES' | 'NO' | 'CANNOT_SAY' {
+  if (found === null) return 'CANNOT_SAY';
+  if (begins.some(begin => begin !== null && found.last < begin)) return 'NO';
+  if (ends.some(end => end !== null && found.first > end)) return 'NO';
+  const inside =
+    begins.every(begin => begin !== null && found.first >= begin) &&
+    ends.every(end => end === null || found.last <= end);
+  return inside ? 'YES' : 'CANNOT_SAY';
+}
+
+/** The days in which it may have been found, as precisely as that is known; null: nobody knows. */
+function spanOf({ at, precision }: MaterielVersion): Span | null {
+  if (at === null) return null;
+  const day = new Date(at).toISOString().slice(0, 10);
+  if (precision === 'YEAR')
+    return { first: `${day.slice(0, 4)}-01-01`, last: `${day.slice(0, 4)}-12-31`, said: day.slice(0, 4) };
+  if (precision === 'MONTH')
+    return { first: `${day.slice(0, 7)}-01`, last: `${day.slice(0, 7)}-31`, said: day.slice(0, 7) };
+  return { first: day, last: day, said: day };
 }
 
 /** Years from production to recovery; null: one of them is not known. */
@@ -130,8 +167,4 @@ function ofTheUnitedNations({ category, subCategory }: MaterielVersion): readonl
   const inputs = { category, subCategory };
   if (category === 'UN_PROPERTY') return [{ flag: 'UN_PROPERTY', answer: 'YES', inputs }];
   return subCategory === 'UN_LOOK_ALIKE' ? [{ flag: 'LOOK_ALIKE_UN', answer: 'YES', inputs }] : [];
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

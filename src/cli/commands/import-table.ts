@@ -22,7 +22,7 @@ export const addImportTableCommand: AddCommand = (program, language, surrounding
     .description(
       say(
         'Take over a table that was kept before (CSV): rehearse every row, enter them, close the import',
-        'Reprendre un tableau tenu auparavant (CSV) : contrôler chaque ligne, les saisir, clore l’import',
+        'Reprendre un tableau tenu auparavant (CSV) : contrôler chaque ligne, les enregistrer, clore l’import',
       ),
     )
     .argument('<file>', say('the table (CSV)', 'le tableau (CSV)'))
@@ -44,7 +44,10 @@ export const addImportTableCommand: AddCommand = (program, language, surrounding
     .option('--rehearse', say('only tell what would be refused', 'indiquer seulement ce qui serait refusé'))
     .option(
       '--leave-out',
-      say('enter the others where some rows are refused', 'saisir les autres si des lignes sont refusées'),
+      say(
+        'enter the others where some rows are refused',
+        'enregistrer les autres si des lignes sont refusées',
+      ),
     )
     .addHelpText(
       'after',
@@ -96,15 +99,15 @@ function lastLine(
   switch (standing) {
     case 'REHEARSED':
       return french
-        ? `${rows - refused} lignes sur ${rows} seraient saisies ; rien n'a été signé.`
+        ? `${rows - refused} lignes sur ${rows} seraient enregistrées ; rien n'a été signé.`
         : `${rows - refused} of ${rows} rows would be entered; nothing was signed.`;
     case 'REFUSED':
       return french
-        ? "Rien n'a été saisi : corrigez le tableau, ou --leave-out pour saisir les autres."
+        ? "Rien n'a été enregistré : corrigez le tableau, ou --leave-out pour enregistrer les autres."
         : 'Nothing was entered: mend the table, or --leave-out to enter the others.';
     case 'CLOSED':
       return french
-        ? `Import ${reference} clos : ${entered} lignes saisies, ${refused} écartées.`
+        ? `Import ${reference} clos : ${entered} lignes enregistrées, ${refused} écartées.`
         : `Import ${reference} closed: ${entered} rows entered, ${refused} left out.`;
   }
 }

@@ -8,9 +8,11 @@ import type { DeviceSession } from '../device-session.js';
 export interface BegunImport {
   readonly id: string;
   readonly lastRow: number;
-  readonly enteredRows: number;
+  /** Numbers of the rows that are entered. */
+  readonly rows: ReadonlySet<number>;
   readonly standing: ImportStanding;
   readonly tableHash: string;
+  readonly mappingHash: string;
 }
 
 /** An incident of the register that a row may name. */
@@ -34,14 +36,21 @@ export async function readBegunImport(
 ): Promise<BegunImport | null> {
   const [found] = await readPages(service, `/v1/imports?reference=${encodeURIComponent(reference)}`);
   if (found === undefined) return null;
-  const { lastRow, enteredRows, standing, tableSha256 } = membersOf(found.summary);
+  const { lastRow, standing, tableSha256 } = membersOf(found.summary);
+  const history = await readPages(service, `/v1/imports/${String(found.id)}/history`);
+  const entered = history.filter(({ type }) => type === 'import.rows-entered');
   return {
     id: String(found.id),
     lastRow: Number(lastRow),
-    enteredRows: Number(enteredRows),
+    rows: new Set(entered.flatMap(({ body }) => rowsOf(membersOf(body)))),
     standing: standing as ImportStanding,
     tableHash: String(tableSha256),
+    mappingHash: String(membersOf(found.state).mapping),
   };
+}
+
+function rowsOf({ rows = [] }: JsonObject): readonly number[] {
+  return Array.isArray(rows) ? rows.map(row => Number(membersOf(row).row)) : [];
 }
 
 /**

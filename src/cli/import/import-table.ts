@@ -68,24 +68,20 @@ export async function importTable(
   const { rows, faults } = await rehearseAll(session, read, frame, begun, output);
   const refused = new Set(faults.map(({ row }) => row));
   const refusals = faults.length === 0 ? null : await writeRefusals(tablePath, faults);
-  const outcome = {
-    reference: options.reference,
-    import: frame.id,
-    rows: read.rows.length,
-    faults,
-    refusals,
-  };
-  const before = begun?.enteredRows ?? 0;
+  const { reference } = options;
+  const outcome = { reference, import: frame.id, rows: read.rows.length, faults, refusals };
+  const before = begun?.rows.size ?? 0;
   if (options.rehearse === true) return { ...outcome, entered: before, standing: 'REHEARSED' };
-  if (refused.size > 0 && options.leaveOut !== true)
-    return { ...outcome, entered: before, standing: 'REFUSED' };
-  const toEnter = rows.filter(({ row }) => !refused.has(row) && row > (begun?.lastRow ?? 0));
+  const toEnter = rows.filter(({ row }) => !refused.has(row));
+  const entered = before + toEnter.length;
+  const isWanted = refused.size === 0 || options.leaveOut === true;
+  if (!isWanted || entered === 0) return { ...outcome, entered: before, standing: 'REFUSED' };
   await enterRows(session, frame, begun === null ? openingAct(frame, read) : null, toEnter, output, {
-    entered: read.rows.length - refused.size,
+    entered,
     refused: refused.size,
     refusals: refusals === null ? null : hexText(sha256(await readFile(refusals))),
   });
-  return { ...outcome, entered: read.rows.length - refused.size, standing: 'CLOSED' };
+  return { ...outcome, entered, standing: 'CLOSED' };
 }
 
 /** An import goes on with the bytes it was begun with, or not at all. */
@@ -97,10 +93,10 @@ function requireSameTable(begun: BegunImport | null, read: ReadImport, reference
       fr: `l'import ${reference} est terminé (${begun.standing}) : donnez une autre référence`,
     });
   }
-  if (begun.tableHash !== read.tableHash) {
+  if (begun.tableHash !== read.tableHash || begun.mappingHash !== read.mappingHash) {
     throw new UsageError({
-      en: `import ${reference} was begun with another table: its bytes are not these`,
-      fr: `l'import ${reference} fut commencé avec un autre tableau : les octets diffèrent`,
+      en: `import ${reference} was begun with another table or mapping: the bytes are not these`,
+      fr: `l'import ${reference} a été commencé avec un autre tableau ou une autre correspondance : les octets diffèrent`,
     });
   }
 }
@@ -137,7 +133,9 @@ async function rehearseAll(
   const incidents = await readIncidents(session);
   const byCaseFile = new Map(incidents.map(({ caseFile, id }) => [caseFile, id]));
   const names = { zone: read.mapping.zone, incidentOf: (caseFile: string) => byCaseFile.get(caseFile) };
-  const waiting = read.rows.map(row => readRow(row, read.mapping, frame, names));
+  // What is in the log already was judged there.
+  const left = read.rows.filter(({ row }) => begun?.rows.has(row) !== true);
+  const waiting = left.map(row => readRow(row, read.mapping, frame, names));
   const rows = waiting.flatMap(row => ('acts' in row ? [row] : []));
   const unreadable = waiting.flatMap(row => ('acts' in row ? [] : row.faults));
   const named = new Set([...subjectsNamed(rows), `officer/${frame.signer.officer}`, importSubject(frame)]);
@@ -146,11 +144,20 @@ async function rehearseAll(
   const progress = startProgress(output.language === 'fr' ? 'Contrôle' : 'Checking', rows.length);
   const faults = rows.flatMap(row => {
     progress.step();
-    // What is in the log already was judged there.
-    return row.row <= (begun?.lastRow ?? 0) ? [] : faultsOfRow(row, frame, known);
+    const found = faultsOfRow(row, frame, known);
+    return found.length === 0 && row.row <= (begun?.lastRow ?? 0) ? [passedBy(row.row)] : found;
   });
   progress.stop();
   return { rows, faults: [...unreadable, ...faults].sort((left, right) => left.row - right.row) };
+}
+
+/** Rows are entered in order: what was left out before a later one was entered is left out for good. */
+function passedBy(row: number): RowFault {
+  const message = {
+    en: 'left out when later rows were entered; an import goes forward alone',
+    fr: "écartée lorsque des lignes ultérieures ont été enregistrées ; un import ne va qu'en avant",
+  };
+  return { row, column: '', message };
 }
 
 /** Rows rest on the import they are of: it is opened first, in the rehearsal too. */

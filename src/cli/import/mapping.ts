@@ -9,6 +9,12 @@ import { UsageError } from '../usage-error.js';
 export const readings = ['TEXT', 'NUMBER', 'CODE', 'CALIBRE', 'TIME', 'DAY', 'INCIDENT'] as const;
 export type CellReading = (typeof readings)[number];
 
+/** Orders in which the parts of a date are written. */
+const dateOrders = [
+  ...['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'YYMMDD'],
+  ...['DD/MM/YYYY', 'DD.MM.YYYY', 'DD-MM-YYYY', 'DDMMYY', 'MM/DD/YYYY'],
+] as const;
+
 const Column = Exactly({
   column: Line('Heading of the column', 'En-tête de la colonne'),
   as: Type.Optional(Code(readings, 'How it is read; TEXT unless said', 'Mode de lecture ; TEXT à défaut')),
@@ -17,15 +23,16 @@ const Column = Exactly({
   /** Several in one cell, with this between them: a list. */
   separator: Type.Optional(Line('Between several in one cell', 'Entre plusieurs dans une cellule', 3)),
   /** Order of a date's parts, e.g. `DD/MM/YYYY`; `YYYY-MM-DD` unless said. */
-  format: Type.Optional(
-    Type.String({ ...words('Order of the date', 'Ordre de la date'), pattern: '^[YMD/.-]{6,10}$' }),
-  ),
+  format: Type.Optional(Code(dateOrders, 'Order of the date', 'Ordre de la date')),
 });
 
 const Constant = Exactly({ constant: Type.Unknown() });
 
 const Fields = Type.Record(
-  Type.String({ pattern: '^[A-Za-z0-9.]{1,200}$' }),
+  // A place in a list is a small number: no list of a form is longer than 500.
+  Type.String({
+    pattern: '^[A-Za-z][A-Za-z0-9]{0,60}(?:\\.(?:[A-Za-z][A-Za-z0-9]{0,60}|[0-4]?\\d{1,2})){0,10}$',
+  }),
   Type.Union([Column, Constant]),
   words(
     'Field of the form, by its path, and where its value is taken from',

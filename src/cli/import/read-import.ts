@@ -24,7 +24,7 @@ export interface ReadImport {
 export async function readImport(tablePath: string, mappingPath: string): Promise<ReadImport> {
   const [table, mappingBytes] = [await readFile(tablePath), await readFile(mappingPath)];
   const mapping = readMapping(mappingBytes);
-  const [heading, ...records] = readCsvRecords(table);
+  const [heading, ...records] = readCsvRecords(table, false);
   if (heading === undefined || records.length === 0) {
     throw new UsageError({ en: 'the table has no rows', fr: "le tableau n'a pas de lignes" });
   }
@@ -43,7 +43,15 @@ export async function readImport(tablePath: string, mappingPath: string): Promis
 }
 
 function requireColumns(heading: readonly string[], mapping: ImportMapping): void {
-  const missing = columnsOf(mapping).filter(column => !heading.includes(column));
+  const named = columnsOf(mapping);
+  const twice = named.filter(column => heading.indexOf(column) !== heading.lastIndexOf(column));
+  if (twice.length > 0) {
+    throw new UsageError({
+      en: `the table has more than one column ${twice.join(', ')}`,
+      fr: `le tableau a plus d'une colonne ${twice.join(', ')}`,
+    });
+  }
+  const missing = named.filter(column => !heading.includes(column));
   if (missing.length === 0) return;
   throw new UsageError({
     en: `the table has no column ${missing.join(', ')}; it has ${heading.join(', ')}`,

@@ -21,7 +21,7 @@ export interface EntryOfTable {
 
 /** The entries of a table, in its order. @throws UsageError that names the lines and what is wrong in them */
 export function readEntries(bytes: Uint8Array): readonly EntryOfTable[] {
-  const [heading, ...records] = readCsvRecords(bytes);
+  const [heading, ...records] = readCsvRecords(bytes, true);
   requireHeading(heading?.cells ?? []);
   const cellOf = (record: CsvRecord) => (name: string) => {
     const cell = record.cells[heading?.cells.indexOf(name) ?? -1] ?? '';

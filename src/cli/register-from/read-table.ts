@@ -31,7 +31,7 @@ export interface Table {
  * @throws UsageError where the file is no such table at all
  */
 export function readTable(bytes: Uint8Array): Table {
-  const [names, ...lines] = readCsvRecords(bytes);
+  const [names, ...lines] = readCsvRecords(bytes, true);
   if (names === undefined) throw new UsageError({ en: 'the table is empty', fr: 'le tableau est vide' });
   const headerFaults = checkHeader(names.cells, names.line);
   const rows = lines.map(({ line, cells }) => rowOf(line, names.cells, cells));

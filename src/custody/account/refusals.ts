@@ -8,11 +8,11 @@ export const accountRefusals = {
     source: 'E01, RQ-09',
     message: {
       en: 'The source is said to say so as of {asOf}, after the account was entered at {occurred}.',
-      fr: 'La source se serait exprimée le {asOf}, après la saisie de la version des faits le {occurred}.',
+      fr: "La source se serait exprimée le {asOf}, après l'enregistrement de la version des faits le {occurred}.",
     },
     missing: {
       en: 'A day on or before that of the entry.',
-      fr: 'Un jour qui ne suive pas celui de la saisie.',
+      fr: "Un jour qui ne suive pas celui de l'enregistrement.",
     },
     provider: ['AUTHOR'],
   },

@@ -50,6 +50,8 @@ export interface Restatable<Facts, Stated> {
   readonly name: Text;
   readonly source: string;
   readonly members: Readonly<Record<string, TSchema>>;
+  /** Members that are stated once: what others call the record by. */
+  readonly names?: Readonly<Record<string, TSchema>>;
   check(facts: Facts & { readonly occurred: Occurrence }, subject: string): readonly Violation[];
   checkLogWide?(facts: Facts, act: Act, world: LogWideFacts): readonly Violation[];
   looksUp?(facts: Facts): LookUp;
@@ -86,13 +88,18 @@ function titled({ name }: { readonly name: Text }, en: string, fr: string): Text
 function recorded<Facts, Stated, State extends RestatableState & Stated>(
   kind: Restatable<Facts, Stated>,
 ): EventRule<State> {
-  const body = Exactly({ ...actMembers, ...kind.members, classification: ClassificationOfItem });
+  const body = Exactly({
+    ...actMembers,
+    ...kind.names,
+    ...kind.members,
+    classification: ClassificationOfItem,
+  });
   const { checkLogWide, looksUp, claims } = kind;
   return beginning<State, typeof body>({
     type: `${kind.kind}.recorded`,
     form: 1,
     source: kind.source,
-    title: titled(kind, 'recorded', 'saisie'),
+    title: titled(kind, 'recorded', 'enregistrement'),
     body,
     decide: act => kind.check(factsOf<Facts>(act), act.subject),
     ...(checkLogWide === undefined
@@ -132,7 +139,7 @@ function restated<Facts, Stated, State extends RestatableState & Stated>(
     ...(looksUp === undefined ? {} : { looksUp: act => looksUp(factsOf<Facts>(act)) }),
     evolve: (state, act) => ({
       ...state,
-      ...kind.onRecord(factsOf<Facts>(act)),
+      ...kind.onRecord({ ...namesOf(kind, state), ...factsOf<Facts>(act) }),
       statedIndex: act.index,
       restatements: [...state.restatements, doneBy(act, act.body.reason)],
     }),
@@ -160,6 +167,14 @@ function checkStands({ withdrawn: done }: RestatableState): readonly Violation[]
 
 function doneBy({ eventId, actor }: Act, reason: string): Done {
   return { event: eventId, by: actor.officer, reason };
+}
+
+/** What a restatement does not say, because it cannot change. */
+function namesOf(
+  { names = {} }: { readonly names?: Readonly<Record<string, TSchema>> },
+  state: object,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(state).filter(([member]) => Object.hasOwn(names, member)));
 }
 
 /** The schema of the body has the members of the facts: what passed it is of their shape. */

@@ -1,8 +1,8 @@
 import type { Refusal } from '../refusal.js';
-import { importStandings } from '../vocabulary/imports.js';
+import { importContents, importStandings } from '../vocabulary/imports.js';
 import { inWordsAndCode } from '../vocabulary/told.js';
 
-const source = 'domain.md G3';
+const source = 'domain.md G3, C.1 (DOCUMENTED_ONLY)';
 
 export const importRefusals = {
   'import.not-open': {
@@ -28,6 +28,17 @@ export const importRefusals = {
       fr: 'La signature de cet officier, ou un import à son propre nom.',
     },
     provider: ['JMAC'],
+  },
+  'import.not-its-contents': {
+    gate: null,
+    source,
+    message: {
+      en: 'The rows of import {reference} are {contents}, and nothing else.',
+      fr: "Les lignes de l'import {reference} sont de nature {contents}, et rien d'autre.",
+    },
+    missing: { en: 'An import of what this is.', fr: 'Un import de cette nature.' },
+    provider: ['AUTHOR'],
+    told: { contents: inWordsAndCode(importContents) },
   },
   'import.row-beyond': {
     gate: null,
@@ -67,7 +78,7 @@ export const importRefusals = {
     source,
     message: {
       en: '{stated} rows are said to be entered; the log has {entered}.',
-      fr: '{stated} lignes sont déclarées saisies ; le journal en compte {entered}.',
+      fr: '{stated} lignes sont déclarées enregistrées ; le journal en compte {entered}.',
     },
     missing: { en: 'The number of rows that the log has.', fr: 'Le nombre de lignes que compte le journal.' },
     provider: ['AUTHOR'],
@@ -77,11 +88,11 @@ export const importRefusals = {
     source,
     message: {
       en: '{entered} rows entered and {refused} left out do not make the {rows} of the table.',
-      fr: '{entered} lignes saisies et {refused} écartées ne font pas les {rows} du tableau.',
+      fr: '{entered} lignes enregistrées et {refused} écartées ne font pas les {rows} du tableau.',
     },
     missing: {
       en: 'Every row of the table: entered, or left out for a reason.',
-      fr: 'Chaque ligne du tableau : saisie, ou écartée pour un motif.',
+      fr: 'Chaque ligne du tableau : enregistrée, ou écartée pour un motif.',
     },
     provider: ['AUTHOR'],
   },

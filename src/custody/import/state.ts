@@ -7,6 +7,8 @@ export interface ImportState extends CommonState {
   readonly contents: ImportContents;
   /** Of the table as it was read. */
   readonly table: { readonly sha256: string; readonly size: number };
+  /** SHA-256 of the file that says which column is what. */
+  readonly mapping: string;
   /** Rows that the table has, its heading not counted. */
   readonly totalRows: number;
   readonly openedBy: string;

@@ -1,3 +1,4 @@
+import { importOf, isThere } from '../import/counted.js';
 import type { Act, AnyEventRule, Circumstances, LogWideFacts } from '../rule.js';
 import { namedSubjects } from '../schema/annotations.js';
 import type { Text } from '../text.js';
@@ -59,7 +60,9 @@ function checkRefs(world: LogWorld, { refs }: Act): readonly Violation[] {
 export function checkNamedSubjects(world: LogWorld, rule: AnyEventRule, act: Act): readonly Violation[] {
   return namedSubjects(rule.body, act.body)
     .filter(({ kind, id, subject }) =>
-      kind === 'officer' ? officerIn(world, id) === undefined : world.standing(subject) === undefined,
+      kind === 'officer'
+        ? officerIn(world, id) === undefined
+        : !isThere(name => world.standing(name)?.state, subject, importOf(act.body)),
     )
     .filter(({ subject }) => subject !== act.subject && act.type !== 'log.opened')
     .map(({ subject, pointer }) => refuse('reference.subject-unknown', `/body${pointer}`, { subject }));

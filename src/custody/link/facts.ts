@@ -1,4 +1,5 @@
 import type { FactsOf } from '../common/restatable.js';
+import { isThere } from '../import/counted.js';
 import type { LogWideFacts, LookUp } from '../rule.js';
 import { Code, Exactly, Line, List, Nullable, Prose, words } from '../schema/described.js';
 import { EventId, SubjectOf } from '../schema/identifiers.js';
@@ -43,6 +44,7 @@ const alike: Ends = [...items, [['incident'], ['incident']]];
 /** What each relation can stand between. */
 const ends: Readonly<Record<LinkRelation, Ends>> = {
   SAME_OBJECT: items,
+  SAME_NUMBER: alike,
   SAME_SAMPLE: alike,
   SAME_LOT: alike,
   SAME_DESIGN: alike,
@@ -50,7 +52,8 @@ const ends: Readonly<Record<LinkRelation, Ends>> = {
   ATTRIBUTED_TO: [[['incident', 'propaganda', 'evidence'], ['armedgroup']]],
   CLAIMED_IN: [[['incident'], ['propaganda']]],
   SHOWN_IN: [[['evidence', 'incident'], ['propaganda']]],
-  DIVERTED_IN: [[['evidence'], ['incident']]],
+  IN_POSSESSION_OF: [[['evidence'], ['armedgroup']]],
+  DIVERTED_IN: [[['evidence', 'incident'], ['incident']]],
   RELATED: [[linkable, linkable]],
 };
 
@@ -60,7 +63,7 @@ export function checkLink({ from, to, relation, records, standing }: LinkFacts):
   return [
     ...refuseIf(from === to, 'link.with-itself', '/body/to'),
     ...refuseIf(!fits, 'link.relation-astray', '/body/relation', { relation, from: left, to: right }),
-    // What is rejected rests on nothing: that is why.
+    // A rejection may rest on a reason alone.
     ...refuseIf(standing === 'ASSERTED' && records.length === 0, 'link.without-record', '/body/records'),
   ];
 }
@@ -70,10 +73,9 @@ export function lookUpEnds({ from, to }: LinkFacts): LookUp {
 }
 
 export function checkEnds({ from, to }: LinkFacts, world: LogWideFacts): readonly Violation[] {
-  const isThere = (subject: string) => world.state(subject) !== undefined;
   return [
-    ...refuseIf(!isThere(from), 'reference.subject-unknown', '/body/from', { subject: from }),
-    ...refuseIf(!isThere(to), 'reference.subject-unknown', '/body/to', { subject: to }),
+    ...refuseIf(!isThere(world.state, from), 'reference.subject-unknown', '/body/from', { subject: from }),
+    ...refuseIf(!isThere(world.state, to), 'reference.subject-unknown', '/body/to', { subject: to }),
   ];
 }
 

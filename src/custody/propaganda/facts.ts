@@ -20,7 +20,6 @@ const Materiel = Exactly({
 
 /** A claim of an armed group: what it says, when, and what of it can be seen. Where it was found is withheld (GATE-8). */
 export const propagandaMembers = {
-  number: Line('Number of the claim', 'Numéro de la revendication', 60),
   subjects: List(Coded(propagandaSubjects, 'What it is about', 'Objet'), 'What it is about', 'Objet', {
     min: 1,
     max: 5,
@@ -42,7 +41,7 @@ export const propagandaMembers = {
     'Can what it says be seen?',
     "Ce qu'elle dit est-il visible ?",
   ),
-  dead: Nullable(CountRange('Dead it claims; null: none claimed', 'Morts revendiqués ; null : aucun')),
+  dead: Nullable(CountRange('Dead it claims; null: not said', 'Morts revendiqués ; null : non indiqué')),
   materiel: List(Materiel, 'Materiel it claims', 'Matériel revendiqué', { max: 60 }),
   words: Nullable(Prose('What it says', "Ce qu'elle dit")),
   copy: Nullable(
@@ -54,7 +53,12 @@ export const propagandaMembers = {
   ),
 } as const;
 
-export type PropagandaFacts = FactsOf<typeof propagandaMembers>;
+/** What others call it by: stated once. */
+export const propagandaNames = {
+  number: Line('Number of the claim', 'Numéro de la revendication', 60),
+} as const;
+
+export type PropagandaFacts = FactsOf<typeof propagandaNames & typeof propagandaMembers>;
 
 type ClaimedMateriel = Static<typeof Materiel>;
 

@@ -5,6 +5,7 @@ import {
   type PropagandaFacts,
   type PropagandaStated,
   propagandaMembers,
+  propagandaNames,
   propagandaOnRecord,
 } from './facts.js';
 import type { PropagandaState } from './state.js';
@@ -16,6 +17,7 @@ export const propagandaRules: KindRules<PropagandaState> = {
     kind: 'propaganda',
     name: { en: 'Claim of an armed group', fr: "Revendication d'un groupe armé" },
     source: 'D1, domain.md G2-04, GATE-8',
+    names: propagandaNames,
     members: propagandaMembers,
     check: checkPropaganda,
     claims: ({ number }) => [{ set: 'propaganda-number', key: number }],

@@ -9,7 +9,6 @@ import { codesOf } from '../vocabulary/vocabulary.js';
 
 /** What the mission wants to know, for as long as it does: records are tagged to it. */
 export const requirementMembers = {
-  number: Line('Number', 'Numéro', 60),
   priority: Code(codesOf(requirementPriorities), 'Priority', 'Priorité'),
   question: Exactly(
     { en: Prose('In English', 'En anglais'), fr: Prose('In French', 'En français') },
@@ -22,7 +21,12 @@ export const requirementMembers = {
   answerBy: Nullable(Day('To be answered by', 'Réponse attendue pour le')),
 } as const;
 
-export type RequirementFacts = FactsOf<typeof requirementMembers>;
+/** What others call it by: stated once. */
+export const requirementNames = {
+  number: Line('Number', 'Numéro', 60),
+} as const;
+
+export type RequirementFacts = FactsOf<typeof requirementNames & typeof requirementMembers>;
 
 export interface RequirementStated {
   readonly number: string;

@@ -5,6 +5,7 @@ import {
   type RequirementFacts,
   type RequirementStated,
   requirementMembers,
+  requirementNames,
   requirementOnRecord,
 } from './facts.js';
 import type { RequirementState } from './state.js';
@@ -14,6 +15,7 @@ const [recorded, ...others] = restatableEvents<RequirementFacts, RequirementStat
   kind: 'requirement',
   name: { en: 'Information requirement', fr: 'Besoin en information' },
   source: 'domain.md (b), JMAC',
+  names: requirementNames,
   members: requirementMembers,
   check: checkRequirement,
   claims: ({ number }) => [{ set: 'requirement-number', key: number }],

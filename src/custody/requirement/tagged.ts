@@ -1,8 +1,9 @@
+import { isThere } from '../import/counted.js';
 import { following } from '../rule.js';
 import { Exactly, Prose } from '../schema/described.js';
 import { SubjectOf } from '../schema/identifiers.js';
 import { actMembers } from '../schema/occurrence.js';
-import { refuse, refuseIf } from '../violation.js';
+import { refuseIf } from '../violation.js';
 import type { RequirementState } from './state.js';
 
 /** What can say something to a question. */
@@ -38,9 +39,7 @@ export const requirementTagged = following<RequirementState, typeof body>({
   ],
   looksUp: ({ body: { record } }) => ({ subjects: [record] }),
   decideLogWide: (_state, { body: { record } }, facts) =>
-    facts.state(record) === undefined
-      ? [refuse('reference.subject-unknown', '/body/record', { subject: record })]
-      : [],
+    refuseIf(!isThere(facts.state, record), 'reference.subject-unknown', '/body/record', { subject: record }),
   evolve: (state, { eventId, actor, body: { record, note } }) => ({
     ...state,
     tags: [...(state.tags ?? []), { record, event: eventId, by: actor.officer, note }],

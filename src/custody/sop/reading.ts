@@ -198,7 +198,8 @@ export const reading: Sop['reading'] = [
   // field teams, custodians and laboratories none of it.
   {
     roles: ['JMAC'],
-    resources: ['armedgroups', 'propaganda', 'links', 'requirements'],
+    // Answers, letters and claims are files in withheld members.
+    resources: ['files', 'armedgroups', 'propaganda', 'links', 'requirements'],
     fields: 'withheld',
     scope: 'all',
   },

@@ -53,8 +53,8 @@ export const channelsOfTracing: readonly Channel[] = [
     'SANCTIONS_PANEL',
     false,
     {
-      en: 'There is no panel with a mandate for such an embargo.',
-      fr: "Aucun groupe d'experts n'a de mandat pour un tel embargo.",
+      en: 'There is no panel with a mandate for this embargo on the ground.',
+      fr: "Aucun groupe d'experts n'a de mandat pour cet embargo sur le terrain.",
     },
     'Seed brief; GATE-13, F-08',
     'S',

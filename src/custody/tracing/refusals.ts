@@ -67,7 +67,10 @@ const requestRefusals = {
     gate: null,
     source: 'E46',
     message: { en: 'Trace request {number} was sent.', fr: 'La demande de traçage {number} est envoyée.' },
-    missing: { en: 'Another trace request.', fr: 'Une autre demande de traçage.' },
+    missing: {
+      en: 'Another trace request; an answer that comes late is recorded all the same.',
+      fr: 'Une autre demande de traçage ; une réponse tardive est enregistrée malgré tout.',
+    },
     provider: ['JMAC'],
   },
 } as const satisfies Record<string, Refusal>;
@@ -87,11 +90,27 @@ const answerRefusals = {
     },
     provider: ['JMAC'],
   },
+  'tracing.day-of-sending': {
+    gate: null,
+    source: 'E46, GATE-13',
+    message: {
+      en: 'Trace request {number}, as it was last stated on {stated}, is said to have been sent on {day}, or on a day that is not known.',
+      fr: 'La demande de traçage {number}, dans son dernier énoncé du {stated}, aurait été envoyée le {day}, ou à une date inconnue.',
+    },
+    missing: {
+      en: 'The day of sending, known to the day and not before that statement.',
+      fr: "Le jour de l'envoi, connu au jour près et non antérieur à cet énoncé.",
+    },
+    provider: ['AUTHOR'],
+  },
   'tracing.closed-already': {
     gate: null,
     source: 'E47',
     message: { en: 'Trace request {number} is closed.', fr: 'La demande de traçage {number} est close.' },
-    missing: { en: 'Another trace request.', fr: 'Une autre demande de traçage.' },
+    missing: {
+      en: 'Another trace request; an answer that comes late is recorded all the same.',
+      fr: 'Une autre demande de traçage ; une réponse tardive est enregistrée malgré tout.',
+    },
     provider: ['JMAC'],
   },
   'tracing.before-request': {
@@ -119,7 +138,7 @@ const answerRefusals = {
     source: 'E47',
     message: {
       en: 'The answer is dated {dated}; it was asked for on {asked} and entered on {day}.',
-      fr: 'La réponse est datée du {dated} ; elle fut demandée le {asked} et saisie le {day}.',
+      fr: 'La réponse est datée du {dated} ; elle a été demandée le {asked} et enregistrée le {day}.',
     },
     missing: { en: 'The day the answer bears.', fr: 'La date que porte la réponse.' },
     provider: ['AUTHOR'],

@@ -15,18 +15,22 @@ export function checkDraft(state: TracingState): readonly Violation[] {
   ];
 }
 
-/** What comes back comes after the request. */
-export function checkSent(state: TracingState, { at }: Pick<Occurrence, 'at'>): readonly Violation[] {
-  const { number, sent } = state;
+/** What is done about a request that was sent, and is not closed. */
+export function checkSent(state: TracingState, occurred: Pick<Occurrence, 'at'>): readonly Violation[] {
+  return [...checkOpen(state), ...checkComesAfter(state, occurred)];
+}
+
+/** What comes back comes after the request; answers come late, also to one that was closed. */
+export function checkComesAfter(
+  { number, sent }: TracingState,
+  { at }: Pick<Occurrence, 'at'>,
+): readonly Violation[] {
   if (sent === null) return [refuse('tracing.not-sent', '/subject', { number })];
-  return [
-    ...checkOpen(state),
-    ...refuseIf(dayOf(at) < dayOf(sent.at), 'tracing.before-request', '/body/occurred/at', {
-      number,
-      sent: dayOf(sent.at),
-      day: dayOf(at),
-    }),
-  ];
+  return refuseIf(dayOf(at) < dayOf(sent.at), 'tracing.before-request', '/body/occurred/at', {
+    number,
+    sent: dayOf(sent.at),
+    day: dayOf(at),
+  });
 }
 
 /** Objects are told by the names that the request gives them. */

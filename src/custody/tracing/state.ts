@@ -1,4 +1,5 @@
 import type { CommonState } from '../common/state.js';
+import type { MomentKnown } from '../common/time-order.js';
 import type { Classification } from '../evidence/state.js';
 import type { TraceAnswer, TraceChannel, TraceOutcome, TracingStatus } from '../vocabulary/tracing.js';
 import type { TraceLimits } from './facts/limits.js';
@@ -55,6 +56,8 @@ export interface TracingState extends CommonState {
   readonly replyWithinDays: number;
   readonly language: string;
   readonly draftedBy: string;
+  /** When what is in force was stated: it is sent afterwards. */
+  readonly statedAt: MomentKnown;
   readonly classification: Classification;
   /** `event_id` of the classification in force, where it brought the originator's consent with it. */
   readonly originatorConsent?: string;

@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.js';
 /** E36: what one thing is to another, as an analyst asserts it. */
 export const linkRelations = {
   SAME_OBJECT: { en: 'Is the same object as', fr: 'Est le même objet que' },
+  SAME_NUMBER: { en: 'Bears what may be the same number as', fr: 'Porte un numéro qui peut être celui de' },
   SAME_SAMPLE: { en: 'Is of the same sample as', fr: 'Est du même échantillon que' },
   SAME_LOT: { en: 'Is of the same lot as', fr: 'Est du même lot que' },
   SAME_DESIGN: { en: 'Is of the same design as', fr: 'Est de même conception que' },
@@ -10,7 +11,8 @@ export const linkRelations = {
   ATTRIBUTED_TO: { en: 'Is attributed to', fr: 'Est attribué à' },
   CLAIMED_IN: { en: 'Is claimed in', fr: 'Est revendiqué dans' },
   SHOWN_IN: { en: 'Is shown in', fr: 'Est montré dans' },
-  DIVERTED_IN: { en: 'Was diverted in', fr: 'Fut détourné lors de' },
+  IN_POSSESSION_OF: { en: 'Was in the possession of', fr: 'Était en possession de' },
+  DIVERTED_IN: { en: 'Comes from what was diverted in', fr: 'Provient de ce qui a été détourné lors de' },
   RELATED: { en: 'Is related to', fr: 'Est en rapport avec' },
 } as const satisfies Vocabulary;
 

@@ -21,4 +21,5 @@ export const visualVerifications = {
   SEEN: { en: 'Seen in it', fr: 'Visible' },
   SEEN_IN_PART: { en: 'Seen in part', fr: 'Visible en partie' },
   NOT_SEEN: { en: 'Not seen: claimed in words alone', fr: 'Non visible : affirmé en paroles seulement' },
+  NOT_EXAMINED: { en: 'Not examined', fr: 'Non examiné' },
 } as const satisfies Vocabulary;

@@ -57,6 +57,7 @@ export const traceRequestRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenL
     problems: ['invalid-request', 'forbidden', 'not-found'],
   });
   app.get('/v1/trace-requests/:id/request', { schema }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
     const view = viewTraceRequest(await readable(request, request.params.id, log));
     const { format = 'json', lang } = request.query;
     if (format === 'json') return await reply.send(view);

@@ -91,6 +91,7 @@ export const untracedRoutes: FastifyPluginAsyncTypebox<{ readonly log: OpenLog }
     problems: ['invalid-request', 'forbidden'],
   });
   app.get('/v1/analysis/untraced', { schema }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
     const reading = await readingOf(request, log);
     if (!isGranted(reading, 'tracings', 'record')) throw new Problem('forbidden');
     const at = formatTime(log.now());

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { eventRule } from '../../custody/catalogue.js';
+import { importOf } from '../../custody/import/counted.js';
 import { asAct } from '../../custody/judge/place-act.js';
 import { claimName, type LogWorld, type Standing } from '../../custody/judge/world.js';
 import type { LogState } from '../../custody/log/state.js';
@@ -134,8 +135,10 @@ function lookedUpFromStates(
     const lookedUp = eventRule(event.type, event.form)?.looksUp;
     return standing === undefined || lookedUp === undefined ? [] : [lookedUp(asAct(event), standing.state)];
   });
+  // Whether what an import brought counts is told by the import.
+  const imports = [...concerned.values()].flatMap(({ state }) => importOf(state) ?? []);
   return {
-    subjects: unique(found.flatMap(({ subjects = [] }) => subjects)),
+    subjects: unique([...imports, ...found.flatMap(({ subjects = [] }) => subjects)]),
     linkedTo: unique(found.flatMap(({ linkedTo = [] }) => linkedTo)),
     filesOf: unique(found.flatMap(({ filesOf = [] }) => filesOf)),
   };

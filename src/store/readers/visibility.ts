@@ -29,11 +29,22 @@ export function mayRead(
 /** Tables of subjects that may come from an import (`imported` in the body that begins them). */
 const importedTables: readonly ScopedTable[] = ['incident', 'account', 'evidence'];
 
-/** What an import brought is there for nobody until the import is closed: nothing is half-imported. */
+/**
+ * What an import brought is there for nobody until the import is closed, and then as far as it listed it: nothing is
+ * half-imported.
+ */
 function counts(table: ScopedTable): RawBuilder<boolean> {
-  const source = sql.ref(`${table}.import`);
-  return sql<boolean>`(${source} is null or exists (select from import whole
-    where whole.id = ${source} and whole.closed_index is not null))`;
+  return sql<boolean>`(${sql.ref(`${table}.import`)} is null
+    or exists (select from import whole join import_row listed on listed.import = whole.id
+      where whole.id = ${sql.ref(`${table}.import`)} and whole.closed_index is not null
+        and listed.subject = ${rowOf(table)}))`;
+}
+
+/** The subject that stands for a row of `table` in the list of its import: an account comes with its incident. */
+function rowOf(table: ScopedTable): RawBuilder<string> {
+  return table === 'account'
+    ? sql<string>`'incident/' || account.incident`
+    : sql<string>`${`${table}/`}::text || ${sql.ref(`${table}.id`)}`;
 }
 
 /** Signed statements are read where both the subject's record and its events are granted. */

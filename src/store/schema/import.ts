@@ -14,3 +14,11 @@ export interface ImportTable extends LogPlace {
   /** Leaf of `import.closed`: from there on its rows count. Null: they do not. */
   readonly closed_index: BigInteger | null;
 }
+
+/** A row that an import has listed as entered. */
+export interface ImportRowTable {
+  readonly import: string;
+  readonly row_number: BigInteger;
+  /** `<kind>/<UUID>`. */
+  readonly subject: string;
+}

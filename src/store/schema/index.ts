@@ -10,7 +10,7 @@ import type { ExaminationItemTable, ExaminationTable } from './examination.js';
 import type { FileAwaitedTable, FileReferenceTable, FileTable } from './file.js';
 import type { GivenTable } from './given.js';
 import type { HoldPieceTable, HoldTable } from './hold.js';
-import type { ImportTable } from './import.js';
+import type { ImportRowTable, ImportTable } from './import.js';
 import type { AccountTable, AccountVersionTable, IncidentVersionTable } from './incident-register.js';
 import type { InformationItemTable, InformationTable } from './information.js';
 import type {
@@ -64,6 +64,7 @@ export interface ReadingTables {
   request: RequestTable;
   tracing: TracingTable;
   import: ImportTable;
+  import_row: ImportRowTable;
   armedgroup: ArmedGroupTable;
   propaganda: PropagandaTable;
   link: LinkTable;

@@ -69,9 +69,31 @@ t.test('G1-07: two figures for one fact are both kept; what nobody says is count
     ...{ lowest: 10, highest: 11, base: 3, withFigure: 2, withoutFigure: 1, inConflict: 1, withoutLimit: 0 },
   });
   t.match(of('dead', 'CIVILIANS'), { lowest: 2, highest: 2, withFigure: 1, withoutFigure: 2, inConflict: 0 });
-  t.match(of('dead', null), { lowest: 11, highest: 12, inConflict: 1 }, 'each account by itself: 4, or 5');
+  t.match(of('dead', null), { lowest: 12, highest: 13, inConflict: 1 }, 'three or four, two, and seven');
   t.match(of('injured', null), { lowest: 36, highest: 36, withFigure: 1, withoutLimit: 1 });
   t.match(of('abducted', null), { lowest: 0, highest: 0, withFigure: 0, withoutFigure: 3 });
+});
+
+t.test('E01: sources that speak of different people do not contradict each other', async t => {
+  const deadOf = (...accounts: readonly AccountRow[]) => {
+    const { casualties } = statistics([incidentRow('1', { types: ['SAF'] })], {}, accounts).total;
+    const whole = casualties.find(
+      ({ harm, category, type }) => harm === 'dead' && category === null && type === null,
+    );
+    return [whole?.lowest, whole?.highest, whole?.inConflict];
+  };
+  const military = account('1', said('MISSION_MILITARY', { dead: exactly(4) }));
+  const civilians = account('1', said('CIVILIANS', { dead: exactly(2) }));
+  const whole = (dead: number) => account('1', said('NOT_KNOWN', { dead: exactly(dead) }));
+  t.same(deadOf(military, civilians), [6, 6, 0]);
+  t.same(deadOf(military, civilians, whole(6)), [6, 6, 0], 'a whole that is their sum');
+  t.same(deadOf(military, civilians, whole(9)), [6, 9, 1], 'a whole that is not');
+  t.same(deadOf(whole(3), whole(5)), [3, 5, 1]);
+  t.same(
+    deadOf(military, { ...whole(50), sourceKind: 'PROPAGANDA' }),
+    [4, 4, 0],
+    'what a group claims is in no sum',
+  );
 });
 
 t.test(

@@ -66,7 +66,14 @@ t.test(
       [],
       'found in another country',
     );
-    t.same(of(2015, '2016-04-29'), [], 'found after it ended');
+    t.same(of(2015, '2016-04-29'), [['POST_EMBARGO', 'CANNOT_SAY']], 'found after it ended');
+    const someDay = { precision: 'YEAR' };
+    t.same(of(2005, '2010-01-01', someDay), [['POST_EMBARGO', 'YES']], 'some day of a year within it');
+    t.same(
+      of(2015, '2016-01-01', someDay),
+      [['POST_EMBARGO', 'CANNOT_SAY']],
+      'some day of the year it ended',
+    );
     t.same(of(2005, '2010-01-01', { at: null }), [], 'found nobody knows when');
     t.end();
   },
@@ -77,6 +84,7 @@ t.test('V13: a listed group is screened by possession, whenever the arm was made
     group: 'group',
     name: 'DEMO-GROUP',
     link: 'link',
+    relation: 'IN_POSSESSION_OF',
     listings: [{ regime: 'DEMO-LIST', from, until: null }],
   });
   const of = (day: string, held: readonly Possession[]) =>
@@ -88,6 +96,8 @@ t.test('V13: a listed group is screened by possession, whenever the arm was made
     [['POST_EMBARGO', 'CANNOT_SAY']],
     'listed nobody knows since when',
   );
+  const attributed = { ...possession('2018-10-04'), relation: 'ATTRIBUTED_TO' as const };
+  t.same(of('2021-04-02', [attributed]), [['POST_EMBARGO', 'CANNOT_SAY']], 'attributed is not possessed');
   t.same(of('2021-04-02', []), [], 'in nobody’s possession, a date alone flags nothing');
   t.same(of('2021-04-02', [{ ...possession('2018-10-04'), listings: [] }]), []);
   t.end();

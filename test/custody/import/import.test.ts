@@ -1,6 +1,7 @@
 import t from 'tap';
 import type { EvidenceState } from '../../../src/custody/evidence/state.js';
 import type { ImportState } from '../../../src/custody/import/state.js';
+import { record, requirementFacts, requirementSubject, tag } from '../../helpers/bodies/analysis.js';
 import {
   abandonImport,
   closeImport,
@@ -81,6 +82,32 @@ t.test(
     );
   },
 );
+
+t.test(
+  'G3: a table of items brings items; what an import brings is named by nothing else before it is closed',
+  async t => {
+    const procedure = new Procedure();
+    procedure.suppose(incidentSubject, { corrections: [] });
+    procedure.accept(openImport({ contents: 'INCIDENTS' }));
+    t.same(procedure.refuse(documentRow(1)), ['import.not-its-contents']);
+    const other = entered(3);
+    const tagging = {
+      ...tag('tagged', itemOf(1)),
+      subject: requirementSubject,
+    };
+    other.accept(record(requirementSubject, requirementFacts()));
+    t.same(other.refuse(tagging), ['reference.subject-unknown']);
+    other.accept(closeImport(3, 0));
+    other.accept(tagging);
+  },
+);
+
+t.test('D2, RQ-09: an item is documented after it was found', async t => {
+  const procedure = opened();
+  const found = { at: '2021-04-03T00:00:00Z', precision: 'DAY', zone: 'Africa/Bamako', clockDoubt: null };
+  t.same(procedure.refuse(documentRow(1, { found })), ['evidence.found-later']);
+  procedure.accept(documentRow(1, { found: { ...found, at: '2021-04-02T00:00:00Z' } }));
+});
 
 t.test('G3: what is said to be entered is there, in order, of this import', async t => {
   const procedure = entered(1);

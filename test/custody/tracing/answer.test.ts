@@ -37,16 +37,15 @@ t.test('E47: acknowledged, reminded, answered and closed, each after the request
   procedure.accept(onTracing('answered'));
   t.match(stateOf(procedure), { status: 'ANSWERED', answers: [{ answer: 'FULL', limits: { uses: null } }] });
   procedure.accept(onTracing('closed'));
-  for (const word of [
-    'acknowledged',
-    'reminded',
-    'answered',
-    'finding-recorded',
-    'link-recorded',
-    'closed',
-  ]) {
+  for (const word of ['acknowledged', 'reminded', 'finding-recorded', 'link-recorded', 'closed']) {
     t.same(procedure.refuse(onTracing(word)), ['tracing.closed-already'], word);
   }
+  procedure.accept(onTracing('answered'));
+  t.equal(
+    stateOf(procedure).answers.length,
+    2,
+    'an answer comes late as a rule, and is recorded all the same',
+  );
 });
 
 t.test('E47: an answer has its date, and a refusal its reason', async t => {

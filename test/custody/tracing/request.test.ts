@@ -102,13 +102,11 @@ t.test('E46, E55: a draft is restated whole, and what was found keeps its object
   const right = { objects: [traced('A', item, { serial: '0012' })] };
   const wrong = drafted({ objects: [traced('A', item, { serial: '12' })] });
   const { eventId } = wrong.accept(restateTracing(item, right));
-  const { restatements, ...state } = wrong.state<TracingState>(tracingSubject);
+  const { restatements, statedAt, ...state } = wrong.state<TracingState>(tracingSubject);
+  t.equal(statedAt.at, '2021-04-02T11:30:00Z', 'when it was stated anew');
   t.match(restatements, [{ event: eventId, reason: 'DEMO: misread' }]);
-  t.same(
-    state,
-    drafted(right).state<TracingState>(tracingSubject),
-    'as if it had been drafted right at once',
-  );
+  const { statedAt: _, ...atOnce } = drafted(right).state<TracingState>(tracingSubject);
+  t.same(state, atOnce, 'as if it had been drafted right at once');
   wrong.accept(onTracing('link-recorded'));
   const renamed = { objects: [traced('B', item)] };
   t.same(wrong.refuse(restateTracing(item, renamed)), ['tracing.key-in-use']);
@@ -154,8 +152,10 @@ t.test('GATE-13: a channel is open from one day to another, and nobody passes th
     ...reconstruction,
     analysis: { traceChannels: [state, opened] },
   });
+  procedure.now = Date.UTC(2021, 2, 31, 12);
+  const before = circumstances('2021-03-31T10:00:00Z');
+  procedure.accept(draftTracing(item, { ...before, ...asked('STATE_VIA_UN', 'STATE') }));
   procedure.now = Date.UTC(2021, 3, 4, 12);
-  procedure.accept(draftTracing(item, asked('STATE_VIA_UN', 'STATE')));
   for (const at of ['2021-04-01T12:00:00Z', '2021-04-03T00:00:00Z']) {
     t.match(
       procedure.judge(onTracing('requested', {}, { at })).rules,
@@ -169,6 +169,21 @@ t.test('GATE-13: a channel is open from one day to another, and nobody passes th
   t.same(nothing.refuse(onTracing('requested')), ['tracing.channel-not-authorised']);
   t.equal(reconstruction.gates['GATE-13'].override, null);
   t.ok(reconstruction.gates['GATE-13'].on);
+});
+
+t.test('GATE-13, E46: what is sent is sent after it was stated, on a day that is known', async t => {
+  const procedure = drafted();
+  for (const occurred of [
+    { at: '2021-03-31T10:00:00Z', precision: 'MINUTE' },
+    { at: '2021-01-01T00:00:00Z', precision: 'YEAR' },
+    { at: '2021-04-01T00:00:00Z', precision: 'MONTH' },
+  ]) {
+    const whenever = { occurred: { ...occurred, zone: 'Africa/Bamako', clockDoubt: null } };
+    t.ok(
+      procedure.refuse(onTracing('requested', whenever)).includes('tracing.day-of-sending'),
+      occurred.precision,
+    );
+  }
 });
 
 t.test('D8: who is to be written to stands as a digest', async t => {

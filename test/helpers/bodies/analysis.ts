@@ -94,7 +94,9 @@ export function follow(
   refs: readonly string[] = [],
 ): Intent {
   const kind = subject.slice(0, subject.indexOf('/'));
-  const body = { ...circumstances(at), ...facts, reason: 'DEMO: it was wrong' };
+  // What others call a record by is stated once.
+  const { number: _, ...stated } = facts;
+  const body = { ...circumstances(at), ...stated, reason: 'DEMO: it was wrong' };
   return { subject, type: `${kind}.${word}`, by: analyst, body, refs };
 }
 

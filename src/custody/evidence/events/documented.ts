@@ -1,3 +1,4 @@
+import { mayFollow } from '../../common/time-order.js';
 import { checkImported, claimsOfRow, Imported } from '../../import/imported.js';
 import { beginning } from '../../rule.js';
 import { Exactly, Line, Nullable, Prose, type Static, words } from '../../schema/described.js';
@@ -107,9 +108,13 @@ export const evidenceDocumented = beginning<EvidenceState, typeof documentedBody
 
 function checkDocumented(
   id: string,
-  { category, subCategory, quantity, photographs, marks, interpretation }: Body,
+  { occurred, found, category, subCategory, quantity, photographs, marks, interpretation }: Body,
 ): readonly Violation[] {
   return [
+    ...refuseIf(found !== null && !mayFollow(occurred, found), 'evidence.found-later', '/body/found/at', {
+      found: found?.at ?? '',
+      occurred: occurred.at,
+    }),
     ...refuseIf(!isEvidenceId(id), 'evidence.number-not-random', '/subject', { id }),
     ...checkAmount(quantity, '/body/quantity'),
     ...checkOneByOne(quantity, traitsOrPlain(category.code, subCategory.code), subCategory.code),

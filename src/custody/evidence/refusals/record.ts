@@ -6,6 +6,16 @@ import { inWords, inWordsAndCode } from '../../vocabulary/told.js';
 
 /** What the record of an item says (D2). */
 export const recordRefusals = {
+  'evidence.found-later': {
+    gate: null,
+    source: 'D2, RQ-09',
+    message: {
+      en: 'The item was documented at {occurred}, before it is said to have been found at {found}.',
+      fr: 'La pièce a été documentée le {occurred}, avant sa découverte déclarée du {found}.',
+    },
+    missing: { en: 'When it was found, or null.', fr: 'La date de la découverte, ou null.' },
+    provider: ['AUTHOR'],
+  },
   'evidence.number-not-random': {
     gate: null,
     source: 'RQ-01',

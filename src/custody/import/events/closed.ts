@@ -8,7 +8,7 @@ import { checkUnderWay } from '../under-way.js';
 
 const body = Exactly({
   ...actMembers,
-  entered: Count('Rows entered', 'Lignes saisies', { min: 1, max: 10_000_000 }),
+  entered: Count('Rows entered', 'Lignes enregistrées', { min: 1, max: 10_000_000 }),
   refused: Count('Rows left out', 'Lignes écartées', { max: 10_000_000 }),
   refusals: Nullable(
     Sha256(

@@ -41,11 +41,12 @@ export const importOpened = beginning<ImportState, typeof body>({
   body,
   decide: () => [],
   claims: ({ body: { reference } }) => [{ set: 'import-reference', key: reference }],
-  evolve: ({ body: { reference, contents, table, occurred }, actor }) => ({
+  evolve: ({ body: { reference, contents, table, mapping, occurred }, actor }) => ({
     ...uncorrected,
     reference,
     contents,
     table: { sha256: table.sha256, size: table.size },
+    mapping,
     totalRows: table.rows,
     openedBy: actor.officer,
     openedAt: occurred.at,

@@ -29,7 +29,7 @@ export const importRowsEntered = following<ImportState, typeof body>({
   type: 'import.rows-entered',
   form: 1,
   source: 'domain.md G3',
-  title: { en: 'Rows of a table entered', fr: "Lignes d'un tableau saisies" },
+  title: { en: 'Rows of a table entered', fr: "Lignes d'un tableau enregistrées" },
   body,
   decide: (state, act) => [...checkUnderWay(state, act), ...checkOrder(state, act.body)],
   looksUp: ({ body: { rows } }) => ({ subjects: rows.map(({ subject }) => subject) }),

@@ -8,7 +8,7 @@ import { Coded, codeOrText } from '../../vocabulary/coded.js';
 import { responderNamings, traceAnswers, traceStops } from '../../vocabulary/tracing.js';
 import { codesOf } from '../../vocabulary/vocabulary.js';
 import { LimitsOfUse, limitsOnRecord } from '../facts/limits.js';
-import { checkObjects, checkSent, dayOf } from '../standing.js';
+import { checkComesAfter, checkObjects, dayOf } from '../standing.js';
 import { done, type TracingState } from '../state.js';
 
 const answerClass = () => Code(codesOf(traceAnswers), 'Class of the answer', 'Nature de la réponse');
@@ -60,7 +60,7 @@ export const tracingAnswered = following<TracingState, typeof body>({
   decide(state, act) {
     const { occurred, answer, reason, objects } = act.body;
     return [
-      ...checkSent(state, occurred),
+      ...checkComesAfter(state, occurred),
       ...checkDated(state, act),
       ...checkSilence(state, act),
       ...refuseIf(

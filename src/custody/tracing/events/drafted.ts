@@ -30,6 +30,7 @@ export const tracingDrafted = beginning<TracingState, typeof body>({
     status: 'DRAFT',
     ...requestOnRecord(body),
     draftedBy: actor.officer,
+    statedAt: { at: body.occurred.at, precision: body.occurred.precision },
     classification: classificationFrom(body.classification),
     sent: null,
     dueOn: null,

@@ -4,7 +4,6 @@ import { File } from '../../schema/identifiers.js';
 import { actMembers, Day } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
 import { refuseIf } from '../../violation.js';
-import { checkOpen } from '../standing.js';
 import { done, type TracingState } from '../state.js';
 
 const body = Exactly({
@@ -32,7 +31,6 @@ export const tracingReplyRecorded = following<TracingState, typeof body>({
   title: { en: 'Reply recorded', fr: 'Réplique consignée' },
   body,
   decide: state => [
-    ...checkOpen(state),
     ...refuseIf(state.replyOffered === null, 'tracing.reply-not-offered', '/subject', {
       number: state.number,
     }),

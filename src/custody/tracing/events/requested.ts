@@ -1,10 +1,11 @@
+import { mayFollow } from '../../common/time-order.js';
 import type { Act, Circumstances } from '../../rule.js';
 import { following } from '../../rule.js';
 import { Exactly, Line, Nullable, type Static } from '../../schema/described.js';
 import { File } from '../../schema/identifiers.js';
 import { actMembers } from '../../schema/occurrence.js';
 import { Withholdable } from '../../schema/withheld.js';
-import { refuse, type Violation } from '../../violation.js';
+import { refuse, refuseIf, type Violation } from '../../violation.js';
 import { channelOn } from '../channel.js';
 import { checkDraft, dayOf } from '../standing.js';
 import { done, type TracingState } from '../state.js';
@@ -28,7 +29,11 @@ export const tracingRequested = following<TracingState, typeof body>({
   source: 'E46, D8, GATE-13, F-08',
   title: { en: 'Trace request sent', fr: 'Demande de traçage envoyée' },
   body,
-  decide: (state, act, circumstances) => [...checkDraft(state), ...checkChannel(state, act, circumstances)],
+  decide: (state, act, circumstances) => [
+    ...checkDraft(state),
+    ...checkDay(state, act),
+    ...checkChannel(state, act, circumstances),
+  ],
   evolve: (state, act) => ({
     ...state,
     status: 'REQUESTED',
@@ -36,6 +41,19 @@ export const tracingRequested = following<TracingState, typeof body>({
     dueOn: dayAfter(dayOf(act.body.occurred.at), state.replyWithinDays),
   }),
 });
+
+/** The day decides whether the channel is open: it is known to the day, and not one before what is sent was stated. */
+function checkDay(
+  { number, statedAt }: TracingState,
+  { body: { occurred } }: Act<Static<typeof body>>,
+): readonly Violation[] {
+  const isKnown = occurred.precision !== 'MONTH' && occurred.precision !== 'YEAR';
+  return refuseIf(!isKnown || !mayFollow(occurred, statedAt), 'tracing.day-of-sending', '/body/occurred/at', {
+    number,
+    stated: dayOf(statedAt.at),
+    day: dayOf(occurred.at),
+  });
+}
 
 function checkChannel(
   { channel, number }: TracingState,

@@ -31,6 +31,7 @@ export const tracingRestated = following<TracingState, typeof body>({
     return {
       ...state,
       ...requestOnRecord(body),
+      statedAt: { at: body.occurred.at, precision: body.occurred.precision },
       restatements: [...(state.restatements ?? []), statement],
     };
   },

@@ -7,6 +7,7 @@ import {
 import { evidenceNumber } from '../../../custody/evidence/number.js';
 import type { Database } from '../../schema/index.js';
 import { readMaterielVersions } from '../materiel/read-versions.js';
+import { scopesGranted } from '../matrix.js';
 import { readVisibleSubjects } from '../read-subjects.js';
 import type { Reading } from '../visibility.js';
 import type { Found } from './alert.js';
@@ -43,7 +44,8 @@ export async function findNewInTheatre(
   const found = firstRecords(versions).filter(
     ({ kind, key, isNew }) => isNew && wanted.has(`${kind} ${key}`),
   );
-  return asAlerts(db, reading, found);
+  const alerts = await asAlerts(db, reading, found);
+  return alerts.filter(alert => alert.since >= since);
 }
 
 interface LateKey {
@@ -86,6 +88,12 @@ function ofKeys(keys: readonly LateKey[]): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
+/** What was read from an item is told to who reads the item; what it was identified as, to who reads identifications. */
+function mayBeTold({ sop, reader }: Reading, { stated, statedBy }: FirstRecord['first']): boolean {
+  if (stated === 'RECORD' || statedBy === reader.officer) return true;
+  return scopesGranted(sop, reader, 'identifications', 'record').includes('all');
+}
+
 /** To who may read the item and is told of it; since the act that stated it was received. */
 async function asAlerts(
   db: Kysely<Database>,
@@ -102,7 +110,7 @@ async function asAlerts(
     .execute();
   const receivedAt = new Map(leaves.map(({ log_index, received_at }) => [log_index, received_at]));
   return found
-    .filter(({ first }) => mine.has(`evidence/${first.item}`))
+    .filter(({ first }) => mine.has(`evidence/${first.item}`) && mayBeTold(reading, first))
     .map(({ kind, label, first, known }) => ({
       kind: 'NEW_IN_THEATRE',
       subject: `evidence/${first.item}`,

@@ -34,9 +34,9 @@ export async function readRegisterOfIncidents(
       order by version.incident, version.known_index desc) known
     where not withdrawn`.execute(db);
   const accounts = await sql<AccountRow>`
-    select account, event_id as event, incident, casualties from (
-      select distinct on (version.account) version.account, version.event_id, version.incident, version.casualties,
-        version.withdrawn
+    select account, event_id as event, incident, source_kind as "sourceKind", casualties from (
+      select distinct on (version.account) version.account, version.event_id, version.incident, version.source_kind,
+        version.casualties, version.withdrawn
       from account_version version join account on account.id = version.account
       where version.known_index <= ${leaf} and ${mayRead(reading, 'accounts', 'account', 'record')}
         and ${importedBy('account', leaf)}

@@ -23,7 +23,7 @@ export const accountResource: ResourceDefinition = {
     asOf: of(Shown('As of which day', 'En date du'), 'as_of'),
     statedPlace: of(MaybeShown('Place, as the source gives it', 'Lieu, selon la source'), 'stated_place'),
     statedDate: of(MaybeShown('Date, as the source gives it', 'Date, selon la source'), 'stated_date'),
-    givenBy: of(Uuid('Who entered it', 'Saisie par'), 'given_by'),
+    givenBy: of(Uuid('Who entered it', 'Enregistrée par'), 'given_by'),
     classification: of(Shown('Classification', 'Classification'), 'classification'),
     withdrawn: of(Flag('Was it withdrawn?', 'A-t-elle été retirée ?'), 'withdrawn'),
   },
@@ -36,7 +36,7 @@ export const accountResource: ResourceDefinition = {
       'Reliability of the source',
       'Fiabilité de la source',
     ),
-    givenBy: uuidFilter('account.given_by', 'Who entered it', 'Saisie par'),
+    givenBy: uuidFilter('account.given_by', 'Who entered it', 'Enregistrée par'),
     withdrawn: flagFilter('account.withdrawn', 'Was it withdrawn?', 'A-t-elle été retirée ?'),
   },
 };

@@ -24,7 +24,7 @@ const Texts = (en: string, fr: string) => Type.Array(Type.String(), words(en, fr
 /** What every record of the analysis cell shows. */
 function recordColumns(kind: Kind): Readonly<Record<string, Column>> {
   return {
-    recordedBy: column(Uuid('Who recorded it', 'Saisie par'), kind, 'recorded_by'),
+    recordedBy: column(Uuid('Who recorded it', 'Enregistrée par'), kind, 'recorded_by'),
     classification: column(Shown('Classification', 'Classification'), kind, 'classification'),
     withdrawn: column(Flag('Was it withdrawn?', 'A-t-elle été retirée ?'), kind, 'withdrawn'),
   };
