@@ -66,7 +66,7 @@ const often: Readonly<Record<string, number>> = {
   'dossier.built': 6,
   'dossier.delivered': 3,
   'dossier.notice-sent': 8,
-  'request.answered': 2,
+  'request.answered': 6,
   'examination.requested': 8,
   'examination.accepted': 8,
   'examination.assigned': 8,

@@ -144,6 +144,7 @@ t.test('log-format section 10: batches whose events do not stand together', asyn
           seq: 2,
           prev: 'A'.repeat(43),
           type: 'incident.assigned',
+          form: 1,
           body: assignedBody(hostile.attacker.officer),
         }));
         return [assigned.split('~')[0], good];
@@ -157,6 +158,7 @@ t.test('log-format section 10: batches whose events do not stand together', asyn
           await hostile.changed(payload => ({
             ...payload,
             type: 'incident.assigned',
+            form: 1,
             body: assignedBody(hostile.attacker.officer),
           }))
         ).split('~')[0],
@@ -318,6 +320,7 @@ t.test('log-format section 8: keys and roles that do not count', async t => {
           subject,
           ...head,
           type: 'officer.key-revoked',
+          form: 1,
           body: { kid: known.kid, reason: 'lost' },
         }),
         signer: hostile.attacker.signer,

@@ -156,7 +156,7 @@ t.test('log-format section 1: a payload that is not the canonical form of an eve
       { rule: 'type.unknown' },
     ],
     ['form 0', changed({ form: 0 }), jcs(/form/)],
-    ['form 2', changed({ form: 2 }), { rule: 'type.unknown' }],
+    ['form 3', changed({ form: 3 }), { rule: 'type.unknown' }],
     ['form huge', changed({ form: 9007199254740991 }), { rule: 'type.unknown' }],
     ['actor null', changed({ actor: null }), jcs(/actor/)],
     [
