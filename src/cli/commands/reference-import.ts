@@ -44,7 +44,9 @@ export const addReferenceImportCommand: AddCommand = (program, language, surroun
       const { output, home } = surroundings();
       const session = await openDeviceSession(home, output);
       const signer = await readNamedOfficer(options.as, language);
-      const done = await session.outbox.exclusively(() => importEntries(session, signer, file, options));
+      const done = await session.outbox.exclusively(() =>
+        importEntries(session, signer, file, options, output),
+      );
       const { name, added, known } = done;
       output.result({ ...done }, [
         say(`${name}: ${added} entries added`, `${name} : ${added} entrées ajoutées`),

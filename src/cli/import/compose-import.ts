@@ -121,7 +121,7 @@ export function subjectsNamed(rows: readonly ImportedRow[]): ReadonlySet<string>
     const schema = currentRule(act.type)?.body;
     if (schema === undefined) continue;
     for (const { kind, subject } of namedSubjects(schema, act.body)) {
-      if (kind !== 'incident' && kind !== 'import' && !named.has(subject)) named.add(subject);
+      if (kind !== 'incident' && kind !== 'import') named.add(subject);
     }
   }
   return named;
@@ -133,7 +133,7 @@ export function faultsOfRow(
   frame: ImportFrame,
   known: KnownLog,
 ): readonly RowFault[] {
-  const batch = composeBatch(frame.origin, acts, known.heads(), systemRandom);
+  const batch = composeImport(frame, acts, known.heads());
   const malformed = checkForm(batch);
   if (malformed.length > 0) return malformed.map(violation => told(row, violation));
   const rehearsal = known.rehearse(batch, Date.now());

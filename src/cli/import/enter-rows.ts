@@ -1,6 +1,7 @@
 import type { PlainAct, PushOutcome } from '../../client/index.js';
 import { keep, signAll } from '../act/sign-and-keep.js';
 import { type DeviceSession, knownHeads, pushAll } from '../device-session.js';
+import { uploadWithProgress } from '../outbox/upload-with-progress.js';
 import type { Output } from '../output.js';
 import { startProgress } from '../progress.js';
 import { UsageError } from '../usage-error.js';
@@ -37,28 +38,39 @@ export async function enterRows(
 ): Promise<void> {
   const progress = startProgress(output.language === 'fr' ? 'Saisie' : 'Entering', rows.length);
   try {
-    if (opening !== null) await append(session, frame, [opening]);
+    if (opening !== null) await append(session, frame, [opening], output);
     for (let start = 0; start < rows.length; start += rowsAtOnce) {
       const chunk = rows.slice(start, start + rowsAtOnce);
-      await append(session, frame, [...chunk.flatMap(({ acts }) => acts), rowsAct(frame, chunk)]);
+      await append(session, frame, [...chunk.flatMap(({ acts }) => acts), rowsAct(frame, chunk)], output);
       for (const _ of chunk) progress.step();
     }
-    await append(session, frame, [closingAct(frame, entered, refused, refusals)]);
+    await append(session, frame, [closingAct(frame, entered, refused, refusals)], output);
   } finally {
     progress.stop();
   }
 }
 
-async function append(session: DeviceSession, frame: ImportFrame, acts: readonly PlainAct[]): Promise<void> {
+async function append(
+  session: DeviceSession,
+  frame: ImportFrame,
+  acts: readonly PlainAct[],
+  output: Output,
+): Promise<void> {
   const heads = await knownHeads(session, [importSubject(frame)], new Set());
   const batch = await signAll(composeImport(frame, acts, heads), [frame.signer]);
   await keep(session, batch, []);
-  await pushWaiting(session);
+  await pushWaiting(session, output);
 }
 
-/** @throws UsageError where something that waits is not taken: what comes after would hang on it */
-export async function pushWaiting(session: DeviceSession): Promise<void> {
-  const outcomes = await pushAll(session, { upload: async () => {}, told: () => {} });
+/**
+ * Pushes all that waits on this device, files of other acts among it.
+ * @throws UsageError where something that waits is not taken: what comes after would hang on it
+ */
+export async function pushWaiting(session: DeviceSession, output: Output): Promise<void> {
+  const outcomes = await pushAll(session, {
+    upload: file => uploadWithProgress(session.service, session.outbox.copies, file, output),
+    told: () => {},
+  });
   const stopped = outcomes.find(({ kind }) => kind !== 'appended');
   if (stopped !== undefined) throw notTaken(stopped);
   await session.outbox.tidy();

@@ -60,7 +60,7 @@ export async function importTable(
   output: Output,
 ): Promise<ImportOutcome> {
   await signIn(session, signer);
-  await pushWaiting(session);
+  await pushWaiting(session, output);
   const read = await readImport(tablePath, options.mapping);
   const begun = await readBegunImport(session, options.reference);
   requireSameTable(begun, read, options.reference);

@@ -6,8 +6,7 @@ import { codesOf } from '../../custody/vocabulary/vocabulary.js';
 import { UsageError } from '../usage-error.js';
 
 /** How a cell is read: what stands in it is never guessed at. */
-export const readings = ['TEXT', 'NUMBER', 'CODE', 'CALIBRE', 'TIME', 'DAY', 'INCIDENT'] as const;
-export type CellReading = (typeof readings)[number];
+const readings = ['TEXT', 'NUMBER', 'CODE', 'CALIBRE', 'TIME', 'DAY', 'INCIDENT'] as const;
 
 /** Orders in which the parts of a date are written. */
 const dateOrders = [

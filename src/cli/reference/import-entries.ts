@@ -8,6 +8,7 @@ import { keep, signAll } from '../act/sign-and-keep.js';
 import { type DeviceSession, knownHeads, signIn } from '../device-session.js';
 import { pushWaiting } from '../import/enter-rows.js';
 import type { NamedOfficer } from '../officers.js';
+import type { Output } from '../output.js';
 import { systemRandom } from '../system-random.js';
 import { UsageError } from '../usage-error.js';
 import { type EntryOfTable, readEntries } from './read-entries.js';
@@ -40,9 +41,10 @@ export async function importEntries(
   signer: NamedOfficer,
   path: string,
   options: ReferenceImportOptions,
+  output: Output,
 ): Promise<ReferenceImported> {
   await signIn(session, signer);
-  await pushWaiting(session);
+  await pushWaiting(session, output);
   const table = readEntries(await readFile(path));
   const found = await readCollection(session, options.name);
   const subject = found?.subject ?? `reference/${newId(Date.now(), systemRandom(16))}`;
@@ -50,13 +52,18 @@ export async function importEntries(
   const acts = [...(found === null ? [opening(options)] : []), ...additions(fresh)];
   for (const [type, said] of acts) {
     const body = { ...circumstancesOf(options), ...said };
-    await append(session, signer, {
-      subject,
-      type,
-      by: signer,
-      at: formatTime(Date.now()),
-      body,
-    });
+    await append(
+      session,
+      signer,
+      {
+        subject,
+        type,
+        by: signer,
+        at: formatTime(Date.now()),
+        body,
+      },
+      output,
+    );
   }
   const known = table.filter(entry => !fresh.includes(entry)).map(({ key }) => key);
   return { reference: subject.slice('reference/'.length), name: options.name, added: fresh.length, known };
@@ -92,7 +99,12 @@ function additions(fresh: readonly EntryOfTable[]): readonly Act[] {
 }
 
 /** @throws UsageError where the form or the service does not take it */
-async function append(session: DeviceSession, signer: NamedOfficer, act: PlainAct): Promise<void> {
+async function append(
+  session: DeviceSession,
+  signer: NamedOfficer,
+  act: PlainAct,
+  output: Output,
+): Promise<void> {
   const heads = await knownHeads(session, [act.subject], new Set());
   const batch = composeBatch(session.device.origin, [act], heads, systemRandom);
   const [fault] = checkForm(batch);
@@ -101,5 +113,5 @@ async function append(session: DeviceSession, signer: NamedOfficer, act: PlainAc
     throw new UsageError({ en: say('en'), fr: say('fr') });
   }
   await keep(session, await signAll(batch, [signer]), []);
-  await pushWaiting(session);
+  await pushWaiting(session, output);
 }

@@ -1,3 +1,4 @@
+import { subjectKind } from '../../log/index.js';
 import type { Act, Claim, LogWideFacts } from '../rule.js';
 import { Count, Exactly, Nullable, type Static, words } from '../schema/described.js';
 import { IdOf } from '../schema/identifiers.js';
@@ -50,7 +51,7 @@ export function checkImported(
   if (state === undefined) return [];
   const { reference, standing, openedBy, totalRows } = state;
   if (standing !== 'OPEN') return [refuse('import.not-open', `${pointer}/import`, { reference, standing })];
-  const kind = subject.slice(0, subject.indexOf('/'));
+  const kind = subjectKind(subject);
   return [
     ...refuseIf(!kindsOf[state.contents].includes(kind), 'import.not-its-contents', `${pointer}/import`, {
       reference,

@@ -1,3 +1,4 @@
+import { subjectKind } from '../../log/index.js';
 import type { FactsOf } from '../common/restatable.js';
 import { isThere } from '../import/counted.js';
 import type { LogWideFacts, LookUp } from '../rule.js';
@@ -58,7 +59,7 @@ const ends: Readonly<Record<LinkRelation, Ends>> = {
 };
 
 export function checkLink({ from, to, relation, records, standing }: LinkFacts): readonly Violation[] {
-  const [left, right] = [kindOf(from), kindOf(to)];
+  const [left, right] = [subjectKind(from), subjectKind(to)];
   const fits = ends[relation].some(([ofFrom, ofTo]) => ofFrom.includes(left) && ofTo.includes(right));
   return [
     ...refuseIf(from === to, 'link.with-itself', '/body/to'),
@@ -81,8 +82,4 @@ export function checkEnds({ from, to }: LinkFacts, world: LogWideFacts): readonl
 
 export function linkOnRecord({ from, relation, to, standing, shared, confidence }: LinkFacts): LinkStated {
   return { from, relation, to, standing, shared, confidence };
-}
-
-function kindOf(subject: string): string {
-  return subject.slice(0, subject.indexOf('/'));
 }

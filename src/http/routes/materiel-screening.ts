@@ -90,10 +90,12 @@ export const materielScreeningRoutes: FastifyPluginAsyncTypebox<{ readonly log: 
     const versions = await readMaterielVersions(log.db, { leaf, reading });
     const possessions = await readPossessions(log.db, reading);
     const rows = screenRegister(versions, screeningOf(reading.sop, possessions))
-      .map(row => ({ ...row, flags: row.flags.filter(of => flag === undefined || of.flag === flag) }))
       .map(row => ({
         ...row,
-        flags: row.flags.filter(of => regime === undefined || of.inputs.regime === regime),
+        flags: row.flags.filter(
+          of =>
+            (flag === undefined || of.flag === flag) && (regime === undefined || of.inputs.regime === regime),
+        ),
       }))
       .filter(({ flags }) => flags.length > 0);
     request.noteRead([...new Set(rows.map(({ record }) => `evidence/${record.item}`))]);
